@@ -1,0 +1,13 @@
+package plenum.server.kernel;
+
+/** The four views of a session that leave the server; what an audience may not see is never sent to it. */
+public enum Audience {
+    /** Secretary and chair: everything, also drafts and hidden items. */
+    CONTROL,
+    /** A member of the body. */
+    DELEGATE,
+    /** The big screen in the hall. */
+    SCREEN,
+    /** A guest: what is public. */
+    GUEST
+}
