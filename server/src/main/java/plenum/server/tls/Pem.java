@@ -38,7 +38,7 @@ record Pem(List<X509Certificate> certificates, List<PrivateKey> keys) {
                 if (block instanceof X509CertificateHolder holder) certificates.add(certificate(holder));
                 else if (block instanceof PrivateKeyInfo info) keys.add(new JcaPEMKeyConverter().getPrivateKey(info));
                 else if (block instanceof PEMKeyPair pair)
-                    keys.add(new JcaPEMKeyConverter().getKeyPair(pair).getPrivate());
+                    keys.add(new JcaPEMKeyConverter().getPrivateKey(pair.getPrivateKeyInfo()));
                 else if (!(block instanceof ASN1ObjectIdentifier))
                     throw new IOException("unexpected block " + block.getClass().getSimpleName());
             }
