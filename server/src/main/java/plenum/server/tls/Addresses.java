@@ -63,6 +63,11 @@ public record Addresses(List<String> hosts, List<InetAddress> networked, boolean
                 .toList();
     }
 
+    /** The same without this machine's own name, which means another machine everywhere else. */
+    Addresses elsewhere() {
+        return new Addresses(hosts, networked, false);
+    }
+
     /** Host names as a certificate lists them. */
     Set<String> certifiedNames() {
         var names = new LinkedHashSet<>(hosts);
