@@ -69,7 +69,9 @@ final class CertificateMaker {
                     .addExtension(
                             Extension.authorityKeyIdentifier,
                             false,
-                            new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(root.certificate()));
+                            new JcaX509ExtensionUtils()
+                                    .createAuthorityKeyIdentifier(
+                                            root.certificate().getPublicKey()));
             return signed(builder, keys, new KeyPair(root.certificate().getPublicKey(), root.key()));
         });
     }
