@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,13 +17,14 @@ import org.slf4j.LoggerFactory;
  * <p>Open connections stay; new handshakes see the new certificate. A failing look leaves the old one in place and is
  * logged.
  */
-public final class CertificateRenewal {
+public final class CertificateRenewal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CertificateRenewal.class);
 
     private final Vertx vertx;
     private final HttpServer server;
     private final Callable<Credential> source;
     private volatile Credential served;
+    private volatile OptionalLong timer = OptionalLong.empty();
 
     /**
      * @param server already listening with {@code served}
@@ -35,10 +37,14 @@ public final class CertificateRenewal {
         this.source = source;
     }
 
-    /** Looks every so often until Vert.x closes. */
+    /** Looks every so often from now on; call it once, and {@link #close} before Vert.x closes. */
     public void every(Duration pause) {
-        long timer = vertx.setPeriodic(pause.toMillis(), tick -> look().onFailure(this::report));
-        LOG.debug("certificate is looked after by timer={} pauseSeconds={}", timer, pause.toSeconds());
+        timer = OptionalLong.of(vertx.setPeriodic(pause.toMillis(), tick -> look().onFailure(this::report)));
+    }
+
+    @Override
+    public void close() {
+        timer.ifPresent(vertx::cancelTimer);
     }
 
     /** One look; true when the listener was given a new certificate. */
