@@ -58,12 +58,14 @@ public final class Press {
         PDPage page = turn(file);
         try (Ink ink = new Ink(file, typeface, page)) {
             for (int at = 0; at < pages.size(); at++) {
-                if (at > 0) ink.turnTo(page = turn(file));
+                if (at > 0) {
+                    ink.turnTo(page = turn(file));
+                    centre(ink, Integer.toString(at + 1), Face.REGULAR, 13, Sheet.PAGE_NUMBER_BASELINE);
+                }
                 for (Pages.Placed placed : pages.get(at)) {
                     placed.box().drawing().draw(ink, placed.top());
                     if (!placed.box().bookmark().isEmpty()) outline.addLast(entry(placed, page));
                 }
-                if (at > 0) centre(ink, Integer.toString(at + 1), Face.REGULAR, 13, Sheet.PAGE_NUMBER_BASELINE);
                 centre(ink, footer, Face.ITALIC, Sheet.FOOTER_SIZE, Sheet.FOOTER_BASELINE);
             }
         }
