@@ -11,6 +11,8 @@ import plenum.server.form.Text;
 
 /** Tables of the budget. */
 record BudgetTables(Budget budget, Data data) {
+    static final int FIRST_SECTION = 11;
+
     private static final String[] HEADS = {
         "STT*1",
         "<Nội dung*5.6",
@@ -87,7 +89,7 @@ record BudgetTables(Budget budget, Data data) {
             rows.add(commune(Integer.toString(at + 1), budget.communes().get(at)));
         return Grids.millions(Grids.small(
                 rows,
-                "STT*1",
+                "STT*1.3",
                 "<Đơn vị*3.4",
                 ">Thu trên địa bàn*2",
                 ">Chi đầu tư*2",
@@ -111,6 +113,18 @@ record BudgetTables(Budget budget, Data data) {
                 Num.whole(ledger.grant()));
     }
 
+    /** Where each commune's ledger is found: on two pages each, the first of them on page {@link #FIRST_SECTION}. */
+    List<Block> contents() {
+        List<Row> rows = new ArrayList<>();
+        for (int at = 0; at < data.places().size(); at++)
+            rows.add(Row.of(
+                    "Biểu số " + (at + 5),
+                    data.places().get(at).name(),
+                    Num.whole(budget.communes().get(at).spending()),
+                    Integer.toString(FIRST_SECTION + 2 * at)));
+        return List.of(Grids.table(rows, "Biểu*2", "<Đơn vị*5", ">Tổng chi năm 2027 (triệu đồng)*3", "Trang*1.2"));
+    }
+
     /** Two pages for each commune: its ledger, its shares of the programmes, its works. */
     List<Block> sections() {
         List<Block> blocks = new ArrayList<>();
@@ -129,7 +143,7 @@ record BudgetTables(Budget budget, Data data) {
         List<Row> rows = new ArrayList<>();
         rows.add(Row.bold(ledger.ownRevenue().cells("A")));
         lines(rows, ledger.revenue());
-        rows.add(Row.bold("B", "Tổng chi ngân sách xã", "", "", "", Num.whole(ledger.spending()), ""));
+        rows.add(Row.bold("B", "Tổng chi ngân sách " + place.kind(), "", "", "", Num.whole(ledger.spending()), ""));
         rows.add(Row.of("I", "Chi đầu tư phát triển", "", "", "", Num.whole(ledger.investment()), ""));
         rows.add(Row.bold(ledger.regularSpending().cells("II")));
         lines(rows, ledger.regular());
@@ -153,7 +167,8 @@ record BudgetTables(Budget budget, Data data) {
                 + Num.two(place.poorPercent())
                 + "%. Dự toán thu trên địa bàn năm 2027 là "
                 + Num.whole(ledger.ownRevenue().next())
-                + " triệu đồng; tổng chi ngân sách xã " + Num.whole(ledger.spending())
+                + " triệu đồng; tổng chi ngân sách "
+                + place.kind() + " " + Num.whole(ledger.spending())
                 + " triệu đồng, trong đó ngân sách cấp tỉnh bổ sung "
                 + Num.percent(ledger.grant(), ledger.spending()) + "%.";
     }

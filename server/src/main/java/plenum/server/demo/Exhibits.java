@@ -24,6 +24,7 @@ final class Exhibits {
             case "budget-revenue" -> budget.revenue();
             case "budget-regular" -> budget.regular();
             case "budget-communes" -> budget.communes();
+            case "budget-contents" -> budget.contents();
             case "budget-sections" -> budget.sections();
             case "works-provincial" -> works.provincial();
             case "works-by-sector" -> works.bySector();

@@ -29,7 +29,7 @@ record Ledger(
     static Ledger of(Locality place) {
         Dice dice = new Dice("ngan-sach" + place.id().value());
         double size = place.people() / 10_000.0;
-        List<Account> revenue = accounts(dice, "revenue.txt", size * (place.town() ? 5.5 : 1.15 - place.remoteness()));
+        List<Account> revenue = accounts(dice, "revenue.txt", size * (place.town() ? 2.2 : 1.15 - place.remoteness()));
         List<Account> regular = accounts(dice, "spending.txt", size * (0.9 + place.remoteness() * 0.35));
         long regularNext = Account.sum("", regular).next();
         long investment = Math.round(size * dice.between(4_100, 6_300));
@@ -40,7 +40,7 @@ record Ledger(
     /** The province's own level. */
     static Ledger province() {
         Dice dice = new Dice("ngan-sach-tinh");
-        List<Account> revenue = accounts(dice, "revenue.txt", 46);
+        List<Account> revenue = accounts(dice, "revenue.txt", 34);
         List<Account> regular = accounts(dice, "spending.txt", 48);
         long reserve = Math.round(Account.sum("", regular).next() * 0.02);
         return new Ledger("Cấp tỉnh", revenue, regular, 2_486_300, reserve, 412_750);

@@ -10,7 +10,7 @@ import plenum.server.kernel.UnitId;
  * @param former names of the communes that it was made of
  * @param area name of the district that there was
  * @param remoteness 0 (town) to 1 (border mountains)
- * @param pupils boarding pupils among the pupils are counted by {@link Schooling}
+ * @param pupils of all schools; those who board are counted by {@link Schooling}
  */
 record Locality(
         UnitId id,
@@ -66,6 +66,11 @@ record Locality(
 
     boolean town() {
         return name.startsWith("Phường");
+    }
+
+    /** "xã" or "phường". */
+    String kind() {
+        return town() ? "phường" : "xã";
     }
 
     /** "xã Nà Tấu", as it stands inside a sentence. */

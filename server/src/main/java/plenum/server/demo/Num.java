@@ -38,8 +38,10 @@ final class Num {
         return one(millions / 1000.0);
     }
 
+    /** From 1 to 49. */
     static String roman(int number) {
         String[] ones = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
-        return "X".repeat(number / 10) + ones[number % 10];
+        String[] tens = {"", "X", "XX", "XXX", "XL"};
+        return tens[number / 10] + ones[number % 10];
     }
 }

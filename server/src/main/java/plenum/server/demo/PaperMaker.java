@@ -22,6 +22,10 @@ final class PaperMaker {
     private static final String FOOTER =
             "Tài liệu minh họa của Plenum: tên người, số liệu và nội dung là giả định, không phải văn bản của cơ quan nhà nước";
     private static final Pattern FIGURE = Pattern.compile("\\{([a-z0-9-]+)}");
+    private static final Pattern COMPOUND = Pattern.compile(
+            "dự toán|nhà nước|ngân sách|kinh tế|xã hội|nhân dân|Hội đồng|Nghị quyết|thu hồi|đầu tư|Điện Biên|hỗ trợ"
+                    + "|học sinh|bán trú|năm 202\\d|công chức|công lập|đơn vị|sự nghiệp|mục tiêu|quốc gia|kế hoạch|thường lệ|biên chế"
+                    + "|phân bổ|địa phương|phương án|cử tri|chất vấn|giáo dục|cơ sở|tổ chức|người làm việc|trồng lúa|đất rừng");
     private static final String BLANK = "\u00A0".repeat(8);
 
     private final Data data;
@@ -63,7 +67,7 @@ final class PaperMaker {
         OfficialDocument.Builder paper = OfficialDocument.builder(title(source), source.date())
                 .head(letterhead(source))
                 .type(source.key("type"))
-                .about(filled(source.keyOr("about", ""), source))
+                .about(unbroken(filled(source.keyOr("about", ""), source)))
                 .footer(FOOTER);
         if (source.keys().containsKey("to")) paper.add(Paragraph.address(Text.plain(source.key("to"))));
         boolean signed = false;
@@ -124,6 +128,11 @@ final class PaperMaker {
             default -> blocks.add(Paragraph.body(Text.marked(words)));
         }
         return blocks;
+    }
+
+    /** Syllables of one word stay on one line of the title. */
+    private static String unbroken(String words) {
+        return COMPOUND.matcher(words).replaceAll(found -> found.group().replace(' ', '\u00A0'));
     }
 
     private String filled(String words, PaperSource source) {

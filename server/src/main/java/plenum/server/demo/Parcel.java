@@ -11,6 +11,9 @@ import java.util.List;
  * @param productive of it productive forest
  */
 record Parcel(String place, String name, long area, long rice, long protective, long productive, String basis) {
+    /** Sectors whose works are long or broad. */
+    private static final List<String> WIDE = List.of("Giao thông", "Nông nghiệp, thủy lợi", "Ổn định dân cư");
+
     static List<Parcel> of(List<Work> works) {
         List<Parcel> parcels = new ArrayList<>();
         for (Work work : works) {
@@ -23,7 +26,8 @@ record Parcel(String place, String name, long area, long rice, long protective, 
     }
 
     private static Parcel of(Work work, Dice dice) {
-        long area = 10 * Math.round(work.total() * dice.between(0.12, 0.3));
+        boolean wide = WIDE.contains(work.sector());
+        long area = 10 * Math.round(work.total() * dice.between(0.12, 0.3) * (wide ? 1 : 0.2));
         long rice = 10 * Math.round(area * dice.between(0.0, 0.25) / 10);
         boolean forest = work.sector().equals("Giao thông") || work.sector().equals("Công thương");
         long protective = forest && dice.between(0, 2) == 0 ? 10 * Math.round(area * dice.between(0.02, 0.1) / 10) : 0;

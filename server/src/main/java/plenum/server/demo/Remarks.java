@@ -15,8 +15,8 @@ final class Remarks {
                 done >= 105
                         ? "Thu năm 2026 ước vượt dự toán " + Num.one(done - 100)
                                 + "%; số tăng thu dành 70% tạo nguồn cải cách tiền lương theo quy định"
-                        : "Thu năm 2026 ước đạt " + Num.one(done)
-                                + "% dự toán; xã tiếp tục rà soát nguồn thu, chống thất thu, thu hồi nợ đọng thuế");
+                        : "Thu năm 2026 ước đạt " + Num.one(done) + "% dự toán; " + place.kind()
+                                + " tiếp tục rà soát nguồn thu, chống thất thu, thu hồi nợ đọng thuế");
         Account land = ledger.revenue().stream()
                 .filter(account -> account.name().equals("Tiền sử dụng đất"))
                 .findFirst()

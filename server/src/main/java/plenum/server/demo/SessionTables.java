@@ -30,10 +30,13 @@ record SessionTables(Data data) {
                     item.title(),
                     item.presenter(),
                 };
-                rows.add(item.parent() == null ? Row.bold(cells) : Row.of(cells));
+                rows.add(
+                        item.parent() != null
+                                ? Row.of(cells)
+                                : leaf ? Row.bold(cells).standingAlone() : Row.bold(cells));
                 if (leaf) clock += item.minutes();
             }
-            blocks.add(Grids.table(rows, "Thời gian*2", "TT*0.9", "<Nội dung*6", "<Chủ trì, trình bày*4"));
+            blocks.add(Grids.table(rows, "Thời gian*2.7", "TT*0.9", "<Nội dung*6", "<Chủ trì, trình bày*4"));
         }
         return blocks;
     }

@@ -9,11 +9,13 @@ import java.util.Set;
  * A public work of the investment plan; money in million dong.
  *
  * @param place name of the commune, or "Cấp tỉnh"
- * @param years for example "2025 - 2027"
+ * @param years for example "2025-2027"
  * @param spent by the end of 2026
  * @param plan of 2027
  */
 record Work(String place, String name, String sector, String years, long total, long spent, long plan) {
+    private static final int MOST = 8;
+
     static List<Work> of(List<Locality> places) {
         List<Work> works = new ArrayList<>();
         for (List<String> fields : Stock.rows("provincial-works.txt")) works.add(provincial(fields));
@@ -38,7 +40,7 @@ record Work(String place, String name, String sector, String years, long total, 
         List<String> villages = Stock.lines("villages.txt");
         Set<String> names = new HashSet<>();
         List<Work> works = new ArrayList<>();
-        int count = 4 + place.former().size() + dice.between(0, 2);
+        int count = Math.min(MOST, 3 + place.former().size() + dice.between(0, 2));
         while (works.size() < count) {
             Work work = work(place, dice, dice.pick(kinds), dice.pick(villages));
             if (names.add(work.name())) works.add(work);
@@ -53,6 +55,6 @@ record Work(String place, String name, String sector, String years, long total, 
         int end = Math.max(2027, start + dice.between(1, 3));
         long spent = start == 2027 ? 0 : 50 * Math.round(total * dice.between(0.2, 0.6) / 50);
         long plan = end == 2027 ? total - spent : 50 * Math.round((total - spent) * dice.between(0.35, 0.6) / 50);
-        return new Work(place.name(), name, kind.get(1), start + " - " + end, total, spent, plan);
+        return new Work(place.name(), name, kind.get(1), start + "-" + end, total, spent, plan);
     }
 }

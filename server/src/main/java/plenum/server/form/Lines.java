@@ -26,16 +26,23 @@ final class Lines {
         return lines;
     }
 
-    /** Centred lines of about the same length: the narrowest room that does not need one more line. */
+    /** Centred lines of about the same length: the narrowest room that needs no more lines and cuts no word. */
     List<Line> balanced(Text text, float size, float room) {
         List<Line> best = of(text, size, room, 0);
         int count = best.size();
-        for (float narrower = room * 0.97f; narrower > room * 0.4f; narrower -= room * 0.03f) {
+        float least = Math.max(room * 0.4f, widestWord(best));
+        for (float narrower = room * 0.97f; narrower > least; narrower -= room * 0.03f) {
             List<Line> next = of(text, size, narrower, 0);
             if (next.size() > count) break;
             best = next;
         }
         return best;
+    }
+
+    private static float widestWord(List<Line> lines) {
+        float widest = 0;
+        for (Line line : lines) for (Word word : line.words()) widest = Math.max(widest, word.width());
+        return widest;
     }
 
     float width(String words, Face face, float size) {

@@ -27,6 +27,11 @@ public record Table(List<Column> columns, List<Row> rows, float size) implements
             return new Row(List.of(cells).stream().map(Text::bold).toList(), true);
         }
 
+        /** The same row, not kept with the row below. */
+        public Row standingAlone() {
+            return new Row(cells, false);
+        }
+
         /** One bold cell over all columns, kept with the row below. */
         public static Row group(String words) {
             return new Row(List.of(Text.bold(words)), true);
