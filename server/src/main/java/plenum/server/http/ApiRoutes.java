@@ -54,14 +54,14 @@ final class ApiRoutes {
     }
 
     private void mount(Router router, Call call) {
-        var route = router.route(call.method(), vertxPath(call.path()));
-        route.handler(context -> early(call, context));
+        var path = vertxPath(call.path());
+        router.route(call.method(), path).handler(context -> early(call, context));
         if (!call.streams() && call.method() != HttpMethod.GET) {
             var limit =
                     call.operationId().equals("importRegister") ? HttpSettings.REGISTER_BYTES : HttpSettings.JSON_BYTES;
-            route.handler(BodyHandler.create(false).setBodyLimit(limit));
+            router.route(call.method(), path).handler(BodyHandler.create(false).setBodyLimit(limit));
         }
-        route.handler(context -> work(call, context));
+        router.route(call.method(), path).handler(context -> work(call, context));
     }
 
     private static String vertxPath(String path) {
