@@ -27,7 +27,7 @@ public final class EmbeddedStore implements AutoCloseable {
     private final Committer committer;
     private final WireServer server;
 
-    private EmbeddedStore(DataDirectory directory, MVStore store, Fatal fatal) throws IOException {
+    private EmbeddedStore(DataDirectory directory, MVStore store, Pace pace, Fatal fatal) throws IOException {
         this.directory = directory;
         this.store = store;
         this.checkpoints = new Checkpoints(store);
@@ -36,7 +36,7 @@ public final class EmbeddedStore implements AutoCloseable {
         var gate = new DurableGate(sequence);
         this.journal = new Journal(directory, sequence);
         this.engine = new Engine(backend, journal, gate, fatal);
-        this.committer = new Committer(directory, journal, gate, checkpoints, engine, backend, fatal);
+        this.committer = new Committer(directory, journal, gate, checkpoints, engine, backend, pace, fatal);
         this.server = new WireServer(engine);
     }
 
@@ -46,9 +46,13 @@ public final class EmbeddedStore implements AutoCloseable {
      * @throws UncheckedIOException when another process has the directory, or the files cannot be read
      */
     public static EmbeddedStore open(Path dataDirectory) {
+        return open(dataDirectory, Pace.NORMAL);
+    }
+
+    static EmbeddedStore open(Path dataDirectory, Pace pace) {
         var directory = DataDirectory.open(dataDirectory);
         try {
-            return new EmbeddedStore(directory, openFile(directory.file("store.mv")), Fatal.halting());
+            return new EmbeddedStore(directory, openFile(directory.file("store.mv")), pace, Fatal.halting());
         } catch (IOException e) {
             directory.close();
             throw new UncheckedIOException(e);
