@@ -1,6 +1,5 @@
 package plenum.server.embedded;
 
-import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -38,8 +37,7 @@ final class WireServer {
                     @Override
                     protected void initChannel(Channel channel) {
                         clients.add(channel);
-                        channel.pipeline().addLast(new MongoWireReplyEncoder(), new LimitedFrames());
-                        channel.pipeline().addLast(new WireHandler(engine, password));
+                        channel.pipeline().addLast(new CommandDecoder(), new WireHandler(engine, password));
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), 0)
