@@ -1,0 +1,59 @@
+package plenum.server.live;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plenum.server.access.Access;
+import plenum.server.hall.Answer;
+import plenum.server.hall.CommandCodec;
+import plenum.server.hall.HallCommand;
+import plenum.server.hall.Order;
+import plenum.server.hall.SessionLane;
+import plenum.server.kernel.Actor;
+import plenum.server.kernel.CommandId;
+import plenum.server.kernel.Refusal;
+
+/** Takes commands from sockets to their session's lane. Immutable. */
+final class Orders {
+    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+    private final CommandCodec codec;
+
+    Orders(CommandCodec codec) {
+        this.codec = codec;
+    }
+
+    /**
+     * Does not block.
+     *
+     * @param reply gets a maker of the message for the sender, on any thread, when the outcome is durable
+     */
+    void place(ClientFrame.Do wish, Actor actor, SessionLane lane, Consumer<Supplier<String>> reply) {
+        try {
+            var command = command(wish, actor, lane);
+            var _ = lane.submit(new Order(wish.id(), actor, command))
+                    .onSuccess(answer -> reply.accept(() -> text(wish.id(), answer)))
+                    .onFailure(fault -> reply.accept(() -> fault(wish, actor, fault)));
+        } catch (Refusal refused) {
+            reply.accept(() -> ServerFrames.refused(wish.id(), refused.problem()));
+        }
+    }
+
+    private HallCommand command(ClientFrame.Do wish, Actor actor, SessionLane lane) {
+        var command = codec.read(wish.name(), wish.data());
+        Access.permit(actor, wish.name(), actor.rolesIn(lane.hall().bodyId()));
+        return command;
+    }
+
+    private static String text(CommandId id, Answer answer) {
+        return switch (answer) {
+            case Answer.Done(var seq) -> ServerFrames.done(id, seq);
+            case Answer.Refused(var problem) -> ServerFrames.refused(id, problem);
+        };
+    }
+
+    private static String fault(ClientFrame.Do wish, Actor actor, Throwable fault) {
+        LOG.error("command {} {} of {} failed", wish.name(), wish.id(), actor.person(), fault);
+        return ServerFrames.refused(wish.id(), LiveProblem.FAULT.because("the outcome is not known; send it again"));
+    }
+}
