@@ -1,0 +1,187 @@
+package plenum.server.app;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All settings, read once at start from a JSON file whose keys are these names; what is absent has its default.
+ *
+ * @param publicUrl the address under which people reach Plenum when a proxy stands before it, e.g.
+ *     {@code https://hdnd.example.vn}
+ * @param dataDirectory store, papers, keys and certificates; only Plenum writes here
+ * @param demo load the demo province with its well-known passwords; loopback only
+ * @param trustProxy addresses of proxies whose {@code X-Forwarded-*} headers are believed
+ */
+public record Config(
+        Listen listen,
+        @Nullable String publicUrl,
+        Tls tls,
+        Path dataDirectory,
+        Store store,
+        boolean demo,
+        List<String> trustProxy,
+        Uploads uploads,
+        Log log) {
+
+    /** @param port TCP port of plain HTTP; 0 takes a free one */
+    public record Listen(String host, int port) {}
+
+    public enum TlsMode {
+        OFF,
+        LOCAL_AUTHORITY,
+        OPERATOR
+    }
+
+    /**
+     * @param port TCP port of HTTPS; 0 takes a free one
+     * @param hosts names for the certificate beside the machine's addresses
+     */
+    public record Tls(
+            TlsMode mode,
+            int port,
+            List<String> hosts,
+            @Nullable Path certificateFile,
+            @Nullable Path keyFile) {}
+
+    /** @param uri a MongoDB replica set; absent: the embedded store in the data directory */
+    public record Store(@Nullable String uri) {}
+
+    public record Uploads(long maxBytes) {}
+
+    /** @param level ERROR, WARN, INFO, DEBUG or TRACE */
+    public record Log(String level) {}
+
+    /** What the operator wrote wrong, in words for the operator. */
+    static final class BadConfig extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BadConfig(String message, Throwable cause) {
+            super(message, cause);
+        }
+
+        BadConfig(String message) {
+            super(message);
+        }
+    }
+
+    static Config defaults() {
+        return new Config(
+                new Listen("127.0.0.1", 8080),
+                null,
+                new Tls(TlsMode.OFF, 8443, List.of(), null, null),
+                Path.of("data"),
+                new Store(null),
+                false,
+                List.of(),
+                new Uploads(200L << 20),
+                new Log("INFO"));
+    }
+
+    /** Reads the file over the defaults; an unknown key, a wrong type or a missing file is an error that names it. */
+    static Config read(Path file) throws BadConfig {
+        try {
+            return JSON.readValue(Files.readAllBytes(file), Given.class).over(defaults());
+        } catch (JsonMappingException e) {
+            throw new BadConfig(file + ": " + e.getPathReference() + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new BadConfig(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    Config withDemo() {
+        return new Config(listen, publicUrl, tls, dataDirectory, store, true, trustProxy, uploads, log);
+    }
+
+    Config withPort(int port) {
+        var listening = new Listen(listen.host(), port);
+        return new Config(listening, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, log);
+    }
+
+    Config withDataDirectory(Path directory) {
+        return new Config(listen, publicUrl, tls, directory, store, demo, trustProxy, uploads, log);
+    }
+
+    Config withStore(String uri) {
+        return new Config(listen, publicUrl, tls, dataDirectory, new Store(uri), demo, trustProxy, uploads, log);
+    }
+
+    Config withTls(TlsMode mode) {
+        var changed = new Tls(mode, tls.port(), tls.hosts(), tls.certificateFile(), tls.keyFile());
+        return new Config(listen, publicUrl, changed, dataDirectory, store, demo, trustProxy, uploads, log);
+    }
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.ALLOW_COMMENTS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** The file's content: every key may be absent. */
+    private record Given(
+            @Nullable GivenListen listen,
+            @Nullable String publicUrl,
+            @Nullable GivenTls tls,
+            @Nullable Path dataDirectory,
+            @Nullable Store store,
+            @Nullable Boolean demo,
+            @Nullable List<String> trustProxy,
+            @Nullable Uploads uploads,
+            @Nullable Log log) {
+
+        Config over(Config base) {
+            return new Config(
+                    listen == null ? base.listen() : listen.over(base.listen()),
+                    publicUrl,
+                    tls == null ? base.tls() : tls.over(base.tls()),
+                    or(dataDirectory, base.dataDirectory()),
+                    or(store, base.store()),
+                    or(demo, base.demo()),
+                    or(trustProxy, base.trustProxy()),
+                    or(uploads, base.uploads()),
+                    or(log, base.log()));
+        }
+    }
+
+    private record GivenListen(
+            @Nullable String host, @Nullable Integer port) {
+        Listen over(Listen base) {
+            return new Listen(or(host, base.host()), or(port, base.port()));
+        }
+    }
+
+    private record GivenTls(
+            @Nullable String mode,
+            @Nullable Integer port,
+            @Nullable List<String> hosts,
+            @Nullable Path certificateFile,
+            @Nullable Path keyFile) {
+        Tls over(Tls base) {
+            return new Tls(
+                    mode == null ? base.mode() : mode(mode),
+                    or(port, base.port()),
+                    or(hosts, base.hosts()),
+                    certificateFile,
+                    keyFile);
+        }
+
+        private static TlsMode mode(String mode) {
+            return switch (mode) {
+                case "off" -> TlsMode.OFF;
+                case "local-authority" -> TlsMode.LOCAL_AUTHORITY;
+                case "operator" -> TlsMode.OPERATOR;
+                default -> throw new IllegalArgumentException("tls.mode is off, local-authority or operator");
+            };
+        }
+    }
+
+    private static <T> T or(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+}
