@@ -71,7 +71,8 @@ final class AudienceView {
     }
 
     /** The message for one who has seen the view of sequence {@code seen}; null when nothing is new. */
-    @Nullable String changedAfter(long seen) {
+    @Nullable
+    String changedAfter(long seen) {
         var count = countAfter(seen);
         return count == 0 ? null : delta(count);
     }
@@ -93,7 +94,9 @@ final class AudienceView {
         return count;
     }
 
-    /** The {@code count} parts that changed last: their number names the set, because every part before them is older. */
+    /**
+     * The {@code count} parts that changed last: their number names the set, because every part before them is older.
+     */
     private String delta(int count) {
         var text = deltas.get(count);
         if (text == null) {

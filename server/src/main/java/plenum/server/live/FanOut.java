@@ -66,7 +66,7 @@ final class FanOut {
         var views = new EnumMap<Audience, AudienceView>(Audience.class);
         if (now != null) views.putAll(now.views());
         views.computeIfAbsent(
-                audience, _ -> AudienceView.first(hall.seq(), clock.millis(), HallViews.parts(hall, audience)));
+                audience, ignored -> AudienceView.first(hall.seq(), clock.millis(), HallViews.parts(hall, audience)));
         var opened = new Showing(hall, views);
         showing = opened;
         return opened;
@@ -81,7 +81,7 @@ final class FanOut {
 
     /** The socket's loop. From now on the socket gets every change of its view. */
     void join(LiveSocket socket) {
-        seats.computeIfAbsent(socket.loop(), _ -> new Seats()).add(socket);
+        seats.computeIfAbsent(socket.loop(), ignored -> new Seats()).add(socket);
         present.merge(socket.person(), 1, Integer::sum);
     }
 
@@ -89,7 +89,7 @@ final class FanOut {
     void leave(LiveSocket socket) {
         var mine = seats.get(socket.loop());
         if (mine != null) mine.remove(socket);
-        present.computeIfPresent(socket.person(), (_, sockets) -> sockets == 1 ? null : sockets - 1);
+        present.computeIfPresent(socket.person(), (ignored, sockets) -> sockets == 1 ? null : sockets - 1);
     }
 
     /** Somebody is about to join. */
@@ -107,7 +107,7 @@ final class FanOut {
         commits.add(committed);
         if (!due.compareAndSet(false, true)) return;
         var wait = restUntilNanos - System.nanoTime();
-        var _ = encoder.schedule(this::publish, Math.max(0, wait), TimeUnit.NANOSECONDS);
+        var ignored = encoder.schedule(this::publish, Math.max(0, wait), TimeUnit.NANOSECONDS);
     }
 
     private void publish() {

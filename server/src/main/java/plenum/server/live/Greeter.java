@@ -75,8 +75,8 @@ final class Greeter {
     /** A wrong role is named only to one who may know that the session exists. */
     private static CloseCode refusal(FanOut session, Set<Audience> audiences) {
         var seesIt = audiences.stream()
-                .anyMatch(audience ->
-                        !session.showingTo(audience).view(audience).hidden());
+                .anyMatch(
+                        audience -> !session.showingTo(audience).view(audience).hidden());
         return seesIt ? CloseCode.WRONG_ROLE : CloseCode.NO_SUCH_SESSION;
     }
 

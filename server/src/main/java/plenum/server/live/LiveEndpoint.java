@@ -30,8 +30,8 @@ import plenum.server.kernel.Refusal;
 import plenum.server.kernel.SessionId;
 
 /**
- * The route {@code /live}: opens sockets, keeps them by event loop, ends them. To be mounted on a router of event loops and
- * to be told of every commit of the lanes. Thread-safe.
+ * The route {@code /live}: opens sockets, keeps them by event loop, ends them. To be mounted on a router of event loops
+ * and to be told of every commit of the lanes. Thread-safe.
  */
 public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Committed>, AutoCloseable {
     /** The subprotocol of version 1. */
@@ -63,7 +63,7 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
                 new Door.Revocations(),
                 limits,
                 clock);
-        var _ = encoder.scheduleWithFixedDelay(
+        var ignored = encoder.scheduleWithFixedDelay(
                 this::forgetDeserted, DESERTED.toMillis(), DESERTED.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -100,12 +100,12 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
 
     private void open(ServerWebSocket socket) {
         socket.headers().clear(); // the browser's headers would stay as long as the socket
-        LiveSocket.open(socket, loops.computeIfAbsent(Thread.currentThread(), _ -> newLoop()), door);
+        LiveSocket.open(socket, loops.computeIfAbsent(Thread.currentThread(), ignored -> newLoop()), door);
     }
 
     private Loop newLoop() {
         var loop = new Loop(vertx.getOrCreateContext());
-        var _ = vertx.setPeriodic(door.limits().sweep().toMillis(), _ -> {
+        var ignored = vertx.setPeriodic(door.limits().sweep().toMillis(), ignored -> {
             var now = door.clock().millis();
             loop.each(socket -> socket.sweep(now));
         });
@@ -115,7 +115,7 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
     /** Blocks at the first hello to a session: virtual threads only. */
     private FanOut session(SessionId id) {
         var lane = lanes.lane(id);
-        return sessions.compute(id, (_, open) -> asked(open == null ? fanOut(lane) : open));
+        return sessions.compute(id, (ignored, open) -> asked(open == null ? fanOut(lane) : open));
     }
 
     private FanOut fanOut(SessionLane lane) {
@@ -129,7 +129,8 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
 
     private void forgetDeserted() {
         var before = door.clock().millis() - DESERTED.toMillis();
-        for (var id : sessions.keySet()) sessions.computeIfPresent(id, (_, open) -> open.desertedSince(before) ? null : open);
+        for (var id : sessions.keySet())
+            sessions.computeIfPresent(id, (ignored, open) -> open.desertedSince(before) ? null : open);
     }
 
     // while open ---------------------------------------------------------------------------------------------

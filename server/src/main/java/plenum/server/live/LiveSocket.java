@@ -70,8 +70,8 @@ final class LiveSocket {
         var live = new LiveSocket(socket, loop, door);
         loop.add(live);
         socket.frameHandler(live::onFrame);
-        socket.drainHandler(_ -> live.onDrain());
-        socket.closeHandler(_ -> live.onClosed());
+        socket.drainHandler(ignored -> live.onDrain());
+        socket.closeHandler(ignored -> live.onClosed());
         socket.exceptionHandler(broken -> LOG.debug("live socket: {}", broken.toString()));
     }
 
@@ -99,20 +99,20 @@ final class LiveSocket {
             return;
         }
         switch (assembly.add(frame)) {
-            case Assembly.Outcome.Waiting _ -> {}
-            case Assembly.Outcome.Unfit _ -> close(CloseCode.MALFORMED);
-            case Assembly.Outcome.Complete(var utf8) -> onMessage(FrameReader.read(utf8));
+            case Assembly.Outcome.Waiting ignored -> {}
+            case Assembly.Outcome.Unfit ignored -> close(CloseCode.MALFORMED);
+            case Assembly.Outcome.Complete complete -> onMessage(FrameReader.read(complete.utf8()));
         }
     }
 
     private void onMessage(ClientFrame message) {
         switch (message) {
-            case ClientFrame.Malformed _ -> close(CloseCode.MALFORMED);
-            case ClientFrame.OtherVersion _ -> close(CloseCode.VERSION);
+            case ClientFrame.Malformed ignored -> close(CloseCode.MALFORMED);
+            case ClientFrame.OtherVersion ignored -> close(CloseCode.VERSION);
             case ClientFrame.Hello hello -> onHello(hello);
-            case ClientFrame.Ping(var n) -> onPing(n);
+            case ClientFrame.Ping ping -> onPing(ping.n());
             case ClientFrame.Do order -> onDo(order);
-            case ClientFrame.Renew(var token) -> onRenew(token);
+            case ClientFrame.Renew renew -> onRenew(renew.token());
         }
     }
 
@@ -127,7 +127,8 @@ final class LiveSocket {
             return;
         }
         var seat = member();
-        door.orders().place(order, seat.who.actor(), seat.session.lane(), answer -> loop.post(() -> send(answer.get())));
+        door.orders()
+                .place(order, seat.who.actor(), seat.session.lane(), answer -> loop.post(() -> send(answer.get())));
     }
 
     private void onHello(ClientFrame.Hello hello) {
@@ -143,11 +144,15 @@ final class LiveSocket {
     private void onGreeting(ClientFrame.Hello hello, Greeter.Greeting greeting) {
         if (phase != Phase.GREETED) return;
         switch (greeting) {
-            case Greeter.Greeting.Turned(var why) -> close(why);
-            case Greeter.Greeting.Admitted admitted
-            when door.revocations().after(admitted.who().actor().person(), openedMs) -> close(CloseCode.UNAUTHENTICATED);
-            case Greeter.Greeting.Admitted admitted -> admit(hello, admitted);
+            case Greeter.Greeting.Turned turned -> close(turned.why());
+            case Greeter.Greeting.Admitted admitted -> admitUnlessRevoked(hello, admitted);
         }
+    }
+
+    private void admitUnlessRevoked(ClientFrame.Hello hello, Greeter.Greeting.Admitted admitted) {
+        var person = admitted.who().actor().person();
+        if (door.revocations().after(person, openedMs)) close(CloseCode.UNAUTHENTICATED);
+        else admit(hello, admitted);
     }
 
     private void admit(ClientFrame.Hello hello, Greeter.Greeting.Admitted admitted) {

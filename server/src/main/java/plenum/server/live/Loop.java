@@ -31,7 +31,7 @@ final class Loop {
     /** Any thread: runs the task on the loop, in order; many tasks wake the loop once. */
     void post(Runnable task) {
         posted.add(task);
-        if (woken.compareAndSet(false, true)) context.runOnContext(_ -> runPosted());
+        if (woken.compareAndSet(false, true)) context.runOnContext(ignored -> runPosted());
     }
 
     private void runPosted() {

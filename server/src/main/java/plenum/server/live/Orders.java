@@ -31,7 +31,7 @@ final class Orders {
     void place(ClientFrame.Do wish, Actor actor, SessionLane lane, Consumer<Supplier<String>> reply) {
         try {
             var command = command(wish, actor, lane);
-            var _ = lane.submit(new Order(wish.id(), actor, command))
+            var ignored = lane.submit(new Order(wish.id(), actor, command))
                     .onSuccess(answer -> reply.accept(() -> text(wish.id(), answer)))
                     .onFailure(fault -> reply.accept(() -> fault(wish, actor, fault)));
         } catch (Refusal refused) {
@@ -47,8 +47,8 @@ final class Orders {
 
     private static String text(CommandId id, Answer answer) {
         return switch (answer) {
-            case Answer.Done(var seq) -> ServerFrames.done(id, seq);
-            case Answer.Refused(var problem) -> ServerFrames.refused(id, problem);
+            case Answer.Done done -> ServerFrames.done(id, done.seq());
+            case Answer.Refused refused -> ServerFrames.refused(id, refused.problem());
         };
     }
 

@@ -21,7 +21,7 @@ final class Seats {
 
     void remove(LiveSocket socket) {
         sockets.remove(socket);
-        byPerson.computeIfPresent(socket.person(), (_, mine) -> without(mine, socket));
+        byPerson.computeIfPresent(socket.person(), (ignored, mine) -> without(mine, socket));
     }
 
     void show(Showing showing, Map<PersonId, String> mine) {

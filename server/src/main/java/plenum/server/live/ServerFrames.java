@@ -32,7 +32,8 @@ final class ServerFrames {
 
     /** @param parts the JSON object of the parts */
     static String state(long seq, long atMs, boolean full, String parts) {
-        return "{\"t\":\"state\",\"seq\":" + seq + ",\"at\":" + atMs + ",\"full\":" + full + ",\"parts\":" + parts + "}";
+        return "{\"t\":\"state\",\"seq\":" + seq + ",\"at\":" + atMs + ",\"full\":" + full + ",\"parts\":" + parts
+                + "}";
     }
 
     static String mine(long seq, Object me) {
