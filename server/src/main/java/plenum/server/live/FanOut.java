@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plenum.server.hall.Committed;
 import plenum.server.hall.Hall;
@@ -29,7 +30,7 @@ import plenum.server.kernel.PersonId;
 final class FanOut {
     private static final int BREATHS = 3; // a broadcast may take at most a quarter of an event loop's time
 
-    private final SessionLane lane;
+    private final Supplier<SessionLane> lanes; // blocking
     private final ScheduledExecutorService encoder; // one thread
     private final InstantSource clock;
     private final long mergeNanos;
@@ -37,13 +38,16 @@ final class FanOut {
     private final AtomicBoolean due = new AtomicBoolean();
     private final Map<Loop, Seats> seats = new ConcurrentHashMap<>();
     private final Map<PersonId, Integer> present = new ConcurrentHashMap<>(); // sockets of each person
+    private volatile SessionLane lane;
     private volatile @Nullable Showing showing;
     private volatile long askedMs;
     private volatile long restUntilNanos = System.nanoTime();
 
     /** To be registered for commits before anybody asks for a view: the lane's state is read after that. */
-    FanOut(SessionLane lane, ScheduledExecutorService encoder, InstantSource clock, LiveLimits limits) {
-        this.lane = lane;
+    FanOut(
+            Supplier<SessionLane> lanes, ScheduledExecutorService encoder, InstantSource clock, LiveLimits limits) {
+        this.lanes = lanes;
+        this.lane = lanes.get();
         this.encoder = encoder;
         this.clock = clock;
         this.mergeNanos = limits.merge().toNanos();
@@ -51,6 +55,15 @@ final class FanOut {
 
     SessionLane lane() {
         return lane;
+    }
+
+    /** Takes the lane that runs now, when the one before has ended, and what it may have read from the journal. Blocks. */
+    void renewLane() {
+        var running = lanes.get();
+        var before = lane;
+        if (running == before) return;
+        lane = running;
+        committed(new Committed(running.session(), before.hall(), running.hall(), List.of()));
     }
 
     /** What is shown now, with the audience's view in it. Blocks at the audience's first socket: no event loop. */

@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 import plenum.server.hall.CommandCodec;
 import plenum.server.hall.Committed;
 import plenum.server.hall.Lanes;
-import plenum.server.hall.SessionLane;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Problem;
 import plenum.server.kernel.Refusal;
@@ -114,12 +113,14 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
 
     /** Blocks at the first hello to a session: virtual threads only. */
     private FanOut session(SessionId id) {
-        var lane = lanes.lane(id);
-        return sessions.compute(id, (ignored, open) -> asked(open == null ? fanOut(lane) : open));
+        var lane = lanes.lane(id); // outside of the map's lock, because it may take long
+        var session = sessions.compute(id, (same, open) -> asked(open == null ? fanOut(id) : open));
+        if (session.lane() != lane) session.renewLane();
+        return session;
     }
 
-    private FanOut fanOut(SessionLane lane) {
-        return new FanOut(lane, encoder, door.clock(), door.limits());
+    private FanOut fanOut(SessionId id) {
+        return new FanOut(() -> lanes.lane(id), encoder, door.clock(), door.limits());
     }
 
     private FanOut asked(FanOut session) {
