@@ -2,6 +2,7 @@ package plenum.server.live;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +45,7 @@ final class FanOut {
     private volatile long restUntilNanos = System.nanoTime();
 
     /** To be registered for commits before anybody asks for a view: the lane's state is read after that. */
-    FanOut(
-            Supplier<SessionLane> lanes, ScheduledExecutorService encoder, InstantSource clock, LiveLimits limits) {
+    FanOut(Supplier<SessionLane> lanes, ScheduledExecutorService encoder, InstantSource clock, LiveLimits limits) {
         this.lanes = lanes;
         this.lane = lanes.get();
         this.encoder = encoder;
@@ -57,7 +57,9 @@ final class FanOut {
         return lane;
     }
 
-    /** Takes the lane that runs now, when the one before has ended, and what it may have read from the journal. Blocks. */
+    /**
+     * Takes the lane that runs now, when the one before has ended, and what it may have read from the journal. Blocks.
+     */
     void renewLane() {
         var running = lanes.get();
         var before = lane;
@@ -128,7 +130,7 @@ final class FanOut {
         restUntilNanos = System.nanoTime() + mergeNanos;
         var news = news();
         if (news.isEmpty()) return;
-        var next = advance(showing(), news.getLast().after());
+        var next = advance(showing(), newest(news));
         showing = next; // before looking who is present: one who joins now sees it, one who joined before is told
         broadcast(next, mine(next.hall(), news));
     }
@@ -141,6 +143,13 @@ final class FanOut {
             if (now != null && commit.after().seq() > now.hall().seq()) news.add(commit);
         }
         return news;
+    }
+
+    private static Hall newest(List<Committed> news) {
+        return news.stream()
+                .map(Committed::after)
+                .max(Comparator.comparingLong(Hall::seq))
+                .orElseThrow();
     }
 
     private Showing advance(Showing from, Hall to) {

@@ -20,7 +20,10 @@ class CommandTest {
     }
 
     private long journalled() {
-        return room.journal.read(new SessionId(Room.SESSION), 0, 10_000).getLast().seq();
+        return room.journal
+                .read(new SessionId(Room.SESSION), 0, 10_000)
+                .getLast()
+                .seq();
     }
 
     @Test
@@ -56,7 +59,10 @@ class CommandTest {
             var refused = delegate.ask("session.rename", Map.of("title", "Tên khác"));
             assertThat(refused.path("t").asText()).isEqualTo("refused");
             assertThat(refused.path("problem").path("status").asInt()).isEqualTo(403);
-            assertThat(delegate.ask("floor.raise-hand", Map.of()).path("problem").path("status").asInt())
+            assertThat(delegate.ask("floor.raise-hand", Map.of())
+                            .path("problem")
+                            .path("status")
+                            .asInt())
                     .isBetween(400, 499);
         }
         assertThat(journalled()).isEqualTo(before);

@@ -93,12 +93,16 @@ class HelloTest {
     void anotherSitesPageGetsNoSocket() {
         assertThat(status(() -> LiveClient.connect(room.vertx, room.port(), "https://evil.example")))
                 .isEqualTo(403);
-        LiveClient.connect(room.vertx, room.port(), "https://hop.example.gov.vn").close();
+        LiveClient.connect(room.vertx, room.port(), "https://hop.example.gov.vn")
+                .close();
     }
 
     @Test
     void withoutOriginOrSubprotocolThereIsNoSocket() {
-        var bare = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(room.port()).setURI("/live");
+        var bare = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(room.port())
+                .setURI("/live");
         var noOrigin = new WebSocketConnectOptions(bare).addSubProtocol("plenum.v1");
         var noProtocol = new WebSocketConnectOptions(bare).addHeader("Origin", "http://127.0.0.1:" + room.port());
         assertThat(status(() -> LiveClient.connect(room.vertx, noOrigin))).isEqualTo(403);
@@ -157,7 +161,10 @@ class HelloTest {
             room.live().revoke(new PersonId("secretary"));
             assertThat(first.closeCode()).isEqualTo(4001);
             assertThat(second.closeCode()).isEqualTo(4001);
-            assertThat(chair.send(Map.of("t", "ping", "n", 1)).await("pong").path("n").asInt())
+            assertThat(chair.send(Map.of("t", "ping", "n", 1))
+                            .await("pong")
+                            .path("n")
+                            .asInt())
                     .isEqualTo(1);
         }
     }
@@ -172,7 +179,8 @@ class HelloTest {
         try (var client = room.secretary()) {
             room.keepPinging(client, Duration.ofMillis(1500));
             var before = System.currentTimeMillis();
-            var pong = client.send(Map.of("t", "ping", "n", 7)).await(m -> m.path("n").asInt() == 7);
+            var pong = client.send(Map.of("t", "ping", "n", 7))
+                    .await(m -> m.path("n").asInt() == 7);
             assertThat(pong.path("now").asLong()).isBetween(before, System.currentTimeMillis());
         }
     }

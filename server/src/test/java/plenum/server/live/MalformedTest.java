@@ -78,9 +78,8 @@ class MalformedTest {
         var bytes = "{\"t\":\"token\",\"token\":\"?\"}".getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 3] = (byte) 0xff;
         var frame = WebSocketFrame.continuationFrame(Buffer.buffer(bytes), true);
-        var client = room.secretary()
-                .sayFrame(WebSocketFrame.textFrame("", false))
-                .sayFrame(frame);
+        var client =
+                room.secretary().sayFrame(WebSocketFrame.textFrame("", false)).sayFrame(frame);
         assertThat(client.closeCode()).isEqualTo(4000);
     }
 
@@ -132,7 +131,10 @@ class MalformedTest {
             var flooder = room.secretary();
             for (var i = 0; i < 400; i++) flooder.say("{\"t\":\"ping\",\"n\":" + i + "}");
             assertThat(flooder.closeCode()).isEqualTo(4009);
-            assertThat(chair.send(Map.of("t", "ping", "n", 9)).await("pong").path("n").asInt())
+            assertThat(chair.send(Map.of("t", "ping", "n", 9))
+                            .await("pong")
+                            .path("n")
+                            .asInt())
                     .isEqualTo(9);
         }
     }

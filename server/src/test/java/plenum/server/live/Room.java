@@ -23,7 +23,6 @@ import plenum.server.kernel.Actor;
 import plenum.server.kernel.Grant;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Problem;
-import plenum.server.kernel.Refusal;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SessionId;
 import plenum.server.testkit.Halls;
@@ -73,12 +72,18 @@ final class Room implements AutoCloseable {
 
     private void open() {
         var endpoint = new AtomicReference<LiveEndpoint>();
-        lanes = new Lanes(journal, new MemorySnapshots(), InstantSource.system(), List.of(committed -> endpoint.get().accept(committed)));
-        live = new LiveEndpoint(vertx, lanes, this::check, Set.of("https://hop.example.gov.vn"), limits, InstantSource.system());
+        lanes = new Lanes(
+                journal,
+                new MemorySnapshots(),
+                InstantSource.system(),
+                List.of(committed -> endpoint.get().accept(committed)));
+        live = new LiveEndpoint(
+                vertx, lanes, this::check, Set.of("https://hop.example.gov.vn"), limits, InstantSource.system());
         endpoint.set(live);
         var router = Router.router(vertx);
         router.get("/live").handler(live);
-        server = vertx.createHttpServer(LiveEndpoint.options(new HttpServerOptions().setHost("127.0.0.1").setPort(0)))
+        server = vertx.createHttpServer(LiveEndpoint.options(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(0)))
                 .requestHandler(router)
                 .listen()
                 .await();
@@ -112,8 +117,14 @@ final class Room implements AutoCloseable {
     }
 
     void token(String token, String person, Duration lifetime, Role... roles) {
-        var grants = List.of(roles).stream().map(role -> new Grant(role, Halls.COUNCIL.value())).toList();
-        tokens.put(token, new SignedIn(new Actor(new PersonId(person), person, grants), Instant.now().plus(lifetime)));
+        var grants = List.of(roles).stream()
+                .map(role -> new Grant(role, Halls.COUNCIL.value()))
+                .toList();
+        tokens.put(
+                token,
+                new SignedIn(
+                        new Actor(new PersonId(person), person, grants),
+                        Instant.now().plus(lifetime)));
     }
 
     LiveEndpoint live() {
@@ -155,7 +166,10 @@ final class Room implements AutoCloseable {
     }
 
     void publish(LiveClient secretary) {
-        must(secretary, "sitting.plan", Map.of("sittingId", SITTING, "title", "Phiên 1", "date", "2026-12-08", "startsAt", 1_796_695_200_000L));
+        must(
+                secretary,
+                "sitting.plan",
+                Map.of("sittingId", SITTING, "title", "Phiên 1", "date", "2026-12-08", "startsAt", 1_796_695_200_000L));
         addItem(secretary, 0, "Khai mạc", false);
         addItem(secretary, 1, "Báo cáo thẩm tra", false);
         addItem(secretary, 2, "Nội dung chưa công bố", true);
@@ -163,7 +177,10 @@ final class Room implements AutoCloseable {
     }
 
     static void addItem(LiveClient secretary, int index, String title, boolean hidden) {
-        must(secretary, "agenda.add-item", Map.of("itemId", "item-" + index, "index", index, "title", title, "kind", "REPORT", "hidden", hidden));
+        must(
+                secretary,
+                "agenda.add-item",
+                Map.of("itemId", "item-" + index, "index", index, "title", title, "kind", "REPORT", "hidden", hidden));
     }
 
     /** A vote of the current item is opened. */

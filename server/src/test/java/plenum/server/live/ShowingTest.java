@@ -120,9 +120,12 @@ class ShowingTest {
         var tablet = room.join("d0", "delegate");
         var other = room.join("d1", "delegate");
         must(mine, "floor.raise-hand", Map.of());
-        for (var own : List.of(mine, tablet)) own.await(m -> m.path("me").path("hand").asBoolean());
+        for (var own : List.of(mine, tablet))
+            own.await(m -> m.path("me").path("hand").asBoolean());
         other.awaitPart("floor", floor -> floor.path("queue").size() == 1);
-        assertThat(other.raw()).filteredOn(text -> text.startsWith("{\"t\":\"me\"")).hasSize(1);
+        assertThat(other.raw())
+                .filteredOn(text -> text.startsWith("{\"t\":\"me\""))
+                .hasSize(1);
     }
 
     @Test
@@ -149,7 +152,8 @@ class ShowingTest {
     void aSequenceThatTheServerDoesNotKnowGetsTheFullState() {
         room.begin(secretary);
         for (var after : List.of(0L, 1L, 999_999L, -5L)) {
-            var state = room.socket().resume("d0", Room.SESSION, "delegate", after).await("state");
+            var state =
+                    room.socket().resume("d0", Room.SESSION, "delegate", after).await("state");
             assertThat(state.path("full").asBoolean()).isTrue();
             assertThat(names(state)).contains("session", "voting");
         }
@@ -175,8 +179,12 @@ class ShowingTest {
         for (var i = 0; i < 200; i++) {
             secretary.order("move-" + i, "agenda.open-item", Map.of("itemId", "item-" + i % 2));
         }
-        var last = secretary.await(m -> m.path("id").asText().equals("move-199")).path("seq").asLong();
-        var merged = watcher.await(m -> m.path("t").asText().equals("state") && m.path("seq").asLong() == last);
+        var last = secretary
+                .await(m -> m.path("id").asText().equals("move-199"))
+                .path("seq")
+                .asLong();
+        var merged = watcher.await(
+                m -> m.path("t").asText().equals("state") && m.path("seq").asLong() == last);
         assertThat(merged.path("parts").path("now").path("itemId").asText()).isEqualTo("item-1");
         assertThat(watcher.raw().size() - heard).isLessThan(100);
         assertThat(sequences(watcher)).isSorted();
@@ -195,7 +203,8 @@ class ShowingTest {
     @Test
     void twoAudiencesOfOnePersonAreServedApart() {
         room.begin(secretary);
-        var screens = IntStream.range(0, 3).mapToObj(i -> room.join("wall", "screen")).toList();
+        var screens =
+                IntStream.range(0, 3).mapToObj(i -> room.join("wall", "screen")).toList();
         must(secretary, "screen.show", Map.of("scene", "AGENDA"));
         for (var screen : screens) {
             screen.awaitPart("screen", shown -> shown.path("scene").asText().equals("AGENDA"));

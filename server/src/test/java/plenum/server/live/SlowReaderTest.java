@@ -24,15 +24,20 @@ class SlowReaderTest {
     /** Some megabytes of states: more than the buffers of both kernels and of the server hold. */
     private static long talkAtLength(LiveClient secretary, LiveClient reader) {
         for (var i = 0; i < 60; i++) {
-            must(secretary, "agenda.add-item", Map.of(
-                    "itemId", "long-" + i, "index", 0, "title", LONG, "kind", "OTHER", "hidden", false));
+            must(
+                    secretary,
+                    "agenda.add-item",
+                    Map.of("itemId", "long-" + i, "index", 0, "title", LONG, "kind", "OTHER", "hidden", false));
         }
         long seq = 0;
         for (var i = 0; i < 400; i++) {
-            seq = must(secretary, "agenda.edit-item", Map.of(
-                    "itemId", "long-0", "title", LONG + i, "kind", "OTHER", "hidden", false));
+            seq = must(
+                    secretary,
+                    "agenda.edit-item",
+                    Map.of("itemId", "long-0", "title", LONG + i, "kind", "OTHER", "hidden", false));
             var shown = seq;
-            reader.await(m -> m.path("t").asText().equals("state") && m.path("seq").asLong() >= shown);
+            reader.await(
+                    m -> m.path("t").asText().equals("state") && m.path("seq").asLong() >= shown);
         }
         return seq;
     }
@@ -54,9 +59,16 @@ class SlowReaderTest {
     @Test
     void isClosedWhenItSleepsTooLong() {
         room.close();
-        room = new Room(3, new LiveLimits(
-                Duration.ofSeconds(5), Duration.ofSeconds(45), Duration.ofMillis(500), Duration.ofMillis(20),
-                Duration.ofSeconds(5), 2000, Duration.ofMillis(50)));
+        room = new Room(
+                3,
+                new LiveLimits(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(45),
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(20),
+                        Duration.ofSeconds(5),
+                        2000,
+                        Duration.ofMillis(50)));
         var secretary = room.secretary();
         room.publish(secretary);
         var reader = room.join("d0", "delegate");

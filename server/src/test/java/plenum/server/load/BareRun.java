@@ -44,13 +44,26 @@ final class BareRun {
             p99.add(times.at(0.99));
         }
         var bare = Load.median(cpus);
-        Load.line("bare Vert.x, same bytes", bare, "CPU-s", String.format(Locale.ROOT, "medians of %d: p50 %.0f  p99 %.0f ms; change / bare = %.2f",
-                rounds, Load.median(p50), Load.median(p99), changeCpu / bare));
+        Load.line(
+                "bare Vert.x, same bytes",
+                bare,
+                "CPU-s",
+                String.format(
+                        Locale.ROOT,
+                        "medians of %d: p50 %.0f  p99 %.0f ms; change / bare = %.2f",
+                        rounds,
+                        Load.median(p50),
+                        Load.median(p99),
+                        changeCpu / bare));
     }
 
     private void connect() {
         var client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(stamps.length));
-        var where = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI("/").addSubProtocol("plenum.v1");
+        var where = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI("/")
+                .addSubProtocol("plenum.v1");
         var opened = IntStream.range(0, stamps.length)
                 .mapToObj(i -> client.connect(where).onSuccess(socket -> listen(socket, i)))
                 .toList();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Scanner;
 
 /**
- * The peer that the server is compared with: sockets that get the same bytes by plain Vert.x, without anything of Plenum.
- * Argument: port. A line on standard input is written to every socket.
+ * The peer that the server is compared with: sockets that get the same bytes by plain Vert.x, without anything of
+ * Plenum. Argument: port. A line on standard input is written to every socket.
  */
 final class BareServer {
     private BareServer() {}
@@ -19,10 +19,11 @@ final class BareServer {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         var loop = vertx.getOrCreateContext();
         var sockets = new ArrayList<ServerWebSocket>();
-        loop.runOnContext(start -> vertx.createHttpServer(new HttpServerOptions().setWebSocketSubProtocols(List.of("plenum.v1")))
-                .webSocketHandler(sockets::add)
-                .listen(Integer.parseInt(arguments[0]), "127.0.0.1")
-                .onSuccess(server -> System.out.println("READY " + server.actualPort())));
+        loop.runOnContext(
+                start -> vertx.createHttpServer(new HttpServerOptions().setWebSocketSubProtocols(List.of("plenum.v1")))
+                        .webSocketHandler(sockets::add)
+                        .listen(Integer.parseInt(arguments[0]), "127.0.0.1")
+                        .onSuccess(server -> System.out.println("READY " + server.actualPort())));
         var lines = new Scanner(System.in);
         while (lines.hasNextLine()) {
             var line = lines.nextLine();

@@ -28,7 +28,8 @@ final class Child implements AutoCloseable {
 
     /** Starts {@code main} with this program's class path; its log goes to our standard error. */
     static Child java(List<String> flags, Class<?> main, List<String> arguments) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
@@ -87,9 +88,9 @@ final class Child implements AutoCloseable {
         collect();
         try {
             return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
                     / KIB;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

@@ -182,8 +182,12 @@ final class Fleet {
         try {
             return watch.all.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception late) {
-            throw new IllegalStateException(watch.left + " delegates got nothing; "
-                    + Arrays.stream(watch.stamps).filter(stamp -> stamp != 0).count() + " did", late);
+            throw new IllegalStateException(
+                    watch.left + " delegates got nothing; "
+                            + Arrays.stream(watch.stamps)
+                                    .filter(stamp -> stamp != 0)
+                                    .count() + " did",
+                    late);
         }
     }
 }

@@ -72,7 +72,8 @@ final class HallInstallation implements Installation {
     public void close() {
         if (child != null) child.close();
         try (var files = Files.walk(data)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import plenum.server.testkit.LiveClient;
 
 /**
- * Measures a running session with many delegates. Starts the server as a child with fresh data, drives it over real sockets
- * from one event loop, and prints processor time of the server (from /proc), times and memory.
+ * Measures a running session with many delegates. Starts the server as a child with fresh data, drives it over real
+ * sockets from one event loop, and prints processor time of the server (from /proc), times and memory.
  *
  * <pre>
  * mvn -o -q -pl server test-compile exec:exec …   see server/doc/load.md for the one-line command
@@ -86,22 +85,41 @@ public final class Load {
     }
 
     private void prepare() {
-        ask("sitting.plan", Map.of("sittingId", SITTING, "title", "Phiên khai mạc", "date", "2026-12-08", "startsAt", 1_796_695_200_000L));
+        ask(
+                "sitting.plan",
+                Map.of(
+                        "sittingId",
+                        SITTING,
+                        "title",
+                        "Phiên khai mạc",
+                        "date",
+                        "2026-12-08",
+                        "startsAt",
+                        1_796_695_200_000L));
         for (var i = 0; i < 12; i++) ask("agenda.add-item", item(i));
         ask("session.publish", Map.of());
     }
 
     private static Map<String, Object> item(int index) {
         return Map.of(
-                "itemId", "item-" + index,
-                "index", index,
-                "title", "Xem xét, thông qua dự thảo Nghị quyết về kế hoạch phát triển kinh tế - xã hội, nội dung số " + index,
-                "kind", "RESOLUTION",
-                "presenter", "Ủy ban nhân dân tỉnh",
-                "minutes", 30,
-                "sittingId", SITTING,
-                "hidden", false,
-                "resolution", "Nghị quyết về kế hoạch phát triển kinh tế - xã hội năm 2027");
+                "itemId",
+                "item-" + index,
+                "index",
+                index,
+                "title",
+                "Xem xét, thông qua dự thảo Nghị quyết về kế hoạch phát triển kinh tế - xã hội, nội dung số " + index,
+                "kind",
+                "RESOLUTION",
+                "presenter",
+                "Ủy ban nhân dân tỉnh",
+                "minutes",
+                30,
+                "sittingId",
+                SITTING,
+                "hidden",
+                false,
+                "resolution",
+                "Nghị quyết về kế hoạch phát triển kinh tế - xã hội năm 2027");
     }
 
     private void openSitting() {
@@ -119,8 +137,11 @@ public final class Load {
         var started = System.nanoTime();
         var stamps = fleet.join(server.port(), false);
         pause(300);
-        line(name, child.cpuSeconds() - cpu, "CPU-s", Samples.ofNanos(started, stamps) + ", state "
-                + fleet.delegates.getFirst().chars + " chars");
+        line(
+                name,
+                child.cpuSeconds() - cpu,
+                "CPU-s",
+                Samples.ofNanos(started, stamps) + ", state " + fleet.delegates.getFirst().chars + " chars");
     }
 
     private void joinAgain() {
@@ -134,7 +155,11 @@ public final class Load {
     private void idle(double empty) {
         pause(1500);
         var full = child.residentMebibytes();
-        line("idle", (full - empty) * 1024 / fleet.size(), "KiB/conn", String.format(Locale.ROOT, "RSS %.0f -> %.0f MiB", empty, full));
+        line(
+                "idle",
+                (full - empty) * 1024 / fleet.size(),
+                "KiB/conn",
+                String.format(Locale.ROOT, "RSS %.0f -> %.0f MiB", empty, full));
     }
 
     private void changes() {
@@ -151,7 +176,10 @@ public final class Load {
             var arrivals = fleet.watchFrom(seq + 1);
             var started = System.nanoTime();
             seq = ask("agenda.open-item", Map.of("itemId", "item-" + (1 + i % 2)));
-            var times = Samples.ofNanos(started, arrivals.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join());
+            var times = Samples.ofNanos(
+                    started,
+                    arrivals.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                            .join());
             pause(50);
             cpus.add(child.cpuSeconds() - cpu);
             changeChars = (int) (fleet.delegates.getFirst().chars - chars);
@@ -160,8 +188,18 @@ public final class Load {
             max.add(times.max());
         }
         changeCpu = median(cpus);
-        line("change", changeCpu, "CPU-s", String.format(Locale.ROOT, "medians of %d: p50 %.0f  p99 %.0f  max %.0f ms, %d chars",
-                CHANGES, median(p50), median(p99), median(max), changeChars));
+        line(
+                "change",
+                changeCpu,
+                "CPU-s",
+                String.format(
+                        Locale.ROOT,
+                        "medians of %d: p50 %.0f  p99 %.0f  max %.0f ms, %d chars",
+                        CHANGES,
+                        median(p50),
+                        median(p99),
+                        median(max),
+                        changeChars));
     }
 
     private void votes() {
@@ -179,7 +217,10 @@ public final class Load {
     }
 
     private String currentItem() {
-        return secretary.awaitPart("now", now -> now.has("itemId")).path("itemId").asText();
+        return secretary
+                .awaitPart("now", now -> now.has("itemId"))
+                .path("itemId")
+                .asText();
     }
 
     private void burst(String name, java.util.function.UnaryOperator<String> command) {
@@ -193,8 +234,17 @@ public final class Load {
         var used = child.cpuSeconds() - cpu;
         var refusals = fleet.takeRefusals();
         if (!refusals.isEmpty()) throw new IllegalStateException(refusals.size() + " refused: " + refusals.getFirst());
-        line(name, fleet.size() / times.max() * 1000, "acks/s", times + String.format(Locale.ROOT, ", %.2f CPU-s, %d batches, %d states each",
-                used, server.journalBatches().orElse(0) - batches, fleet.delegates.getFirst().states - states));
+        line(
+                name,
+                fleet.size() / times.max() * 1000,
+                "acks/s",
+                times
+                        + String.format(
+                                Locale.ROOT,
+                                ", %.2f CPU-s, %d batches, %d states each",
+                                used,
+                                server.journalBatches().orElse(0) - batches,
+                                fleet.delegates.getFirst().states - states));
     }
 
     private void resume() {
@@ -205,7 +255,11 @@ public final class Load {
         var startCpu = child.cpuSeconds();
         var stamps = fleet.join(server.port(), true);
         pause(300);
-        line("restart", (ready - started) / 1e9, "s", String.format(Locale.ROOT, "to ready after kill -9, %.2f CPU-s", startCpu));
+        line(
+                "restart",
+                (ready - started) / 1e9,
+                "s",
+                String.format(Locale.ROOT, "to ready after kill -9, %.2f CPU-s", startCpu));
         line("resume", child.cpuSeconds() - startCpu, "CPU-s", "since ready: " + Samples.ofNanos(ready, stamps));
     }
 
@@ -217,7 +271,8 @@ public final class Load {
     }
 
     static double median(List<Double> values) {
-        return Samples.of(values.stream().mapToDouble(Double::doubleValue).toArray()).at(0.5);
+        return Samples.of(values.stream().mapToDouble(Double::doubleValue).toArray())
+                .at(0.5);
     }
 
     static void line(String name, double value, String unit, String more) {

@@ -34,8 +34,8 @@ import plenum.server.platform.Publishers;
 import plenum.server.testkit.Halls;
 
 /**
- * Hall, journal on the embedded store and live socket in a process of their own, with one session of N delegates; people
- * come with tokens of a key given on the command line. Answers BATCHES on its standard streams.
+ * Hall, journal on the embedded store and live socket in a process of their own, with one session of N delegates;
+ * people come with tokens of a key given on the command line. Answers BATCHES on its standard streams.
  */
 public final class LoadServer {
     static final String SESSION = "load";
@@ -44,7 +44,9 @@ public final class LoadServer {
 
     private LoadServer(Flags flags, Mongo mongo) throws GeneralSecurityException {
         this.mongo = mongo;
-        this.parser = Jwts.parser().verifyWith(LoadTokens.publicKey(flags.text("key", ""))).build();
+        this.parser = Jwts.parser()
+                .verifyWith(LoadTokens.publicKey(flags.text("key", "")))
+                .build();
     }
 
     public static void main(String[] arguments) throws GeneralSecurityException {
@@ -61,7 +63,11 @@ public final class LoadServer {
         var live = new AtomicReference<LiveEndpoint>();
         var journal = new MongoJournal(mongo.collection("journal"), Events.codec());
         var snapshots = new MongoSnapshots(mongo.collection("snapshots"));
-        var lanes = new Lanes(journal, snapshots, InstantSource.system(), List.of(c -> live.get().accept(c)));
+        var lanes = new Lanes(
+                journal,
+                snapshots,
+                InstantSource.system(),
+                List.of(c -> live.get().accept(c)));
         var vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(flags.number("loops", 1))
                 .setPreferNativeTransport(flags.number("native", 0) == 1));
@@ -74,8 +80,10 @@ public final class LoadServer {
     private static void listen(Vertx vertx, LiveEndpoint live, int port) {
         var router = Router.router(vertx);
         router.get("/live").handler(live);
-        var options = LiveEndpoint.options(new HttpServerOptions().setHost("127.0.0.1").setPort(port));
-        var server = vertx.createHttpServer(options).requestHandler(router).listen().await();
+        var options = LiveEndpoint.options(
+                new HttpServerOptions().setHost("127.0.0.1").setPort(port));
+        var server =
+                vertx.createHttpServer(options).requestHandler(router).listen().await();
         System.out.println("READY " + server.actualPort());
     }
 
@@ -87,13 +95,16 @@ public final class LoadServer {
     }
 
     private long batches() {
-        return Publishers.first(mongo.collection("journal").countDocuments(new Document())).await().orElse(0L);
+        return Publishers.first(mongo.collection("journal").countDocuments(new Document()))
+                .await()
+                .orElse(0L);
     }
 
     private SignedIn check(String token) {
         try {
             var claims = parser.parseSignedClaims(token).getPayload();
-            return new SignedIn(actor(claims.getSubject()), claims.getExpiration().toInstant());
+            return new SignedIn(
+                    actor(claims.getSubject()), claims.getExpiration().toInstant());
         } catch (JwtException | IllegalArgumentException bad) {
             throw Unknown.TOKEN.refusal("bad token");
         }
@@ -101,7 +112,9 @@ public final class LoadServer {
 
     private static Actor actor(String person) {
         var roles = person.equals("secretary") ? List.of(Role.SECRETARY, Role.CHAIR) : List.of(Role.DELEGATE);
-        var grants = roles.stream().map(role -> new Grant(role, Halls.COUNCIL.value())).toList();
+        var grants = roles.stream()
+                .map(role -> new Grant(role, Halls.COUNCIL.value()))
+                .toList();
         return new Actor(new PersonId(person), person, grants);
     }
 

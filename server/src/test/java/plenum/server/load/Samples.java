@@ -13,7 +13,9 @@ record Samples(double[] sorted) {
     }
 
     static Samples ofNanos(long start, long[] stamps) {
-        return of(Arrays.stream(stamps).mapToDouble(stamp -> (stamp - start) / 1e6).toArray());
+        return of(Arrays.stream(stamps)
+                .mapToDouble(stamp -> (stamp - start) / 1e6)
+                .toArray());
     }
 
     double at(double share) {

@@ -27,9 +27,7 @@ public final class Halls {
     /** Prepares a draft of the council; its secretary is the person {@code secretary}. */
     public static void prepare(Lanes lanes, SessionId session, int delegates) {
         var secretary = new Actor(
-                new PersonId("secretary"),
-                "Nguyễn Thị Thư Ký",
-                List.of(new Grant(Role.SECRETARY, COUNCIL.value())));
+                new PersonId("secretary"), "Nguyễn Thị Thư Ký", List.of(new Grant(Role.SECRETARY, COUNCIL.value())));
         var ignored = lanes.prepare(session, secretary, prepared(delegates));
     }
 
