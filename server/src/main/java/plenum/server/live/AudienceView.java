@@ -6,12 +6,18 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one audience sees of a session at one moment, every part encoded once; thread-safe, as good as immutable. */
 final class AudienceView {
     /** @param changed sequence at which the part got this value, as far as this server process knows */
-    private record Part(String name, long changed, String json) {}
+    private record Part(String name, long changed, String json) {
+        Part with(Object value, long seq) {
+            var next = ServerFrames.encode(value);
+            return next.equals(json) ? this : new Part(name, seq, next);
+        }
+    }
 
     private final long start; // sequence of the first view: which part changed up to it is not known
     private final long seq;
@@ -35,25 +41,17 @@ final class AudienceView {
         return new AudienceView(seq, seq, atMs, parts);
     }
 
-    /** The view after a change; this one when nothing differs for the audience. */
-    AudienceView next(long nextSeq, long nextAtMs, Map<String, Object> values, Set<String> mayDiffer) {
-        var next = new ArrayList<Part>();
-        values.forEach((name, value) -> next.add(part(name, value, nextSeq, mayDiffer)));
+    /**
+     * The view after a change; this one when nothing differs for the audience.
+     *
+     * @param mayDiffer names of parts
+     * @param value the new value of a part
+     */
+    AudienceView next(long nextSeq, long nextAtMs, Set<String> mayDiffer, Function<String, Object> value) {
+        var next = parts.stream()
+                .map(part -> mayDiffer.contains(part.name()) ? part.with(value.apply(part.name()), nextSeq) : part)
+                .toList();
         return next.equals(parts) ? this : new AudienceView(start, nextSeq, nextAtMs, next);
-    }
-
-    private Part part(String name, Object value, long nextSeq, Set<String> mayDiffer) {
-        var old = part(name);
-        if (old != null && !mayDiffer.contains(name)) return old;
-        var json = ServerFrames.encode(value);
-        return old != null && old.json().equals(json) ? old : new Part(name, nextSeq, json);
-    }
-
-    private @Nullable Part part(String name) {
-        for (var part : parts) {
-            if (part.name().equals(name)) return part;
-        }
-        return null;
     }
 
     boolean hidden() {

@@ -80,8 +80,7 @@ final class FanOut {
         var hall = now == null ? lane.hall() : now.hall();
         var views = new EnumMap<Audience, AudienceView>(Audience.class);
         if (now != null) views.putAll(now.views());
-        views.computeIfAbsent(
-                audience, ignored -> AudienceView.first(hall.seq(), clock.millis(), HallViews.parts(hall, audience)));
+        views.computeIfAbsent(audience, first -> view(hall, first));
         var opened = new Showing(hall, views);
         showing = opened;
         return opened;
@@ -159,10 +158,13 @@ final class FanOut {
     }
 
     private AudienceView advance(AudienceView view, Audience audience, Hall from, Hall to) {
+        if (view.hidden()) return view(to, audience);
         var mayDiffer = HallViews.changed(from, to, audience);
-        return mayDiffer.isEmpty()
-                ? view
-                : view.next(to.seq(), clock.millis(), HallViews.parts(to, audience), mayDiffer);
+        return view.next(to.seq(), clock.millis(), mayDiffer, name -> HallViews.part(to, audience, name));
+    }
+
+    private AudienceView view(Hall hall, Audience audience) {
+        return AudienceView.first(hall.seq(), clock.millis(), HallViews.parts(hall, audience));
     }
 
     private Map<PersonId, String> mine(Hall hall, List<Committed> news) {

@@ -104,7 +104,7 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
 
     private Loop newLoop() {
         var loop = new Loop(vertx.getOrCreateContext());
-        var ignored = vertx.setPeriodic(door.limits().sweep().toMillis(), ignored -> {
+        var ignored = vertx.setPeriodic(door.limits().sweep().toMillis(), timer -> {
             var now = door.clock().millis();
             loop.each(socket -> socket.sweep(now));
         });

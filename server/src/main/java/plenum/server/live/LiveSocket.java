@@ -128,7 +128,7 @@ final class LiveSocket {
         }
         var seat = member();
         door.orders()
-                .place(order, seat.who.actor(), seat.session.lane(), answer -> loop.post(() -> send(answer.get())));
+                .place(order, seat.who.actor(), seat.session, answer -> loop.post(() -> send(answer.get())));
     }
 
     private void onHello(ClientFrame.Hello hello) {

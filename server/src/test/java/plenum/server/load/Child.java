@@ -16,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 /** A Java process that this program started, asked over its standard streams and measured through /proc. */
 final class Child implements AutoCloseable {
     private static final double KIB = 1024;
+    private static final List<String> JVM = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dlogback.configurationFile=load-logback.xml");
     private final Process process;
     private final BufferedReader out;
     private final PrintWriter in;
@@ -30,6 +34,7 @@ final class Child implements AutoCloseable {
     static Child java(List<String> flags, Class<?> main, List<String> arguments) {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(JVM);
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);

@@ -42,6 +42,7 @@ public final class Load {
     }
 
     public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "load-logback.xml");
         var flags = Flags.of(arguments);
         var users = flags.number("users", 2000);
         var scenario = flags.text("scenario", "all");
