@@ -61,7 +61,7 @@ final class Admission {
         switch (name(command)) {
             case "find" -> checkFind(command);
             case "count", "distinct" -> checkConditions(command.get("query"));
-            case "aggregate" -> checkPipeline(documents(command, "pipeline"));
+            case "aggregate" -> checkAggregate(command);
             case "insert" -> documents(command, "documents").forEach(Admission::checkInsert);
             case "update" -> documents(command, "updates").forEach(Admission::checkUpdate);
             case "delete" -> documents(command, "deletes").forEach(one -> checkConditions(one.get("q")));
@@ -121,8 +121,10 @@ final class Admission {
         } else if (filter instanceof List<?> all) all.forEach(Admission::checkConditions);
     }
 
-    private static void checkPipeline(List<Document> stages) {
-        for (var stage : stages) {
+    /** The whole result comes in the first batch. */
+    private static void checkAggregate(Document command) {
+        command.put("cursor", new Document());
+        for (var stage : documents(command, "pipeline")) {
             for (var name : stage.keySet()) if (!STAGES.contains(name)) throw unsupported("the stage " + name);
             checkConditions(stage.get("$match"));
         }

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +43,19 @@ final class SecondaryIndex extends Index<Object> implements OrderedIndex {
         return keyMap;
     }
 
+    /** An empty list counts as absent; the library would leave the document out. */
+    @Override
+    public Set<KeyValue> getKeyValues(Document document) {
+        var keys = super.getKeyValues(document);
+        if (!keys.isEmpty()) return keys;
+        var values = new ArrayList<@Nullable Object>();
+        for (var field : fields) {
+            var value = Utils.getSubdocumentValueCollectionAware(document, field);
+            values.add(value instanceof Collection ? null : value);
+        }
+        return Set.of(new KeyValue(values).normalized());
+    }
+
     /** Unknown here: only a unique index leads from a document to its position. */
     @Override
     public @Nullable Object getPosition(Document document) {
@@ -62,7 +76,7 @@ final class SecondaryIndex extends Index<Object> implements OrderedIndex {
     public void add(Document document, Object position, MongoCollection<Object> collection) {
         var keys = keys(document, position);
         for (var key : keys) keyMap.put(key, position);
-        if (keys.size() > 1) keyMap.markLists();
+        if (keys.size() > 1 || hasList(document)) keyMap.markLists();
     }
 
     @Override
@@ -118,6 +132,11 @@ final class SecondaryIndex extends Index<Object> implements OrderedIndex {
 
     private boolean leftOut(Document document) {
         return isSparse() && fields.stream().allMatch(field -> isMissing(document, field));
+    }
+
+    private boolean hasList(Document document) {
+        return fields.stream()
+                .anyMatch(field -> Utils.getSubdocumentValueCollectionAware(document, field) instanceof Collection);
     }
 
     private static boolean isMissing(Document document, String field) {

@@ -6,12 +6,15 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
 import java.util.Map.Entry;
 import org.jspecify.annotations.Nullable;
 
 /** A unique index, also the one on `_id`; refuses what cannot be stored before anything is changed. */
 final class UniqueIndex extends AbstractUniqueIndex<Object> implements OrderedIndex {
+    private static final int CODE_UNSUPPORTED = 115;
+
     private final KeyMap keyMap;
     private final List<String> fields;
     private final boolean onId;
@@ -40,20 +43,14 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements OrderedIn
 
     @Override
     public synchronized void checkAdd(Document document, MongoCollection<Object> collection) {
-        if (onId) BsonBytes.checkStorable(document);
+        checkStorable(document);
         super.checkAdd(document, collection);
     }
 
     @Override
     public synchronized void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
-        if (onId) BsonBytes.checkStorable(after);
+        checkStorable(after);
         super.checkUpdate(before, after, collection);
-    }
-
-    @Override
-    public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
-        super.add(document, position, collection);
-        if (getKeyValues(document).size() > 1) keyMap.markLists();
     }
 
     @Override
@@ -100,5 +97,11 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements OrderedIn
     @Override
     public void drop() {
         keyMap.clear();
+    }
+
+    private void checkStorable(Document document) {
+        if (onId) BsonBytes.checkStorable(document);
+        else if (getKeyValues(document).size() != 1)
+            throw new MongoServerError(CODE_UNSUPPORTED, "CommandNotSupported", "a list in a unique key");
     }
 }

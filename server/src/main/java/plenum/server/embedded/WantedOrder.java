@@ -21,11 +21,14 @@ record WantedOrder(List<String> fields, boolean backwards) {
         return Math.abs(ways) == fields.size() ? new WantedOrder(fields, ways < 0) : NONE;
     }
 
-    /** The keys of an index on these fields stand in this order, where the conditions fix what lies between. */
+    /**
+     * The keys of an index on these fields, without lists, stand in this order; a field that the conditions fix has the
+     * same place everywhere.
+     */
     boolean isOrderOf(List<String> indexed, Conditions conditions) {
         int at = 0;
         for (var field : fields) {
-            if (conditions.fixes(field)) continue;
+            if (indexed.contains(field) && conditions.fixes(field)) continue;
             while (at < indexed.size() && !indexed.get(at).equals(field) && conditions.fixes(indexed.get(at))) at++;
             if (at == indexed.size() || !indexed.get(at).equals(field)) return false;
             at++;

@@ -17,6 +17,10 @@ public sealed interface Decision {
         return new Accepted(List.of(events));
     }
 
+    static Decision accept(List<SessionEvent> events) {
+        return new Accepted(events);
+    }
+
     static Decision refuse(Problem.Code code, String detail) {
         return new Refused(code.because(detail));
     }

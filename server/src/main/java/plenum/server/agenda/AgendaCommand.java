@@ -1,0 +1,43 @@
+package plenum.server.agenda;
+
+import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.ItemId;
+import plenum.server.kernel.PaperId;
+
+/** What may be asked about the agenda. An index counts from 0 among the siblings, without the one that moves. */
+public sealed interface AgendaCommand {
+    record AddItem(ItemId itemId, @Nullable ItemId parentId, int index, ItemFacts facts) implements AgendaCommand {}
+
+    record EditItem(ItemId itemId, ItemFacts facts) implements AgendaCommand {}
+
+    record MoveItem(ItemId itemId, @Nullable ItemId parentId, int index) implements AgendaCommand {}
+
+    record RemoveItem(ItemId itemId) implements AgendaCommand {}
+
+    record OpenItem(ItemId itemId) implements AgendaCommand {}
+
+    record CloseItem() implements AgendaCommand {}
+
+    /** Not from the wire: the documents desk sends it after the bytes are stored. */
+    record AttachPaper(
+            PaperId paperId,
+            ItemId itemId,
+            String title,
+            PaperKind kind,
+            @Nullable String number,
+            int pages,
+            long bytes,
+            String sha256,
+            String fileName)
+            implements AgendaCommand {}
+
+    record MovePaper(PaperId paperId, ItemId itemId, int index) implements AgendaCommand {}
+
+    record RenamePaper(
+            PaperId paperId,
+            String title,
+            PaperKind kind,
+            @Nullable String number) implements AgendaCommand {}
+
+    record DetachPaper(PaperId paperId) implements AgendaCommand {}
+}

@@ -1,0 +1,37 @@
+package plenum.server.attendance;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.SessionEvent;
+import plenum.server.kernel.SittingId;
+
+/** What happened to receipts, answers and presence. */
+public sealed interface AttendanceEvent extends SessionEvent {
+    record Acknowledged(PersonId personId) implements AttendanceEvent {}
+
+    record Answered(
+            SittingId sittingId,
+            PersonId personId,
+            Intent answer,
+            @Nullable String reason) implements AttendanceEvent {}
+
+    record RollCallOpened(SittingId sittingId, String code) implements AttendanceEvent {}
+
+    record CodeRenewed(SittingId sittingId, String code) implements AttendanceEvent {}
+
+    record CheckedIn(SittingId sittingId, PersonId personId, Method method) implements AttendanceEvent {}
+
+    record Marked(
+            SittingId sittingId,
+            PersonId personId,
+            Presence presence,
+            @Nullable String reason) implements AttendanceEvent {}
+
+    /** @param present those who became present by it */
+    record Approved(SittingId sittingId, List<PersonId> present) implements AttendanceEvent {
+        public Approved {
+            present = List.copyOf(present);
+        }
+    }
+}

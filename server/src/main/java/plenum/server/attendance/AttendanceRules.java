@@ -1,0 +1,176 @@
+package plenum.server.attendance;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import plenum.server.attendance.AttendanceCommand.Acknowledge;
+import plenum.server.attendance.AttendanceCommand.AnswerInvitation;
+import plenum.server.attendance.AttendanceCommand.ApproveRollCall;
+import plenum.server.attendance.AttendanceCommand.CheckIn;
+import plenum.server.attendance.AttendanceCommand.MarkPresence;
+import plenum.server.attendance.AttendanceCommand.OpenRollCall;
+import plenum.server.attendance.AttendanceCommand.RenewCode;
+import plenum.server.kernel.Context;
+import plenum.server.kernel.Decision;
+import plenum.server.kernel.Member;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Roster;
+import plenum.server.kernel.SittingId;
+
+/** The rules of receipts, answers, roll call and presence. */
+public final class AttendanceRules {
+    private AttendanceRules() {}
+
+    /**
+     * What the other parts know.
+     *
+     * @param sitting life of the sitting that the command names; NONE when there is no such sitting or the command
+     *     names none
+     * @param anotherBusy another sitting is open or its roll call is
+     */
+    public record Outside(boolean published, boolean ended, Roster roster, SittingLife sitting, boolean anotherBusy) {}
+
+    /** A sitting's life as attendance needs to know it. */
+    public enum SittingLife {
+        NONE,
+        PLANNED,
+        OPEN,
+        ENDED
+    }
+
+    public static Decision decide(Attendance state, AttendanceCommand command, Outside outside, Context context) {
+        var problem = standing(command, outside);
+        if (problem != null) {
+            return problem;
+        }
+        return switch (command) {
+            case Acknowledge unused -> acknowledge(state, outside, context.by());
+            case AnswerInvitation answer -> answer(state, answer, outside, context.by());
+            case OpenRollCall openRollCall -> open(state, openRollCall.sittingId(), outside, context);
+            case RenewCode renewCode -> renew(state, renewCode.sittingId(), context);
+            case CheckIn checkIn -> checkIn(state, checkIn, outside, context.by());
+            case MarkPresence mark -> mark(state, mark, outside);
+            case ApproveRollCall approveRollCall -> approve(state, approveRollCall.sittingId(), outside);
+        };
+    }
+
+    private static @Nullable Decision standing(AttendanceCommand command, Outside outside) {
+        if (!outside.published) {
+            return Decision.refuse(AttendanceProblem.NOT_PUBLISHED, "a draft");
+        }
+        if (command instanceof Acknowledge) {
+            return null;
+        }
+        if (outside.ended) {
+            return Decision.refuse(AttendanceProblem.SESSION_ENDED, "ended");
+        }
+        return switch (outside.sitting) {
+            case NONE -> Decision.refuse(AttendanceProblem.NO_SUCH_SITTING, "no such sitting");
+            case ENDED -> Decision.refuse(AttendanceProblem.SITTING_ENDED, "ended");
+            case PLANNED, OPEN -> null;
+        };
+    }
+
+    private static Decision acknowledge(Attendance state, Outside outside, PersonId person) {
+        if (!outside.roster.has(person)) {
+            return Decision.refuse(AttendanceProblem.NOT_A_MEMBER, "person " + person);
+        }
+        return state.receipts().containsKey(person)
+                ? Decision.accept()
+                : Decision.accept(new AttendanceEvent.Acknowledged(person));
+    }
+
+    private static Decision answer(Attendance state, AnswerInvitation answer, Outside outside, PersonId person) {
+        if (!outside.roster.has(person)) {
+            return Decision.refuse(AttendanceProblem.NOT_A_MEMBER, "person " + person);
+        }
+        if (outside.sitting != SittingLife.PLANNED) {
+            return Decision.refuse(AttendanceProblem.TOO_LATE_TO_ANSWER, "sitting " + outside.sitting);
+        }
+        if (answer.answer() == Intent.ABSENT && answer.reason() == null) {
+            return Decision.refuse(AttendanceProblem.REASON_NEEDED, "answer ABSENT");
+        }
+        var before = state.of(answer.sittingId()).replies().get(person);
+        var same = before != null
+                && before.answer() == answer.answer()
+                && Objects.equals(before.reason(), answer.reason());
+        return same
+                ? Decision.accept()
+                : Decision.accept(
+                        new AttendanceEvent.Answered(answer.sittingId(), person, answer.answer(), answer.reason()));
+    }
+
+    private static Decision open(Attendance state, SittingId sitting, Outside outside, Context context) {
+        if (outside.sitting != SittingLife.PLANNED) {
+            return Decision.refuse(AttendanceProblem.SITTING_STARTED, "sitting " + outside.sitting);
+        }
+        if (state.of(sitting).state() != RollCall.State.CLOSED) {
+            return Decision.refuse(AttendanceProblem.ROLL_CALL_ALREADY_OPEN, "sitting " + sitting);
+        }
+        if (outside.anotherBusy) {
+            return Decision.refuse(AttendanceProblem.ANOTHER_ROLL_CALL, "one at a time");
+        }
+        return Decision.accept(new AttendanceEvent.RollCallOpened(sitting, context.freshCode()));
+    }
+
+    private static Decision renew(Attendance state, SittingId sitting, Context context) {
+        var problem = notOpened(state, sitting);
+        return problem != null
+                ? problem
+                : Decision.accept(new AttendanceEvent.CodeRenewed(sitting, context.freshCode()));
+    }
+
+    private static @Nullable Decision notOpened(Attendance state, SittingId sitting) {
+        return state.of(sitting).state() == RollCall.State.CLOSED
+                ? Decision.refuse(AttendanceProblem.ROLL_CALL_NOT_OPEN, "sitting " + sitting)
+                : null;
+    }
+
+    private static Decision checkIn(Attendance state, CheckIn command, Outside outside, PersonId person) {
+        var problem = notOpened(state, command.sittingId());
+        if (problem != null) {
+            return problem;
+        }
+        if (!outside.roster.has(person)) {
+            return Decision.refuse(AttendanceProblem.NOT_A_MEMBER, "person " + person);
+        }
+        var call = state.of(command.sittingId());
+        if (command.code() != null && !command.code().equals(call.code())) {
+            return Decision.refuse(AttendanceProblem.WRONG_CODE, "not the current code");
+        }
+        var method = command.code() == null ? Method.BUTTON : Method.QR;
+        return switch (call.presence(person)) {
+            case CHECKED_IN, PRESENT -> Decision.accept();
+            case NONE, ABSENT, LEFT ->
+                Decision.accept(new AttendanceEvent.CheckedIn(command.sittingId(), person, method));
+        };
+    }
+
+    private static Decision mark(Attendance state, MarkPresence command, Outside outside) {
+        if (!outside.roster.has(command.personId())) {
+            return Decision.refuse(AttendanceProblem.NOT_A_MEMBER, "person " + command.personId());
+        }
+        var before = state.of(command.sittingId()).marks().get(command.personId());
+        var same = before != null
+                && before.presence() == command.presence()
+                && Objects.equals(before.reason(), command.reason());
+        return same
+                ? Decision.accept()
+                : Decision.accept(new AttendanceEvent.Marked(
+                        command.sittingId(), command.personId(), command.presence(), command.reason()));
+    }
+
+    private static Decision approve(Attendance state, SittingId sitting, Outside outside) {
+        var problem = notOpened(state, sitting);
+        if (problem != null) {
+            return problem;
+        }
+        var call = state.of(sitting);
+        var arrived = outside.roster.members().stream()
+                .map(Member::personId)
+                .filter(person -> call.presence(person) == Presence.CHECKED_IN)
+                .toList();
+        return arrived.isEmpty() && call.state() == RollCall.State.APPROVED
+                ? Decision.accept()
+                : Decision.accept(new AttendanceEvent.Approved(sitting, arrived));
+    }
+}

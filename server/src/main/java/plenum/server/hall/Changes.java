@@ -1,0 +1,66 @@
+package plenum.server.hall;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import plenum.server.kernel.Audience;
+
+/** Which parts an audience sees, and which of them a change may have changed. */
+final class Changes {
+    private static final List<String> FOR_ALL =
+            List.of("session", "agenda", "now", "attendance", "floor", "voting", "progress");
+
+    private Changes() {}
+
+    static Set<String> all(Audience audience) {
+        var names = new LinkedHashSet<>(FOR_ALL);
+        if (seesScreen(audience)) {
+            names.add("screen");
+        }
+        return Collections.unmodifiableSet(names);
+    }
+
+    static Set<String> of(Hall before, Hall after, Audience audience) {
+        var names = new ArrayList<String>();
+        var items = before.agenda().items() != after.agenda().items();
+        var votes = before.voting().votes() != after.voting().votes();
+        var boxes = before.voting().boxes() != after.voting().boxes();
+        add(names, "session", before.sittings() != after.sittings());
+        add(names, "agenda", items);
+        add(names, "now", before.agenda() != after.agenda());
+        add(names, "attendance", attendance(before, after, audience));
+        add(names, "floor", before.floor() != after.floor());
+        add(names, "voting", votes || items || (boxes && audience == Audience.CONTROL));
+        add(names, "progress", votes || boxes);
+        add(names, "screen", seesScreen(audience) && screen(before, after));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(names));
+    }
+
+    private static boolean attendance(Hall before, Hall after, Audience audience) {
+        var calls = before.attendance().rollCalls() != after.attendance().rollCalls();
+        var receipts = before.attendance().receipts() != after.attendance().receipts();
+        return calls || before.sittings() != after.sittings() || (receipts && audience == Audience.CONTROL);
+    }
+
+    private static boolean screen(Hall before, Hall after) {
+        var onlyBallots = before.sittings() == after.sittings()
+                && before.agenda() == after.agenda()
+                && before.attendance() == after.attendance()
+                && before.floor() == after.floor()
+                && before.voting().votes() == after.voting().votes()
+                && before.screen() == after.screen();
+        return !onlyBallots && !ScreenView.of(before).equals(ScreenView.of(after));
+    }
+
+    private static boolean seesScreen(Audience audience) {
+        return audience == Audience.CONTROL || audience == Audience.SCREEN;
+    }
+
+    private static void add(List<String> names, String name, boolean changed) {
+        if (changed) {
+            names.add(name);
+        }
+    }
+}

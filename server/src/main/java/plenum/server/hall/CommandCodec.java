@@ -1,0 +1,197 @@
+package plenum.server.hall;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import plenum.server.agenda.AgendaCommand;
+import plenum.server.agenda.ItemFacts;
+import plenum.server.agenda.ItemKind;
+import plenum.server.agenda.PaperKind;
+import plenum.server.attendance.AttendanceCommand;
+import plenum.server.attendance.Intent;
+import plenum.server.attendance.Presence;
+import plenum.server.floor.FloorCommand;
+import plenum.server.hall.HallCommand.OfAgenda;
+import plenum.server.hall.HallCommand.OfAttendance;
+import plenum.server.hall.HallCommand.OfFloor;
+import plenum.server.hall.HallCommand.OfScreen;
+import plenum.server.hall.HallCommand.OfSitting;
+import plenum.server.hall.HallCommand.OfVoting;
+import plenum.server.kernel.ItemId;
+import plenum.server.kernel.PaperId;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.SittingId;
+import plenum.server.kernel.VoteId;
+import plenum.server.screen.Scene;
+import plenum.server.screen.ScreenCommand;
+import plenum.server.sitting.SittingCommand;
+import plenum.server.voting.Choice;
+import plenum.server.voting.VotingCommand;
+
+/** Commands as they come over the wire, by name; strict. Thread-safe. */
+public final class CommandCodec {
+    private static final int TITLE = 300;
+    private static final int SHORTEST_REASON = 3;
+    private static final int LONGEST_REASON = 500;
+    private static final int LAST_PLACE = 100_000;
+
+    private static final Map<String, Function<Fields, HallCommand>> READERS = Map.ofEntries(
+            entry("session.rename", in -> new OfSitting(new SittingCommand.RenameSession(title(in)))),
+            entry("session.publish", in -> new OfSitting(new SittingCommand.PublishSession())),
+            entry("session.end", in -> new OfSitting(new SittingCommand.EndSession())),
+            entry(
+                    "sitting.plan",
+                    in -> new OfSitting(new SittingCommand.PlanSitting(
+                            sitting(in), title(in), in.date("date"), in.stamp("startsAt")))),
+            entry(
+                    "sitting.change",
+                    in -> new OfSitting(new SittingCommand.ChangeSitting(
+                            sitting(in), title(in), in.date("date"), in.stamp("startsAt")))),
+            entry("sitting.drop", in -> new OfSitting(new SittingCommand.DropSitting(sitting(in)))),
+            entry("sitting.open", in -> new OfSitting(new SittingCommand.OpenSitting(sitting(in), override(in)))),
+            entry("sitting.end", in -> new OfSitting(new SittingCommand.EndSitting(sitting(in)))),
+            entry("attendance.acknowledge", in -> new OfAttendance(new AttendanceCommand.Acknowledge())),
+            entry(
+                    "attendance.answer",
+                    in -> new OfAttendance(new AttendanceCommand.AnswerInvitation(
+                            sitting(in), in.word("answer", Intent.class), reasonOrNone(in)))),
+            entry("attendance.open-roll-call", in -> new OfAttendance(new AttendanceCommand.OpenRollCall(sitting(in)))),
+            entry("attendance.renew-code", in -> new OfAttendance(new AttendanceCommand.RenewCode(sitting(in)))),
+            entry(
+                    "attendance.check-in",
+                    in -> new OfAttendance(new AttendanceCommand.CheckIn(sitting(in), in.textOrNone("code", 6, 6)))),
+            entry(
+                    "attendance.mark",
+                    in -> new OfAttendance(new AttendanceCommand.MarkPresence(
+                            sitting(in), person(in), presence(in), reasonOrNone(in)))),
+            entry("attendance.approve", in -> new OfAttendance(new AttendanceCommand.ApproveRollCall(sitting(in)))),
+            entry(
+                    "agenda.add-item",
+                    in -> new OfAgenda(new AgendaCommand.AddItem(item(in), parent(in), index(in), facts(in)))),
+            entry("agenda.edit-item", in -> new OfAgenda(new AgendaCommand.EditItem(item(in), facts(in)))),
+            entry("agenda.move-item", in -> new OfAgenda(new AgendaCommand.MoveItem(item(in), parent(in), index(in)))),
+            entry("agenda.remove-item", in -> new OfAgenda(new AgendaCommand.RemoveItem(item(in)))),
+            entry("agenda.open-item", in -> new OfAgenda(new AgendaCommand.OpenItem(item(in)))),
+            entry("agenda.close-item", in -> new OfAgenda(new AgendaCommand.CloseItem())),
+            entry("agenda.move-paper", in -> new OfAgenda(new AgendaCommand.MovePaper(paper(in), item(in), index(in)))),
+            entry(
+                    "agenda.rename-paper",
+                    in -> new OfAgenda(new AgendaCommand.RenamePaper(
+                            paper(in),
+                            in.text("title", 1, 500),
+                            in.word("kind", PaperKind.class),
+                            in.textOrNone("number", 1, 60)))),
+            entry("agenda.detach-paper", in -> new OfAgenda(new AgendaCommand.DetachPaper(paper(in)))),
+            entry("floor.raise-hand", in -> new OfFloor(new FloorCommand.RaiseHand())),
+            entry("floor.lower-hand", in -> new OfFloor(new FloorCommand.LowerHand())),
+            entry("floor.queue", in -> new OfFloor(new FloorCommand.QueuePerson(person(in)))),
+            entry("floor.unqueue", in -> new OfFloor(new FloorCommand.UnqueuePerson(person(in)))),
+            entry("floor.move", in -> new OfFloor(new FloorCommand.MovePerson(person(in), index(in)))),
+            entry(
+                    "floor.grant",
+                    in -> new OfFloor(new FloorCommand.GrantFloor(person(in), in.number("seconds", 1, 3_600)))),
+            entry("floor.extend", in -> new OfFloor(new FloorCommand.ExtendSpeech(in.number("seconds", 10, 1_800)))),
+            entry("floor.end-speech", in -> new OfFloor(new FloorCommand.EndSpeech())),
+            entry("voting.prepare", in -> new OfVoting(new VotingCommand.PrepareVote(vote(in), item(in), title(in)))),
+            entry("voting.drop", in -> new OfVoting(new VotingCommand.DropVote(vote(in)))),
+            entry("voting.open", in -> new OfVoting(new VotingCommand.OpenVote(vote(in), override(in)))),
+            entry(
+                    "voting.cast",
+                    in -> new OfVoting(new VotingCommand.CastBallot(vote(in), in.word("choice", Choice.class)))),
+            entry("voting.close", in -> new OfVoting(new VotingCommand.CloseVote(vote(in)))),
+            entry("voting.declare", in -> new OfVoting(new VotingCommand.DeclareVote(vote(in)))),
+            entry(
+                    "voting.void",
+                    in -> new OfVoting(
+                            new VotingCommand.VoidVote(vote(in), in.text("reason", SHORTEST_REASON, LONGEST_REASON)))),
+            entry(
+                    "screen.show",
+                    in -> new OfScreen(new ScreenCommand.ShowScene(
+                            in.word("scene", Scene.class), in.idOrNone("voteId", VoteId::new)))),
+            entry("screen.automatic", in -> new OfScreen(new ScreenCommand.ShowAutomatic())));
+
+    /** Names that can come over the wire. */
+    public static Set<String> names() {
+        return READERS.keySet();
+    }
+
+    /** @throws plenum.server.kernel.Refusal hall:unknown-command, or hall:bad-command with the field's name */
+    public HallCommand read(String name, JsonNode data) {
+        var reader = READERS.get(name);
+        if (reader == null) {
+            throw HallProblem.UNKNOWN_COMMAND.refusal("name is none of the known commands");
+        }
+        if (!(data instanceof ObjectNode object)) {
+            throw HallProblem.BAD_COMMAND.refusal("data is no object");
+        }
+        var fields = new Fields(object);
+        var command = reader.apply(fields);
+        fields.end();
+        return command;
+    }
+
+    private static String title(Fields in) {
+        return in.text("title", 1, TITLE);
+    }
+
+    private static @Nullable String override(Fields in) {
+        return in.textOrNone("overrideReason", SHORTEST_REASON, LONGEST_REASON);
+    }
+
+    private static @Nullable String reasonOrNone(Fields in) {
+        return in.textOrNone("reason", SHORTEST_REASON, LONGEST_REASON);
+    }
+
+    private static SittingId sitting(Fields in) {
+        return in.id("sittingId", SittingId::new);
+    }
+
+    private static PersonId person(Fields in) {
+        return in.id("personId", PersonId::new);
+    }
+
+    private static ItemId item(Fields in) {
+        return in.id("itemId", ItemId::new);
+    }
+
+    private static @Nullable ItemId parent(Fields in) {
+        return in.idOrNone("parentId", ItemId::new);
+    }
+
+    private static PaperId paper(Fields in) {
+        return in.id("paperId", PaperId::new);
+    }
+
+    private static VoteId vote(Fields in) {
+        return in.id("voteId", VoteId::new);
+    }
+
+    private static int index(Fields in) {
+        return in.number("index", 0, LAST_PLACE);
+    }
+
+    private static Presence presence(Fields in) {
+        var presence = in.word("presence", Presence.class);
+        return switch (presence) {
+            case PRESENT, ABSENT, LEFT -> presence;
+            case NONE, CHECKED_IN ->
+                throw HallProblem.BAD_COMMAND.refusal("data.presence is none of PRESENT, ABSENT, LEFT");
+        };
+    }
+
+    private static ItemFacts facts(Fields in) {
+        return new ItemFacts(
+                title(in),
+                in.word("kind", ItemKind.class),
+                in.textOrNone("presenter", 1, 200),
+                in.numberOrNone("minutes", 1, 1_440),
+                in.idOrNone("sittingId", SittingId::new),
+                in.flag("hidden"),
+                in.textOrNone("resolution", 1, TITLE));
+    }
+}

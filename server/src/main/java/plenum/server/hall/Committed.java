@@ -1,0 +1,12 @@
+package plenum.server.hall;
+
+import java.util.List;
+import plenum.server.journal.JournalEntry;
+import plenum.server.kernel.SessionId;
+
+/** A durable change, told to subscribers on the lane's thread in the order of the journal; they must be quick. */
+public record Committed(SessionId session, Hall before, Hall after, List<JournalEntry> entries) {
+    public Committed {
+        entries = List.copyOf(entries);
+    }
+}

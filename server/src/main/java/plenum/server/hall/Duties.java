@@ -1,0 +1,104 @@
+package plenum.server.hall;
+
+import static plenum.server.kernel.Role.CHAIR;
+import static plenum.server.kernel.Role.DELEGATE;
+import static plenum.server.kernel.Role.SECRETARY;
+
+import java.util.EnumSet;
+import java.util.Set;
+import plenum.server.agenda.AgendaCommand;
+import plenum.server.attendance.AttendanceCommand;
+import plenum.server.floor.FloorCommand;
+import plenum.server.kernel.Role;
+import plenum.server.screen.ScreenCommand;
+import plenum.server.sitting.SittingCommand;
+import plenum.server.voting.VotingCommand;
+
+/** Whose duty each command is. A new command does not compile without a row; finer limits are in the rules. */
+public final class Duties {
+    private Duties() {}
+
+    /** One of these is enough. */
+    public static Set<Role> of(HallCommand command) {
+        return switch (command) {
+            case HallCommand.OfSitting ofSitting -> sitting(ofSitting.command());
+            case HallCommand.OfAttendance ofAttendance -> attendance(ofAttendance.command());
+            case HallCommand.OfAgenda ofAgenda -> agenda(ofAgenda.command());
+            case HallCommand.OfFloor ofFloor -> floor(ofFloor.command());
+            case HallCommand.OfVoting ofVoting -> voting(ofVoting.command());
+            case HallCommand.OfScreen ofScreen -> screen(ofScreen.command());
+        };
+    }
+
+    private static Set<Role> sitting(SittingCommand command) {
+        return switch (command) {
+            case SittingCommand.RenameSession unused -> EnumSet.of(SECRETARY);
+            case SittingCommand.PublishSession unused -> EnumSet.of(SECRETARY);
+            case SittingCommand.EndSession unused -> EnumSet.of(SECRETARY, CHAIR);
+            case SittingCommand.PlanSitting unused -> EnumSet.of(SECRETARY);
+            case SittingCommand.ChangeSitting unused -> EnumSet.of(SECRETARY);
+            case SittingCommand.DropSitting unused -> EnumSet.of(SECRETARY);
+            case SittingCommand.OpenSitting unused -> EnumSet.of(SECRETARY, CHAIR);
+            case SittingCommand.EndSitting unused -> EnumSet.of(SECRETARY, CHAIR);
+        };
+    }
+
+    private static Set<Role> attendance(AttendanceCommand command) {
+        return switch (command) {
+            case AttendanceCommand.Acknowledge unused -> EnumSet.of(DELEGATE);
+            case AttendanceCommand.AnswerInvitation unused -> EnumSet.of(DELEGATE);
+            case AttendanceCommand.OpenRollCall unused -> EnumSet.of(SECRETARY, CHAIR);
+            case AttendanceCommand.RenewCode unused -> EnumSet.of(SECRETARY);
+            case AttendanceCommand.CheckIn unused -> EnumSet.of(DELEGATE);
+            case AttendanceCommand.MarkPresence unused -> EnumSet.of(SECRETARY);
+            case AttendanceCommand.ApproveRollCall unused -> EnumSet.of(SECRETARY);
+        };
+    }
+
+    private static Set<Role> agenda(AgendaCommand command) {
+        return switch (command) {
+            case AgendaCommand.AddItem unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.EditItem unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.MoveItem unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.RemoveItem unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.OpenItem unused -> EnumSet.of(SECRETARY, CHAIR);
+            case AgendaCommand.CloseItem unused -> EnumSet.of(SECRETARY, CHAIR);
+            case AgendaCommand.AttachPaper unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.MovePaper unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.RenamePaper unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.DetachPaper unused -> EnumSet.of(SECRETARY);
+        };
+    }
+
+    private static Set<Role> floor(FloorCommand command) {
+        return switch (command) {
+            case FloorCommand.RaiseHand unused -> EnumSet.of(DELEGATE);
+            case FloorCommand.LowerHand unused -> EnumSet.of(DELEGATE);
+            case FloorCommand.QueuePerson unused -> EnumSet.of(SECRETARY, CHAIR);
+            case FloorCommand.UnqueuePerson unused -> EnumSet.of(SECRETARY, CHAIR);
+            case FloorCommand.MovePerson unused -> EnumSet.of(SECRETARY, CHAIR);
+            case FloorCommand.GrantFloor unused -> EnumSet.of(SECRETARY, CHAIR);
+            case FloorCommand.ExtendSpeech unused -> EnumSet.of(SECRETARY, CHAIR);
+            case FloorCommand.EndSpeech unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE);
+        };
+    }
+
+    private static Set<Role> voting(VotingCommand command) {
+        return switch (command) {
+            case VotingCommand.PrepareVote unused -> EnumSet.of(SECRETARY);
+            case VotingCommand.DropVote unused -> EnumSet.of(SECRETARY);
+            case VotingCommand.OpenVote unused -> EnumSet.of(SECRETARY, CHAIR);
+            case VotingCommand.CastBallot unused -> EnumSet.of(DELEGATE);
+            case VotingCommand.CloseVote unused -> EnumSet.of(SECRETARY, CHAIR);
+            case VotingCommand.DeclareVote unused -> EnumSet.of(SECRETARY, CHAIR);
+            case VotingCommand.VoidVote unused -> EnumSet.of(CHAIR);
+        };
+    }
+
+    private static Set<Role> screen(ScreenCommand command) {
+        return switch (command) {
+            case ScreenCommand.ShowScene unused -> EnumSet.of(SECRETARY, CHAIR);
+            case ScreenCommand.ShowAutomatic unused -> EnumSet.of(SECRETARY, CHAIR);
+        };
+    }
+}

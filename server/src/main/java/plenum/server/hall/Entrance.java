@@ -1,0 +1,29 @@
+package plenum.server.hall;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import plenum.server.kernel.Problem;
+import plenum.server.kernel.Role;
+import plenum.server.sitting.SessionState;
+
+/** Who may come in with a command: a stranger learns nothing, not even that the session exists. */
+final class Entrance {
+    private static final Set<Role> INSIDE =
+            Collections.unmodifiableSet(EnumSet.of(Role.DELEGATE, Role.CHAIR, Role.SECRETARY, Role.SCREEN, Role.GUEST));
+    private static final Set<Role> PREPARING = Collections.unmodifiableSet(EnumSet.of(Role.CHAIR, Role.SECRETARY));
+
+    private Entrance() {}
+
+    static Optional<Problem> problem(Hall hall, HallCommand command, Set<Role> roles) {
+        var mayKnow = hall.sittings().state() == SessionState.DRAFT ? PREPARING : INSIDE;
+        if (Collections.disjoint(roles, mayKnow)) {
+            return Optional.of(HallProblem.NO_SUCH_SESSION.because("session " + hall.session()));
+        }
+        var duty = Duties.of(command);
+        return Collections.disjoint(roles, duty)
+                ? Optional.of(HallProblem.NOT_YOUR_DUTY.because("needs one of " + duty))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package plenum.server.hall;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import plenum.server.agenda.AgendaEvent;
+import plenum.server.attendance.AttendanceEvent;
+import plenum.server.floor.FloorEvent;
+import plenum.server.journal.EventCodec;
+import plenum.server.kernel.SessionEvent;
+import plenum.server.screen.ScreenEvent;
+import plenum.server.sitting.SittingEvent;
+import plenum.server.voting.VotingEvent;
+
+/** The stored names of all events. Never rename one; a changed meaning gets a new name. */
+public final class Events {
+    private static final Map<String, Class<? extends SessionEvent>> BY_NAME = Map.ofEntries(
+            entry("session.prepared", SittingEvent.SessionPrepared.class),
+            entry("session.renamed", SittingEvent.SessionRenamed.class),
+            entry("session.published", SittingEvent.SessionPublished.class),
+            entry("session.ended", SittingEvent.SessionEnded.class),
+            entry("sitting.planned", SittingEvent.SittingPlanned.class),
+            entry("sitting.changed", SittingEvent.SittingChanged.class),
+            entry("sitting.dropped", SittingEvent.SittingDropped.class),
+            entry("sitting.opened", SittingEvent.SittingOpened.class),
+            entry("sitting.ended", SittingEvent.SittingEnded.class),
+            entry("attendance.acknowledged", AttendanceEvent.Acknowledged.class),
+            entry("attendance.answered", AttendanceEvent.Answered.class),
+            entry("attendance.roll-call-opened", AttendanceEvent.RollCallOpened.class),
+            entry("attendance.code-renewed", AttendanceEvent.CodeRenewed.class),
+            entry("attendance.checked-in", AttendanceEvent.CheckedIn.class),
+            entry("attendance.marked", AttendanceEvent.Marked.class),
+            entry("attendance.approved", AttendanceEvent.Approved.class),
+            entry("agenda.item-added", AgendaEvent.ItemAdded.class),
+            entry("agenda.item-edited", AgendaEvent.ItemEdited.class),
+            entry("agenda.item-moved", AgendaEvent.ItemMoved.class),
+            entry("agenda.item-removed", AgendaEvent.ItemRemoved.class),
+            entry("agenda.item-opened", AgendaEvent.ItemOpened.class),
+            entry("agenda.item-closed", AgendaEvent.ItemClosed.class),
+            entry("agenda.paper-attached", AgendaEvent.PaperAttached.class),
+            entry("agenda.paper-moved", AgendaEvent.PaperMoved.class),
+            entry("agenda.paper-renamed", AgendaEvent.PaperRenamed.class),
+            entry("agenda.paper-detached", AgendaEvent.PaperDetached.class),
+            entry("floor.hand-raised", FloorEvent.HandRaised.class),
+            entry("floor.hand-lowered", FloorEvent.HandLowered.class),
+            entry("floor.queue-moved", FloorEvent.QueueMoved.class),
+            entry("floor.granted", FloorEvent.Granted.class),
+            entry("floor.speech-extended", FloorEvent.SpeechExtended.class),
+            entry("floor.speech-ended", FloorEvent.SpeechEnded.class),
+            entry("voting.prepared", VotingEvent.Prepared.class),
+            entry("voting.dropped", VotingEvent.Dropped.class),
+            entry("voting.opened", VotingEvent.Opened.class),
+            entry("voting.ballot-cast", VotingEvent.BallotCast.class),
+            entry("voting.closed", VotingEvent.Closed.class),
+            entry("voting.declared", VotingEvent.Declared.class),
+            entry("voting.voided", VotingEvent.Voided.class),
+            entry("screen.shown", ScreenEvent.Shown.class),
+            entry("screen.automatic", ScreenEvent.Automatic.class));
+
+    private Events() {}
+
+    /** For the journal that the lanes write and everyone reads. */
+    public static EventCodec codec() {
+        return new EventCodec(BY_NAME);
+    }
+}

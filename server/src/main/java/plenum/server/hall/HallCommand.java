@@ -1,0 +1,23 @@
+package plenum.server.hall;
+
+import plenum.server.agenda.AgendaCommand;
+import plenum.server.attendance.AttendanceCommand;
+import plenum.server.floor.FloorCommand;
+import plenum.server.screen.ScreenCommand;
+import plenum.server.sitting.SittingCommand;
+import plenum.server.voting.VotingCommand;
+
+/** Any command of a running session. */
+public sealed interface HallCommand {
+    record OfSitting(SittingCommand command) implements HallCommand {}
+
+    record OfAttendance(AttendanceCommand command) implements HallCommand {}
+
+    record OfAgenda(AgendaCommand command) implements HallCommand {}
+
+    record OfFloor(FloorCommand command) implements HallCommand {}
+
+    record OfVoting(VotingCommand command) implements HallCommand {}
+
+    record OfScreen(ScreenCommand command) implements HallCommand {}
+}

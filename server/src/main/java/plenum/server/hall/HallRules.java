@@ -1,0 +1,228 @@
+package plenum.server.hall;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plenum.server.agenda.AgendaEvent;
+import plenum.server.agenda.AgendaRules;
+import plenum.server.agenda.Item;
+import plenum.server.attendance.AttendanceCommand;
+import plenum.server.attendance.AttendanceEvent;
+import plenum.server.attendance.AttendanceRules;
+import plenum.server.attendance.AttendanceRules.SittingLife;
+import plenum.server.attendance.Presence;
+import plenum.server.attendance.RollCall;
+import plenum.server.floor.FloorRules;
+import plenum.server.kernel.Context;
+import plenum.server.kernel.Decision;
+import plenum.server.kernel.ItemId;
+import plenum.server.kernel.Member;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.SessionEvent;
+import plenum.server.kernel.SittingId;
+import plenum.server.screen.ScreenCommand;
+import plenum.server.screen.ScreenCommand.ShowScene;
+import plenum.server.screen.ScreenRules;
+import plenum.server.sitting.SessionState;
+import plenum.server.sitting.Sitting;
+import plenum.server.sitting.SittingCommand;
+import plenum.server.sitting.SittingCommand.OpenSitting;
+import plenum.server.sitting.SittingEvent;
+import plenum.server.sitting.SittingRules;
+import plenum.server.voting.Vote;
+import plenum.server.voting.VotingCommand;
+import plenum.server.voting.VotingRules;
+
+/** Tells each part's rules what they need to know of the others, and adds what follows for the others. */
+public final class HallRules {
+    private HallRules() {}
+
+    public static Decision decide(Hall hall, HallCommand command, Context context) {
+        return switch (command) {
+            case HallCommand.OfSitting ofSitting -> sitting(hall, ofSitting.command(), context);
+            case HallCommand.OfAttendance ofAttendance -> attendance(hall, ofAttendance.command(), context);
+            case HallCommand.OfAgenda ofAgenda ->
+                AgendaRules.decide(hall.agenda(), ofAgenda.command(), agendaOutside(hall));
+            case HallCommand.OfFloor ofFloor ->
+                FloorRules.decide(
+                        hall.floor(),
+                        ofFloor.command(),
+                        new FloorRules.Outside(sittingOpen(hall), hall::present),
+                        context);
+            case HallCommand.OfVoting ofVoting -> voting(hall, ofVoting.command(), context);
+            case HallCommand.OfScreen ofScreen ->
+                ScreenRules.decide(hall.screen(), ofScreen.command(), voteLife(hall, ofScreen.command()));
+        };
+    }
+
+    private static Decision sitting(Hall hall, SittingCommand command, Context context) {
+        var decision = SittingRules.decide(hall.sittings(), command, sittingOutside(hall, command), context);
+        var ends = decision instanceof Decision.Accepted accepted
+                && accepted.events().stream().anyMatch(SittingEvent.SittingEnded.class::isInstance);
+        return ends ? before(decision, afterEnd(hall)) : decision;
+    }
+
+    private static List<SessionEvent> afterEnd(Hall hall) {
+        var events = new ArrayList<>(FloorRules.clear(hall.floor()));
+        var current = hall.agenda().current();
+        if (current != null) {
+            events.add(new AgendaEvent.ItemClosed(current));
+        }
+        return List.copyOf(events);
+    }
+
+    private static SittingRules.Outside sittingOutside(Hall hall, SittingCommand command) {
+        var asked = command instanceof OpenSitting open ? open.sittingId() : null;
+        return new SittingRules.Outside(
+                hall.agenda().items().all().size(),
+                bound(hall),
+                asked != null && hall.rollCall(asked).state() == RollCall.State.APPROVED,
+                asked == null ? 0 : hall.present(asked),
+                asked == null ? 0 : hall.quorumNeeded(asked),
+                hall.voting().open().isPresent(),
+                hall.voting().votes().stream().anyMatch(vote -> vote.state() == Vote.State.CLOSED));
+    }
+
+    private static Set<SittingId> bound(Hall hall) {
+        var bound = new HashSet<SittingId>();
+        for (var item : hall.agenda().items().all()) {
+            if (item.facts().sittingId() != null) {
+                bound.add(item.facts().sittingId());
+            }
+        }
+        hall.attendance().rollCalls().forEach((sitting, call) -> {
+            if (call.state() != RollCall.State.CLOSED) {
+                bound.add(sitting);
+            }
+        });
+        return bound;
+    }
+
+    private static Decision attendance(Hall hall, AttendanceCommand command, Context context) {
+        var decision = AttendanceRules.decide(
+                hall.attendance(), command, attendanceOutside(hall, sittingOf(command)), context);
+        return decision instanceof Decision.Accepted accepted
+                        && !accepted.events().isEmpty()
+                ? after(decision, departure(hall, accepted.events().getFirst()))
+                : decision;
+    }
+
+    private static List<SessionEvent> departure(Hall hall, SessionEvent event) {
+        var leaves = event instanceof AttendanceEvent.Marked marked
+                && marked.presence() != Presence.PRESENT
+                && hall.sittings()
+                        .open()
+                        .filter(sitting -> sitting.sittingId().equals(marked.sittingId()))
+                        .isPresent();
+        return leaves ? FloorRules.leave(hall.floor(), ((AttendanceEvent.Marked) event).personId()) : List.of();
+    }
+
+    private static @Nullable SittingId sittingOf(AttendanceCommand command) {
+        return switch (command) {
+            case AttendanceCommand.Acknowledge unused -> null;
+            case AttendanceCommand.AnswerInvitation answer -> answer.sittingId();
+            case AttendanceCommand.OpenRollCall openRollCall -> openRollCall.sittingId();
+            case AttendanceCommand.RenewCode renewCode -> renewCode.sittingId();
+            case AttendanceCommand.CheckIn checkIn -> checkIn.sittingId();
+            case AttendanceCommand.MarkPresence mark -> mark.sittingId();
+            case AttendanceCommand.ApproveRollCall approveRollCall -> approveRollCall.sittingId();
+        };
+    }
+
+    private static AttendanceRules.Outside attendanceOutside(Hall hall, @Nullable SittingId asked) {
+        var sittings = hall.sittings();
+        var life = asked == null
+                ? SittingLife.NONE
+                : sittings.find(asked).map(HallRules::life).orElse(SittingLife.NONE);
+        var anotherBusy = sittings.sittings().stream()
+                .filter(sitting -> !sitting.sittingId().equals(asked))
+                .anyMatch(sitting -> busy(hall, sitting));
+        return new AttendanceRules.Outside(
+                sittings.publishedAt() != null,
+                sittings.state() == SessionState.ENDED,
+                hall.roster(),
+                life,
+                anotherBusy);
+    }
+
+    private static boolean busy(Hall hall, Sitting sitting) {
+        return switch (sitting.state()) {
+            case OPEN -> true;
+            case PLANNED -> hall.rollCall(sitting.sittingId()).state() == RollCall.State.OPEN;
+            case ENDED -> false;
+        };
+    }
+
+    private static SittingLife life(Sitting sitting) {
+        return switch (sitting.state()) {
+            case PLANNED -> SittingLife.PLANNED;
+            case OPEN -> SittingLife.OPEN;
+            case ENDED -> SittingLife.ENDED;
+        };
+    }
+
+    private static AgendaRules.Outside agendaOutside(Hall hall) {
+        return new AgendaRules.Outside(
+                hall.sittings().state() == SessionState.ENDED,
+                sittingOpen(hall),
+                hall.voting().open().isPresent(),
+                hall.sittings().sittings().stream().map(Sitting::sittingId).collect(Collectors.toSet()),
+                hall.voting().votes().stream().map(Vote::itemId).collect(Collectors.toSet()));
+    }
+
+    private static Decision voting(Hall hall, VotingCommand command, Context context) {
+        var outside = new VotingRules.Outside(
+                hall.sittings().state() == SessionState.ENDED,
+                sittingOpen(hall),
+                hall.agenda().current(),
+                () -> items(hall),
+                () -> presentNow(hall),
+                hall.rules());
+        return VotingRules.decide(hall.voting(), command, outside, context);
+    }
+
+    private static Set<ItemId> items(Hall hall) {
+        return hall.agenda().items().all().stream().map(Item::itemId).collect(Collectors.toSet());
+    }
+
+    private static List<PersonId> presentNow(Hall hall) {
+        return hall.roster().members().stream()
+                .map(Member::personId)
+                .filter(hall::present)
+                .toList();
+    }
+
+    private static ScreenRules.VoteLife voteLife(Hall hall, ScreenCommand command) {
+        var asked = command instanceof ShowScene show ? show.voteId() : null;
+        if (asked == null) {
+            return ScreenRules.VoteLife.NONE;
+        }
+        return hall.voting()
+                .find(asked)
+                .map(vote -> switch (vote.state()) {
+                    case PREPARED, OPEN, VOIDED -> ScreenRules.VoteLife.WITHOUT_RESULT;
+                    case CLOSED, DECLARED -> ScreenRules.VoteLife.WITH_RESULT;
+                })
+                .orElse(ScreenRules.VoteLife.NONE);
+    }
+
+    private static boolean sittingOpen(Hall hall) {
+        return hall.sittings().open().isPresent();
+    }
+
+    private static Decision before(Decision decision, List<SessionEvent> first) {
+        return decision instanceof Decision.Accepted accepted ? joined(first, accepted.events()) : decision;
+    }
+
+    private static Decision after(Decision decision, List<SessionEvent> then) {
+        return decision instanceof Decision.Accepted accepted ? joined(accepted.events(), then) : decision;
+    }
+
+    private static Decision joined(List<SessionEvent> first, List<SessionEvent> then) {
+        return Decision.accept(Stream.concat(first.stream(), then.stream()).toList());
+    }
+}

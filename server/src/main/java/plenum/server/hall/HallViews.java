@@ -1,0 +1,108 @@
+package plenum.server.hall;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import plenum.server.attendance.AttendanceEvent;
+import plenum.server.floor.FloorEvent;
+import plenum.server.journal.JournalLine;
+import plenum.server.kernel.Audience;
+import plenum.server.kernel.Member;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.SessionEvent;
+import plenum.server.sitting.SessionState;
+import plenum.server.sitting.SittingEvent;
+import plenum.server.voting.VotingEvent;
+
+/** What each audience and each person may see of a session; nothing else ever leaves the server. */
+public final class HallViews {
+    private HallViews() {}
+
+    /** Part name to value, in the order of protocol.md; empty when this audience must not know the session. */
+    public static Map<String, Object> parts(Hall hall, Audience audience) {
+        var parts = new LinkedHashMap<String, Object>();
+        if (!knows(hall, audience)) {
+            return parts;
+        }
+        Changes.all(audience).forEach(name -> parts.put(name, part(hall, audience, name)));
+        return parts;
+    }
+
+    /** One of {@link #parts}; its name must be one of theirs. */
+    public static Object part(Hall hall, Audience audience, String name) {
+        return switch (name) {
+            case "session" -> SessionView.of(hall.session(), hall.sittings());
+            case "agenda" -> AgendaView.of(hall.agenda().items(), audience);
+            case "now" -> NowView.of(hall.agenda(), audience);
+            case "attendance" -> AttendanceView.of(hall, audience);
+            case "floor" -> FloorView.of(hall.floor(), hall.roster(), audience);
+            case "voting" -> VotingView.of(hall, audience);
+            case "progress" -> ProgressView.of(hall.voting());
+            case "screen" -> ScreenView.of(hall);
+            default -> throw new IllegalArgumentException("no part " + name);
+        };
+    }
+
+    /** Names of the parts whose value for the audience may differ; compares part states by identity. */
+    public static Set<String> changed(Hall before, Hall after, Audience audience) {
+        if (!knows(after, audience)) {
+            return Set.of();
+        }
+        return knows(before, audience) ? Changes.of(before, after, audience) : Changes.all(audience);
+    }
+
+    /**
+     * A journal's line as a reader may see it: no choice of a ballot before its vote is closed, nor when it never was.
+     */
+    public static JournalLine line(Hall hall, JournalLine line) {
+        return JournalSecrecy.kept(hall.voting(), line);
+    }
+
+    public static MeView me(Hall hall, PersonId person) {
+        return MeView.of(hall, person);
+    }
+
+    /** Members whose {@link MeView} may differ. */
+    public static Set<PersonId> touched(Committed committed) {
+        var people = new LinkedHashSet<PersonId>();
+        for (var entry : committed.entries()) {
+            if (touchesAll(entry.event())) {
+                committed.after().roster().members().stream()
+                        .map(Member::personId)
+                        .forEach(people::add);
+                return people;
+            }
+            touch(entry.event(), people);
+        }
+        return people;
+    }
+
+    static boolean knows(Hall hall, Audience audience) {
+        return audience == Audience.CONTROL || hall.sittings().state() != SessionState.DRAFT;
+    }
+
+    private static boolean touchesAll(SessionEvent event) {
+        return event instanceof SittingEvent.SessionPublished
+                || event instanceof SittingEvent.SittingPlanned
+                || event instanceof SittingEvent.SittingChanged
+                || event instanceof SittingEvent.SittingDropped
+                || event instanceof VotingEvent.Opened;
+    }
+
+    private static void touch(SessionEvent event, Set<PersonId> people) {
+        switch (event) {
+            case AttendanceEvent.Acknowledged acknowledged -> people.add(acknowledged.personId());
+            case AttendanceEvent.Answered answered -> people.add(answered.personId());
+            case AttendanceEvent.CheckedIn checkedIn -> people.add(checkedIn.personId());
+            case AttendanceEvent.Marked marked -> people.add(marked.personId());
+            case AttendanceEvent.Approved approved -> people.addAll(approved.present());
+            case FloorEvent.HandRaised handRaised -> people.add(handRaised.personId());
+            case FloorEvent.HandLowered handLowered -> people.add(handLowered.personId());
+            case FloorEvent.Granted granted -> people.add(granted.personId());
+            case FloorEvent.SpeechEnded speechEnded -> people.add(speechEnded.personId());
+            case VotingEvent.BallotCast cast -> people.add(cast.personId());
+            default -> {}
+        }
+    }
+}

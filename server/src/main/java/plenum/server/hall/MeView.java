@@ -1,0 +1,81 @@
+package plenum.server.hall;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plenum.server.attendance.Presence;
+import plenum.server.kernel.Member;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.SittingId;
+import plenum.server.voting.Choice;
+import plenum.server.voting.Vote;
+
+/** What is only this person's: schema MeView. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MeView(
+        String personId,
+        boolean delegate,
+        boolean received,
+        boolean hand,
+        boolean speaking,
+        @Nullable String seat,
+        @Nullable String group,
+        List<OfSitting> sittings,
+        List<OfVote> ballots) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OfSitting(
+            String sittingId, Presence presence, @Nullable ReplyView answer) {}
+
+    /** @param choice null, also in JSON, when the person has not voted */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record OfVote(
+            String voteId,
+            boolean eligible,
+            @Nullable Choice choice,
+            @Nullable Long at) {}
+
+    static MeView of(Hall hall, PersonId person) {
+        var member = hall.roster().find(person);
+        return new MeView(
+                person.value(),
+                member.isPresent(),
+                hall.attendance().receipts().containsKey(person),
+                hall.floor().waits(person),
+                hall.floor().speaks(person),
+                member.map(Member::seat).orElse(null),
+                member.map(Member::group).orElse(null),
+                member.isPresent() ? sittings(hall, person) : List.of(),
+                member.isPresent() ? ballots(hall, person) : List.of());
+    }
+
+    private static List<OfSitting> sittings(Hall hall, PersonId person) {
+        return hall.sittings().sittings().stream()
+                .map(sitting -> sitting(hall, sitting.sittingId(), person))
+                .toList();
+    }
+
+    private static OfSitting sitting(Hall hall, SittingId sitting, PersonId person) {
+        var call = hall.rollCall(sitting);
+        return new OfSitting(
+                sitting.value(),
+                call.presence(person),
+                ReplyView.of(call.replies().get(person)));
+    }
+
+    private static List<OfVote> ballots(Hall hall, PersonId person) {
+        return hall.voting().votes().stream()
+                .filter(vote -> vote.opening() != null)
+                .map(vote -> ballot(hall, vote, person))
+                .toList();
+    }
+
+    private static OfVote ballot(Hall hall, Vote vote, PersonId person) {
+        var ballot = hall.voting().ballots(vote.voteId()).get(person);
+        return new OfVote(
+                vote.voteId().value(),
+                vote.eligible(person),
+                ballot == null ? null : ballot.choice(),
+                ballot == null ? null : ballot.at().toEpochMilli());
+    }
+}

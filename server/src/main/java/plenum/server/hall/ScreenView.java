@@ -1,0 +1,74 @@
+package plenum.server.hall;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import plenum.server.attendance.RollCall;
+import plenum.server.kernel.VoteId;
+import plenum.server.screen.AutomaticScene;
+import plenum.server.screen.Scene;
+import plenum.server.screen.Screen;
+import plenum.server.sitting.Sitting;
+import plenum.server.voting.Vote;
+
+/** The big screen's scene: schema ScreenView. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ScreenView(Mode mode, Scene scene, @Nullable String voteId) {
+    /** Whether someone chose the scene. */
+    public enum Mode {
+        AUTOMATIC,
+        PINNED
+    }
+
+    /**
+     * A pinned scene of a vote that the screen may not see (dropped, or its item hidden) gives way to the automatic
+     * one.
+     */
+    static ScreenView of(Hall hall) {
+        var pinned = hall.screen();
+        var scene = pinned.pinned();
+        return scene != null && (pinned.voteId() == null || seen(hall, pinned.voteId()))
+                ? new ScreenView(Mode.PINNED, scene, value(pinned))
+                : automatic(hall);
+    }
+
+    private static ScreenView automatic(Hall hall) {
+        var screen = AutomaticScene.of(now(hall));
+        return new ScreenView(Mode.AUTOMATIC, Objects.requireNonNullElse(screen.pinned(), Scene.IDLE), value(screen));
+    }
+
+    private static AutomaticScene.Now now(Hall hall) {
+        var declared = hall.voting().votes().stream()
+                .filter(vote -> vote.state() == Vote.State.DECLARED && seen(hall, vote.voteId()))
+                .max(Comparator.comparing(vote -> Objects.requireNonNull(vote.declaredAt())))
+                .orElse(null);
+        return new AutomaticScene.Now(
+                hall.voting().open().map(Vote::voteId).orElse(null),
+                declared == null ? null : declared.voteId(),
+                declared == null ? null : declared.declaredAt(),
+                hall.agenda().since(),
+                hall.floor().lastGrantedAt(),
+                hall.floor().speech() != null,
+                rollCallOpen(hall),
+                hall.sittings().open().isPresent());
+    }
+
+    private static boolean rollCallOpen(Hall hall) {
+        return hall.sittings().sittings().stream()
+                .anyMatch(sitting -> sitting.state() != Sitting.State.ENDED
+                        && hall.rollCall(sitting.sittingId()).state() == RollCall.State.OPEN);
+    }
+
+    private static boolean seen(Hall hall, VoteId id) {
+        var hidden = hall.agenda().items().hidden();
+        return hall.voting()
+                .find(id)
+                .filter(vote -> !hidden.contains(vote.itemId()))
+                .isPresent();
+    }
+
+    private static @Nullable String value(Screen screen) {
+        return screen.voteId() == null ? null : screen.voteId().value();
+    }
+}

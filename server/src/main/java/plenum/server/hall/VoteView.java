@@ -1,0 +1,100 @@
+package plenum.server.hall;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.Audience;
+import plenum.server.kernel.Member;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Share;
+import plenum.server.voting.Choice;
+import plenum.server.voting.Outcome;
+import plenum.server.voting.Tally;
+import plenum.server.voting.Vote;
+
+/** A vote as one audience may see it: schema VoteView. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VoteView(
+        String voteId,
+        String itemId,
+        String title,
+        Vote.State state,
+        @Nullable Long openedAt,
+        @Nullable Long closedAt,
+        @Nullable Long declaredAt,
+        @Nullable Integer eligible,
+        @Nullable String overrideReason,
+        @Nullable String voidReason,
+        @Nullable Share rule,
+        @Nullable Integer baseSize,
+        @Nullable Long needed,
+        @Nullable Result result,
+        @Nullable List<String> voters,
+        @Nullable List<BallotOf> ballots) {
+
+    /** Schema VoteResult. */
+    public record Result(int forCount, int againstCount, int abstainCount, int notVoted, int absent, Outcome outcome) {}
+
+    public record BallotOf(String personId, String name, Choice choice) {}
+
+    static VoteView of(Hall hall, Vote vote, Audience audience) {
+        var opening = vote.opening();
+        var tally = counted(vote, audience) ? vote.tally() : null;
+        var byName = tally != null && (audience == Audience.CONTROL || audience == Audience.DELEGATE);
+        var whoVoted = audience == Audience.CONTROL && vote.state() == Vote.State.OPEN;
+        return new VoteView(
+                vote.voteId().value(),
+                vote.itemId().value(),
+                vote.title(),
+                vote.state(),
+                opening == null ? null : Stamps.of(opening.at()),
+                Stamps.of(vote.closedAt()),
+                Stamps.of(vote.declaredAt()),
+                opening == null ? null : opening.eligible().size(),
+                opening == null ? null : opening.overrideReason(),
+                vote.voidReason(),
+                opening == null ? null : opening.rule(),
+                opening == null ? null : vote.baseSize(),
+                opening == null ? null : opening.rule().needed(vote.baseSize()),
+                tally == null || opening == null ? null : result(hall, tally, opening),
+                whoVoted ? voters(hall, vote) : null,
+                byName ? ballots(hall, vote) : null);
+    }
+
+    /** Counts and choices: for control from closing, for everyone else only once declared. */
+    private static boolean counted(Vote vote, Audience audience) {
+        return audience == Audience.CONTROL || vote.state() == Vote.State.DECLARED;
+    }
+
+    private static Result result(Hall hall, Tally tally, Vote.Opening opening) {
+        return new Result(
+                tally.forCount(),
+                tally.againstCount(),
+                tally.abstainCount(),
+                tally.notVoted(),
+                hall.roster().size() - opening.eligible().size(),
+                tally.outcome());
+    }
+
+    private static List<String> voters(Hall hall, Vote vote) {
+        var ballots = hall.voting().ballots(vote.voteId());
+        return hall.roster().members().stream()
+                .map(Member::personId)
+                .filter(ballots::containsKey)
+                .map(PersonId::value)
+                .toList();
+    }
+
+    private static List<BallotOf> ballots(Hall hall, Vote vote) {
+        var ballots = hall.voting().ballots(vote.voteId());
+        var shown = new ArrayList<BallotOf>();
+        for (var member : hall.roster().members()) {
+            var ballot = ballots.get(member.personId());
+            if (ballot != null) {
+                shown.add(new BallotOf(member.personId().value(), member.name(), ballot.choice()));
+            }
+        }
+        return List.copyOf(shown);
+    }
+}

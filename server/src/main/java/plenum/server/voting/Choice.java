@@ -1,0 +1,8 @@
+package plenum.server.voting;
+
+/** Tán thành, không tán thành, không biểu quyết. */
+public enum Choice {
+    FOR,
+    AGAINST,
+    ABSTAIN
+}

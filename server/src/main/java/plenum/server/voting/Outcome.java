@@ -1,0 +1,7 @@
+package plenum.server.voting;
+
+/** What a closed vote came to. */
+public enum Outcome {
+    PASSED,
+    FAILED
+}

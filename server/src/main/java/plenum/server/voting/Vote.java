@@ -1,0 +1,87 @@
+package plenum.server.voting;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.ItemId;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Share;
+import plenum.server.kernel.VoteId;
+
+/**
+ * One vote without its ballots.
+ *
+ * @param opening absent before it was opened
+ * @param tally absent before it was closed; stays when it is voided afterwards
+ */
+public record Vote(
+        VoteId voteId,
+        ItemId itemId,
+        String title,
+        State state,
+        @Nullable Opening opening,
+        @Nullable Tally tally,
+        @Nullable Instant closedAt,
+        @Nullable Instant declaredAt,
+        @Nullable String voidReason) {
+
+    /** A vote's life. */
+    public enum State {
+        PREPARED,
+        OPEN,
+        CLOSED,
+        DECLARED,
+        VOIDED
+    }
+
+    /**
+     * What was fixed when the vote was opened.
+     *
+     * @param eligible in the order of the roster
+     * @param baseSize the number that the share is taken of, as far as known at opening
+     */
+    public record Opening(
+            Instant at,
+            Set<PersonId> eligible,
+            Share rule,
+            int baseSize,
+            @Nullable String overrideReason) {
+        public Opening {
+            eligible = Collections.unmodifiableSet(new LinkedHashSet<>(eligible));
+        }
+    }
+
+    static Vote prepared(VoteId id, ItemId item, String title) {
+        return new Vote(id, item, title, State.PREPARED, null, null, null, null, null);
+    }
+
+    public boolean eligible(PersonId person) {
+        return opening != null && opening.eligible().contains(person);
+    }
+
+    /** The number that the share is taken of: after closing the ballots collected, when the rule says so. */
+    public int baseSize() {
+        if (opening == null) {
+            return 0;
+        }
+        return tally != null && Tally.countsCollected(opening.rule().base()) ? tally.cast() : opening.baseSize();
+    }
+
+    Vote opened(Opening newOpening) {
+        return new Vote(voteId, itemId, title, State.OPEN, newOpening, null, null, null, null);
+    }
+
+    Vote closed(Tally newTally, Instant at) {
+        return new Vote(voteId, itemId, title, State.CLOSED, opening, newTally, at, null, null);
+    }
+
+    Vote declared(Instant at) {
+        return new Vote(voteId, itemId, title, State.DECLARED, opening, tally, closedAt, at, null);
+    }
+
+    Vote voided(String reason) {
+        return new Vote(voteId, itemId, title, State.VOIDED, opening, tally, closedAt, null, reason);
+    }
+}

@@ -1,0 +1,51 @@
+package plenum.server.voting;
+
+import plenum.server.kernel.Problem;
+
+/** What can be wrong with a wish about a vote. */
+public enum VotingProblem implements Problem.Code {
+    SESSION_ENDED("Kỳ họp đã bế mạc."),
+    NO_SUCH_VOTE("Không tìm thấy lượt biểu quyết.", Problem.Kind.NOT_FOUND),
+    NO_SUCH_ITEM("Không tìm thấy nội dung chương trình.", Problem.Kind.NOT_FOUND),
+    VOTE_EXISTS("Lượt biểu quyết này đã có."),
+    TOO_MANY_VOTES("Kỳ họp đã có quá nhiều lượt biểu quyết."),
+    ALREADY_OPENED("Lượt biểu quyết đã được mở."),
+    ANOTHER_VOTE_OPEN("Một lượt biểu quyết khác đang diễn ra."),
+    NO_SITTING_OPEN("Hiện không có phiên họp nào đang diễn ra."),
+    ITEM_NOT_CURRENT("Hãy mở nội dung chương trình này trước khi biểu quyết."),
+    NOBODY_PRESENT("Chưa có đại biểu nào được xác nhận có mặt."),
+    NO_QUORUM("Chưa đủ số đại biểu có mặt theo quy định. Chỉ chủ tọa được mở biểu quyết và phải nêu lý do."),
+    VOTE_NOT_OPEN("Biểu quyết chưa mở hoặc đã kết thúc."),
+    NOT_ELIGIBLE(
+            "Đại biểu không có mặt khi mở biểu quyết nên không tham gia lượt biểu quyết này.", Problem.Kind.FORBIDDEN),
+    ALREADY_CAST("Đại biểu đã biểu quyết. Quy chế không cho phép thay đổi lựa chọn."),
+    VOTE_NOT_CLOSED("Lượt biểu quyết chưa kết thúc, đã công bố hoặc đã hủy."),
+    CANNOT_VOID("Chỉ có thể hủy lượt biểu quyết đang mở hoặc chưa công bố kết quả.");
+
+    private final String title;
+    private final Problem.Kind kind;
+
+    VotingProblem(String title) {
+        this(title, Problem.Kind.CONFLICT);
+    }
+
+    VotingProblem(String title, Problem.Kind kind) {
+        this.title = title;
+        this.kind = kind;
+    }
+
+    @Override
+    public String part() {
+        return "voting";
+    }
+
+    @Override
+    public Problem.Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
