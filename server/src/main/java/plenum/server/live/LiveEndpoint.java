@@ -37,6 +37,13 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
     public static final String SUBPROTOCOL = "plenum.v1";
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveEndpoint.class);
+
+    /**
+     * Frames up to here get a proper close, larger ones cut the connection. Longer messages of ours go in several
+     * frames.
+     */
+    private static final int CUT_BYTES = 4 * LiveLimits.FRAME_BYTES;
+
     private static final Duration FAREWELL = Duration.ofSeconds(3); // for the clients' answers to our close frames
     private static final Duration DESERTED = Duration.ofMinutes(10);
 
@@ -69,8 +76,8 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
     /** What the server that carries the route must be set to. */
     public static HttpServerOptions options(HttpServerOptions options) {
         return options.setWebSocketSubProtocols(List.of(SUBPROTOCOL))
-                .setMaxWebSocketFrameSize(LiveLimits.FRAME_BYTES)
-                .setMaxWebSocketMessageSize(LiveLimits.FRAME_BYTES)
+                .setMaxWebSocketFrameSize(CUT_BYTES)
+                .setMaxWebSocketMessageSize(CUT_BYTES)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setWebSocketClosingTimeout((int) FAREWELL.toSeconds());

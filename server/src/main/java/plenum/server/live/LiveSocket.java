@@ -127,8 +127,7 @@ final class LiveSocket {
             return;
         }
         var seat = member();
-        door.orders()
-                .place(order, seat.who.actor(), seat.session, answer -> loop.post(() -> send(answer.get())));
+        door.orders().place(order, seat.who.actor(), seat.session, answer -> loop.post(() -> send(answer.get())));
     }
 
     private void onHello(ClientFrame.Hello hello) {
@@ -277,7 +276,7 @@ final class LiveSocket {
 
     /** Ends the connection without farewell: a close frame waits behind a full buffer for ever when nobody reads. */
     private void cut() {
-        ((WebSocketInternal) socket).channelHandlerContext().close();
+        var ignored = ((WebSocketInternal) socket).channelHandlerContext().close();
     }
 
     private void onClosed() {

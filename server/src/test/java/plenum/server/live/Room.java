@@ -162,7 +162,7 @@ final class Room implements AutoCloseable {
         }
         must(secretary, "attendance.approve", Map.of("sittingId", SITTING));
         must(secretary, "sitting.open", Map.of("sittingId", SITTING));
-        must(secretary, "agenda.open-item", Map.of("itemId", "item-0"));
+        secretary.awaitSeq(must(secretary, "agenda.open-item", Map.of("itemId", "item-0")));
     }
 
     void publish(LiveClient secretary) {

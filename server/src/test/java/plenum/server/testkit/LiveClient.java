@@ -160,7 +160,9 @@ public final class LiveClient implements AutoCloseable {
     private JsonNode next(long nanos) {
         try {
             var message = inbox.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-            if (message == null) throw new AssertionError("nothing came that fits; heard " + tail());
+            if (message == null)
+                throw new AssertionError("nothing came that fits; " + (isOpen() ? "open" : "closed " + closeCode())
+                        + "; heard " + tail());
             return message;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -186,6 +188,14 @@ public final class LiveClient implements AutoCloseable {
             var ignored = await(message -> message.path("t").asText().equals("state") && wished.test(part(name)));
         }
         return part(name);
+    }
+
+    /** Waits until a state of at least this sequence was shown. */
+    public LiveClient awaitSeq(long wished) {
+        if (seq < wished) {
+            var ignored = await(message -> seq >= wished);
+        }
+        return this;
     }
 
     /** Newest value among the messages taken so far; missing node when there is none. */
