@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param webRoot directory of the built tablet app; empty: no static files
  * @param trustedProxies addresses or networks ({@code 10.0.0.0/8}) whose X-Forwarded-For and -Proto are believed
  * @param publicBurst requests at once from one address to operations without sign-in, then {@code publicPerSecond}
- * @param strictTransport send HSTS over TLS; not with a local authority: HSTS covers every port of a host name and would lock
- *     tablets out of the plain page from which they install the root
+ * @param strictTransport send HSTS over TLS; not with a local authority: HSTS covers every port of a host name and
+ *     would lock tablets out of the plain page from which they install the root
  * @param personBurst requests at once of one person, then {@code personPerSecond}
  */
 public record HttpSettings(
