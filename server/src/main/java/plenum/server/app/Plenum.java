@@ -194,6 +194,7 @@ final class Plenum implements AutoCloseable {
         return new HttpSettings(
                 usual.webRoot(),
                 config.trustProxy(),
+                origins(),
                 usual.publicBurst(),
                 usual.publicPerSecond(),
                 usual.personBurst(),
