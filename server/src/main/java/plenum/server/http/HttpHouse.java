@@ -31,6 +31,7 @@ public final class HttpHouse {
     private final Vertx vertx;
     private final Router router;
     private final ClientAddress addresses;
+    private final boolean strictTransport;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -42,6 +43,7 @@ public final class HttpHouse {
         this.vertx = vertx;
         this.router = Router.router(vertx);
         this.addresses = new ClientAddress(settings.trustedProxies());
+        this.strictTransport = settings.strictTransport();
         var contract = Contract.load(vertx);
         var guard = new Guard(parts.gatekeeper(), parts.places(), parts.denials(), settings, parts.clock());
         router.route().order(-2).failureHandler(context -> failed(context)).handler(this::enter);
@@ -104,7 +106,7 @@ public final class HttpHouse {
         random.nextBytes(bytes);
         var headers = request.response().headers();
         headers.set(REQUEST_ID, HexFormat.of().formatHex(bytes));
-        SecurityHeaders.put(headers, addresses.secure(request));
+        SecurityHeaders.put(headers, strictTransport && addresses.secure(request));
     }
 
     private static void failed(RoutingContext context) {

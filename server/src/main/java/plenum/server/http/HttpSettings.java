@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param webRoot directory of the built tablet app; empty: no static files
  * @param trustedProxies addresses or networks ({@code 10.0.0.0/8}) whose X-Forwarded-For and -Proto are believed
  * @param publicBurst requests at once from one address to operations without sign-in, then {@code publicPerSecond}
+ * @param strictTransport send HSTS over TLS; not with a local authority: HSTS covers every port of a host name and would lock
+ *     tablets out of the plain page from which they install the root
  * @param personBurst requests at once of one person, then {@code personPerSecond}
  */
 public record HttpSettings(
@@ -18,7 +20,8 @@ public record HttpSettings(
         int publicBurst,
         double publicPerSecond,
         int personBurst,
-        double personPerSecond) {
+        double personPerSecond,
+        boolean strictTransport) {
     /** Bytes of a JSON body. */
     static final long JSON_BYTES = 1 << 20;
 
@@ -34,6 +37,6 @@ public record HttpSettings(
 
     /** A hall of 500 tablets behind one address signs in at once; a person's tablet stays far below the limits. */
     public static HttpSettings usual(Optional<Path> webRoot) {
-        return new HttpSettings(webRoot, List.of(), 1000, 50, 300, 50);
+        return new HttpSettings(webRoot, List.of(), 1000, 50, 300, 50, true);
     }
 }
