@@ -84,7 +84,9 @@ export function PageScroller({
   }, [pages, view.width]);
 
   const current = pageAt(pages, view.top + view.height / 3);
-  useEffect(() => onPage(current), [current, onPage]);
+  useEffect(() => {
+    onPage(current);
+  }, [current, onPage]);
 
   const scrolled = () => {
     const at = scroller.current;
