@@ -81,6 +81,8 @@ export const vi = {
     pick: "Chọn một phương án",
     send: (choice: string) => `Gửi: ${choice}`,
     sending: (choice: string) => `Đang gửi: ${choice}…`,
+    queued: (choice: string) => `Chờ gửi: ${choice}`,
+    seeResult: "Xem kết quả",
     pending: (choice: string) => `Chưa gửi được: ${choice}. Sẽ tự gửi lại khi có mạng.`,
     recorded: "Phiếu đã ghi nhận",
     recordedAt: (choice: string, time: string) => `${choice}, ghi nhận lúc ${time}`,
