@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { Route, Switch } from "wouter";
 import { clientProblem } from "../core/problem.ts";
-import { useAuthState, useHousehold } from "../hall/index.ts";
+import { useAuthState, useHousehold, useSignedIn } from "../hall/index.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
 import { CheckInLink } from "../screens/check-in/CheckInLink.tsx";
@@ -15,6 +15,7 @@ import { CrashGuard } from "./CrashGuard.tsx";
 
 const Delegate = lazy(() => import("../screens/delegate/index.tsx"));
 const Secretary = lazy(() => import("../screens/secretary/index.tsx"));
+const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
 const Chair = lazy(() => import("../screens/chair/index.tsx"));
 const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
 
@@ -58,7 +59,7 @@ function Screens() {
   return (
     <Switch>
       <Route path="/">
-        <SessionList />
+        <SessionList actions={<ForSecretary />} />
       </Route>
       <Route path="/check-in">
         <CheckInLink />
@@ -72,6 +73,17 @@ function Screens() {
         <NotFound />
       </Route>
     </Switch>
+  );
+}
+
+/** Loads what only secretaries need when there is one. */
+function ForSecretary() {
+  const me = useSignedIn();
+  if (!me?.bodies.some(body => body.roles.includes("SECRETARY"))) return null;
+  return (
+    <Suspense>
+      <NewSession />
+    </Suspense>
   );
 }
 
