@@ -1,0 +1,47 @@
+/// <reference types="vitest/config" />
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+/** Copies what pdf.js loads at run time (decoders, character maps, standard fonts) beside the bundle, unhashed. */
+function pdfAssets(): Plugin {
+  const root = join(import.meta.dirname, "node_modules/pdfjs-dist");
+  return {
+    name: "plenum-pdf-assets",
+    apply: "build",
+    generateBundle() {
+      for (const folder of ["wasm", "cmaps", "standard_fonts"]) {
+        for (const file of readdirSync(join(root, folder))) {
+          this.emitFile({
+            type: "asset",
+            fileName: `pdfjs/${folder}/${file}`,
+            source: readFileSync(join(root, folder, file)),
+          });
+        }
+      }
+    },
+  };
+}
+
+const server = process.env.PLENUM_SERVER ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  plugins: [react(), pdfAssets()],
+  build: {
+    target: ["chrome118", "safari16.4", "firefox115"],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  server: {
+    host: "127.0.0.1",
+    port: Number(process.env.PORT ?? 21500),
+    proxy: { "/api": { target: server }, "/live": { target: server, ws: true } },
+  },
+  test: {
+    include: ["src/**/*.test.ts", "src/**/*.test.tsx", "test/**/*.test.ts"],
+    environment: "node",
+    css: false,
+  },
+});
