@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import plenum.server.attendance.AttendanceEvent;
 import plenum.server.floor.FloorEvent;
+import plenum.server.journal.JournalLine;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
@@ -49,6 +50,13 @@ public final class HallViews {
             return Set.of();
         }
         return knows(before, audience) ? Changes.of(before, after, audience) : Changes.all(audience);
+    }
+
+    /**
+     * A journal's line as a reader may see it: no choice of a ballot before its vote is closed, nor when it never was.
+     */
+    public static JournalLine line(Hall hall, JournalLine line) {
+        return JournalSecrecy.kept(hall.voting(), line);
     }
 
     public static MeView me(Hall hall, PersonId person) {

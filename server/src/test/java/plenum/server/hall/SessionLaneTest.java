@@ -21,8 +21,7 @@ class SessionLaneTest {
             }
             scenario.must(scenario.ask(CHAIR, new VotingCommand.CloseVote(Scenario.VOTE)));
             scenario.must(scenario.ask(CHAIR, new VotingCommand.DeclareVote(Scenario.VOTE)));
-            var view = (VotingView)
-                    HallViews.part(scenario.hall(), Audience.DELEGATE, "voting");
+            var view = (VotingView) HallViews.part(scenario.hall(), Audience.DELEGATE, "voting");
             assertThat(view.votes().getFirst().result())
                     .isEqualTo(new VoteView.Result(31, 0, 0, 27, 2, Outcome.PASSED));
         }

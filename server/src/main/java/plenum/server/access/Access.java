@@ -1,0 +1,179 @@
+package plenum.server.access;
+
+import static plenum.server.kernel.Role.CHAIR;
+import static plenum.server.kernel.Role.DELEGATE;
+import static plenum.server.kernel.Role.GUEST;
+import static plenum.server.kernel.Role.SCREEN;
+import static plenum.server.kernel.Role.SECRETARY;
+import static plenum.server.kernel.Role.SYSTEM_ADMIN;
+import static plenum.server.kernel.Role.UNIT_ADMIN;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import plenum.server.kernel.Actor;
+import plenum.server.kernel.Audience;
+import plenum.server.kernel.BodyId;
+import plenum.server.kernel.Role;
+
+/**
+ * The one table of rights: a row for each HTTP operation and each command. A stranger to a body hears that nothing is
+ * there; a person of the body without the role hears that it is not permitted.
+ */
+public final class Access {
+    private static final Map<String, Right> TABLE = Stream.of(
+                    // operations of openapi.yaml
+                    open("signIn"),
+                    open("refresh"),
+                    open("signOut"),
+                    open("serverInfo"),
+                    self("me"),
+                    self("changePassword"),
+                    self("units"),
+                    self("sessions"),
+                    body("bodyMembers", SECRETARY, CHAIR, DELEGATE),
+                    body("bodyRules", SECRETARY, CHAIR, DELEGATE),
+                    body("prepareSession", SECRETARY),
+                    body("session", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
+                    body("sessionState", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
+                    body("command", SECRETARY, CHAIR, DELEGATE),
+                    body("sessionMembers", SECRETARY, CHAIR, DELEGATE),
+                    body("journal", SECRETARY, CHAIR),
+                    body("uploadPaper", SECRETARY),
+                    body("paperContent", SECRETARY, CHAIR, DELEGATE, GUEST),
+                    body("minutes", SECRETARY, CHAIR),
+                    body("generateMinutes", SECRETARY),
+                    body("minutesContent", SECRETARY, CHAIR),
+                    new Right("importRegister", Scope.SYSTEM, Set.of(SYSTEM_ADMIN)),
+                    new Right("disablePerson", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)),
+                    // commands of protocol.md
+                    body("session.rename", SECRETARY),
+                    body("session.publish", SECRETARY),
+                    body("session.end", SECRETARY, CHAIR),
+                    body("sitting.plan", SECRETARY),
+                    body("sitting.change", SECRETARY),
+                    body("sitting.drop", SECRETARY),
+                    body("sitting.open", SECRETARY, CHAIR),
+                    body("sitting.end", SECRETARY, CHAIR),
+                    body("attendance.acknowledge", DELEGATE),
+                    body("attendance.answer", DELEGATE),
+                    body("attendance.open-roll-call", SECRETARY, CHAIR),
+                    body("attendance.renew-code", SECRETARY),
+                    body("attendance.check-in", DELEGATE),
+                    body("attendance.mark", SECRETARY),
+                    body("attendance.approve", SECRETARY),
+                    body("agenda.add-item", SECRETARY),
+                    body("agenda.edit-item", SECRETARY),
+                    body("agenda.move-item", SECRETARY),
+                    body("agenda.remove-item", SECRETARY),
+                    body("agenda.move-paper", SECRETARY),
+                    body("agenda.rename-paper", SECRETARY),
+                    body("agenda.detach-paper", SECRETARY),
+                    body("agenda.open-item", SECRETARY, CHAIR),
+                    body("agenda.close-item", SECRETARY, CHAIR),
+                    body("floor.raise-hand", DELEGATE),
+                    body("floor.lower-hand", DELEGATE),
+                    body("floor.queue", SECRETARY, CHAIR),
+                    body("floor.unqueue", SECRETARY, CHAIR),
+                    body("floor.move", SECRETARY, CHAIR),
+                    body("floor.grant", SECRETARY, CHAIR),
+                    body("floor.extend", SECRETARY, CHAIR),
+                    body("floor.end-speech", SECRETARY, CHAIR, DELEGATE),
+                    body("voting.prepare", SECRETARY),
+                    body("voting.drop", SECRETARY),
+                    body("voting.open", SECRETARY, CHAIR),
+                    body("voting.cast", DELEGATE),
+                    body("voting.close", SECRETARY, CHAIR),
+                    body("voting.declare", SECRETARY, CHAIR),
+                    body("voting.void", CHAIR),
+                    body("screen.show", SECRETARY, CHAIR),
+                    body("screen.automatic", SECRETARY, CHAIR))
+            .collect(Collectors.toUnmodifiableMap(Right::name, Function.identity()));
+
+    private Access() {}
+
+    /** @throws IllegalArgumentException for a name without a row; only a bug can ask for one */
+    public static Right of(String name) {
+        var right = TABLE.get(name);
+        if (right == null) {
+            throw new IllegalArgumentException("no row in the table of rights: " + name);
+        }
+        return right;
+    }
+
+    /** Every name that has a row. */
+    public static Set<String> names() {
+        return TABLE.keySet();
+    }
+
+    /** The audiences a person may join in a body; empty for a stranger, who gets 404. */
+    public static Set<Audience> audiences(Set<Role> rolesInBody) {
+        var audiences = EnumSet.noneOf(Audience.class);
+        for (var role : rolesInBody) {
+            audience(role).ifPresent(audiences::add);
+        }
+        return Collections.unmodifiableSet(audiences);
+    }
+
+    /** Roles of the actor in the session's body. Refuses a stranger, and everyone but CONTROL while it is a draft. */
+    public static Set<Role> enter(Actor actor, Optional<SessionPlace> place) {
+        var roles = place.map(known -> actor.rolesIn(known.body())).orElse(Set.of());
+        var audiences = audiences(roles);
+        var hidden = place.map(SessionPlace::draft).orElse(true) && !audiences.contains(Audience.CONTROL);
+        if (audiences.isEmpty() || hidden) {
+            throw StrangerProblem.SESSIONS_NO_SUCH_SESSION.refusal("no such session for this person");
+        }
+        return roles;
+    }
+
+    /** Refuses a person of the body without any of the row's roles. The stranger was refused before. */
+    public static void permit(Actor actor, String name, Set<Role> roles) {
+        if (Collections.disjoint(of(name).roles(), roles)) {
+            throw AccessProblem.NOT_PERMITTED.refusal(name + " needs another role than " + actor.person() + " has");
+        }
+    }
+
+    /** Both steps for something of a session: enter, then permit. */
+    public static Set<Role> permit(Actor actor, String name, Optional<SessionPlace> place) {
+        var roles = enter(actor, place);
+        permit(actor, name, roles);
+        return roles;
+    }
+
+    /** Both steps for something of a body itself. */
+    public static Set<Role> permit(Actor actor, String name, BodyId body) {
+        var roles = actor.rolesIn(body);
+        if (audiences(roles).isEmpty()) {
+            throw StrangerProblem.UNITS_NO_SUCH_BODY.refusal("no such body for this person");
+        }
+        permit(actor, name, roles);
+        return roles;
+    }
+
+    private static Optional<Audience> audience(Role role) {
+        return switch (role) {
+            case SECRETARY, CHAIR -> Optional.of(Audience.CONTROL);
+            case DELEGATE -> Optional.of(Audience.DELEGATE);
+            case SCREEN -> Optional.of(Audience.SCREEN);
+            case GUEST -> Optional.of(Audience.GUEST);
+            case UNIT_ADMIN, SYSTEM_ADMIN -> Optional.empty();
+        };
+    }
+
+    private static Right open(String name) {
+        return new Right(name, Scope.PUBLIC, Set.of());
+    }
+
+    private static Right self(String name) {
+        return new Right(name, Scope.SELF, Set.of());
+    }
+
+    private static Right body(String name, Role... roles) {
+        return new Right(name, Scope.BODY, Set.of(roles));
+    }
+}

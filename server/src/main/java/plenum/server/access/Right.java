@@ -1,0 +1,16 @@
+package plenum.server.access;
+
+import java.util.Set;
+import plenum.server.kernel.Role;
+
+/**
+ * One row of the table of rights.
+ *
+ * @param name an operationId of openapi.yaml or a command's name of protocol.md
+ * @param roles any one of them suffices; empty for PUBLIC and SELF
+ */
+public record Right(String name, Scope scope, Set<Role> roles) {
+    public Right {
+        roles = Set.copyOf(roles);
+    }
+}

@@ -1,0 +1,25 @@
+package plenum.server.hall;
+
+import plenum.server.journal.JournalLine;
+import plenum.server.kernel.VoteId;
+import plenum.server.voting.Voting;
+
+/** Keeps choices out of the journal's lines until their vote is counted. */
+final class JournalSecrecy {
+    private JournalSecrecy() {}
+
+    static JournalLine kept(Voting voting, JournalLine line) {
+        if (!line.type().equals("voting.ballot-cast") || counted(voting, line)) {
+            return line;
+        }
+        var data = line.data().deepCopy();
+        var unused = data.remove("choice");
+        return new JournalLine(line.seq(), line.at(), line.by(), line.roles(), line.cmd(), line.type(), data);
+    }
+
+    private static boolean counted(Voting voting, JournalLine line) {
+        return voting.find(new VoteId(line.data().required("voteId").asText()))
+                .filter(vote -> vote.tally() != null)
+                .isPresent();
+    }
+}

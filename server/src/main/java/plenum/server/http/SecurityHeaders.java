@@ -1,0 +1,41 @@
+package plenum.server.http;
+
+import io.vertx.core.MultiMap;
+import java.util.Map;
+
+/** The headers that every answer carries. */
+final class SecurityHeaders {
+    private static final String POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "form-action 'self'");
+    private static final Map<String, String> ALWAYS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy",
+                    "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()");
+    private static final String ONE_YEAR = "max-age=31536000";
+
+    private SecurityHeaders() {}
+
+    /** @param secure over TLS: only then may a browser be told to insist on it */
+    static void put(MultiMap headers, boolean secure) {
+        ALWAYS.forEach(headers::set);
+        if (secure) {
+            headers.set("Strict-Transport-Security", ONE_YEAR);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package plenum.server.hall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.pcollections.PMap;
+import plenum.server.journal.JournalEntry;
+import plenum.server.journal.MemorySnapshots;
+import plenum.server.kernel.Audience;
+import plenum.server.kernel.Base;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.RuleSet;
+import plenum.server.kernel.Share;
+import plenum.server.voting.Ballot;
+import plenum.server.voting.Choice;
+import plenum.server.voting.Vote;
+import plenum.server.voting.Voting;
+
+/** Laws that hold whatever people send, over seeded random orders. */
+class HallFuzzTest {
+    private static final int SEEDS = 200;
+    private static final int ORDERS = 300;
+    private static final int DELEGATES = 6;
+
+    @Test
+    void theLawsOfTheHallHoldWhateverPeopleSend() {
+        var seen = new HashSet<String>();
+        for (var seed = 0; seed < SEEDS; seed++) {
+            try (var scenario = new Scenario(DELEGATES, rules(seed)).published()) {
+                play(scenario, seed);
+                foldsToTheSameState(scenario);
+                everySnapshotLeadsToTheSameState(scenario, seed);
+                scenario.journal.lines(Scenario.SESSION, 0, 10_000).forEach(line -> seen.add(line.type()));
+            }
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(Events.codec().names());
+    }
+
+    private static RuleSet rules(int seed) {
+        var base = Base.values()[seed % Base.values().length];
+        var rules = Scenario.rules(DELEGATES);
+        return new RuleSet(
+                rules.ruleSetId(),
+                1,
+                rules.citation(),
+                rules.validFrom(),
+                DELEGATES,
+                new Share(1, 3, false, Base.TOTAL_MEMBERS),
+                new Share(1, 2, true, base),
+                seed % 2 == 0,
+                600);
+    }
+
+    private static void play(Scenario scenario, int seed) {
+        var orders = new RandomOrders(seed, DELEGATES);
+        for (var sent = 0; sent < ORDERS; ) {
+            var size = orders.upTo(6);
+            var before = scenario.heard.size();
+            var asked = new ArrayList<io.vertx.core.Future<Answer>>();
+            for (var n = 0; n < size; n++) {
+                asked.add(scenario.lane.submit(orders.next()));
+            }
+            asked.forEach(one -> assertThat(answered(one)).isNotEqualTo(HallProblem.FAULT));
+            sent += size;
+            scenario.passSeconds(orders.upTo(3));
+            for (var committed : scenario.heard.subList(before, scenario.heard.size())) {
+                onlyChangedPartsDiffer(committed);
+                onlyTouchedPeopleDiffer(committed);
+                nobodySeesChoicesBeforeClosing(committed.after());
+            }
+        }
+    }
+
+    private static Object answered(io.vertx.core.Future<Answer> asked) {
+        var answer = asked.toCompletionStage().toCompletableFuture().join();
+        return answer instanceof Answer.Refused refused ? refused.problem().code() : answer;
+    }
+
+    private static void onlyChangedPartsDiffer(Committed committed) {
+        for (var audience : Audience.values()) {
+            var changed = HallViews.changed(committed.before(), committed.after(), audience);
+            var before = HallViews.parts(committed.before(), audience);
+            var after = HallViews.parts(committed.after(), audience);
+            assertThat(after.keySet()).containsAll(changed);
+            after.forEach((name, value) -> {
+                if (!changed.contains(name)) {
+                    assertThat(value).as(audience + " " + name).isEqualTo(before.get(name));
+                }
+            });
+        }
+    }
+
+    private static void onlyTouchedPeopleDiffer(Committed committed) {
+        var touched = HallViews.touched(committed);
+        for (var member : committed.after().roster().members()) {
+            if (!touched.contains(member.personId())) {
+                assertThat(HallViews.me(committed.after(), member.personId()))
+                        .isEqualTo(HallViews.me(committed.before(), member.personId()));
+            }
+        }
+    }
+
+    /** If all choices of uncounted votes were others, nobody would see a difference but the voter. */
+    private static void nobodySeesChoicesBeforeClosing(Hall hall) {
+        var other = withOtherChoices(hall, Set.of(Vote.State.OPEN, Vote.State.PREPARED, Vote.State.VOIDED));
+        for (var audience : Audience.values()) {
+            assertThat(HallViews.parts(other, audience)).isEqualTo(HallViews.parts(hall, audience));
+        }
+        var undeclared = withOtherChoices(
+                hall, Set.of(Vote.State.OPEN, Vote.State.PREPARED, Vote.State.VOIDED, Vote.State.CLOSED));
+        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST)) {
+            assertThat(HallViews.parts(undeclared, audience)).isEqualTo(HallViews.parts(hall, audience));
+        }
+    }
+
+    private static Hall withOtherChoices(Hall hall, Set<Vote.State> states) {
+        var boxes = hall.voting().boxes();
+        for (var vote : hall.voting().votes()) {
+            if (states.contains(vote.state()) && (vote.tally() == null || vote.state() == Vote.State.CLOSED)) {
+                boxes = boxes.plus(vote.voteId(), turned(hall.voting().ballots(vote.voteId())));
+            }
+        }
+        return withVoting(hall, new Voting(hall.voting().votes(), boxes));
+    }
+
+    private static PMap<PersonId, Ballot> turned(PMap<PersonId, Ballot> ballots) {
+        var all = ballots;
+        for (var one : ballots.entrySet()) {
+            var next = Choice.values()[(one.getValue().choice().ordinal() + 1) % 3];
+            all = all.plus(one.getKey(), new Ballot(next, one.getValue().at()));
+        }
+        return all;
+    }
+
+    private static Hall withVoting(Hall hall, Voting voting) {
+        return new Hall(
+                hall.session(),
+                hall.seq(),
+                hall.at(),
+                hall.sittings(),
+                hall.agenda(),
+                hall.attendance(),
+                hall.floor(),
+                voting,
+                hall.screen(),
+                hall.recent());
+    }
+
+    private static void foldsToTheSameState(Scenario scenario) {
+        var entries = scenario.journal.read(Scenario.SESSION, 0, 10_000);
+        assertThat(fold(null, entries)).isEqualTo(scenario.hall());
+        var recovered = new Recovery(scenario.journal, new MemorySnapshots())
+                .open(Scenario.SESSION)
+                .orElseThrow();
+        assertThat(recovered).isEqualTo(scenario.lane.durable());
+        sameViews(recovered.hall(), scenario.hall());
+    }
+
+    private static void everySnapshotLeadsToTheSameState(Scenario scenario, int seed) {
+        var batches = scenario.journal.batches(Scenario.SESSION, 0, 10_000);
+        var cut = batches.get(Math.floorMod(seed * 31, batches.size()));
+        var codec = new HallCodec();
+        var entries = scenario.journal.read(Scenario.SESSION, 0, 10_000);
+        var early = fold(null, entries.subList(0, (int) cut.last()));
+        var snapshots = new MemorySnapshots();
+        snapshots.write(codec.write(new Durable(early, cut.hash())));
+        var recovered =
+                new Recovery(scenario.journal, snapshots).open(Scenario.SESSION).orElseThrow();
+        assertThat(codec.read(codec.write(new Durable(early, cut.hash())))).contains(early);
+        assertThat(recovered).isEqualTo(scenario.lane.durable());
+        sameViews(recovered.hall(), scenario.hall());
+    }
+
+    private static Hall fold(@org.jspecify.annotations.Nullable Hall start, List<JournalEntry> entries) {
+        var hall = start;
+        for (var entry : entries) {
+            hall = hall == null ? Hall.start(Scenario.SESSION, entry) : hall.apply(entry);
+        }
+        return java.util.Objects.requireNonNull(hall);
+    }
+
+    private static void sameViews(Hall one, Hall other) {
+        for (var audience : Audience.values()) {
+            assertThat(HallViews.parts(one, audience)).isEqualTo(HallViews.parts(other, audience));
+        }
+        for (var member : other.roster().members()) {
+            assertThat(HallViews.me(one, member.personId())).isEqualTo(HallViews.me(other, member.personId()));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package plenum.server.hall;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import plenum.server.agenda.AgendaCommand;
+import plenum.server.agenda.ItemFacts;
+import plenum.server.agenda.ItemKind;
+import plenum.server.agenda.PaperKind;
+import plenum.server.attendance.AttendanceCommand;
+import plenum.server.attendance.Intent;
+import plenum.server.attendance.Presence;
+import plenum.server.floor.FloorCommand;
+import plenum.server.kernel.Actor;
+import plenum.server.kernel.CommandId;
+import plenum.server.kernel.ItemId;
+import plenum.server.kernel.PaperId;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Role;
+import plenum.server.kernel.SittingId;
+import plenum.server.kernel.VoteId;
+import plenum.server.screen.Scene;
+import plenum.server.screen.ScreenCommand;
+import plenum.server.sitting.SittingCommand;
+import plenum.server.voting.Choice;
+import plenum.server.voting.VotingCommand;
+
+/** Seeded orders over all parts, sensible and senseless, from people of every role and from strangers. */
+final class RandomOrders {
+    private static final LocalDate DATE = LocalDate.of(2026, 12, 8);
+
+    private final Random random;
+    private final int delegates;
+
+    RandomOrders(long seed, int delegates) {
+        this.random = new Random(seed);
+        this.delegates = delegates;
+    }
+
+    int upTo(int most) {
+        return 1 + random.nextInt(most);
+    }
+
+    Order next() {
+        var command = command();
+        var able = random.nextInt(8) > 0;
+        var actor = able ? actorFor(command) : anyone();
+        return new Order(new CommandId("c" + random.nextInt(5_000)), actor, command);
+    }
+
+    private Actor actorFor(HallCommand command) {
+        var duty = Duties.of(command);
+        if (duty.contains(Role.CHAIR) && random.nextInt(3) > 0) {
+            return Scenario.CHAIR;
+        }
+        return duty.contains(Role.SECRETARY) ? Scenario.SECRETARY : Scenario.delegate(upTo(delegates));
+    }
+
+    private Actor anyone() {
+        return switch (random.nextInt(5)) {
+            case 0 -> Scenario.SECRETARY;
+            case 1 -> Scenario.CHAIR;
+            case 2 -> Scenario.actor("man-hinh", Role.SCREEN);
+            case 3 -> Scenario.actor("nguoi-la");
+            default -> Scenario.delegate(upTo(delegates + 1));
+        };
+    }
+
+    private HallCommand command() {
+        return switch (random.nextInt(20)) {
+            case 0, 1 -> new HallCommand.OfSitting(sitting());
+            case 2, 3, 4, 5 -> new HallCommand.OfAttendance(attendance());
+            case 6, 7, 8 -> new HallCommand.OfAgenda(agenda());
+            case 9, 10, 11 -> new HallCommand.OfFloor(floor());
+            case 12 -> new HallCommand.OfScreen(screen());
+            default -> new HallCommand.OfVoting(voting());
+        };
+    }
+
+    private SittingCommand sitting() {
+        var start = Scenario.START.plusSeconds(random.nextInt(100_000));
+        return switch (random.nextInt(12)) {
+            case 0 -> new SittingCommand.RenameSession("Kỳ họp " + upTo(3));
+            case 1, 2 -> new SittingCommand.PlanSitting(sittingId(), "Phiên", DATE, start);
+            case 3 -> new SittingCommand.ChangeSitting(sittingId(), "Phiên đổi", DATE, start);
+            case 4 -> new SittingCommand.DropSitting(sittingId());
+            case 5, 6, 7, 8 -> new SittingCommand.OpenSitting(sittingId(), maybe("Lý do mở phiên"));
+            case 9 -> random.nextInt(4) == 0 ? new SittingCommand.EndSession() : new SittingCommand.PublishSession();
+            default -> new SittingCommand.EndSitting(sittingId());
+        };
+    }
+
+    private AttendanceCommand attendance() {
+        return switch (random.nextInt(10)) {
+            case 0 -> new AttendanceCommand.Acknowledge();
+            case 1 -> new AttendanceCommand.AnswerInvitation(sittingId(), any(Intent.values()), maybe("Bận công tác"));
+            case 2 -> new AttendanceCommand.OpenRollCall(sittingId());
+            case 3 -> new AttendanceCommand.RenewCode(sittingId());
+            case 4, 5 -> new AttendanceCommand.CheckIn(sittingId(), random.nextInt(5) == 0 ? "000000" : null);
+            case 6 ->
+                new AttendanceCommand.MarkPresence(
+                        sittingId(),
+                        person(),
+                        any(Presence.PRESENT, Presence.PRESENT, Presence.ABSENT, Presence.LEFT),
+                        maybe("Về sớm"));
+            default -> new AttendanceCommand.ApproveRollCall(sittingId());
+        };
+    }
+
+    private AgendaCommand agenda() {
+        return switch (random.nextInt(14)) {
+            case 0, 1 -> new AgendaCommand.AddItem(itemId(), maybe(itemId()), random.nextInt(4), facts());
+            case 2 -> new AgendaCommand.EditItem(itemId(), facts());
+            case 3, 4 -> new AgendaCommand.MoveItem(itemId(), maybe(itemId()), random.nextInt(4));
+            case 5 -> new AgendaCommand.RemoveItem(itemId());
+            case 6 ->
+                new AgendaCommand.AttachPaper(
+                        paperId(), itemId(), "Báo cáo", PaperKind.REPORT, null, 3, 900, "cd".repeat(32), "b.pdf");
+            case 7 -> new AgendaCommand.MovePaper(paperId(), itemId(), random.nextInt(3));
+            case 8 -> new AgendaCommand.RenamePaper(paperId(), "Tên " + upTo(3), PaperKind.ANNEX, maybe("12/BC"));
+            case 9 -> new AgendaCommand.DetachPaper(paperId());
+            case 10 -> new AgendaCommand.CloseItem();
+            default -> new AgendaCommand.OpenItem(itemId());
+        };
+    }
+
+    private FloorCommand floor() {
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> new FloorCommand.RaiseHand();
+            case 3 -> new FloorCommand.LowerHand();
+            case 4 -> new FloorCommand.QueuePerson(person());
+            case 5 -> new FloorCommand.UnqueuePerson(person());
+            case 6 -> new FloorCommand.MovePerson(person(), random.nextInt(4));
+            case 7 -> new FloorCommand.GrantFloor(person(), upTo(600));
+            case 8 -> new FloorCommand.ExtendSpeech(upTo(60) + 9);
+            default -> new FloorCommand.EndSpeech();
+        };
+    }
+
+    private VotingCommand voting() {
+        return switch (random.nextInt(14)) {
+            case 0, 1 -> new VotingCommand.PrepareVote(voteId(), itemId(), "Biểu quyết");
+            case 2 -> random.nextInt(3) == 0 ? new VotingCommand.DropVote(voteId()) : castBallot();
+            case 3, 4, 5 -> new VotingCommand.OpenVote(voteId(), maybe("Đủ điều kiện"));
+            case 6 -> new VotingCommand.CloseVote(voteId());
+            case 7 -> new VotingCommand.DeclareVote(voteId());
+            case 8 -> random.nextInt(3) == 0 ? new VotingCommand.VoidVote(voteId(), "Nhầm nội dung") : castBallot();
+            default -> castBallot();
+        };
+    }
+
+    private VotingCommand castBallot() {
+        return new VotingCommand.CastBallot(voteId(), any(Choice.values()));
+    }
+
+    private ScreenCommand screen() {
+        return random.nextInt(3) == 0
+                ? new ScreenCommand.ShowAutomatic()
+                : new ScreenCommand.ShowScene(any(Scene.values()), maybe(voteId()));
+    }
+
+    private ItemFacts facts() {
+        var hidden = random.nextInt(5) == 0;
+        return new ItemFacts("Nội dung " + upTo(4), any(ItemKind.values()), null, 15, maybe(sittingId()), hidden, null);
+    }
+
+    private SittingId sittingId() {
+        return any(Scenario.MORNING, Scenario.MORNING, Scenario.AFTERNOON, new SittingId("p3"));
+    }
+
+    private ItemId itemId() {
+        return any(Scenario.OPENING, Scenario.BUDGET, new ItemId("i3"), new ItemId("i4"), new ItemId("i5"));
+    }
+
+    private PaperId paperId() {
+        return any(new PaperId("tt-125"), new PaperId("p2"), new PaperId("p3"));
+    }
+
+    private VoteId voteId() {
+        return any(Scenario.VOTE, new VoteId("bq-2"), new VoteId("bq-3"), new VoteId("bq-4"));
+    }
+
+    private PersonId person() {
+        return Scenario.person(upTo(delegates + 1));
+    }
+
+    private <T> @Nullable T maybe(T value) {
+        return random.nextBoolean() ? value : null;
+    }
+
+    @SafeVarargs
+    private <T> T any(T... values) {
+        return List.of(values).get(random.nextInt(values.length));
+    }
+}
