@@ -26,11 +26,13 @@ export function Dialog({
 }) {
   const t = useText(common);
   const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    heading.current?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -52,7 +54,7 @@ export function Dialog({
     >
       <div className={styles.inside}>
         <div className={styles.head}>
-          <h2 id={id} className={styles.title}>
+          <h2 id={id} ref={heading} className={styles.title} tabIndex={-1}>
             {title}
           </h2>
           <IconButton icon="close" label={t.app.close} onClick={onClose} />
