@@ -137,6 +137,11 @@ describe("what else the chair may do", () => {
     expect(steps).toEqual(["extend", "grant", "open-vote", "open-item", "end-sitting"]);
   });
 
+  it("is to let the first of several wait longer", () => {
+    expect(kinds(hall({ floor: { queue: [speaker(0), speaker(1)] } }))).toEqual(["skip", "open-item", "end-sitting"]);
+    expect(kinds(hall({ floor: { queue: [speaker(0)] } }))).not.toContain("skip");
+  });
+
   it("is to open early with a reason while the roll call still runs, but not before it", () => {
     expect(otherSteps(morning({ rollCall: "OPEN" }))).toMatchObject([{ kind: "open-sitting", override: true }]);
     expect(otherSteps(morning())).toEqual([]);

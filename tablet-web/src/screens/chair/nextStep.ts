@@ -16,6 +16,8 @@ export type Step =
   | { kind: "grant"; speaker: Speaker; waiting: number }
   | { kind: "end-speech"; speaker: Speaker }
   | { kind: "extend"; speaker: Speaker }
+  /** Puts the first of the queue behind the last, at `index`. */
+  | { kind: "skip"; speaker: Speaker; index: number }
   | { kind: "open-vote"; vote: VoteView; override: boolean }
   | { kind: "close-vote"; vote: VoteView }
   | { kind: "declare"; vote: VoteView }
@@ -141,6 +143,7 @@ function inSitting(desk: Desk, sitting: SittingView): readonly Step[] {
   const steps: Step[] = [];
   if (speech) steps.push({ kind: "extend", speaker: speech });
   if (speech && first) steps.push({ kind: "grant", speaker: first, waiting: queue.length });
+  if (!speech && first && queue.length > 1) steps.push({ kind: "skip", speaker: first, index: queue.length - 1 });
   const ready = preparedVote(desk);
   if (ready) steps.push(openVote(desk, sitting, ready));
   const left = itemsLeft(desk, sitting);
