@@ -1,8 +1,10 @@
 package plenum.server.audit;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,13 +38,13 @@ public final class Audit {
     }
 
     /** The newest lines first. */
-    public java.util.List<AuditLine> newest(int limit) {
+    public List<AuditLine> newest(int limit) {
         return lines.find(new Document(), new Document("at", -1), limit);
     }
 
     private static Map<String, String> plain(Map<String, String> detail) {
         return detail.entrySet().stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> plain(e.getValue())));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> plain(e.getValue())));
     }
 
     /** One record stays one line in every log. */

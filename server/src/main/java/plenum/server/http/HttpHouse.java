@@ -32,6 +32,7 @@ public final class HttpHouse {
     private final Router router;
     private final ClientAddress addresses;
     private final SameSite sameSite;
+    private final boolean strictTransport;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -44,6 +45,7 @@ public final class HttpHouse {
         this.router = Router.router(vertx);
         this.addresses = new ClientAddress(settings.trustedProxies());
         this.sameSite = new SameSite(settings.origins());
+        this.strictTransport = settings.strictTransport();
         var contract = Contract.load(vertx);
         var guard = new Guard(parts.gatekeeper(), parts.places(), parts.denials(), settings, parts.clock());
         router.route().order(-2).failureHandler(context -> failed(context)).handler(this::enter);
@@ -106,7 +108,7 @@ public final class HttpHouse {
         random.nextBytes(bytes);
         var headers = request.response().headers();
         headers.set(REQUEST_ID, HexFormat.of().formatHex(bytes));
-        SecurityHeaders.put(headers, addresses.secure(request));
+        SecurityHeaders.put(headers, strictTransport && addresses.secure(request));
     }
 
     private static void failed(RoutingContext context) {

@@ -14,6 +14,8 @@ import java.util.Set;
  *     {@code https://hop.example.gov.vn}
  * @param publicBurst requests at once from one address to operations without sign-in, then {@code publicPerSecond}
  * @param personBurst requests at once of one person, then {@code personPerSecond}
+ * @param strictTransport send HSTS over TLS; not with a local authority: HSTS covers every port of a host name and
+ *     would lock tablets out of the plain page from which they install the root
  */
 public record HttpSettings(
         Optional<Path> webRoot,
@@ -22,7 +24,8 @@ public record HttpSettings(
         int publicBurst,
         double publicPerSecond,
         int personBurst,
-        double personPerSecond) {
+        double personPerSecond,
+        boolean strictTransport) {
     /** Bytes of a JSON body. */
     static final long JSON_BYTES = 1 << 20;
 
@@ -39,6 +42,6 @@ public record HttpSettings(
 
     /** A hall of 500 tablets behind one address signs in at once; a person's tablet stays far below the limits. */
     public static HttpSettings usual(Optional<Path> webRoot) {
-        return new HttpSettings(webRoot, List.of(), Set.of(), 1000, 50, 300, 50);
+        return new HttpSettings(webRoot, List.of(), Set.of(), 1000, 50, 300, 50, true);
     }
 }

@@ -53,7 +53,7 @@ class ArrowsTest {
             entry("identity", desk("units")),
             entry("units", desk()),
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
-            entry("documents", desk("hall", "agenda")),
+            entry("documents", desk("hall", "agenda", "sitting")),
             entry(
                     "minutes",
                     desk("journal", "hall", "form", "sitting", "attendance", "agenda", "floor", "voting", "screen")));
