@@ -102,7 +102,7 @@ record SessionTables(Data data) {
             Dice dice = new Dice("kien-nghi" + place.id().value());
             rows.add(Row.group("Cử tri " + place.inSentence()));
             int start = dice.between(0, kinds.size() - 1);
-            int count = dice.between(2, 3);
+            int count = dice.between(3, 4);
             for (int at = 0; at < count; at++) {
                 List<String> kind = kinds.get((start + at * 7) % kinds.size());
                 String village = dice.pick(villages);

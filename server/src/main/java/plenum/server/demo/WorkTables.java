@@ -11,8 +11,8 @@ import plenum.server.form.Table.Row;
 record WorkTables(Data data) {
     private static final String[] HEADS = {
         "STT*1",
-        "<Danh mục công trình, dự án*6.4",
-        "Khởi công - hoàn thành*1.8",
+        "<Danh mục công trình, dự án*6.1",
+        "Thời gian thực hiện*2.1",
         ">Tổng mức đầu tư*1.9",
         ">Lũy kế vốn đến hết 2026*1.9",
         ">Kế hoạch năm 2027*1.9"

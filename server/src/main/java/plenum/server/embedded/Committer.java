@@ -48,6 +48,7 @@ final class Committer {
     /** Commits and checkpoints what was written; the engine must have stopped. */
     void stop() throws InterruptedException {
         stopping = true;
+        journal.wake();
         thread.join();
     }
 
@@ -68,7 +69,7 @@ final class Committer {
 
     private void checkpoint() throws IOException {
         long started = System.nanoTime();
-        long sequence = checkpoints.write(journal, directory, engine.exclusive());
+        long sequence = checkpoints.write(journal, engine.exclusive());
         gate.open(sequence);
         checkpointNanos = System.nanoTime();
         LOG.debug("checkpoint at {} in {} ms", sequence, (checkpointNanos - started) / 1_000_000);

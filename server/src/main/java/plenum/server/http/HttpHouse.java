@@ -31,6 +31,7 @@ public final class HttpHouse {
     private final Vertx vertx;
     private final Router router;
     private final ClientAddress addresses;
+    private final boolean strictTransport;
     private final SameSite sameSite;
     private final boolean strictTransport;
     private final SecureRandom random = new SecureRandom();
@@ -44,6 +45,7 @@ public final class HttpHouse {
         this.vertx = vertx;
         this.router = Router.router(vertx);
         this.addresses = new ClientAddress(settings.trustedProxies());
+        this.strictTransport = settings.strictTransport();
         this.sameSite = new SameSite(settings.origins());
         this.strictTransport = settings.strictTransport();
         var contract = Contract.load(vertx);

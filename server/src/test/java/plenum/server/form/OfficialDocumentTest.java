@@ -108,6 +108,16 @@ class OfficialDocumentTest {
     }
 
     @Test
+    void theHeadOfANarrowColumnIsNotCutInsideAWord() throws IOException {
+        List<Table.Column> narrow = List.of(
+                new Table.Column("Nội dung", 8, Align.LEFT),
+                new Table.Column("Rừng phòng hộ", 1, Align.RIGHT),
+                new Table.Column("Trường trung học", 1.1f, Align.RIGHT));
+        String words = words(print(paper().add(Table.of(narrow, List.of(Table.Row.of("a", "1", "2"))))));
+        assertThat(words).contains("Rừng").contains("phòng").contains("Trường").contains("trung");
+    }
+
+    @Test
     void aCellTallerThanAPageIsContinued() throws IOException {
         String tall = IntStream.range(0, 2500).mapToObj(Integer::toString).reduce("", (a, b) -> a + " " + b);
         byte[] pdf = print(paper().add(Table.of(columns(), List.of(Table.Row.of("1", tall, "2")))));

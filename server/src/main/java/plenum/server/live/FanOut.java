@@ -1,0 +1,195 @@
+package plenum.server.live;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import plenum.server.hall.Committed;
+import plenum.server.hall.Hall;
+import plenum.server.hall.HallViews;
+import plenum.server.hall.SessionLane;
+import plenum.server.kernel.Audience;
+import plenum.server.kernel.PersonId;
+
+/**
+ * Shows one running session to its sockets: takes commits from the lane, encodes each audience's view once on the
+ * encoder's thread and hands the texts to the event loops. The first commit is shown at once; while more come, they are
+ * merged.
+ */
+final class FanOut {
+    private static final int BREATHS = 3; // a broadcast may take at most a quarter of an event loop's time
+
+    private final Supplier<SessionLane> lanes; // blocking
+    private final ScheduledExecutorService encoder; // one thread
+    private final InstantSource clock;
+    private final long mergeNanos;
+    private final Queue<Committed> commits = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final Map<Loop, Seats> seats = new ConcurrentHashMap<>();
+    private final Map<PersonId, Integer> present = new ConcurrentHashMap<>(); // sockets of each person
+    private volatile SessionLane lane;
+    private volatile @Nullable Showing showing;
+    private volatile long askedMs;
+    private volatile long restUntilNanos = System.nanoTime();
+
+    /** To be registered for commits before anybody asks for a view: the lane's state is read after that. */
+    FanOut(Supplier<SessionLane> lanes, ScheduledExecutorService encoder, InstantSource clock, LiveLimits limits) {
+        this.lanes = lanes;
+        this.lane = lanes.get();
+        this.encoder = encoder;
+        this.clock = clock;
+        this.mergeNanos = limits.merge().toNanos();
+    }
+
+    SessionLane lane() {
+        return lane;
+    }
+
+    /**
+     * Takes the lane that runs now, when the one before has ended, and what it may have read from the journal. Blocks.
+     */
+    void renewLane() {
+        var running = lanes.get();
+        var before = lane;
+        if (running == before) return;
+        lane = running;
+        committed(new Committed(running.session(), before.hall(), running.hall(), List.of()));
+    }
+
+    /** What is shown now, with the audience's view in it. May block: no event loop. */
+    Showing showingTo(Audience audience) {
+        var now = showing;
+        return now != null && now.shows(audience)
+                ? now
+                : CompletableFuture.supplyAsync(() -> open(audience), encoder).join();
+    }
+
+    /** Shows what was merged first: whether the audience may know the session is decided on the newest state. */
+    private Showing open(Audience audience) {
+        publish();
+        var now = showing;
+        var hall = now == null ? lane.hall() : now.hall();
+        var views = new EnumMap<Audience, AudienceView>(Audience.class);
+        if (now != null) views.putAll(now.views());
+        views.computeIfAbsent(audience, first -> view(hall, first));
+        var opened = new Showing(hall, views);
+        showing = opened;
+        return opened;
+    }
+
+    /** What is shown now; only after a view was opened. */
+    Showing showing() {
+        var now = showing;
+        if (now == null) throw new IllegalStateException("nothing is shown yet");
+        return now;
+    }
+
+    /** The socket's loop. From now on the socket gets every change of its view. */
+    void join(LiveSocket socket) {
+        seats.computeIfAbsent(socket.loop(), ignored -> new Seats()).add(socket);
+        present.merge(socket.person(), 1, Integer::sum);
+    }
+
+    /** The socket's loop. */
+    void leave(LiveSocket socket) {
+        var mine = seats.get(socket.loop());
+        if (mine != null) mine.remove(socket);
+        present.computeIfPresent(socket.person(), (ignored, sockets) -> sockets == 1 ? null : sockets - 1);
+    }
+
+    /** Somebody is about to join. */
+    void asked() {
+        askedMs = clock.millis();
+    }
+
+    /** Whether nobody is here and nobody asked since then. */
+    boolean desertedSince(long ms) {
+        return present.isEmpty() && askedMs < ms;
+    }
+
+    /** The lane's thread, in order. */
+    void committed(Committed committed) {
+        commits.add(committed);
+        if (!due.compareAndSet(false, true)) return;
+        var wait = restUntilNanos - System.nanoTime();
+        var ignored = encoder.schedule(this::publish, Math.max(0, wait), TimeUnit.NANOSECONDS);
+    }
+
+    private void publish() {
+        due.set(false);
+        restUntilNanos = System.nanoTime() + mergeNanos;
+        var news = news();
+        if (news.isEmpty()) return;
+        var next = advance(showing(), newest(news));
+        showing = next; // before looking who is present: one who joins now sees it, one who joined before is told
+        broadcast(next, mine(next.hall(), news));
+    }
+
+    /** Commits that are not shown yet; none while nobody has asked for a view. */
+    private List<Committed> news() {
+        var now = showing;
+        var news = new ArrayList<Committed>();
+        for (var commit = commits.poll(); commit != null; commit = commits.poll()) {
+            if (now != null && commit.after().seq() > now.hall().seq()) news.add(commit);
+        }
+        return news;
+    }
+
+    private static Hall newest(List<Committed> news) {
+        return news.stream()
+                .map(Committed::after)
+                .max(Comparator.comparingLong(Hall::seq))
+                .orElseThrow();
+    }
+
+    private Showing advance(Showing from, Hall to) {
+        var views = new EnumMap<Audience, AudienceView>(Audience.class);
+        from.views().forEach((audience, view) -> views.put(audience, advance(view, audience, from.hall(), to)));
+        return new Showing(to, views);
+    }
+
+    private AudienceView advance(AudienceView view, Audience audience, Hall from, Hall to) {
+        if (view.hidden()) return view(to, audience);
+        var mayDiffer = HallViews.changed(from, to, audience);
+        return view.next(to.seq(), clock.millis(), mayDiffer, name -> HallViews.part(to, audience, name));
+    }
+
+    private AudienceView view(Hall hall, Audience audience) {
+        return AudienceView.first(hall.seq(), clock.millis(), HallViews.parts(hall, audience));
+    }
+
+    private Map<PersonId, String> mine(Hall hall, List<Committed> news) {
+        var mine = new HashMap<PersonId, String>();
+        for (var commit : news) {
+            for (var person : HallViews.touched(commit)) {
+                if (present.containsKey(person)) mine.computeIfAbsent(person, who -> me(hall, who));
+            }
+        }
+        return mine;
+    }
+
+    static String me(Hall hall, PersonId person) {
+        return ServerFrames.mine(hall.seq(), HallViews.me(hall, person));
+    }
+
+    private void broadcast(Showing next, Map<PersonId, String> mine) {
+        seats.forEach((loop, sockets) -> loop.post(() -> {
+            var started = System.nanoTime();
+            sockets.show(next, mine);
+            var ended = System.nanoTime();
+            restUntilNanos = Math.max(restUntilNanos, ended + BREATHS * (ended - started));
+        }));
+    }
+}

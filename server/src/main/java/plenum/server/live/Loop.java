@@ -1,0 +1,82 @@
+package plenum.server.live;
+
+import io.vertx.core.Context;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One event loop with the sockets that live on it. Everything but {@link #post} belongs to the loop's thread. */
+final class Loop {
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
+    private final Context context;
+    private final Set<LiveSocket> sockets = new HashSet<>();
+    private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final CompletableFuture<Void> empty = new CompletableFuture<>();
+    private boolean leaving;
+    private volatile int size;
+
+    Loop(Context context) {
+        this.context = context;
+    }
+
+    /** Any thread: runs the task on the loop, in order; many tasks wake the loop once. */
+    void post(Runnable task) {
+        posted.add(task);
+        if (woken.compareAndSet(false, true)) context.runOnContext(ignored -> runPosted());
+    }
+
+    private void runPosted() {
+        woken.set(false);
+        for (var task = posted.poll(); task != null; task = posted.poll()) {
+            try {
+                task.run();
+            } catch (RuntimeException bug) {
+                LOG.error("task on the live loop failed", bug);
+            }
+        }
+    }
+
+    void add(LiveSocket socket) {
+        sockets.add(socket);
+        size = sockets.size();
+    }
+
+    void remove(LiveSocket socket) {
+        sockets.remove(socket);
+        size = sockets.size();
+        completeWhenEmpty();
+    }
+
+    /** On a copy, because a socket may leave meanwhile. */
+    void each(Consumer<LiveSocket> action) {
+        List.copyOf(sockets).forEach(action);
+    }
+
+    /** Any thread. */
+    int size() {
+        return size;
+    }
+
+    /** Any thread: closes every socket because the server stops; completes when the last one is gone. */
+    CompletableFuture<Void> farewell() {
+        post(() -> {
+            each(socket -> socket.close(CloseCode.SERVER_STOPS));
+            leaving = true;
+            completeWhenEmpty();
+        });
+        return empty;
+    }
+
+    private void completeWhenEmpty() {
+        if (leaving && sockets.isEmpty()) empty.complete(null);
+    }
+}

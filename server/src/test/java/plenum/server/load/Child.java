@@ -1,0 +1,138 @@
+package plenum.server.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java process that this program started, asked over its standard streams and measured through /proc. */
+final class Child implements AutoCloseable {
+    private static final double KIB = 1024;
+    private static final List<String> JVM = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dlogback.configurationFile=load-logback.xml");
+    private final Process process;
+    private final BufferedReader out;
+    private final PrintWriter in;
+
+    private Child(Process process) {
+        this.process = process;
+        this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.in = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    }
+
+    /** Starts {@code main} with this program's class path; its log goes to our standard error. */
+    static Child java(List<String> flags, Class<?> main, List<String> arguments) {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(JVM);
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        try {
+            return new Child(new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start());
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    /** Reads until a line starts with the word; gives the rest of that line. */
+    String awaitLine(String word) {
+        try {
+            for (var line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith(word)) return line.substring(word.length()).strip();
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        throw new IllegalStateException("the child ended without saying " + word);
+    }
+
+    /** Says a line and waits for the answer that begins with the same word. */
+    String ask(String word) {
+        in.println(word);
+        return awaitLine(word);
+    }
+
+    void tell(String line) {
+        in.println(line);
+    }
+
+    /** Processor time of all threads that live now. */
+    double cpuSeconds() {
+        var nanos = 0L;
+        try (var threads = Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (var thread : threads) nanos += runNanos(thread);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        return nanos / 1e9;
+    }
+
+    private static long runNanos(Path thread) throws IOException {
+        try {
+            return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
+    }
+
+    /** Resident memory after a full collection. */
+    double residentMebibytes() {
+        collect();
+        try {
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    / KIB;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private void collect() {
+        try {
+            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            var done = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(20, TimeUnit.SECONDS);
+            if (!done) throw new IllegalStateException("no collection");
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** SIGKILL, and waits until the process is gone. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

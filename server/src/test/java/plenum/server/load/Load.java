@@ -1,0 +1,289 @@
+package plenum.server.load;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import plenum.server.testkit.LiveClient;
+
+/**
+ * Measures a running session with many delegates. Starts the server as a child with fresh data, drives it over real
+ * sockets from one event loop, and prints processor time of the server (from /proc), times and memory.
+ *
+ * <pre>
+ * mvn -o -q -pl server test-compile exec:exec …   see server/doc/load.md for the one-line command
+ * --users 2000  --scenario all|join|change|votes|resume|idle|bare  --repeat 3  --port 21300  --jvm "-Xmx512m"
+ * </pre>
+ */
+public final class Load {
+    private static final int CHANGES = 20;
+    private static final String SITTING = "sitting-1";
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Installation server;
+    private final Fleet fleet;
+    private final Set<String> scenarios;
+    private final int repeat;
+    private Child child;
+    private LiveClient secretary;
+    private String current = "item-0"; // agenda item that is open
+    private int changeChars = 300;
+    private double changeCpu;
+
+    private Load(Installation server, int users, Set<String> scenarios, int repeat) {
+        this.server = server;
+        this.scenarios = scenarios;
+        this.repeat = repeat;
+        this.fleet = new Fleet(vertx, users, server.session(), server::token);
+        this.child = server.start();
+        this.secretary = secretary();
+    }
+
+    public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "load-logback.xml");
+        var flags = Flags.of(arguments);
+        var users = flags.number("users", 2000);
+        var scenario = flags.text("scenario", "all");
+        var jvm = List.of(flags.text("jvm", "-Xmx512m").split(" "));
+        var scenarios = scenario.equals("all")
+                ? Set.of("join", "idle", "change", "votes", "resume", "bare")
+                : Set.of(scenario.split(","));
+        try (var server = new HallInstallation(users, flags.number("port", 21300), jvm)) {
+            new Load(server, users, scenarios, flags.number("repeat", 3)).run(flags.number("port", 21300) + 1, jvm);
+        }
+        System.exit(0);
+    }
+
+    private void run(int barePort, List<String> jvm) {
+        prepare();
+        var empty = child.residentMebibytes();
+        join("join, server just started");
+        if (scenarios.contains("join")) joinAgain();
+        if (scenarios.contains("idle")) idle(empty);
+        if (scenarios.contains("change") || scenarios.contains("votes")) openSitting();
+        if (scenarios.contains("change")) changes();
+        if (scenarios.contains("votes")) votes();
+        if (scenarios.contains("resume")) resume();
+        fleet.leave();
+        child.close();
+        if (scenarios.contains("bare")) bare(barePort, jvm);
+    }
+
+    // the session --------------------------------------------------------------------------------------------
+
+    private LiveClient secretary() {
+        var client = LiveClient.connect(vertx, server.port());
+        client.hello(server.token("secretary"), server.session(), "control").await("me");
+        return client;
+    }
+
+    private long ask(String name, Map<String, ?> data) {
+        var answer = secretary.ask(name, data);
+        if (!answer.path("t").asText().equals("done")) throw new IllegalStateException(name + ": " + answer);
+        return answer.path("seq").asLong();
+    }
+
+    private void prepare() {
+        ask(
+                "sitting.plan",
+                Map.of(
+                        "sittingId",
+                        SITTING,
+                        "title",
+                        "Phiên khai mạc",
+                        "date",
+                        "2026-12-08",
+                        "startsAt",
+                        1_796_695_200_000L));
+        for (var i = 0; i < 12; i++) ask("agenda.add-item", item(i));
+        ask("session.publish", Map.of());
+    }
+
+    private static Map<String, Object> item(int index) {
+        return Map.of(
+                "itemId",
+                "item-" + index,
+                "index",
+                index,
+                "title",
+                "Xem xét, thông qua dự thảo Nghị quyết về kế hoạch phát triển kinh tế - xã hội, nội dung số " + index,
+                "kind",
+                "RESOLUTION",
+                "presenter",
+                "Ủy ban nhân dân tỉnh",
+                "minutes",
+                30,
+                "sittingId",
+                SITTING,
+                "hidden",
+                false,
+                "resolution",
+                "Nghị quyết về kế hoạch phát triển kinh tế - xã hội năm 2027");
+    }
+
+    private long open(String item) {
+        current = item;
+        return ask("agenda.open-item", Map.of("itemId", item));
+    }
+
+    private void openSitting() {
+        ask("attendance.open-roll-call", Map.of("sittingId", SITTING));
+        burst("check-in", person -> "\"name\":\"attendance.check-in\",\"data\":{\"sittingId\":\"" + SITTING + "\"}");
+        ask("attendance.approve", Map.of("sittingId", SITTING));
+        var seq = ask("sitting.open", Map.of("sittingId", SITTING));
+        fleet.awaitSequence(seq);
+    }
+
+    // scenarios ----------------------------------------------------------------------------------------------
+
+    private void join(String name) {
+        var cpu = child.cpuSeconds();
+        var started = System.nanoTime();
+        var stamps = fleet.join(server.port(), false);
+        pause(300);
+        line(
+                name,
+                child.cpuSeconds() - cpu,
+                "CPU-s",
+                Samples.ofNanos(started, stamps) + ", state " + fleet.delegates.getFirst().chars + " chars");
+    }
+
+    private void joinAgain() {
+        for (var i = 0; i < repeat; i++) {
+            fleet.leave();
+            pause(500);
+            join("join again");
+        }
+    }
+
+    private void idle(double empty) {
+        pause(1500);
+        var full = child.residentMebibytes();
+        line(
+                "idle",
+                (full - empty) * 1024 / fleet.size(),
+                "KiB/conn",
+                String.format(Locale.ROOT, "RSS %.0f -> %.0f MiB", empty, full));
+    }
+
+    private void changes() {
+        var cpus = new ArrayList<Double>();
+        var p50 = new ArrayList<Double>();
+        var p99 = new ArrayList<Double>();
+        var max = new ArrayList<Double>();
+        var seq = open("item-0");
+        fleet.awaitSequence(seq);
+        for (var i = 0; i < CHANGES; i++) {
+            pause(250);
+            var chars = fleet.delegates.getFirst().chars;
+            var cpu = child.cpuSeconds();
+            var arrivals = fleet.watchFrom(seq + 1);
+            var started = System.nanoTime();
+            seq = open("item-" + (1 + i % 2));
+            var times = Samples.ofNanos(
+                    started,
+                    arrivals.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                            .join());
+            pause(50);
+            cpus.add(child.cpuSeconds() - cpu);
+            changeChars = (int) (fleet.delegates.getFirst().chars - chars);
+            p50.add(times.at(0.5));
+            p99.add(times.at(0.99));
+            max.add(times.max());
+        }
+        changeCpu = median(cpus);
+        line(
+                "change",
+                changeCpu,
+                "CPU-s",
+                String.format(
+                        Locale.ROOT,
+                        "medians of %d: p50 %.0f  p99 %.0f  max %.0f ms, %d chars",
+                        CHANGES,
+                        median(p50),
+                        median(p99),
+                        median(max),
+                        changeChars));
+    }
+
+    private void votes() {
+        if (!scenarios.contains("change")) fleet.awaitSequence(open("item-1"));
+        for (var i = 0; i < repeat; i++) vote("vote-" + i);
+    }
+
+    private void vote(String vote) {
+        ask("voting.prepare", Map.of("voteId", vote, "itemId", current, "title", "Thông qua Nghị quyết"));
+        fleet.awaitSequence(ask("voting.open", Map.of("voteId", vote)));
+        pause(500);
+        burst("votes", person -> "\"name\":\"voting.cast\",\"data\":{\"voteId\":\"" + vote + "\",\"choice\":\"FOR\"}");
+        pause(500);
+        fleet.awaitSequence(ask("voting.close", Map.of("voteId", vote)));
+    }
+
+    private void burst(String name, java.util.function.UnaryOperator<String> command) {
+        var batches = server.journalBatches().orElse(0);
+        var cpu = child.cpuSeconds();
+        var states = fleet.delegates.getFirst().states;
+        var started = System.nanoTime();
+        var stamps = fleet.command(command);
+        var times = Samples.ofNanos(started, stamps);
+        pause(300);
+        var used = child.cpuSeconds() - cpu;
+        var refusals = fleet.takeRefusals();
+        if (!refusals.isEmpty()) throw new IllegalStateException(refusals.size() + " refused: " + refusals.getFirst());
+        line(
+                name,
+                fleet.size() / times.max() * 1000,
+                "acks/s",
+                times
+                        + String.format(
+                                Locale.ROOT,
+                                ", %.2f CPU-s, %d batches, %d states each",
+                                used,
+                                server.journalBatches().orElse(0) - batches,
+                                fleet.delegates.getFirst().states - states));
+    }
+
+    private void resume() {
+        child.kill();
+        var started = System.nanoTime();
+        child = server.start();
+        var ready = System.nanoTime();
+        var startCpu = child.cpuSeconds();
+        var stamps = fleet.join(server.port(), true);
+        pause(300);
+        line(
+                "restart",
+                (ready - started) / 1e9,
+                "s",
+                String.format(Locale.ROOT, "to ready after kill -9, %.2f CPU-s", startCpu));
+        line("resume", child.cpuSeconds() - startCpu, "CPU-s", "since ready: " + Samples.ofNanos(ready, stamps));
+    }
+
+    private void bare(int port, List<String> jvm) {
+        try (var peer = Child.java(jvm, BareServer.class, List.of(Integer.toString(port)))) {
+            var ignored = peer.awaitLine("READY");
+            new BareRun(vertx, peer, port, fleet.size(), changeChars).run(CHANGES, changeCpu);
+        }
+    }
+
+    static double median(List<Double> values) {
+        return Samples.of(values.stream().mapToDouble(Double::doubleValue).toArray())
+                .at(0.5);
+    }
+
+    static void line(String name, double value, String unit, String more) {
+        System.out.printf(Locale.ROOT, "%-26s %10.3f %-9s %s%n", name, value, unit, more);
+    }
+
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
