@@ -16,6 +16,8 @@ import java.util.Set;
  * @param strictTransport send HSTS over TLS; not with a local authority: HSTS covers every port of a host name and
  *     would lock tablets out of the plain page from which they install the root
  * @param personBurst requests at once of one person, then {@code personPerSecond}
+ * @param strictTransport send HSTS over TLS; not with a local authority: HSTS covers every port of a host name and
+ *     would lock tablets out of the plain page from which they install the root
  */
 public record HttpSettings(
         Optional<Path> webRoot,
