@@ -1,7 +1,6 @@
 package plenum.server.embedded;
 
 import java.io.IOException;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,8 +10,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Committer {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
-    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
-    private static final long MAX_JOURNAL_BYTES = 32L * 1024 * 1024;
     /** Room for a full journal and its checkpoint, several times over. */
     private static final long MIN_FREE_BYTES = 256L * 1024 * 1024;
 
@@ -24,6 +21,7 @@ final class Committer {
     private final Checkpoints checkpoints;
     private final Engine engine;
     private final StoreBackend backend;
+    private final Pace pace;
     private final Thread thread;
     private volatile boolean stopping;
     private long checkpointNanos = System.nanoTime();
@@ -35,6 +33,7 @@ final class Committer {
             Checkpoints checkpoints,
             Engine engine,
             StoreBackend backend,
+            Pace pace,
             Fatal fatal) {
         this.directory = directory;
         this.journal = journal;
@@ -42,12 +41,14 @@ final class Committer {
         this.checkpoints = checkpoints;
         this.engine = engine;
         this.backend = backend;
+        this.pace = pace;
         this.thread = Thread.ofPlatform().daemon().name("store-commit").start(() -> fatal.guard(this::run));
     }
 
     /** Commits and checkpoints what was written; the engine must have stopped. */
     void stop() throws InterruptedException {
         stopping = true;
+        journal.wake();
         thread.join();
     }
 
@@ -61,13 +62,14 @@ final class Committer {
     }
 
     private boolean isDue() throws IOException {
-        return journal.bytes() > MAX_JOURNAL_BYTES
-                || System.nanoTime() - checkpointNanos > BETWEEN_CHECKPOINTS.toNanos();
+        return journal.bytes() > pace.journalBytes()
+                || System.nanoTime() - checkpointNanos
+                        > pace.betweenCheckpoints().toNanos();
     }
 
     private void checkpoint() throws IOException {
         long started = System.nanoTime();
-        long sequence = checkpoints.write(journal, directory, engine.exclusive());
+        long sequence = checkpoints.write(journal, engine.exclusive());
         gate.open(sequence);
         checkpointNanos = System.nanoTime();
         LOG.debug("checkpoint at {} in {} ms", sequence, (checkpointNanos - started) / 1_000_000);

@@ -2,11 +2,14 @@ package plenum.server.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -48,6 +51,19 @@ final class DataDirectory implements AutoCloseable {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Replaces a small file as a whole, durably. */
+    void write(String name, String content) throws IOException {
+        var fresh = path.resolve(name + ".new");
+        try (var channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) channel.write(bytes);
+            channel.force(true);
+        }
+        Files.move(fresh, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        force();
     }
 
     /** Makes names that were added or removed durable. */

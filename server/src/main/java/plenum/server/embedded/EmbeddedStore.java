@@ -27,16 +27,16 @@ public final class EmbeddedStore implements AutoCloseable {
     private final Committer committer;
     private final WireServer server;
 
-    private EmbeddedStore(DataDirectory directory, MVStore store, Fatal fatal) throws IOException {
+    private EmbeddedStore(DataDirectory directory, MVStore store, Pace pace, Fatal fatal) throws IOException {
         this.directory = directory;
         this.store = store;
-        this.checkpoints = new Checkpoints(store);
+        this.checkpoints = new Checkpoints(store, directory);
         var backend = new StoreBackend(store);
         long sequence = recover(backend);
         var gate = new DurableGate(sequence);
         this.journal = new Journal(directory, sequence);
         this.engine = new Engine(backend, journal, gate, fatal);
-        this.committer = new Committer(directory, journal, gate, checkpoints, engine, backend, fatal);
+        this.committer = new Committer(directory, journal, gate, checkpoints, engine, backend, pace, fatal);
         this.server = new WireServer(engine);
     }
 
@@ -46,15 +46,28 @@ public final class EmbeddedStore implements AutoCloseable {
      * @throws UncheckedIOException when another process has the directory, or the files cannot be read
      */
     public static EmbeddedStore open(Path dataDirectory) {
+        return open(dataDirectory, Pace.NORMAL);
+    }
+
+    static EmbeddedStore open(Path dataDirectory, Pace pace) {
         var directory = DataDirectory.open(dataDirectory);
         try {
-            return new EmbeddedStore(directory, openFile(directory.file("store.mv")), Fatal.halting());
-        } catch (IOException e) {
+            return open(directory, openFile(directory.file("store.mv")), pace);
+        } catch (RuntimeException failure) {
             directory.close();
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            directory.close();
-            throw e;
+            throw failure;
+        }
+    }
+
+    private static EmbeddedStore open(DataDirectory directory, MVStore store, Pace pace) {
+        try {
+            return new EmbeddedStore(directory, store, pace, Fatal.halting());
+        } catch (IOException failure) {
+            store.closeImmediately();
+            throw new UncheckedIOException(failure);
+        } catch (RuntimeException failure) {
+            store.closeImmediately();
+            throw failure;
         }
     }
 
@@ -65,7 +78,11 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** The nightly job: makes dead space in the file usable again; writes pause for moments in between. */
     public void compact(Duration atMost) {
-        checkpoints.compact(engine.exclusive(), atMost.toMillis());
+        try {
+            checkpoints.compact(engine.exclusive(), atMost.toMillis());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Finishes what was begun and leaves everything in one file. */

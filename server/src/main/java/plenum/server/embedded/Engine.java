@@ -3,6 +3,7 @@ package plenum.server.embedded;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
+import io.netty.channel.local.LocalChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +27,7 @@ final class Engine {
     private static final int BATCH = 64;
 
     private static final int CODE_DISK_FULL = 14031;
+    private static final Request STOP = new Request(new LocalChannel(), 0, new Document(), false);
 
     private final StoreBackend backend;
     private final Journal journal;
@@ -44,7 +46,8 @@ final class Engine {
         this.fatal = fatal;
         this.readers = Executors.newFixedThreadPool(
                 READERS, Thread.ofPlatform().daemon().name("store-read-", 0).factory());
-        this.writer = Thread.ofPlatform().daemon().name("store-write").start(this::writeAll);
+        this.writer =
+                Thread.ofPlatform().daemon().name("store-write").start(() -> fatal.guard(this::writeUntilStopped));
     }
 
     void submit(Request request) {
@@ -72,7 +75,7 @@ final class Engine {
     void stop() throws InterruptedException {
         readers.shutdown();
         if (!readers.awaitTermination(10, TimeUnit.SECONDS)) LOG.warn("reads were still running at the end");
-        writer.interrupt();
+        writes.add(STOP); // no interrupt: it would close the store's file under the hands of a command
         writer.join();
     }
 
@@ -94,17 +97,15 @@ final class Engine {
         }
     }
 
-    private void writeAll() {
+    private void writeUntilStopped() throws InterruptedException {
         var batch = new ArrayList<Request>(BATCH);
-        try {
-            while (true) {
-                batch.add(writes.take());
-                writes.drainTo(batch, BATCH - 1);
-                fatal.guard(() -> writeAll(batch));
-                batch.clear();
-            }
-        } catch (InterruptedException stopped) {
-            fatal.guard(() -> writeAll(List.copyOf(writes)));
+        while (true) {
+            batch.add(writes.take());
+            writes.drainTo(batch, BATCH - 1);
+            int end = batch.indexOf(STOP);
+            writeAll(end < 0 ? batch : batch.subList(0, end));
+            if (end >= 0) return;
+            batch.clear();
         }
     }
 

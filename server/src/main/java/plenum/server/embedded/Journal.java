@@ -27,6 +27,7 @@ final class Journal implements AutoCloseable {
     private ByteBuf pending = Unpooled.buffer(FIRST_CAPACITY);
     private long appended;
     private long durable;
+    private boolean woken;
     private Path path;
     private FileChannel file;
 
@@ -57,10 +58,16 @@ final class Journal implements AutoCloseable {
         return appended;
     }
 
+    /** Ends the wait for something pending, now and at the next call. */
+    synchronized void wake() {
+        woken = true;
+        notifyAll();
+    }
+
     /** Waits until something is pending, at most so long. */
     synchronized void awaitPending(long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        for (long left = millis; !pending.isReadable() && left > 0; left = millisUntil(end)) wait(left);
+        for (long left = millis; !pending.isReadable() && !woken && left > 0; left = millisUntil(end)) wait(left);
     }
 
     /** Writes what is pending and waits for the disk; gives the last durable sequence. */

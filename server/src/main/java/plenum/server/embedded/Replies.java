@@ -4,9 +4,6 @@ import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
-import de.bwaldvogel.mongo.wire.BsonConstants;
-import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
-import de.bwaldvogel.mongo.wire.OpCode;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -19,6 +16,11 @@ final class Replies {
     /** What MongoDB 5.0 announces. */
     private static final int WIRE_VERSION = 13;
 
+    private static final int MAX_DOCUMENTS_IN_A_WRITE = 1_000;
+    private static final int OP_REPLY = 1;
+    private static final int OP_MSG = 2013;
+    private static final int AWAIT_CAPABLE = 8;
+
     private Replies() {}
 
     static Document ok() {
@@ -29,9 +31,9 @@ final class Replies {
         return new Document("ismaster", true)
                 .append("helloOk", true)
                 .append("isWritablePrimary", true)
-                .append("maxBsonObjectSize", BsonConstants.MAX_BSON_OBJECT_SIZE)
-                .append("maxMessageSizeBytes", MongoWireProtocolHandler.MAX_MESSAGE_SIZE_BYTES)
-                .append("maxWriteBatchSize", MongoWireProtocolHandler.MAX_WRITE_BATCH_SIZE)
+                .append("maxBsonObjectSize", BsonBytes.MAX_DOCUMENT_BYTES)
+                .append("maxMessageSizeBytes", CommandDecoder.MAX_MESSAGE_BYTES)
+                .append("maxWriteBatchSize", MAX_DOCUMENTS_IN_A_WRITE)
                 .append("minWireVersion", 0)
                 .append("maxWireVersion", WIRE_VERSION)
                 .append("readOnly", false)
@@ -64,15 +66,26 @@ final class Replies {
         }
     }
 
+    /** A whole OP_REPLY with flags, cursor, start and number of documents; only greetings are answered so. */
+    static ByteBuf oldForm(int responseTo, Document reply) {
+        var buffer = PooledByteBufAllocator.DEFAULT.buffer(512);
+        header(buffer, responseTo, OP_REPLY).writeIntLE(AWAIT_CAPABLE).writeLongLE(0);
+        BsonEncoder.encodeDocument(reply, buffer.writeIntLE(0).writeIntLE(1));
+        return buffer.setIntLE(0, buffer.readableBytes());
+    }
+
     private static ByteBuf encode(int responseTo, Document reply) {
         var buffer = PooledByteBufAllocator.DEFAULT.buffer(512);
         try {
-            buffer.writeIntLE(0).writeIntLE(0).writeIntLE(responseTo).writeIntLE(OpCode.OP_MSG.getId());
-            buffer.writeIntLE(0).writeByte(0);
+            header(buffer, responseTo, OP_MSG).writeIntLE(0).writeByte(0);
             BsonEncoder.encodeDocument(reply, buffer);
             return buffer.setIntLE(0, buffer.readableBytes()).retain();
         } finally {
             buffer.release();
         }
+    }
+
+    private static ByteBuf header(ByteBuf buffer, int responseTo, int code) {
+        return buffer.writeIntLE(0).writeIntLE(0).writeIntLE(responseTo).writeIntLE(code);
     }
 }

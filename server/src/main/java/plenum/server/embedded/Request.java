@@ -5,15 +5,19 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 
-/** One command of one client, with the number that its answer must name. */
-record Request(Channel channel, int number, Document command) {
+/**
+ * One command of one client, with the number that its answer must name.
+ *
+ * @param oldForm the driver's greeting before it knows that we speak OP_MSG
+ */
+record Request(Channel channel, int number, Document command, boolean oldForm) {
 
     String database() {
         return String.valueOf(command.get("$db"));
     }
 
     ByteBuf encoded(Document reply) {
-        return Replies.message(number, reply);
+        return oldForm ? Replies.oldForm(number, reply) : Replies.message(number, reply);
     }
 
     void answer(Document reply) {

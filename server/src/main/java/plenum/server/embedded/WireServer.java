@@ -1,6 +1,5 @@
 package plenum.server.embedded;
 
-import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -11,6 +10,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,7 +25,8 @@ final class WireServer {
     private static final int PASSWORD_BYTES = 32;
 
     private final String password = randomPassword();
-    private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final EventLoopGroup loop =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("store-wire", true), NioIoHandler.newFactory());
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listener;
 
@@ -38,8 +39,7 @@ final class WireServer {
                     @Override
                     protected void initChannel(Channel channel) {
                         clients.add(channel);
-                        channel.pipeline().addLast(new MongoWireReplyEncoder(), new LimitedFrames());
-                        channel.pipeline().addLast(new WireHandler(engine, password));
+                        channel.pipeline().addLast(new CommandDecoder(), new WireHandler(engine, password));
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), 0)

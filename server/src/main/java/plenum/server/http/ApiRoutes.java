@@ -13,7 +13,9 @@ import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import plenum.server.access.Access;
+import plenum.server.access.AccessProblem;
 import plenum.server.access.Scope;
+import plenum.server.kernel.Refusal;
 import plenum.server.kernel.Role;
 import plenum.server.platform.Throttled;
 
@@ -54,14 +56,14 @@ final class ApiRoutes {
     }
 
     private void mount(Router router, Call call) {
-        var route = router.route(call.method(), vertxPath(call.path()));
-        route.handler(context -> early(call, context));
+        var path = vertxPath(call.path());
+        router.route(call.method(), path).handler(context -> early(call, context));
         if (!call.streams() && call.method() != HttpMethod.GET) {
             var limit =
                     call.operationId().equals("importRegister") ? HttpSettings.REGISTER_BYTES : HttpSettings.JSON_BYTES;
-            route.handler(BodyHandler.create(false).setBodyLimit(limit));
+            router.route(call.method(), path).handler(BodyHandler.create(false).setBodyLimit(limit));
         }
-        route.handler(context -> work(call, context));
+        router.route(call.method(), path).handler(context -> work(call, context));
     }
 
     private static String vertxPath(String path) {
@@ -128,7 +130,14 @@ final class ApiRoutes {
         if (operation == null) {
             throw new IllegalStateException("no operation " + call.operationId());
         }
-        return operation.answer(request);
+        try {
+            return operation.answer(request);
+        } catch (Refusal refusal) {
+            if (actor != null && refusal.problem().code() instanceof AccessProblem) {
+                guard.denied(call, actor, address, refusal);
+            }
+            throw refusal;
+        }
     }
 
     private static Buffer bytes(RoutingContext context) {

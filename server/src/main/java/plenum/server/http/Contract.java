@@ -63,6 +63,7 @@ public final class Contract {
      */
     private static JsonObject understood(JsonObject document) {
         var copy = document.copy();
+        copy.remove("servers"); // "/" is a good relative URL, but java.net.URL wants a protocol
         copy.getJsonObject("paths")
                 .forEach(path -> ((JsonObject) path.getValue()).forEach(method -> {
                     var operation = (JsonObject) method.getValue();

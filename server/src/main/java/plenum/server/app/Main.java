@@ -1,0 +1,36 @@
+package plenum.server.app;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plenum.server.app.Config.BadConfig;
+
+/** Starts Plenum and says where it is reached. */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(Options.HELP);
+            return;
+        }
+        try {
+            run(Options.read(arguments, System.getenv()));
+        } catch (BadConfig | Unstartable wrong) {
+            System.err.println("Plenum: " + wrong.getMessage());
+            System.exit(2);
+        } catch (Exception fault) {
+            LOG.error("Plenum does not start", fault);
+            System.exit(1);
+        }
+    }
+
+    private static void run(Config config) throws Exception {
+        var plenum = Plenum.start(config);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(plenum::close));
+        System.out.print(Greeting.of(plenum));
+        System.out.flush();
+    }
+}

@@ -1,0 +1,86 @@
+package plenum.server.app;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plenum.server.app.Config.BadConfig;
+import plenum.server.app.Config.TlsMode;
+
+/** The command line: each option changes what the configuration file says. */
+final class Options {
+    static final String HELP = """
+            Plenum - phòng họp không giấy / paperless sessions
+              --config FILE   tệp cấu hình JSON / configuration (or PLENUM_CONFIG)
+              --demo          nạp tỉnh mẫu, chỉ nghe trên máy này / load the demo province, loopback only
+              --port N        cổng HTTP / HTTP port (default 8080; 0 = any free port)
+              --data DIR      thư mục dữ liệu / data directory (default ./data)
+              --store URI     MongoDB replica set (or PLENUM_MONGO_URI); default: embedded store
+              --tls           HTTPS bằng chứng thư nội bộ, cổng 8443 / HTTPS with a local authority
+              --help
+            """;
+
+    private Options() {}
+
+    static Config read(String[] arguments, Map<String, String> environment) throws BadConfig {
+        var given = new ArrayDeque<>(List.of(arguments));
+        var file = take("--config", given, environment.get("PLENUM_CONFIG"));
+        var config = file == null ? Config.defaults() : Config.read(Path.of(file));
+        var store = environment.get("PLENUM_MONGO_URI");
+        if (store != null && !store.isBlank()) {
+            config = config.withStore(store);
+        }
+        while (!given.isEmpty()) {
+            config = apply(given.removeFirst(), given, config);
+        }
+        return config;
+    }
+
+    private static Config apply(String option, ArrayDeque<String> rest, Config config) throws BadConfig {
+        return switch (option) {
+            case "--demo" -> config.withDemo();
+            case "--tls" -> config.withTls(TlsMode.LOCAL_AUTHORITY);
+            case "--port" -> config.withPort(port(value(option, rest)));
+            case "--data" -> config.withDataDirectory(Path.of(value(option, rest)));
+            case "--store" -> config.withStore(value(option, rest));
+            default -> throw new BadConfig("không có tuỳ chọn / no such option: " + option + "\n" + HELP);
+        };
+    }
+
+    private static int port(String text) throws BadConfig {
+        try {
+            var port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new BadConfig("--port: " + text, e);
+        }
+        throw new BadConfig("--port: 0..65535");
+    }
+
+    private static String value(String option, ArrayDeque<String> rest) throws BadConfig {
+        if (rest.isEmpty()) {
+            throw new BadConfig(option + ": thiếu giá trị / needs a value");
+        }
+        return rest.removeFirst();
+    }
+
+    /** Takes a named value out of the arguments wherever it stands. */
+    private static @Nullable String take(String option, ArrayDeque<String> given, @Nullable String otherwise)
+            throws BadConfig {
+        if (!given.contains(option)) {
+            return otherwise;
+        }
+        var all = List.copyOf(given);
+        var at = all.indexOf(option);
+        if (at + 1 == all.size()) {
+            throw new BadConfig(option + ": thiếu giá trị / needs a value");
+        }
+        given.clear();
+        given.addAll(all.subList(0, at));
+        given.addAll(all.subList(at + 2, all.size()));
+        return all.get(at + 1);
+    }
+}

@@ -1,0 +1,4 @@
+package plenum.server.form;
+
+/** What follows begins on a new page. */
+public record PageBreak() implements Block {}

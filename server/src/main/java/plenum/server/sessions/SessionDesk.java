@@ -1,0 +1,231 @@
+package plenum.server.sessions;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import plenum.server.access.Access;
+import plenum.server.access.AccessProblem;
+import plenum.server.access.SessionPlace;
+import plenum.server.access.SessionPlaces;
+import plenum.server.access.StrangerProblem;
+import plenum.server.hall.Answer;
+import plenum.server.hall.Hall;
+import plenum.server.hall.HallCommand;
+import plenum.server.hall.HallProblem;
+import plenum.server.hall.HallViews;
+import plenum.server.hall.Lanes;
+import plenum.server.hall.Order;
+import plenum.server.hall.SessionLane;
+import plenum.server.journal.Journal;
+import plenum.server.journal.JournalLine;
+import plenum.server.kernel.Actor;
+import plenum.server.kernel.Audience;
+import plenum.server.kernel.BodyId;
+import plenum.server.kernel.Grant;
+import plenum.server.kernel.Member;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Problem;
+import plenum.server.kernel.Role;
+import plenum.server.kernel.SessionId;
+import plenum.server.platform.Throttled;
+import plenum.server.sitting.SessionState;
+import plenum.server.sitting.SittingEvent.SessionPrepared;
+import plenum.server.units.People;
+import plenum.server.units.UnitDesk;
+
+/** Lists and prepares sessions, and is the HTTP way into the hall. Blocking. */
+public final class SessionDesk implements SessionPlaces {
+    private static final int KEPT = 10_000;
+    private final SessionIndex index;
+    private final Lanes lanes;
+    private final Journal journal;
+    private final UnitDesk units;
+    private final People people;
+    private final InstantSource clock;
+    /** Published sessions never become drafts again, nor move to another body. */
+    private final Map<SessionId, SessionPlace> published = new ConcurrentHashMap<>();
+
+    public SessionDesk(
+            SessionIndex index, Lanes lanes, Journal journal, UnitDesk units, People people, InstantSource clock) {
+        this.index = index;
+        this.lanes = lanes;
+        this.journal = journal;
+        this.units = units;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** A row that still says draft may be behind its journal after a crash: then the journal is asked. */
+    @Override
+    public Optional<SessionPlace> place(SessionId session) {
+        var known = published.get(session);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = index.find(session).map(this::place);
+        found.filter(place -> !place.draft()).ifPresent(place -> {
+            if (published.size() >= KEPT) {
+                published.clear();
+            }
+            published.put(session, place);
+        });
+        return found;
+    }
+
+    private SessionPlace place(SessionRow row) {
+        if (!row.draft()) {
+            return new SessionPlace(row.bodyId(), false);
+        }
+        var hall = lanes.lane(row.sessionId()).hall();
+        index.follow(hall);
+        return new SessionPlace(row.bodyId(), hall.sittings().state() == SessionState.DRAFT);
+    }
+
+    /** Sessions of the actor's bodies; filtered in the query, so that no page betrays what was left out. */
+    SessionPage list(Actor actor, Optional<BodyId> only, Optional<String> before, int limit) {
+        var control = new HashSet<BodyId>();
+        var others = new HashSet<BodyId>();
+        for (var body : bodies(actor)) {
+            var audiences = Access.audiences(actor.rolesIn(body));
+            if (only.isPresent() && !only.get().equals(body)) {
+                continue;
+            }
+            if (audiences.contains(Audience.CONTROL)) {
+                control.add(body);
+            } else if (!audiences.isEmpty()) {
+                others.add(body);
+            }
+        }
+        var rows = index.page(control, others, before, limit + 1);
+        var shown = rows.stream()
+                .limit(limit)
+                .map(row -> SessionSummary.of(row, actor.rolesIn(row.bodyId())))
+                .toList();
+        return new SessionPage(shown, rows.size() > limit ? rows.get(limit - 1).place() : null);
+    }
+
+    private static Set<BodyId> bodies(Actor actor) {
+        return actor.grants().stream()
+                .filter(grant -> grant.role() != Role.SYSTEM_ADMIN && grant.role() != Role.UNIT_ADMIN)
+                .map(Grant::scope)
+                .map(BodyId::new)
+                .collect(Collectors.toSet());
+    }
+
+    SessionSummary summary(Actor actor, SessionId session) {
+        return index.find(session)
+                .map(row -> SessionSummary.of(row, actor.rolesIn(row.bodyId())))
+                .orElseThrow(() -> StrangerProblem.SESSIONS_NO_SUCH_SESSION.refusal("no such session: " + session));
+    }
+
+    /** The same request again gives the same session, also when it was cut off in between. */
+    public SessionSummary prepare(Actor actor, NewSession wanted) {
+        var roles = Access.permit(actor, "prepareSession", wanted.bodyId());
+        var source = Optional.ofNullable(wanted.cloneFrom()).map(from -> source(actor, from));
+        var lane = lanes.prepare(wanted.sessionId(), actor, prepared(wanted));
+        if (!lane.hall().bodyId().equals(wanted.bodyId())) {
+            throw HallProblem.SESSION_EXISTS.refusal("session " + wanted.sessionId() + " is of another body");
+        }
+        index.follow(lane.hall());
+        source.ifPresent(from -> copy(actor, from, lane));
+        return index.find(wanted.sessionId())
+                .map(row -> SessionSummary.of(row, roles))
+                .orElseThrow();
+    }
+
+    private SessionPrepared prepared(NewSession wanted) {
+        var body = units.body(wanted.bodyId());
+        var today = units.today();
+        return new SessionPrepared(
+                body.bodyId(),
+                body.name(),
+                body.unitId(),
+                units.unit(body.unitId()).name(),
+                wanted.title(),
+                wanted.number(),
+                wanted.kind(),
+                units.rules(body.bodyId(), today),
+                units.members(body.bodyId(), today));
+    }
+
+    /** Hidden items are copied too: only who may see them may copy. */
+    private Hall source(Actor actor, SessionId from) {
+        var roles = Access.enter(actor, place(from));
+        if (!Access.audiences(roles).contains(Audience.CONTROL)) {
+            throw AccessProblem.NOT_PERMITTED.refusal("cloneFrom needs to be secretary or chair there");
+        }
+        return lanes.lane(from).hall();
+    }
+
+    private static void copy(Actor actor, Hall source, SessionLane lane) {
+        var copying = new Copying(lane.session());
+        var orders = Copying.open(copying.orders(source.agenda().items()), lane.hall());
+        var answers = orders.stream()
+                .map(order -> lane.submit(new Order(copying.commandOf(order), actor, new HallCommand.OfAgenda(order))))
+                .toList();
+        answers.forEach(answer -> {
+            var unused = done(answer.await());
+        });
+    }
+
+    /** @throws plenum.server.kernel.Refusal when the hall refuses */
+    long command(Order order, SessionId session) {
+        return done(lanes.lane(session).submit(order).await());
+    }
+
+    private static long done(Answer answer) {
+        return switch (answer) {
+            case Answer.Done done -> done.seq();
+            case Answer.Refused refused -> throw refusal(refused.problem());
+        };
+    }
+
+    private static RuntimeException refusal(Problem problem) {
+        return switch (problem.code().kind()) {
+            case TOO_MANY, UNAVAILABLE -> new Throttled(problem, Duration.ofSeconds(1));
+            default -> new plenum.server.kernel.Refusal(problem);
+        };
+    }
+
+    StateAndMe state(PersonId person, Set<Role> roles, SessionId session, Audience audience) {
+        if (!Access.audiences(roles).contains(audience)) {
+            throw AccessProblem.NOT_PERMITTED.refusal("not in the audience " + audience);
+        }
+        var hall = lanes.lane(session).hall();
+        return new StateAndMe(hall.seq(), clock.instant(), HallViews.parts(hall, audience), HallViews.me(hall, person));
+    }
+
+    List<Member> members(SessionId session) {
+        return lanes.lane(session).hall().roster().members();
+    }
+
+    JournalPage journal(SessionId session, long after, int limit) {
+        var hall = lanes.lane(session).hall();
+        var lines = journal.lines(session, after, limit).stream()
+                .filter(line -> line.seq() <= hall.seq())
+                .map(line -> HallViews.line(hall, line))
+                .toList();
+        var names = names(hall, lines);
+        var entries = lines.stream()
+                .map(line -> JournalPage.Entry.of(line, names.get(line.by())))
+                .toList();
+        return new JournalPage(entries, hall.seq());
+    }
+
+    private Map<String, String> names(Hall hall, List<JournalLine> lines) {
+        var names = new LinkedHashMap<String, String>();
+        var writers = lines.stream().map(line -> new PersonId(line.by())).collect(Collectors.toSet());
+        people.find(writers).forEach((id, person) -> names.put(id.value(), person.name()));
+        writers.stream()
+                .flatMap(id -> hall.roster().find(id).stream())
+                .forEach(member -> names.put(member.personId().value(), member.name()));
+        return names;
+    }
+}

@@ -1,0 +1,68 @@
+package plenum.server.sessions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Map;
+import plenum.server.access.Access;
+import plenum.server.hall.CommandCodec;
+import plenum.server.hall.Order;
+import plenum.server.http.Operation;
+import plenum.server.http.Reply;
+import plenum.server.http.Request;
+import plenum.server.kernel.Audience;
+import plenum.server.kernel.BodyId;
+import plenum.server.kernel.CommandId;
+import plenum.server.kernel.SessionId;
+
+/** The desk's operations of openapi.yaml. */
+public final class SessionRoutes {
+    private final SessionDesk desk;
+    private final CommandCodec commands;
+
+    private record CommandFrame(CommandId id, String name, JsonNode data) {}
+
+    private record Done(CommandId id, long seq) {}
+
+    public SessionRoutes(SessionDesk desk, CommandCodec commands) {
+        this.desk = desk;
+        this.commands = commands;
+    }
+
+    public Map<String, Operation> operations() {
+        return Map.of(
+                "sessions", this::sessions,
+                "prepareSession",
+                        request -> Reply.created(desk.prepare(request.actor(), request.body(NewSession.class))),
+                "session", request -> desk.summary(request.actor(), session(request)),
+                "sessionState", this::state,
+                "command", this::command,
+                "sessionMembers", request -> desk.members(session(request)),
+                "journal", this::journal);
+    }
+
+    private Object sessions(Request request) {
+        return desk.list(request.actor(), request.optional("bodyId").map(BodyId::new), request.optional("before"), (int)
+                request.number("limit"));
+    }
+
+    private Object state(Request request) {
+        var audience = Audience.valueOf(request.text("as").toUpperCase(Locale.ROOT));
+        return desk.state(request.actor().person(), request.roles(), session(request), audience);
+    }
+
+    /** First read, then judged: a name without a row cannot be asked for. */
+    private Object command(Request request) {
+        var frame = request.body(CommandFrame.class);
+        var command = commands.read(frame.name(), frame.data());
+        Access.permit(request.actor(), frame.name(), request.roles());
+        return new Done(frame.id(), desk.command(new Order(frame.id(), request.actor(), command), session(request)));
+    }
+
+    private Object journal(Request request) {
+        return desk.journal(session(request), request.number("after"), (int) request.number("limit"));
+    }
+
+    private static SessionId session(Request request) {
+        return new SessionId(request.text("sessionId"));
+    }
+}

@@ -1,0 +1,38 @@
+package plenum.server.units;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.BodyId;
+import plenum.server.kernel.RuleSet;
+import plenum.server.kernel.Share;
+
+/**
+ * One version of a body's rules, with the text that they come from.
+ *
+ * @param totalMembers null: the number of members on the day
+ */
+public record RuleSetRow(
+        String ruleSetId,
+        BodyId bodyId,
+        int version,
+        String citation,
+        LocalDate validFrom,
+        @Nullable Integer totalMembers,
+        Share quorum,
+        Share pass,
+        boolean allowChange,
+        int speechSeconds) {
+
+    RuleSet on(int members) {
+        return new RuleSet(
+                ruleSetId,
+                version,
+                citation,
+                validFrom,
+                totalMembers == null ? members : totalMembers,
+                quorum,
+                pass,
+                allowChange,
+                speechSeconds);
+    }
+}

@@ -1,0 +1,129 @@
+package plenum.server.units;
+
+import java.text.Collator;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import plenum.server.access.StrangerProblem;
+import plenum.server.kernel.Actor;
+import plenum.server.kernel.BodyId;
+import plenum.server.kernel.Grant;
+import plenum.server.kernel.Member;
+import plenum.server.kernel.Role;
+import plenum.server.kernel.RuleSet;
+import plenum.server.kernel.UnitId;
+
+/** What people may know of units and bodies. Blocking. */
+public final class UnitDesk {
+    private static final ZoneId HERE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private final UnitStore store;
+    private final People people;
+    private final InstantSource clock;
+
+    public UnitDesk(UnitStore store, People people, InstantSource clock) {
+        this.store = store;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), HERE);
+    }
+
+    /** The units that the person belongs to or administers and all below them, valid on the day, by level and name. */
+    List<Unit> units(Actor actor, LocalDate day) {
+        var tree = new UnitTree(store.units());
+        var visible = actor.administersSystem()
+                ? tree.all().stream().map(Unit::unitId).toList()
+                : tree.withBelow(own(actor.grants()));
+        return visible.stream()
+                .flatMap(id -> tree.find(id).stream())
+                .filter(unit -> unit.validOn(day))
+                .sorted(Comparator.comparing(Unit::level).thenComparing(Unit::name, vietnamese()))
+                .toList();
+    }
+
+    /** Whether the actor administers one of the units in which the grants are held, or one above it. */
+    public boolean administers(Actor actor, Collection<Grant> held) {
+        var tree = new UnitTree(store.units());
+        var administered = actor.grants().stream()
+                .filter(grant -> grant.role() == Role.UNIT_ADMIN)
+                .map(grant -> new UnitId(grant.scope()))
+                .toList();
+        var reach = tree.withBelow(administered);
+        return own(held).stream().anyMatch(reach::contains);
+    }
+
+    private Set<UnitId> own(Collection<Grant> grants) {
+        var scopes = grants.stream().collect(Collectors.partitioningBy(grant -> grant.role() == Role.UNIT_ADMIN));
+        var administered = scopes.getOrDefault(true, List.of()).stream().map(grant -> new UnitId(grant.scope()));
+        var bodies = scopes.getOrDefault(false, List.of()).stream()
+                .map(Grant::scope)
+                .filter(scope -> !scope.equals("*"))
+                .collect(Collectors.toSet());
+        return Stream.concat(administered, store.bodies(bodies).stream().map(Body::unitId))
+                .collect(Collectors.toSet());
+    }
+
+    public Body body(BodyId body) {
+        return store.body(body).orElseThrow(() -> StrangerProblem.UNITS_NO_SUCH_BODY.refusal("no such body: " + body));
+    }
+
+    public Unit unit(UnitId unit) {
+        return store.unit(unit).orElseThrow(() -> UnitsProblem.NO_SUCH_UNIT.refusal("no such unit: " + unit));
+    }
+
+    /** Members on the day, in the order of groups and seats. */
+    public List<Member> members(BodyId body, LocalDate day) {
+        var rows = store.members(body).stream().filter(row -> row.validOn(day)).toList();
+        var known = people.find(rows.stream().map(Membership::personId).toList());
+        return rows.stream()
+                .flatMap(row -> Stream.ofNullable(known.get(row.personId()))
+                        .map(person ->
+                                new Member(row.personId(), person.name(), person.title(), row.group(), row.seat())))
+                .sorted(Comparator.comparing((Member member) -> natural(member.group()))
+                        .thenComparing(member -> natural(member.seat()))
+                        .thenComparing(member -> member.personId().value()))
+                .toList();
+    }
+
+    /** The newest rules in force on the day, with the number of members that holds then. */
+    public RuleSet rules(BodyId body, LocalDate day) {
+        var row = store.ruleSets(body).stream()
+                .filter(rule -> !day.isBefore(rule.validFrom()))
+                .max(Comparator.comparing(RuleSetRow::validFrom).thenComparing(RuleSetRow::version))
+                .orElseThrow(() -> UnitsProblem.NO_RULES.refusal("body " + body + " has no rules on " + day));
+        if (row.totalMembers() != null) {
+            return row.on(row.totalMembers());
+        }
+        var members = (int) store.members(body).stream()
+                .filter(member -> member.validOn(day))
+                .map(Membership::personId)
+                .distinct()
+                .count();
+        if (members == 0) {
+            throw UnitsProblem.NO_MEMBERS.refusal("body " + body + " has no members on " + day);
+        }
+        return row.on(members);
+    }
+
+    /** Numbers in a text compare by value: "A2" before "A10". */
+    private static String natural(String text) {
+        return java.util.regex.Pattern.compile("\\d+")
+                .matcher(text)
+                .replaceAll(digits -> "0".repeat(Math.max(0, 9 - digits.group().length())) + digits.group());
+    }
+
+    private static Comparator<String> vietnamese() {
+        var collator = Collator.getInstance(Locale.of("vi"));
+        return Comparator.comparing(Function.<String>identity(), collator::compare);
+    }
+}

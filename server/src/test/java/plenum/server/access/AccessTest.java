@@ -1,0 +1,117 @@
+package plenum.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import plenum.server.kernel.Actor;
+import plenum.server.kernel.Audience;
+import plenum.server.kernel.BodyId;
+import plenum.server.kernel.Grant;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Refusal;
+import plenum.server.kernel.Role;
+
+class AccessTest {
+    private static final Pattern OPERATION = Pattern.compile("^ +operationId: (\\w+)$", Pattern.MULTILINE);
+    private static final Pattern COMMAND =
+            Pattern.compile("^\\| `([a-z]+\\.[a-z-]+)` \\|.*\\|([^|]*)\\|$", Pattern.MULTILINE);
+    private static final BodyId COUNCIL = new BodyId("hdnd-dien-bien");
+
+    @Test
+    void everyRouteAndEveryCommandHasARowAndNoRowIsLeftOver() throws IOException {
+        var promised = new TreeSet<>(operations());
+        promised.addAll(commands().keySet());
+        assertThat(promised).hasSizeGreaterThan(50);
+        assertThat(new TreeSet<>(Access.names())).isEqualTo(promised);
+    }
+
+    @Test
+    void aCommandsRowNamesTheRolesOfTheProtocol() throws IOException {
+        commands()
+                .forEach((name, who) ->
+                        assertThat(Access.of(name).roles()).as(name).isEqualTo(who));
+    }
+
+    @Test
+    void secretaryAndChairAreControlAndADelegateTooWhenMember() {
+        assertThat(Access.audiences(Set.of(Role.SECRETARY))).containsOnly(Audience.CONTROL);
+        assertThat(Access.audiences(Set.of(Role.CHAIR, Role.DELEGATE)))
+                .containsOnly(Audience.CONTROL, Audience.DELEGATE);
+        assertThat(Access.audiences(Set.of(Role.SCREEN))).containsOnly(Audience.SCREEN);
+        assertThat(Access.audiences(Set.of(Role.UNIT_ADMIN, Role.SYSTEM_ADMIN))).isEmpty();
+    }
+
+    @Test
+    void aStrangerHearsThatThereIsNoSession() {
+        var place = Optional.of(new SessionPlace(COUNCIL, false));
+        assertThatThrownBy(() -> Access.enter(actor("hdnd-lai-chau", Role.SECRETARY), place))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(code(refusal)).isEqualTo("sessions:no-such-session"));
+        assertThatThrownBy(() -> Access.enter(actor("hdnd-dien-bien", Role.SECRETARY), Optional.empty()))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aDraftIsThereForSecretaryAndChairOnly() {
+        var draft = Optional.of(new SessionPlace(COUNCIL, true));
+        assertThat(Access.enter(actor("hdnd-dien-bien", Role.CHAIR), draft)).containsOnly(Role.CHAIR);
+        assertThatThrownBy(() -> Access.enter(actor("hdnd-dien-bien", Role.DELEGATE), draft))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(code(refusal)).isEqualTo("sessions:no-such-session"));
+    }
+
+    @Test
+    void theWrongRoleIsNotPermitted() {
+        var place = Optional.of(new SessionPlace(COUNCIL, false));
+        assertThatThrownBy(() -> Access.permit(actor("hdnd-dien-bien", Role.SECRETARY), "voting.void", place))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(code(refusal)).isEqualTo("access:not-permitted"));
+    }
+
+    private static Actor actor(String scope, Role role) {
+        return new Actor(new PersonId("lan"), "Lan", List.of(new Grant(role, scope)));
+    }
+
+    private static String code(Refusal refusal) {
+        return refusal.problem().code().code();
+    }
+
+    private static Set<String> operations() throws IOException {
+        return OPERATION
+                .matcher(Files.readString(Path.of("src/main/resources/openapi.yaml")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static java.util.Map<String, Set<Role>> commands() throws IOException {
+        var text = Files.readString(Path.of("doc/protocol.md"));
+        var table = text.substring(text.indexOf("## Commands"), text.indexOf("Not from the wire"));
+        return COMMAND.matcher(table)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> roles(found.group(2))));
+    }
+
+    /** "S C; override C": what stands before the semicolon. */
+    private static Set<Role> roles(String column) {
+        return Stream.of(column.split(";")[0].strip().split(" "))
+                .map(word -> switch (word.replaceAll("\\(.*", "")) {
+                    case "S" -> Role.SECRETARY;
+                    case "C" -> Role.CHAIR;
+                    case "D" -> Role.DELEGATE;
+                    default -> throw new IllegalArgumentException(column);
+                })
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,147 @@
+package plenum.server.arch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The arrows between the packages of server/doc/architecture.md. Think about the layering before changing this table.
+ */
+class ArrowsTest {
+    private static final String ROOT = "plenum.server.";
+    private static final JavaClasses CODE =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("plenum.server");
+
+    /** {@code app} wires everything and has no row. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("kernel", Set.of()),
+            entry("platform", Set.of("kernel")),
+            entry("embedded", Set.of()),
+            entry("form", Set.of()),
+            entry("demo", Set.of("kernel", "form")),
+            entry("tls", Set.of()),
+            entry("sitting", Set.of("kernel")),
+            entry("attendance", Set.of("kernel")),
+            entry("agenda", Set.of("kernel")),
+            entry("floor", Set.of("kernel")),
+            entry("voting", Set.of("kernel")),
+            entry("screen", Set.of("kernel")),
+            entry("journal", Set.of("kernel", "platform")),
+            entry("hall", Set.of("kernel", "journal", "sitting", "attendance", "agenda", "floor", "voting", "screen")),
+            entry("access", Set.of("kernel", "hall")),
+            entry("http", Set.of("kernel", "platform", "access")),
+            entry("live", Set.of("kernel", "platform", "hall", "access")),
+            entry("audit", Set.of("kernel", "platform")),
+            entry("identity", desk("units")),
+            entry("units", desk()),
+            entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
+            entry("documents", desk("hall", "agenda", "sitting")),
+            entry(
+                    "minutes",
+                    desk("journal", "hall", "form", "sitting", "attendance", "agenda", "floor", "voting", "screen")));
+
+    private static Set<String> desk(String... named) {
+        var all = new HashSet<>(Set.of("kernel", "platform", "audit", "http", "access"));
+        all.addAll(List.of(named));
+        return all;
+    }
+
+    /** Packages that hold rules only: no store, no socket, no clock, no JSON. */
+    private static final List<String> PURE =
+            List.of("kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen");
+
+    @TestFactory
+    Stream<DynamicTest> everyPackageUsesOnlyWhatItsRowAllows() {
+        return MAY_USE.entrySet().stream()
+                .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> checkRow(row.getKey(), row.getValue())));
+    }
+
+    @Test
+    void everyPackageHasARow() {
+        var packages = CODE.stream().map(ArrowsTest::packageOf).filter(name -> !name.equals("app"));
+        assertThat(packages.distinct()).allSatisfy(name -> assertThat(MAY_USE).containsKey(name));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rulesKnowOnlyTheJavaPlatformAndPersistentMaps() {
+        return PURE.stream()
+                .map(name -> DynamicTest.dynamicTest(
+                        name,
+                        () -> classes()
+                                .that()
+                                .resideInAPackage(ROOT + name)
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "java.lang..",
+                                        "java.util..",
+                                        "java.time..",
+                                        "java.text..",
+                                        "org.pcollections..",
+                                        "org.jspecify..",
+                                        "com.google.errorprone..",
+                                        ROOT + "kernel",
+                                        ROOT + name)
+                                .check(CODE)));
+    }
+
+    @Test
+    void rulesNeverAskTheClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE.stream().map(name -> ROOT + name).toArray(String[]::new))
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .check(CODE);
+    }
+
+    private static void checkRow(String name, Set<String> allowed) {
+        var forbidden = new ArrayList<String>();
+        for (var other : packages()) {
+            if (!other.equals(name) && !allowed.contains(other)) {
+                forbidden.add(ROOT + other + "..");
+            }
+        }
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden.toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(CODE);
+    }
+
+    private static Set<String> packages() {
+        var all = new TreeSet<>(MAY_USE.keySet());
+        all.add("app");
+        return all;
+    }
+
+    private static String packageOf(JavaClass type) {
+        var rest = type.getPackageName().substring(ROOT.length());
+        return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+    }
+}

@@ -1,0 +1,218 @@
+package plenum.server.testkit;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import plenum.server.audit.Audit;
+import plenum.server.hall.CommandCodec;
+import plenum.server.hall.Events;
+import plenum.server.hall.Lanes;
+import plenum.server.http.HttpHouse;
+import plenum.server.http.HttpParts;
+import plenum.server.http.HttpSettings;
+import plenum.server.http.Operation;
+import plenum.server.identity.Identity;
+import plenum.server.identity.IdentitySettings;
+import plenum.server.journal.Journal;
+import plenum.server.journal.MongoJournal;
+import plenum.server.journal.MongoSnapshots;
+import plenum.server.kernel.PersonId;
+import plenum.server.platform.Json;
+import plenum.server.sessions.SessionDesk;
+import plenum.server.sessions.SessionIndex;
+import plenum.server.sessions.SessionRoutes;
+import plenum.server.units.Register;
+import plenum.server.units.RegisterDesk;
+import plenum.server.units.UnitRoutes;
+import plenum.server.units.UnitStore;
+
+/** The HTTP door with identity and units on a real store and a real socket; other operations are given by the test. */
+public final class House implements AutoCloseable {
+    public static final String PASSWORD = "một câu dài dễ nhớ";
+    /** Of {@link #PASSWORD}; made once, hashing is slow by design. */
+    private static final String HASH;
+
+    static {
+        try (var passwords = new plenum.server.identity.Passwords()) {
+            HASH = passwords.hash(PASSWORD);
+        }
+    }
+
+    public final HandClock clock = new HandClock();
+    public final Store store = new Store();
+    public final Audit audit = new Audit(store.mongo(), clock);
+    public final UnitStore units = new UnitStore(store.mongo());
+    public final Identity identity = new Identity(store.mongo(), units, audit, IdentitySettings.usual(), clock);
+    public final RegisterDesk registers = new RegisterDesk(units, identity.people(), audit);
+    public final Journal journal = new MongoJournal(store.mongo().collection("journal"), Events.codec());
+    public final SessionIndex index = new SessionIndex(store.mongo(), journal);
+    public final Lanes lanes =
+            new Lanes(journal, new MongoSnapshots(store.mongo().collection("snapshots")), clock, List.of(index));
+    public final SessionDesk sessions =
+            new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
+    public final Vertx vertx = Vertx.vertx();
+    public final HttpHouse http;
+    public final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpServer server;
+    private final Map<String, String> tokens = new HashMap<>();
+
+    public House(Map<String, Operation> more) {
+        this(more, HttpSettings.usual(Optional.empty()));
+    }
+
+    public House(Map<String, Operation> more, HttpSettings settings) {
+        registers.importAll(register(), new PersonId("tester"), "");
+        var operations = new HashMap<>(identity.routes().operations());
+        operations.putAll(new UnitRoutes(identity.unitDesk(), registers).operations());
+        operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
+        for (var name :
+                List.of("uploadPaper", "paperContent", "minutes", "generateMinutes", "minutesContent", "serverInfo")) {
+            operations.put(name, request -> Map.of("reached", name));
+        }
+        operations.putAll(more);
+        http = new HttpHouse(
+                vertx,
+                settings,
+                new HttpParts(
+                        operations,
+                        identity.tokens(),
+                        sessions,
+                        (actor, address, operation, code) ->
+                                audit.record(actor.person(), address, "access.denied", operation, Map.of("code", code)),
+                        () -> {
+                            store.mongo().ping().await();
+                            return true;
+                        },
+                        clock));
+        server =
+                http.listen(HttpHouse.options().setHost("127.0.0.1").setPort(0)).await();
+    }
+
+    /** Two provinces, each with a council; one person per role in the first, a secretary in the second. */
+    public static Register register() {
+        return Json.read(
+                """
+                {"units":[
+                  {"unitId":"11","code":"11","name":"Tỉnh Điện Biên","level":"PROVINCE","validFrom":"2004-01-01"},
+                  {"unitId":"03127","code":"03127","name":"Phường Điện Biên Phủ","level":"COMMUNE","parentId":"11","validFrom":"2025-07-01"},
+                  {"unitId":"12","code":"12","name":"Tỉnh Lai Châu","level":"PROVINCE","validFrom":"2004-01-01"}],
+                 "bodies":[
+                  {"bodyId":"hdnd-11","unitId":"11","name":"HĐND tỉnh Điện Biên","kind":"COUNCIL"},
+                  {"bodyId":"hdnd-12","unitId":"12","name":"HĐND tỉnh Lai Châu","kind":"COUNCIL"}],
+                 "people":[%s],
+                 "members":[
+                  {"bodyId":"hdnd-11","personId":"delegate","group":"Tổ 10","seat":"A2","validFrom":"2021-07-01"},
+                  {"bodyId":"hdnd-11","personId":"chair","group":"Tổ 2","seat":"A1","validFrom":"2021-07-01"}],
+                 "grants":[
+                  {"personId":"secretary","role":"SECRETARY","scope":"hdnd-11"},
+                  {"personId":"chair","role":"CHAIR","scope":"hdnd-11"},
+                  {"personId":"chair","role":"DELEGATE","scope":"hdnd-11"},
+                  {"personId":"delegate","role":"DELEGATE","scope":"hdnd-11"},
+                  {"personId":"screen","role":"SCREEN","scope":"hdnd-11"},
+                  {"personId":"guest","role":"GUEST","scope":"hdnd-11"},
+                  {"personId":"neighbour","role":"SECRETARY","scope":"hdnd-12"},
+                  {"personId":"unit-admin","role":"UNIT_ADMIN","scope":"11"},
+                  {"personId":"admin","role":"SYSTEM_ADMIN","scope":"*"}],
+                 "ruleSets":[
+                  {"ruleSetId":"quy-che-11","bodyId":"hdnd-11","version":1,"citation":"Luật Tổ chức chính quyền địa phương","validFrom":"2021-07-01",
+                   "quorum":{"numerator":2,"denominator":3,"strict":false,"base":"TOTAL_MEMBERS"},
+                   "pass":{"numerator":1,"denominator":2,"strict":true,"base":"TOTAL_MEMBERS"},"allowChange":true,"speechSeconds":420}]}
+                """.formatted(String.join(
+                        ",",
+                        List.of("secretary", "chair", "delegate", "screen", "guest", "neighbour", "unit-admin", "admin")
+                                .stream()
+                                .map(House::person)
+                                .toList())),
+                Register.class);
+    }
+
+    private static String person(String id) {
+        return Json.text(
+                Map.of("personId", id, "username", id, "name", "Người " + id, "title", "", "passwordHash", HASH));
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.actualPort() + path);
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Not signed in. */
+    public HttpResponse<String> send(String method, String path, String json, String... headers) {
+        return send(method, path, json, request -> headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    /** As a person of the register, signed in once. */
+    public HttpResponse<String> as(String person, String method, String path, String json) {
+        return send(method, path, json, "Authorization", "Bearer " + token(person));
+    }
+
+    public String token(String person) {
+        return tokens.computeIfAbsent(person, name -> text(signIn(name), "/accessToken"));
+    }
+
+    public HttpResponse<String> signIn(String username) {
+        return signIn(username, PASSWORD);
+    }
+
+    public HttpResponse<String> signIn(String username, String password) {
+        return send("POST", "/api/auth/sign-in", Json.text(Map.of("username", username, "password", password)));
+    }
+
+    public void forgetTokens() {
+        tokens.clear();
+    }
+
+    public HttpResponse<String> send(String method, String path, String json, UnaryOperator<HttpRequest.Builder> more) {
+        var body = json.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
+        var request = HttpRequest.newBuilder(uri(path)).method(method, body).timeout(Duration.ofSeconds(20));
+        if (!json.isEmpty()) {
+            request.setHeader("Content-Type", "application/json");
+        }
+        try {
+            return client.send(more.apply(request).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (java.io.IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** A value of a JSON answer by JSON pointer. */
+    public static String text(HttpResponse<String> answer, String pointer) {
+        return Json.tree(answer.body()).at(pointer).asText();
+    }
+
+    public static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        vertx.close().await();
+        lanes.close();
+        identity.close();
+        store.close();
+    }
+
+    /** A directory as the tablet app would be built into. */
+    public static HttpSettings serving(Path webRoot) {
+        return HttpSettings.usual(Optional.of(webRoot));
+    }
+}

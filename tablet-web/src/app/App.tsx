@@ -1,0 +1,131 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { clientProblem } from "../core/problem.ts";
+import { useAuthState, useHousehold, useSignedIn } from "../hall/index.ts";
+import { common } from "../i18n/common.ts";
+import { useText } from "../i18n/language.ts";
+import { isScreenOnly } from "../screens/big-screen/choose.ts";
+import { CheckInLink } from "../screens/check-in/CheckInLink.tsx";
+import { SessionDoor } from "../screens/sessions/SessionDoor.tsx";
+import { SessionList } from "../screens/sessions/SessionList.tsx";
+import { SignIn } from "../screens/sign-in/SignIn.tsx";
+import { Button, EmptyState, ErrorState, Loading } from "../ui/index.ts";
+import styles from "./App.module.css";
+import { CrashGuard } from "./CrashGuard.tsx";
+
+const Delegate = lazy(() => import("../screens/delegate/index.tsx"));
+const Secretary = lazy(() => import("../screens/secretary/index.tsx"));
+const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
+const Chair = lazy(() => import("../screens/chair/index.tsx"));
+const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
+
+const retryMs = 5_000;
+
+/** Who is let in, and which screen an address shows. */
+export function App() {
+  return (
+    <CrashGuard>
+      <Suspense fallback={<Whole />}>
+        <Gate />
+      </Suspense>
+    </CrashGuard>
+  );
+}
+
+function Gate() {
+  const state = useAuthState();
+  const { auth } = useHousehold();
+  const queries = useQueryClient();
+  const person = state.kind === "in" ? state.me.personId : undefined;
+  useEffect(() => {
+    // Nothing that one person has loaded may be shown to the next.
+    if (person === undefined) queries.clear();
+  }, [person, queries]);
+  const unreachable = state.kind === "unreachable";
+  useEffect(() => {
+    // After a power cut a screen may be up before its server; nobody stands there to press the button.
+    if (!unreachable) return;
+    const timer = setInterval(() => void auth.start(), retryMs);
+    return () => clearInterval(timer);
+  }, [unreachable, auth]);
+  switch (state.kind) {
+    case "starting":
+      return <Whole />;
+    case "unreachable":
+      return (
+        <main className={styles.whole}>
+          <ErrorState problem={clientProblem("client:network")} onRetry={() => void auth.start()} />
+        </main>
+      );
+    case "out":
+      return <SignIn expired={state.expired} />;
+    case "in":
+      return <Screens />;
+  }
+}
+
+function Screens() {
+  return (
+    <Switch>
+      <Route path="/">
+        <Home />
+      </Route>
+      <Route path="/check-in">
+        <CheckInLink />
+      </Route>
+      <Route path="/sessions/:id">{params => <SessionDoor session={params.id} />}</Route>
+      <Route path="/sessions/:id/delegate">{params => <Delegate session={params.id} />}</Route>
+      <Route path="/sessions/:id/secretary/*?">{params => <Secretary session={params.id} />}</Route>
+      <Route path="/sessions/:id/chair">{params => <Chair session={params.id} />}</Route>
+      <Route path="/screen">
+        <BigScreen />
+      </Route>
+      <Route path="/sessions/:id/screen">{params => <BigScreen session={params.id} />}</Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
+
+/** Loads what only secretaries need when there is one. */
+function ForSecretary() {
+  const me = useSignedIn();
+  if (!me?.bodies.some(body => body.roles.includes("SECRETARY"))) return null;
+  return (
+    <Suspense>
+      <NewSession />
+    </Suspense>
+  );
+}
+
+/** The list of sessions; a screen's account has nothing to choose. */
+function Home() {
+  const me = useSignedIn();
+  return me && isScreenOnly(me) ? <Redirect to="/screen" replace /> : <SessionList actions={<ForSecretary />} />;
+}
+
+function Whole() {
+  return (
+    <main className={styles.whole}>
+      <Loading />
+    </main>
+  );
+}
+
+function NotFound() {
+  const t = useText(common);
+  return (
+    <main className={styles.whole}>
+      <EmptyState icon="search" title={t.app.notFoundTitle}>
+        <p>{t.app.notFoundText}</p>
+        <p className={styles.action}>
+          <Button tone="primary" onClick={() => location.assign("/")}>
+            {t.app.toSessions}
+          </Button>
+        </p>
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Choice, ItemKind, PaperKind, Presence, Scene } from "./schemas.ts";
+
+type Nothing = Record<string, never>;
+type SittingId = { sittingId: string };
+type ItemFields = {
+  itemId: string;
+  title: string;
+  kind: ItemKind;
+  presenter?: string;
+  minutes?: number;
+  sittingId?: string;
+  hidden: boolean;
+  resolution?: string;
+};
+
+/** Every command of protocol.md, by name, with its data. */
+export interface Commands {
+  "session.rename": { title: string };
+  "session.publish": Nothing;
+  "session.end": Nothing;
+  "sitting.plan": { sittingId: string; title: string; date: string; startsAt: number };
+  "sitting.change": { sittingId: string; title: string; date: string; startsAt: number };
+  "sitting.drop": SittingId;
+  "sitting.open": { sittingId: string; overrideReason?: string };
+  "sitting.end": SittingId;
+  "attendance.acknowledge": Nothing;
+  "attendance.answer": { sittingId: string; answer: "ATTEND" | "ABSENT"; reason?: string };
+  "attendance.open-roll-call": SittingId;
+  "attendance.renew-code": SittingId;
+  "attendance.check-in": { sittingId: string; code?: string };
+  "attendance.mark": {
+    sittingId: string;
+    personId: string;
+    presence: Extract<Presence, "PRESENT" | "ABSENT" | "LEFT">;
+    reason?: string;
+  };
+  "attendance.approve": SittingId;
+  "agenda.add-item": ItemFields & { parentId?: string; index: number };
+  "agenda.edit-item": ItemFields;
+  "agenda.move-item": { itemId: string; parentId?: string; index: number };
+  "agenda.remove-item": { itemId: string };
+  "agenda.move-paper": { paperId: string; itemId: string; index: number };
+  "agenda.rename-paper": { paperId: string; title: string; kind: PaperKind; number?: string };
+  "agenda.detach-paper": { paperId: string };
+  "agenda.open-item": { itemId: string };
+  "agenda.close-item": Nothing;
+  "floor.raise-hand": Nothing;
+  "floor.lower-hand": Nothing;
+  "floor.queue": { personId: string };
+  "floor.unqueue": { personId: string };
+  "floor.move": { personId: string; index: number };
+  "floor.grant": { personId: string; seconds: number };
+  "floor.extend": { seconds: number };
+  "floor.end-speech": Nothing;
+  "voting.prepare": { voteId: string; itemId: string; title: string };
+  "voting.drop": { voteId: string };
+  "voting.open": { voteId: string; overrideReason?: string };
+  "voting.cast": { voteId: string; choice: Choice };
+  "voting.close": { voteId: string };
+  "voting.declare": { voteId: string };
+  "voting.void": { voteId: string; reason: string };
+  "screen.show": { scene: Scene; voteId?: string };
+  "screen.automatic": Nothing;
+}
+
+export type CommandName = keyof Commands;

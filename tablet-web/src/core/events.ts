@@ -1,0 +1,172 @@
+import * as v from "valibot";
+
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const stamp = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = v.string();
+const choice = v.picklist(["FOR", "AGAINST", "ABSTAIN"]);
+const share = v.strictObject({
+  numerator: count,
+  denominator: count,
+  strict: v.boolean(),
+  base: v.picklist(["TOTAL_MEMBERS", "PRESENT", "BALLOTS_ISSUED", "BALLOTS_COLLECTED", "BALLOTS_VALID"]),
+});
+const rules = v.strictObject({
+  ruleSetId: id,
+  version: count,
+  citation: text,
+  validFrom: text,
+  totalMembers: count,
+  quorum: share,
+  pass: share,
+  allowChange: v.boolean(),
+  speechSeconds: count,
+});
+const member = v.strictObject({ personId: id, name: text, title: text, group: text, seat: text });
+const nothing = v.strictObject({});
+const sitting = v.strictObject({ sittingId: id });
+const plannedSitting = v.strictObject({ sittingId: id, title: text, date: text, startsAt: stamp });
+const person = v.strictObject({ personId: id });
+const item = v.strictObject({ itemId: id });
+const vote = v.strictObject({ voteId: id });
+const code = v.strictObject({ sittingId: id, code: v.pipe(v.string(), v.regex(/^\d{6}$/)) });
+const itemKind = v.picklist(["PROCEDURE", "REPORT", "DISCUSSION", "QUESTIONING", "RESOLUTION", "OTHER"]);
+const paperKind = v.picklist([
+  "SUBMISSION",
+  "DRAFT_RESOLUTION",
+  "VERIFICATION_REPORT",
+  "REPORT",
+  "ANNEX",
+  "PROGRAMME",
+  "SUMMONS",
+  "OTHER",
+]);
+const itemFields = {
+  itemId: id,
+  title: text,
+  kind: itemKind,
+  presenter: v.optional(text),
+  minutes: v.optional(count),
+  sittingId: v.optional(id),
+  hidden: v.boolean(),
+  resolution: v.optional(text),
+};
+const clock = v.strictObject({ personId: id, until: stamp });
+
+/** The data of every event type of protocol.md, as stored. A type once stored is read for ever. */
+export const eventData = {
+  "session.prepared": v.strictObject({
+    bodyId: id,
+    bodyName: text,
+    unitId: id,
+    unitName: text,
+    title: text,
+    number: count,
+    kind: v.picklist(["REGULAR", "THEMATIC", "EXTRAORDINARY"]),
+    rules,
+    members: v.array(member),
+  }),
+  "session.renamed": v.strictObject({ title: text }),
+  "session.published": nothing,
+  "session.ended": nothing,
+  "sitting.planned": plannedSitting,
+  "sitting.changed": plannedSitting,
+  "sitting.dropped": sitting,
+  "sitting.ended": sitting,
+  "sitting.opened": v.strictObject({ sittingId: id, present: count, needed: count, overrideReason: v.optional(text) }),
+  "attendance.acknowledged": person,
+  "attendance.answered": v.strictObject({
+    sittingId: id,
+    personId: id,
+    answer: v.picklist(["ATTEND", "ABSENT"]),
+    reason: v.optional(text),
+  }),
+  "attendance.roll-call-opened": code,
+  "attendance.code-renewed": code,
+  "attendance.checked-in": v.strictObject({ sittingId: id, personId: id, method: v.picklist(["BUTTON", "QR"]) }),
+  "attendance.marked": v.strictObject({
+    sittingId: id,
+    personId: id,
+    presence: v.picklist(["PRESENT", "ABSENT", "LEFT"]),
+    reason: v.optional(text),
+  }),
+  "attendance.approved": v.strictObject({ sittingId: id, present: v.array(id) }),
+  "agenda.item-added": v.strictObject({ ...itemFields, parentId: v.optional(id), index: count }),
+  "agenda.item-edited": v.strictObject(itemFields),
+  "agenda.item-moved": v.strictObject({ itemId: id, parentId: v.optional(id), index: count }),
+  "agenda.item-removed": item,
+  "agenda.item-opened": item,
+  "agenda.item-closed": item,
+  "agenda.paper-attached": v.strictObject({
+    paperId: id,
+    itemId: id,
+    title: text,
+    kind: paperKind,
+    number: v.optional(text),
+    pages: count,
+    bytes: count,
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    fileName: text,
+  }),
+  "agenda.paper-moved": v.strictObject({ paperId: id, itemId: id, index: count }),
+  "agenda.paper-renamed": v.strictObject({ paperId: id, title: text, kind: paperKind, number: v.optional(text) }),
+  "agenda.paper-detached": v.strictObject({ paperId: id }),
+  "floor.hand-raised": person,
+  "floor.hand-lowered": person,
+  "floor.speech-ended": person,
+  "floor.queue-moved": v.strictObject({ personId: id, index: count }),
+  "floor.granted": clock,
+  "floor.speech-extended": clock,
+  "voting.prepared": v.strictObject({ voteId: id, itemId: id, title: text }),
+  "voting.dropped": vote,
+  "voting.declared": vote,
+  "voting.opened": v.strictObject({
+    voteId: id,
+    eligible: v.array(id),
+    rule: share,
+    baseSize: count,
+    overrideReason: v.optional(text),
+  }),
+  "voting.ballot-cast": v.strictObject({ voteId: id, personId: id, choice }),
+  "voting.closed": v.strictObject({
+    voteId: id,
+    forCount: count,
+    againstCount: count,
+    abstainCount: count,
+    notVoted: count,
+    outcome: v.picklist(["PASSED", "FAILED"]),
+  }),
+  "voting.voided": v.strictObject({ voteId: id, reason: text }),
+  "screen.shown": v.strictObject({
+    scene: v.picklist(["IDLE", "AGENDA", "ROLL_CALL", "ITEM", "SPEAKER", "VOTE", "RESULT"]),
+    voteId: v.optional(id),
+  }),
+  "screen.automatic": nothing,
+} as const;
+
+export type EventType = keyof typeof eventData;
+
+/** One journal line, decoded; `type` tells the shape of `data`. */
+export type SessionEvent = {
+  [T in EventType]: Line & { type: T; data: v.InferOutput<(typeof eventData)[T]> };
+}[EventType];
+
+const line = v.object({
+  seq: count,
+  at: stamp,
+  by: id,
+  byName: v.optional(text),
+  roles: v.array(text),
+  cmd: v.optional(id),
+  type: text,
+  data: v.unknown(),
+});
+type Line = Omit<v.InferOutput<typeof line>, "type" | "data">;
+
+/** Decodes a journal line, parsed JSON. Throws a valibot error when it isn't one, or of a type that is not known here. */
+export function decodeEvent(value: unknown): SessionEvent {
+  const { type, data, ...head } = v.parse(line, value);
+  const schema = Object.hasOwn(eventData, type) ? eventData[type as EventType] : undefined;
+  if (!schema) throw new Error(`unknown event type ${type}`);
+  return { ...head, type, data: v.parse(schema as v.GenericSchema, data) } as SessionEvent;
+}

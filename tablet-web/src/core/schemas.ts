@@ -1,0 +1,44 @@
+import type { components } from "./api-types.ts";
+
+type Schemas = components["schemas"];
+
+/** The shapes of `openapi.yaml` by their own names. */
+export type Problem = Schemas["Problem"];
+export type Me = Schemas["Me"];
+export type Access = Schemas["Access"];
+export type Role = Schemas["Role"];
+export type Member = Schemas["Member"];
+export type Share = Schemas["Share"];
+export type RuleSet = Schemas["RuleSet"];
+export type SessionKind = Schemas["SessionKind"];
+export type SessionState = Schemas["SessionState"];
+export type SessionSummary = Schemas["SessionSummary"];
+export type SessionView = Schemas["SessionView"];
+export type SittingView = Schemas["SittingView"];
+export type ItemKind = Schemas["ItemKind"];
+export type ItemView = Schemas["ItemView"];
+export type PaperKind = Schemas["PaperKind"];
+export type PaperView = Schemas["PaperView"];
+export type AgendaView = Schemas["AgendaView"];
+export type NowView = Schemas["NowView"];
+export type Presence = Schemas["Presence"];
+export type Answer = Schemas["Answer"];
+export type AttendanceView = Schemas["AttendanceView"];
+export type SittingAttendance = AttendanceView["sittings"][number];
+export type AttendanceRow = NonNullable<AttendanceView["rows"]>[number];
+export type Speaker = Schemas["Speaker"];
+export type FloorView = Schemas["FloorView"];
+export type Choice = Schemas["Choice"];
+export type VoteView = Schemas["VoteView"];
+export type VoteResult = Schemas["VoteResult"];
+export type VotingView = Schemas["VotingView"];
+export type ProgressView = Schemas["ProgressView"];
+export type Scene = Schemas["Scene"];
+export type ScreenView = Schemas["ScreenView"];
+export type MeView = Schemas["MeView"];
+export type OwnBallot = MeView["ballots"][number];
+export type Parts = Required<Schemas["Parts"]>;
+export type PartName = keyof Parts;
+export type MinutesView = Schemas["MinutesView"];
+export type JournalEntry = Schemas["JournalEntry"];
+export type Base = Schemas["Base"];

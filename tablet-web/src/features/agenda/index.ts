@@ -1,0 +1,1 @@
+export { AgendaList, type AgendaListProps, NumberRail } from "./AgendaList.tsx";

@@ -1,0 +1,2 @@
+export { QueueList } from "./QueueList.tsx";
+export { SpeakerCard } from "./SpeakerCard.tsx";

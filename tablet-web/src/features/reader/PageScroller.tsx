@@ -1,0 +1,207 @@
+import {
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { columnHeight, gap, livePages, type PageSize, pageAt, place } from "./layout.ts";
+import styles from "./PageScroller.module.css";
+import { type Marks, PageView } from "./PageView.tsx";
+import type { PDFDocumentProxy } from "./pdfjs.ts";
+
+export interface ScrollerHandle {
+  goTo(page: number): void;
+  focus(): void;
+}
+
+/** Zoom 1 is the width of the view; factors are kept between these. */
+export const zooms = { min: 0.5, max: 4 };
+
+/** All pages in one column; only those in view exist. Keeps the place when width, zoom or page sizes change. */
+export function PageScroller({
+  document,
+  firstSize,
+  startAt,
+  zoom,
+  onZoom,
+  onPage,
+  onDrawn,
+  labelOf,
+  marksOn,
+  label,
+  ref,
+}: {
+  document: PDFDocumentProxy;
+  firstSize: PageSize;
+  startAt: number;
+  zoom: number;
+  onZoom: (zoom: number) => void;
+  onPage: (page: number) => void;
+  onDrawn: (page: number) => void;
+  labelOf: (page: number) => string;
+  marksOn: (page: number) => Marks;
+  label: string;
+  ref: Ref<ScrollerHandle>;
+}) {
+  const scroller = useRef<HTMLElement>(null);
+  const [view, setView] = useState({ width: 0, height: 0, top: 0 });
+  const [sizes, setSizes] = useState<readonly PageSize[]>(() =>
+    Array.from({ length: document.numPages }, () => firstSize),
+  );
+  const widest = useMemo(() => sizes.reduce((most, size) => Math.max(most, size.width), 1), [sizes]);
+  const fit = Math.max(0.1, Math.min((view.width - gap * 2) / widest, 2.2));
+  const scale = fit * zoom;
+  const pages = useMemo(() => place(sizes, scale), [sizes, scale]);
+  const live = view.width === 0 ? [] : livePages(pages, view.top, view.height);
+  const anchor = useRef({ page: startAt, share: 0, across: 0.5 });
+
+  const measure = useCallback(() => {
+    const at = scroller.current;
+    if (at) setView({ width: at.clientWidth, height: at.clientHeight, top: at.scrollTop });
+  }, []);
+
+  useEffect(() => {
+    const at = scroller.current;
+    if (!at) return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(at);
+    return () => observer.disconnect();
+  }, [measure]);
+
+  // After every change of layout, put the place that was read back to the top edge.
+  useLayoutEffect(() => {
+    const at = scroller.current;
+    const page = pages[anchor.current.page - 1];
+    if (!at || !page || view.width === 0) return;
+    const top = page.top - gap + anchor.current.share * (page.height + gap);
+    const left = anchor.current.across * at.scrollWidth - at.clientWidth / 2;
+    if (Math.abs(at.scrollTop - top) > 1) at.scrollTop = top;
+    if (Math.abs(at.scrollLeft - left) > 1) at.scrollLeft = left;
+  }, [pages, view.width]);
+
+  const current = pageAt(pages, view.top + view.height / 3);
+  useEffect(() => {
+    onPage(current);
+  }, [current, onPage]);
+
+  const scrolled = () => {
+    const at = scroller.current;
+    if (!at) return;
+    const page = pages[pageAt(pages, at.scrollTop) - 1];
+    if (page) {
+      anchor.current = {
+        page: page.page,
+        share: (at.scrollTop - page.top + gap) / (page.height + gap),
+        across: (at.scrollLeft + at.clientWidth / 2) / at.scrollWidth,
+      };
+    }
+    measure();
+  };
+
+  const learn = useCallback(
+    async (page: number) => {
+      const proxy = await document.getPage(page);
+      const { width, height } = proxy.getViewport({ scale: 1 });
+      setSizes(known => {
+        const before = known[page - 1];
+        if (before && Math.abs(before.width - width) < 0.5 && Math.abs(before.height - height) < 0.5) return known;
+        return known.map((size, index) => (index === page - 1 ? { width, height } : size));
+      });
+    },
+    [document],
+  );
+  const drawn = useCallback(
+    (page: number) => {
+      void learn(page).catch(() => undefined);
+      onDrawn(page);
+    },
+    [learn, onDrawn],
+  );
+
+  useImperativeHandle(ref, () => ({
+    goTo: page => {
+      const target = pages[page - 1];
+      if (target && scroller.current) scroller.current.scrollTop = target.top - gap;
+    },
+    focus: () => scroller.current?.focus({ preventScroll: true }),
+  }));
+
+  usePinch(scroller, zoom, onZoom);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section ref={scroller} className={styles.scroller} onScroll={scrolled} tabIndex={0} aria-label={label}>
+      <div
+        className={styles.column}
+        style={{ height: columnHeight(pages), width: Math.round(widest * scale) + gap * 2 }}
+      >
+        {live
+          .toSorted((a, b) => a - b)
+          .map(number => {
+            const placed = pages[number - 1];
+            return (
+              placed && (
+                <PageView
+                  key={number}
+                  document={document}
+                  placed={placed}
+                  scale={scale}
+                  label={labelOf(number)}
+                  marks={marksOn(number)}
+                  onDrawn={drawn}
+                />
+              )
+            );
+          })}
+      </div>
+    </section>
+  );
+}
+
+/** Two fingers, or a wheel with Ctrl, change the zoom. */
+function usePinch(target: React.RefObject<HTMLElement | null>, zoom: number, onZoom: (zoom: number) => void) {
+  const latest = useRef({ zoom, onZoom });
+  latest.current = { zoom, onZoom };
+  useEffect(() => {
+    const at = target.current;
+    if (!at) return;
+    let start: { distance: number; zoom: number } | undefined;
+    const distance = (event: TouchEvent) => {
+      const [a, b] = [event.touches[0], event.touches[1]];
+      return a && b ? Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) : undefined;
+    };
+    const change = (value: number) => latest.current.onZoom(Math.min(zooms.max, Math.max(zooms.min, value)));
+    const begin = (event: TouchEvent) => {
+      const spread = distance(event);
+      start = spread ? { distance: spread, zoom: latest.current.zoom } : undefined;
+    };
+    const move = (event: TouchEvent) => {
+      const spread = distance(event);
+      if (!start || !spread) return;
+      event.preventDefault();
+      change((start.zoom * spread) / start.distance);
+    };
+    const end = () => {
+      start = undefined;
+    };
+    const wheel = (event: WheelEvent) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      change(latest.current.zoom * Math.exp(-event.deltaY / 300));
+    };
+    at.addEventListener("touchstart", begin, { passive: true });
+    at.addEventListener("touchmove", move, { passive: false });
+    at.addEventListener("touchend", end);
+    at.addEventListener("wheel", wheel, { passive: false });
+    return () => {
+      at.removeEventListener("touchstart", begin);
+      at.removeEventListener("touchmove", move);
+      at.removeEventListener("touchend", end);
+      at.removeEventListener("wheel", wheel);
+    };
+  }, [target]);
+}

@@ -1,0 +1,237 @@
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { byteSize } from "../../core/format.ts";
+import { common } from "../../i18n/common.ts";
+import { useLang, useText } from "../../i18n/language.ts";
+import { reader as texts } from "../../i18n/reader.ts";
+import { Button, ErrorState, Icon, IconButton, Progress } from "../../ui/index.ts";
+import { PageScroller, type ScrollerHandle, zooms } from "./PageScroller.tsx";
+import type { Marks } from "./PageView.tsx";
+import styles from "./Reader.module.css";
+import type { PaperSource } from "./ranges.ts";
+import { SearchBar } from "./SearchBar.tsx";
+import type { Hit } from "./search.ts";
+import { type PaperState, usePaper } from "./usePaper.ts";
+
+const step = 1.25;
+const noMarks: Marks = [];
+
+/** Reads one PDF paper. `leading` stands before the title, e.g. the agenda button of small tablets. */
+export function Reader({
+  paperId,
+  title,
+  subtitle,
+  source,
+  leading,
+}: {
+  paperId: string;
+  title: string;
+  subtitle?: ReactNode;
+  source: PaperSource;
+  leading?: ReactNode;
+}) {
+  const t = useText(texts);
+  const { state, retry } = usePaper(source);
+  const [zoom, setZoom] = useState(1);
+  const [page, setPage] = useState(1);
+  const [searching, setSearching] = useState(false);
+  const [hits, setHits] = useState<{ all: readonly Hit[]; at: number }>({ all: [], at: -1 });
+  const scroller = useRef<ScrollerHandle>(null);
+  const memory = useMemo(() => lastPage(paperId), [paperId]);
+  const total = state.kind === "open" ? state.paper.document.numPages : 0;
+
+  const turned = useCallback(
+    (now: number) => {
+      setPage(now);
+      memory.keep(now);
+    },
+    [memory],
+  );
+  const drawn = useCallback((drawnPage: number) => performance.mark("plenum-page-drawn", { detail: drawnPage }), []);
+  const chosen = hits.all[hits.at];
+  useEffect(() => {
+    if (chosen) scroller.current?.goTo(chosen.page);
+  }, [chosen]);
+  const marks = useMemo(() => {
+    const byPage = new Map<number, Marks>();
+    for (const hit of hits.all) byPage.set(hit.page, [...(byPage.get(hit.page) ?? []), hit]);
+    return byPage;
+  }, [hits.all]);
+  const marksOn = useCallback((at: number) => marks.get(at) ?? noMarks, [marks]);
+  const labelOf = useCallback((at: number) => t.page(at, total), [t, total]);
+  const change = (factor: number) => setZoom(now => withinLimits(now * factor));
+
+  const keys = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement) return;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const to = plain ? pageByKey(event.key, page, total) : undefined;
+    const zoomed = plain ? zoomByKey(event.key, zoom) : undefined;
+    const find = (event.ctrlKey || event.metaKey) && event.key === "f";
+    if (to === undefined && zoomed === undefined && !find) return;
+    event.preventDefault();
+    if (find) setSearching(true);
+    if (to !== undefined) scroller.current?.goTo(to);
+    if (zoomed !== undefined) setZoom(zoomed);
+  };
+
+  return (
+    <section className={styles.reader} aria-label={t.region} onKeyDown={keys}>
+      <div className={styles.tools}>
+        {leading}
+        <div className={styles.words}>
+          <h2 className={styles.title}>{title}</h2>
+          {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
+        </div>
+        <div className={styles.zoom}>
+          <IconButton icon="minus" label={t.zoomOut} disabled={zoom <= zooms.min} onClick={() => change(1 / step)} />
+          <IconButton icon="fit" label={t.fitWidth} aria-pressed={zoom === 1} onClick={() => setZoom(1)} />
+          <IconButton icon="plus" label={t.zoomIn} disabled={zoom >= zooms.max} onClick={() => change(step)} />
+        </div>
+        <IconButton
+          icon="search"
+          label={t.search}
+          aria-pressed={searching}
+          disabled={state.kind !== "open"}
+          onClick={() => setSearching(!searching)}
+        />
+        <PageNumber page={page} total={total} onGo={to => scroller.current?.goTo(to)} />
+      </div>
+      {searching && state.kind === "open" && (
+        <SearchBar
+          document={state.paper.document}
+          at={hits.at}
+          onHits={setHits}
+          onClose={() => {
+            setSearching(false);
+            setHits({ all: [], at: -1 });
+            scroller.current?.focus();
+          }}
+        />
+      )}
+      {state.kind === "open" && state.missing && <Missing onRetry={retry} />}
+      {state.kind === "open" ? (
+        <PageScroller
+          ref={scroller}
+          document={state.paper.document}
+          firstSize={state.firstSize}
+          startAt={Math.min(memory.page, total)}
+          zoom={zoom}
+          onZoom={setZoom}
+          onPage={turned}
+          onDrawn={drawn}
+          labelOf={labelOf}
+          marksOn={marksOn}
+          label={t.pages}
+        />
+      ) : (
+        <Opening state={state} bytes={source.bytes} onRetry={retry} />
+      )}
+    </section>
+  );
+}
+
+function pageByKey(key: string, page: number, total: number): number | undefined {
+  if (key === "Home") return 1;
+  if (key === "End") return total;
+  if (key === "PageDown") return Math.min(total, page + 1);
+  if (key === "PageUp") return Math.max(1, page - 1);
+  return undefined;
+}
+
+function zoomByKey(key: string, zoom: number): number | undefined {
+  if (key === "+" || key === "=") return withinLimits(zoom * step);
+  if (key === "-") return withinLimits(zoom / step);
+  return key === "0" ? 1 : undefined;
+}
+
+function withinLimits(zoom: number): number {
+  return Math.min(zooms.max, Math.max(zooms.min, zoom));
+}
+
+function Opening({
+  state,
+  bytes,
+  onRetry,
+}: {
+  state: Exclude<PaperState, { kind: "open" }>;
+  bytes: number;
+  onRetry: () => void;
+}) {
+  const t = useText(texts);
+  const lang = useLang();
+  return (
+    <div className={styles.opening}>
+      {state.kind === "failed" ? (
+        <ErrorState problem={state.problem} onRetry={onRetry} />
+      ) : (
+        <div className={styles.progress}>
+          <Progress
+            label={t.opening}
+            value={state.received}
+            max={bytes}
+            text={t.received(byteSize(state.received, lang), byteSize(bytes, lang))}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Missing({ onRetry }: { onRetry: () => void }) {
+  const t = useText(texts);
+  const app = useText(common).app;
+  return (
+    <div className={styles.missing} role="status">
+      <Icon name="warning" size={20} />
+      <span>{t.partMissing}</span>
+      <Button onClick={onRetry}>{app.retry}</Button>
+    </div>
+  );
+}
+
+function PageNumber({ page, total, onGo }: { page: number; total: number; onGo: (page: number) => void }) {
+  const t = useText(texts);
+  const [typed, setTyped] = useState<string>();
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    const to = Number(typed);
+    if (Number.isInteger(to) && to >= 1 && to <= total) onGo(to);
+    setTyped(undefined);
+  };
+  return (
+    <form className={styles.number} onSubmit={go}>
+      <input
+        className={styles.input}
+        inputMode="numeric"
+        aria-label={t.goTo}
+        value={typed ?? (total > 0 ? String(page) : "")}
+        disabled={total === 0}
+        onFocus={event => event.target.select()}
+        onChange={event => setTyped(event.target.value.replace(/\D/g, ""))}
+        onBlur={go}
+      />
+      <span className="num">{total > 0 ? t.ofPages(total) : ""}</span>
+    </form>
+  );
+}
+
+/** The page where a paper was left, kept on this device. */
+function lastPage(paperId: string): { page: number; keep: (page: number) => void } {
+  const key = `plenum.page.${paperId}`;
+  try {
+    return {
+      page: Math.max(1, Number(localStorage.getItem(key)) || 1),
+      keep: page => localStorage.setItem(key, String(page)),
+    };
+  } catch {
+    return { page: 1, keep: () => undefined };
+  }
+}

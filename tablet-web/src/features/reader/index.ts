@@ -1,0 +1,3 @@
+export { pdfLibrary } from "./pdfjs.ts";
+export { Reader } from "./Reader.tsx";
+export type { PaperSource } from "./ranges.ts";

@@ -1,0 +1,103 @@
+import { asProblem, clientProblem, isProblem, ProblemError } from "../../core/problem.ts";
+import type { Problem } from "../../core/schemas.ts";
+
+export interface PaperSource {
+  url: string;
+  bytes: number;
+  fetch: (request: Request) => Promise<Response>;
+}
+
+/** At most this many bytes are fetched at once, whole; larger papers come by ranges. */
+export const wholeBytes = 600_000;
+const patience = [400, 1_500, 4_000];
+
+/** Fetches byte ranges of one paper; tries again after passing faults, keeps what failed for `retry`. */
+export class Ranges {
+  private readonly source: PaperSource;
+  private readonly stopped = new AbortController();
+  private readonly failed = new Map<number, () => void>();
+  private readonly onChange: (ranges: Ranges) => void;
+  received = 0;
+  problem: Problem | undefined;
+
+  constructor(source: PaperSource, onChange: (ranges: Ranges) => void) {
+    this.source = source;
+    this.onChange = onChange;
+  }
+
+  /** Bytes [begin, end). Rejects at once for a refusal; a lost network is tried again three times. */
+  async read(begin: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+    for (const pause of [...patience, undefined]) {
+      try {
+        return await this.readOnce(begin, end);
+      } catch (error) {
+        const refused = error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500;
+        if (refused || pause === undefined || this.stopped.signal.aborted) throw error;
+        await new Promise(resolve => setTimeout(resolve, pause));
+      }
+    }
+    throw new ProblemError(clientProblem("client:network"));
+  }
+
+  /** As `read`, but what fails waits for `retry` instead of rejecting. */
+  async deliver(begin: number, end: number, take: (chunk: Uint8Array<ArrayBuffer>) => void): Promise<void> {
+    try {
+      take(await this.read(begin, end));
+      this.failed.delete(begin);
+      if (this.failed.size === 0) this.problem = undefined;
+    } catch (error) {
+      if (this.stopped.signal.aborted) return;
+      this.failed.set(begin, () => void this.deliver(begin, end, take));
+      this.problem = asProblem(error);
+    }
+    this.onChange(this);
+  }
+
+  retry(): void {
+    this.problem = undefined;
+    for (const again of [...this.failed.values()]) again();
+    this.onChange(this);
+  }
+
+  stop(): void {
+    this.stopped.abort();
+  }
+
+  private async readOnce(begin: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+    const whole = begin === 0 && end >= this.source.bytes;
+    const request = new Request(new URL(this.source.url, location.href), {
+      signal: this.stopped.signal,
+      ...(whole ? {} : { headers: { range: `bytes=${begin}-${end - 1}` } }),
+    });
+    const response = await this.source.fetch(request);
+    if (!response.ok) {
+      const body: unknown = await response.json().catch(() => undefined);
+      throw new ProblemError(isProblem(body) ? body : clientProblem("client:unreadable", response.status));
+    }
+    const bytes = await this.collect(response);
+    // A server may answer a range with the whole file.
+    return response.status === 200 && !whole ? bytes.slice(begin, end) : bytes;
+  }
+
+  private async collect(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+    const reader = response.body?.getReader();
+    if (!reader) return new Uint8Array(await response.arrayBuffer());
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      length += value.byteLength;
+      this.received += value.byteLength;
+      this.onChange(this);
+    }
+    const all = new Uint8Array(length);
+    let at = 0;
+    for (const chunk of chunks) {
+      all.set(chunk, at);
+      at += chunk.byteLength;
+    }
+    return all;
+  }
+}

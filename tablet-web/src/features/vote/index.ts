@@ -1,0 +1,1 @@
+export { VoteSheet, type VoteSheetProps } from "./VoteSheet.tsx";

@@ -1,0 +1,57 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { clockTime } from "../core/format.ts";
+import type { SessionView } from "../core/schemas.ts";
+import { common } from "../i18n/common.ts";
+import { useText } from "../i18n/language.ts";
+import { EmptyState, Loading, OfflineBar } from "../ui/index.ts";
+import { useLive, useLiveState, usePart, usePending } from "./live.tsx";
+
+/** How long a loss may last, in ms, before the band is shown: a short reconnect is no news. */
+const graceMs = 800;
+
+/** Shows what is inside once the session has come, the offline band above it, or why the session can't be entered. */
+export function LiveFrame({
+  children,
+  onLeave,
+}: {
+  children: (session: SessionView) => ReactNode;
+  onLeave?: ReactNode;
+}) {
+  const t = useText(common);
+  const state = useLiveState();
+  const session = usePart("session");
+  if (state.kind === "ended") {
+    return (
+      <EmptyState icon="info" title={t.network.endedTitle}>
+        <p>{t.network.ended[state.reason]}</p>
+        {onLeave}
+      </EmptyState>
+    );
+  }
+  if (!session) {
+    return (
+      <>
+        <LiveOfflineBar />
+        <Loading label={t.network.connecting} />
+      </>
+    );
+  }
+  return children(session);
+}
+
+/** The offline band of the live connection; nothing while connected. */
+export function LiveOfflineBar() {
+  const live = useLive();
+  const state = useLiveState();
+  const waiting = usePending().length;
+  const since = state.kind === "offline" ? state.since : undefined;
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    setLate(false);
+    if (since === undefined) return;
+    const timer = setTimeout(() => setLate(true), graceMs);
+    return () => clearTimeout(timer);
+  }, [since]);
+  if (since === undefined || !late) return null;
+  return <OfflineBar since={clockTime(since)} waiting={waiting} onRetry={live.retryNow} />;
+}

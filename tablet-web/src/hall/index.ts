@@ -1,0 +1,14 @@
+export { AccountMenu } from "./AccountMenu.tsx";
+export { CommandNote, type CommandState, type UseCommand, useCommand } from "./command.tsx";
+export { type Household, HouseholdProvider, useApi, useAuthState, useHousehold, useSignedIn } from "./household.tsx";
+export { LiveFrame, LiveOfflineBar } from "./LiveFrame.tsx";
+export {
+  GivenLive,
+  LiveProvider,
+  useLive,
+  useLiveState,
+  useMe,
+  usePart,
+  usePending,
+  useSessionClock,
+} from "./live.tsx";

@@ -1,0 +1,48 @@
+import type { EntranceText } from "./entrance.vi.ts";
+
+export const en = {
+  signIn: {
+    title: "Sign in",
+    intro: "Use the account given to you by the council's office.",
+    username: "User name",
+    password: "Password",
+    show: "Show password",
+    hide: "Hide password",
+    submit: "Sign in",
+    busy: "Signing in…",
+    expired: "Your sign-in has expired. Please sign in again to go on.",
+    forCheckIn: "Sign in to finish checking in.",
+  },
+  list: {
+    title: "Sessions",
+    running: "Running",
+    upcoming: "Upcoming",
+    drafts: "In preparation",
+    ended: "Ended",
+    emptyTitle: "No sessions yet",
+    emptyText: "A session appears here when the secretary publishes it.",
+    sittings: n => (n === 1 ? "1 sitting" : `${n} sittings`),
+    noSitting: "No sitting planned yet",
+    enter: "Enter the session",
+    more: "Show older sessions",
+    newSession: "New session",
+  },
+  door: {
+    title: "Choose a role",
+    intro: "This account has several roles in the session. Choose the screen to open.",
+    DELEGATE: "Read papers, ask to speak, vote",
+    CHAIR: "Lead the sitting, give the floor, open votes",
+    SECRETARY: "Prepare and serve the session",
+    SCREEN: "Show on the hall's big screen",
+    none: "This account has no role in the session.",
+  },
+  checkIn: {
+    title: "Check in",
+    working: "Checking in…",
+    done: "You are checked in",
+    doneText: "The secretary approves the list before the sitting opens.",
+    failed: "Not checked in",
+    badLink: "The QR code is incomplete. Scan the code on the big screen again, or type its 6 digits in the session.",
+    enter: "Enter the session",
+  },
+} satisfies EntranceText;

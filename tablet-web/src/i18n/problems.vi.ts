@@ -1,0 +1,8 @@
+/** Titles of problems that the client itself finds; the server's problems bring their own Vietnamese title. */
+export const vi: Record<string, string> = {
+  "client:network": "Không kết nối được máy chủ",
+  "client:unreadable": "Máy chủ trả lời không đọc được",
+  "client:signed-out": "Phiên đăng nhập đã hết hạn",
+  "client:ended": "Kết nối với kỳ họp đã kết thúc",
+  "client:fault": "Ứng dụng gặp lỗi",
+};

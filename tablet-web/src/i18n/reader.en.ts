@@ -1,0 +1,25 @@
+import type { ReaderText } from "./reader.vi.ts";
+
+export const en = {
+  region: "Paper",
+  pages: "Pages of the paper",
+  page: (page, total) => `Page ${page} of ${total}`,
+  goTo: "Go to page",
+  ofPages: total => `/ ${total}`,
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  fitWidth: "Fit width",
+  search: "Search in the paper",
+  searchPlaceholder: "Words, with or without marks",
+  previousHit: "Previous result",
+  nextHit: "Next result",
+  searching: (page, total) => `Searching: page ${page}/${total}`,
+  hits: n => (n === 1 ? "1 result" : `${n} results`),
+  noHits: "Nothing found",
+  noText: "This paper has no text layer, so it can't be searched.",
+  hitOn: page => `Page ${page}`,
+  opening: "Opening the paper",
+  received: (got, all) => `${got} / ${all}`,
+  partMissing: "A part of the paper has not arrived.",
+  closeSearch: "Close search",
+} satisfies ReaderText;

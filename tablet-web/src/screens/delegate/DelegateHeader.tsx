@@ -1,0 +1,54 @@
+import { Link } from "wouter";
+import { clockTime, localDate } from "../../core/format.ts";
+import type { SessionView } from "../../core/schemas.ts";
+import { AccountMenu, LiveOfflineBar, useLiveState, useMe, useSessionClock } from "../../hall/index.ts";
+import { common } from "../../i18n/common.ts";
+import { delegate } from "../../i18n/delegate.ts";
+import { useText } from "../../i18n/language.ts";
+import { AppHeader, Icon, IconButton, StateChip, useTick } from "../../ui/index.ts";
+import styles from "./delegate.module.css";
+
+/** Session, network, time, seat; the offline band hangs below. */
+export function DelegateHeader({
+  session,
+  view,
+  onView,
+}: {
+  session: SessionView;
+  view: "hall" | "plan";
+  onView: (view: "hall" | "plan") => void;
+}) {
+  const t = useText(delegate).nav;
+  const words = useText(common);
+  const me = useMe();
+  const now = useTick(useSessionClock());
+  const online = useLiveState().kind === "live";
+  const sitting = session.sittings.find(one => one.sittingId === session.openSittingId);
+  return (
+    <>
+      <AppHeader
+        leading={
+          <Link href="/" className={styles.back} aria-label={t.sessions} title={t.sessions}>
+            <Icon name="back" />
+          </Link>
+        }
+        title={session.title}
+        subtitle={sitting ? `${sitting.title}, ${localDate(sitting.date)} · ${session.bodyName}` : session.bodyName}
+      >
+        <span className={styles.network}>
+          <StateChip tone="header" icon={online ? "online" : "offline"}>
+            {online ? words.network.live : words.network.offline}
+          </StateChip>
+        </span>
+        <time className={`num ${styles.clock}`}>{clockTime(now)}</time>
+        {view === "hall" ? (
+          <IconButton tone="header" icon="calendar" label={t.plan} onClick={() => onView("plan")} />
+        ) : (
+          <IconButton tone="header" icon="paper" label={t.hall} onClick={() => onView("hall")} />
+        )}
+        <AccountMenu detail={[me?.group, me?.seat && words.seat(me.seat)].filter(Boolean).join(" · ")} />
+      </AppHeader>
+      <LiveOfflineBar />
+    </>
+  );
+}

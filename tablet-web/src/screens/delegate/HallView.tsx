@@ -1,0 +1,209 @@
+import { type ReactNode, useMemo, useState } from "react";
+import type { ItemView, PaperView, SessionView } from "../../core/schemas.ts";
+import { AgendaList, NumberRail } from "../../features/agenda/index.ts";
+import { Reader } from "../../features/reader/index.ts";
+import { useHousehold, usePart } from "../../hall/index.ts";
+import { common } from "../../i18n/common.ts";
+import { delegate } from "../../i18n/delegate.ts";
+import { useText } from "../../i18n/language.ts";
+import { Button, classes, Dialog, EmptyState, IconButton, Loading, StateChip } from "../../ui/index.ts";
+import styles from "./delegate.module.css";
+import { LivePanel } from "./LivePanel.tsx";
+import { SheetBar } from "./SheetBar.tsx";
+import { useLayout } from "./useLayout.ts";
+import { useWakeLock } from "./useWakeLock.ts";
+
+/** During the sitting: agenda, paper and live panel in three columns; on small tablets the panel is a sheet from below. */
+export function HallView({
+  session,
+  firstItem,
+  firstPaper,
+}: {
+  session: SessionView;
+  firstItem: string | undefined;
+  firstPaper: string | undefined;
+}) {
+  const t = useText(delegate);
+  const agenda = usePart("agenda");
+  const now = usePart("now");
+  const voting = usePart("voting");
+  const layout = useLayout();
+  const [own, setOwn] = useState<string | undefined>(firstItem);
+  const [papers, setPapers] = useState<Readonly<Record<string, string>>>(
+    firstItem && firstPaper ? { [firstItem]: firstPaper } : {},
+  );
+  const [drawer, setDrawer] = useState(false);
+  useWakeLock();
+  if (!agenda) return <Loading />;
+
+  const items = agenda.items;
+  const current = items.find(item => item.itemId === now?.itemId);
+  const item = items.find(one => one.itemId === own) ?? current ?? items.find(one => one.papers.length > 0) ?? items[0];
+  const paper = item?.papers.find(one => one.paperId === papers[item.itemId]) ?? item?.papers[0];
+  const openVote = voting?.votes.find(vote => vote.state === "OPEN");
+  const choose = (itemId: string) => {
+    setDrawer(false);
+    setOwn(itemId === now?.itemId ? undefined : itemId);
+  };
+  const list = { items, now, openVote, shown: item?.itemId, onChoose: choose };
+  const leading = layout !== "wide" && <IconButton icon="list" label={t.agenda.open} onClick={() => setDrawer(true)} />;
+
+  return (
+    <main className={classes(styles.hall, styles[layout])}>
+      {layout === "wide" && (
+        <nav className={styles.agenda} aria-label={t.agenda.title}>
+          <div className={styles.agendaHead}>
+            <h2>{t.agenda.title}</h2>
+            <span className="num">{t.agenda.progress(now?.done.length ?? 0, items.length)}</span>
+          </div>
+          <AgendaList {...list} />
+        </nav>
+      )}
+      {layout === "middle" && (
+        <nav className={styles.agenda} aria-label={t.agenda.title}>
+          <NumberRail {...list} />
+        </nav>
+      )}
+      <div className={styles.centre}>
+        {item && (
+          <ItemBar
+            leading={leading}
+            item={item}
+            shown={paper}
+            follows={current && item.itemId === current.itemId}
+            onChoose={paperId => setPapers({ ...papers, [item.itemId]: paperId })}
+          />
+        )}
+        {item && paper ? (
+          <SessionReader
+            key={paper.paperId}
+            session={session.sessionId}
+            paper={paper}
+            alone={item.papers.length === 1}
+          />
+        ) : (
+          <NoPaper item={item} />
+        )}
+        {current && item?.itemId !== current.itemId && (
+          <FollowButton current={current} onFollow={() => setOwn(undefined)} />
+        )}
+      </div>
+      {layout === "narrow" ? (
+        <SheetBar session={session} />
+      ) : (
+        <aside className={styles.panel} aria-label={t.panel.title}>
+          <LivePanel session={session} />
+        </aside>
+      )}
+      {drawer && (
+        <Dialog shape="drawer" title={t.agenda.title} onClose={() => setDrawer(false)}>
+          <AgendaList {...list} />
+        </Dialog>
+      )}
+    </main>
+  );
+}
+
+/** Brings the screen back to what the hall speaks of, in one tap. */
+function FollowButton({ current, onFollow }: { current: ItemView; onFollow: () => void }) {
+  const t = useText(delegate).follow;
+  return (
+    <div className={styles.strayed}>
+      <Button tone="primary" icon="follow" onClick={onFollow}>
+        {t.back(current.number)}
+      </Button>
+    </div>
+  );
+}
+
+/** The item on screen: its papers side by side, and whether the screen follows the hall. */
+function ItemBar({
+  leading,
+  item,
+  shown,
+  follows,
+  onChoose,
+}: {
+  leading: ReactNode;
+  item: ItemView;
+  shown: PaperView | undefined;
+  follows: boolean | undefined;
+  onChoose: (paperId: string) => void;
+}) {
+  const t = useText(delegate);
+  const words = useText(common);
+  return (
+    <div className={styles.itemBar}>
+      {leading}
+      {item.papers.length > 1 ? (
+        <nav className={styles.papers} aria-label={t.agenda.papersOf(item.number)}>
+          {item.papers.map(paper => (
+            <button
+              key={paper.paperId}
+              type="button"
+              className={styles.paperTab}
+              aria-current={paper.paperId === shown?.paperId}
+              title={paper.title}
+              onClick={() => onChoose(paper.paperId)}
+            >
+              {words.paperKind[paper.kind]}
+              {paper.number && <span className={styles.paperNumber}>{paper.number}</span>}
+            </button>
+          ))}
+        </nav>
+      ) : (
+        <p className={styles.itemName}>{t.agenda.item(item.number)}</p>
+      )}
+      {follows && (
+        <span className={styles.follows}>
+          <StateChip tone="info" icon="follow">
+            {t.follow.on}
+          </StateChip>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function SessionReader({ session, paper, alone }: { session: string; paper: PaperView; alone: boolean }) {
+  const { fetch } = useHousehold();
+  const words = useText(common);
+  const source = useMemo(
+    () => ({ url: `/api/sessions/${session}/papers/${paper.paperId}/content`, bytes: paper.bytes, fetch }),
+    [session, paper.paperId, paper.bytes, fetch],
+  );
+  return (
+    <Reader
+      paperId={paper.paperId}
+      title={paper.title}
+      subtitle={alone && [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · ")}
+      source={source}
+    />
+  );
+}
+
+function NoPaper({ item }: { item: ItemView | undefined }) {
+  const t = useText(delegate).agenda;
+  return (
+    <div className={styles.noPaper}>
+      {item ? (
+        <div className={styles.sheetOfPaper}>
+          <p className={styles.itemKicker}>{t.item(item.number)}</p>
+          <h2 className={styles.itemTitle} lang="vi">
+            {item.title}
+          </h2>
+          <p className={styles.itemMeta}>
+            {[item.presenter && t.presenter(item.presenter), item.minutes && t.minutes(item.minutes)]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+          <p className={styles.itemMeta}>{t.noPapers}</p>
+        </div>
+      ) : (
+        <EmptyState icon="list" title={t.empty}>
+          {t.emptyText}
+        </EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { clockTime, exactTime, localDate } from "../../core/format.ts";
+import type { SessionView, VoteView } from "../../core/schemas.ts";
+import { QueueList, SpeakerCard } from "../../features/floor/index.ts";
+import { useMe, usePart, useSessionClock } from "../../hall/index.ts";
+import { common } from "../../i18n/common.ts";
+import { delegate } from "../../i18n/delegate.ts";
+import { useText } from "../../i18n/language.ts";
+import { Icon, ResultBoard, StateChip } from "../../ui/index.ts";
+import { CheckInCard } from "./CheckInCard.tsx";
+import styles from "./delegate.module.css";
+import { FloorActions } from "./FloorActions.tsx";
+import { OpenVote } from "./OpenVote.tsx";
+
+/** The vote to speak of now: an open one, else the newest of the current item that is closed, declared or voided. */
+export function voteOfNow(votes: readonly VoteView[], itemId: string | undefined): VoteView | undefined {
+  const open = votes.find(vote => vote.state === "OPEN");
+  if (open) return open;
+  return votes
+    .filter(vote => vote.itemId === itemId && vote.closedAt !== undefined)
+    .toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))[0];
+}
+
+/** What happens in the hall now and what one can do about it. */
+export function LivePanel({ session }: { session: SessionView }) {
+  const t = useText(delegate);
+  const floor = usePart("floor");
+  const voting = usePart("voting");
+  const nowPart = usePart("now");
+  const me = useMe();
+  const now = useSessionClock();
+  const vote = voteOfNow(voting?.votes ?? [], nowPart?.itemId);
+  const sitting = session.sittings.find(one => one.sittingId === session.openSittingId);
+  const next = session.sittings.find(one => one.state === "PLANNED");
+  return (
+    <div className={styles.live}>
+      <div className={styles.liveBody}>
+        {vote?.state === "OPEN" && <OpenVote vote={vote} allowChange={session.rules.allowChange} />}
+        <CheckInCard session={session} />
+        {vote && vote.state !== "OPEN" && <VoteOutcome vote={vote} />}
+        {floor?.speech && <SpeakerCard speech={floor.speech} own={floor.speech.personId === me?.personId} now={now} />}
+        {floor && sitting && vote?.state !== "OPEN" && <QueueList queue={floor.queue} me={me?.personId} />}
+        {!sitting && (
+          <div className={styles.notice}>
+            <Icon name="clock" />
+            <div>
+              <b>{session.state === "ENDED" ? t.panel.ended : t.panel.noSitting}</b>
+              {next && session.state !== "ENDED" && (
+                <p className="num">
+                  {t.panel.nextSitting(next.title, `${clockTime(next.startsAt)}, ${localDate(next.date)}`)}
+                </p>
+              )}
+            </div>
+          </div>
+        )}
+      </div>
+      <PresenceLine session={session} />
+      <FloorActions sittingOpen={sitting !== undefined} quiet={vote?.state === "OPEN"} />
+    </div>
+  );
+}
+
+function VoteOutcome({ vote }: { vote: VoteView }) {
+  const t = useText(delegate).vote;
+  const words = useText(common);
+  const me = useMe();
+  const ballot = me?.ballots.find(one => one.voteId === vote.voteId);
+  return (
+    <div className={styles.outcome}>
+      <h2 className={styles.outcomeTitle}>{vote.state === "CLOSED" ? t.closed : words.result.heading}</h2>
+      <p className={styles.outcomeWhat} lang="vi">
+        {vote.title}
+      </p>
+      {vote.state === "CLOSED" && <p>{t.closedText}</p>}
+      {vote.state === "VOIDED" && <p>{words.result.voided(vote.voidReason ?? "")}</p>}
+      {vote.state === "DECLARED" && <ResultBoard vote={vote} size="compact" />}
+      {ballot?.eligible && (
+        <p className={styles.ownBallot}>
+          <Icon name="user" size={18} />
+          {ballot.choice && ballot.at !== null ? (
+            <span className="num">
+              {t.yourBallot(words.choice[ballot.choice])} · {exactTime(ballot.at)}
+            </span>
+          ) : (
+            t.noBallot
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Quorum in one line, and how one stands oneself. */
+function PresenceLine({ session }: { session: SessionView }) {
+  const words = useText(common);
+  const attendance = usePart("attendance");
+  const me = useMe();
+  const sittingId = session.openSittingId ?? attendance?.sittings.find(one => one.rollCall !== "CLOSED")?.sittingId;
+  const sitting = attendance?.sittings.find(one => one.sittingId === sittingId);
+  const own = me?.sittings.find(one => one.sittingId === sittingId)?.presence;
+  if (!attendance || !sitting) return null;
+  return (
+    <div className={styles.presence}>
+      <span className="num">
+        {words.quorum.present(
+          sitting.rollCall === "OPEN" ? sitting.present + sitting.checkedIn : sitting.present,
+          attendance.total,
+        )}
+      </span>
+      {own && me?.delegate && (
+        <StateChip
+          tone={own === "PRESENT" || own === "CHECKED_IN" ? "good" : "neutral"}
+          icon={own === "PRESENT" ? "check" : "user"}
+        >
+          {words.presence[own]}
+        </StateChip>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,218 @@
+import { type ReactNode, useState } from "react";
+import { clockTime, weekDate } from "../../core/format.ts";
+import type { ItemView, PaperView, SessionView, SittingView } from "../../core/schemas.ts";
+import { CommandNote, useCommand, useMe, usePart } from "../../hall/index.ts";
+import { common } from "../../i18n/common.ts";
+import { delegate } from "../../i18n/delegate.ts";
+import { useLang, useText } from "../../i18n/language.ts";
+import { Button, Dialog, EmptyState, Field, Icon, Segmented, StateChip } from "../../ui/index.ts";
+import styles from "./PlanView.module.css";
+
+/** Before the sitting: receipt, answer per sitting, agenda with its papers. */
+export function PlanView({
+  session,
+  onOpen,
+}: {
+  session: SessionView;
+  onOpen: (item?: string, paper?: string) => void;
+}) {
+  const t = useText(delegate);
+  const agenda = usePart("agenda");
+  const me = useMe();
+  return (
+    <main className={styles.main}>
+      <div className={styles.top}>
+        <h2 className={styles.title}>{t.plan.title}</h2>
+        {me?.delegate && (
+          <StateChip tone={me.received ? "good" : "neutral"} icon={me.received ? "check" : "clock"}>
+            {me.received ? t.plan.received : t.plan.receiving}
+          </StateChip>
+        )}
+      </div>
+      {session.sittings.length === 0 ? (
+        <EmptyState icon="calendar" title={t.plan.noSittings}>
+          {t.plan.noSittingsText}
+        </EmptyState>
+      ) : (
+        <ul className={styles.sittings}>
+          {session.sittings.map(sitting => (
+            <Sitting key={sitting.sittingId} sitting={sitting} />
+          ))}
+        </ul>
+      )}
+      <div className={styles.top}>
+        <h2 className={styles.title}>{t.plan.papers}</h2>
+        <Button tone="primary" icon="paper" onClick={() => onOpen()}>
+          {t.plan.read}
+        </Button>
+      </div>
+      {agenda && <Papers items={agenda.items} onOpen={onOpen} />}
+    </main>
+  );
+}
+
+function Sitting({ sitting }: { sitting: SittingView }) {
+  const t = useText(delegate).plan;
+  const words = useText(common);
+  const lang = useLang();
+  const me = useMe();
+  const own = me?.sittings.find(one => one.sittingId === sitting.sittingId);
+  const command = useCommand("attendance.answer");
+  const [asking, setAsking] = useState(false);
+  const planned = sitting.state === "PLANNED";
+  const answer = async (value: "ATTEND" | "ABSENT", reason?: string) => {
+    const done = await command.send({ sittingId: sitting.sittingId, answer: value, ...(reason ? { reason } : {}) });
+    if (done) setAsking(false);
+  };
+  return (
+    <li className={styles.sitting}>
+      <div>
+        <h3 className={styles.sittingTitle}>{sitting.title}</h3>
+        <p className={styles.when}>
+          <Icon name="clock" size={18} /> {t.startsAt(clockTime(sitting.startsAt), weekDate(sitting.startsAt, lang))}
+        </p>
+        {sitting.state !== "PLANNED" && (
+          <StateChip tone={sitting.state === "OPEN" ? "live" : "neutral"}>
+            {words.sittingState[sitting.state]}
+          </StateChip>
+        )}
+      </div>
+      {me?.delegate && (
+        <div className={styles.answer}>
+          <Segmented
+            label={`${t.answer}: ${sitting.title}`}
+            options={[
+              { id: "ATTEND", label: t.attend },
+              { id: "ABSENT", label: t.absent },
+            ]}
+            value={own?.answer?.answer}
+            disabled={!planned || command.busy || !command.online}
+            onChange={value => (value === "ABSENT" ? setAsking(true) : void answer("ATTEND"))}
+          />
+          <div className={styles.note}>
+            {command.state.kind === "sending" || (command.state.kind === "refused" && !asking) ? (
+              <CommandNote command={command} />
+            ) : !planned ? (
+              <p>{t.closed}</p>
+            ) : own?.answer ? (
+              <p className="num">
+                {t.answeredAt(clockTime(own.answer.at))}
+                {own.answer.reason && ` · ${t.yourReason(own.answer.reason)}`}
+              </p>
+            ) : (
+              <p>{words.answer.NONE}</p>
+            )}
+          </div>
+        </div>
+      )}
+      {asking && (
+        <AbsenceDialog
+          sitting={sitting}
+          busy={command.busy}
+          note={<CommandNote command={command} quiet />}
+          onSend={reason => void answer("ABSENT", reason)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </li>
+  );
+}
+
+function AbsenceDialog({
+  sitting,
+  busy,
+  note,
+  onSend,
+  onClose,
+}: {
+  sitting: SittingView;
+  busy: boolean;
+  note: ReactNode;
+  onSend: (reason: string) => void;
+  onClose: () => void;
+}) {
+  const t = useText(delegate).plan;
+  const app = useText(common).app;
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const good = reason.trim().length >= 3;
+  return (
+    <Dialog
+      title={`${t.reasonTitle}: ${sitting.title}`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{app.cancel}</Button>
+          <Button
+            tone="primary"
+            busy={busy}
+            onClick={() => {
+              setTried(true);
+              if (good) onSend(reason.trim());
+            }}
+          >
+            {t.send}
+          </Button>
+        </>
+      }
+    >
+      <Field
+        multiline
+        label={t.reason}
+        hint={t.reasonHint}
+        error={tried && !good ? t.reasonShort : undefined}
+        value={reason}
+        maxLength={500}
+        onChange={event => setReason(event.target.value)}
+      />
+      {note}
+    </Dialog>
+  );
+}
+
+function Papers({ items, onOpen }: { items: readonly ItemView[]; onOpen: (item: string, paper?: string) => void }) {
+  const t = useText(delegate).agenda;
+  if (items.length === 0) {
+    return (
+      <EmptyState icon="list" title={t.empty}>
+        {t.emptyText}
+      </EmptyState>
+    );
+  }
+  return (
+    <ol className={styles.items}>
+      {items.map(item => (
+        <li key={item.itemId} className={styles.item}>
+          <h3 className={styles.itemTitle}>
+            <span className="num">{item.number}.</span> <span lang="vi">{item.title}</span>
+          </h3>
+          {item.papers.length > 0 && (
+            <ul className={styles.papers}>
+              {item.papers.map(paper => (
+                <li key={paper.paperId}>
+                  <Paper paper={paper} onOpen={() => onOpen(item.itemId, paper.paperId)} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Paper({ paper, onOpen }: { paper: PaperView; onOpen: () => void }) {
+  const words = useText(common);
+  return (
+    <button type="button" className={styles.paper} onClick={onOpen}>
+      <Icon name="paper" size={22} />
+      <span className={styles.paperWords}>
+        <span lang="vi">{paper.title}</span>
+        <span className={styles.paperMeta}>
+          {[words.paperKind[paper.kind], paper.number, words.pages(paper.pages)].filter(Boolean).join(" · ")}
+        </span>
+      </span>
+      <Icon name="next" size={20} />
+    </button>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import type { SessionView } from "../../core/schemas.ts";
+import { pdfLibrary } from "../../features/reader/index.ts";
+import { LiveFrame, LiveProvider, useCommand, useMe, usePart, usePending } from "../../hall/index.ts";
+import { common } from "../../i18n/common.ts";
+import { delegate } from "../../i18n/delegate.ts";
+import { useText } from "../../i18n/language.ts";
+import { DelegateHeader } from "./DelegateHeader.tsx";
+import styles from "./delegate.module.css";
+import { HallView } from "./HallView.tsx";
+import { PlanView } from "./PlanView.tsx";
+
+/** The delegate's tablet: schedule and answers before the sitting, agenda, papers and the live panel during it. */
+export default function Delegate({ session }: { session: string }) {
+  const app = useText(common).app;
+  return (
+    <LiveProvider session={session} as="delegate">
+      <LiveFrame
+        onLeave={
+          <Link href="/" className={styles.home}>
+            {app.toSessions}
+          </Link>
+        }
+      >
+        {view => <DelegateSession session={view} />}
+      </LiveFrame>
+    </LiveProvider>
+  );
+}
+
+function DelegateSession({ session }: { session: SessionView }) {
+  const attendance = usePart("attendance");
+  const live =
+    session.openSittingId !== undefined ||
+    (attendance?.sittings.some(
+      one => one.rollCall !== "CLOSED" && session.sittings.find(s => s.sittingId === one.sittingId)?.state !== "ENDED",
+    ) ??
+      false);
+  const automatic = live || session.state === "ENDED" ? "hall" : "plan";
+  const [chosen, setChosen] = useState<{ view: "hall" | "plan"; when: string; item?: string; paper?: string }>();
+  // A choice holds until the session itself moves on: the tablet comes along when the roll call opens.
+  const view = chosen && chosen.when === automatic ? chosen.view : automatic;
+  const first = chosen?.when === automatic ? chosen : undefined;
+  useReceipt();
+  useUnsentWarning();
+  useEffect(() => {
+    void pdfLibrary().catch(() => undefined); // warm-up; the reader itself tells what fails
+  }, []);
+  return (
+    <div className={styles.screen}>
+      <DelegateHeader session={session} view={view} onView={next => setChosen({ view: next, when: automatic })} />
+      <Announcer />
+      {view === "hall" ? (
+        <HallView
+          key={`${first?.item}/${first?.paper}`}
+          session={session}
+          firstItem={first?.item}
+          firstPaper={first?.paper}
+        />
+      ) : (
+        <PlanView
+          session={session}
+          onOpen={(item, paper) =>
+            setChosen({ view: "hall", when: automatic, ...(item ? { item } : {}), ...(paper ? { paper } : {}) })
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+/** Reads out loud what must not be missed: a vote was opened. */
+function Announcer() {
+  const t = useText(delegate).vote;
+  const open = usePart("voting")?.votes.find(vote => vote.state === "OPEN");
+  return (
+    <p className="visually-hidden" aria-live="assertive">
+      {open && t.opened(open.title)}
+    </p>
+  );
+}
+
+/** The receipt goes out once, when a delegate first opens a published session. */
+function useReceipt(): void {
+  const me = useMe();
+  const { send, state } = useCommand("attendance.acknowledge");
+  const due = me?.delegate === true && !me.received && state.kind === "idle";
+  useEffect(() => {
+    if (due) void send({});
+  }, [due, send]);
+}
+
+/** Asks before the page is left while a ballot has not reached the server. */
+function useUnsentWarning(): void {
+  const unsent = usePending().some(command => command.name === "voting.cast");
+  useEffect(() => {
+    if (!unsent) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [unsent]);
+}

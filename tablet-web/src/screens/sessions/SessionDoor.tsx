@@ -1,0 +1,71 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, Redirect } from "wouter";
+import { unwrap } from "../../core/api.ts";
+import { asProblem } from "../../core/problem.ts";
+import type { Role } from "../../core/schemas.ts";
+import { AccountMenu, useApi } from "../../hall/index.ts";
+import { common } from "../../i18n/common.ts";
+import { entrance } from "../../i18n/entrance.ts";
+import { useText } from "../../i18n/language.ts";
+import { AppHeader, EmptyState, ErrorState, Icon, type IconName, Skeleton } from "../../ui/index.ts";
+import styles from "./SessionDoor.module.css";
+
+const doors: readonly { role: Role & ("CHAIR" | "SECRETARY" | "DELEGATE" | "SCREEN"); path: string; icon: IconName }[] =
+  [
+    { role: "CHAIR", path: "chair", icon: "gavel" },
+    { role: "SECRETARY", path: "secretary", icon: "edit" },
+    { role: "DELEGATE", path: "delegate", icon: "vote" },
+    { role: "SCREEN", path: "screen", icon: "screen" },
+  ];
+
+/** The way into a session: straight in with one role, a choice with several. */
+export function SessionDoor({ session }: { session: string }) {
+  const t = useText(entrance).door;
+  const words = useText(common);
+  const api = useApi();
+  const summary = useQuery({
+    queryKey: ["session", session],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/sessions/{sessionId}", { params: { path: { sessionId: session } }, signal })),
+  });
+  const open = doors.filter(door => summary.data?.roles.includes(door.role));
+  const only = open.length === 1 ? open[0] : undefined;
+  if (only) return <Redirect to={`/sessions/${session}/${only.path}`} replace />;
+  return (
+    <>
+      <AppHeader title={summary.data?.title ?? words.app.name} subtitle={summary.data?.bodyName}>
+        <AccountMenu />
+      </AppHeader>
+      <main className={styles.main}>
+        {summary.isPending && <Skeleton lines={4} />}
+        {summary.error && <ErrorState problem={asProblem(summary.error)} onRetry={() => void summary.refetch()} />}
+        {summary.data && open.length === 0 && <EmptyState icon="info" title={t.none} />}
+        {open.length > 1 && (
+          <>
+            <h2 className={styles.title}>{t.title}</h2>
+            <p className={styles.intro}>{t.intro}</p>
+            <ul className={styles.doors}>
+              {open.map(door => (
+                <li key={door.role}>
+                  <Link href={`/sessions/${session}/${door.path}`} className={styles.door}>
+                    <Icon name={door.icon} size={32} />
+                    <span>
+                      <b className={styles.role}>{words.role[door.role]}</b>
+                      <span className={styles.what}>{t[door.role]}</span>
+                    </span>
+                    <Icon name="next" />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p>
+          <Link href="/" className={styles.home}>
+            <Icon name="back" size={20} /> {words.app.toSessions}
+          </Link>
+        </p>
+      </main>
+    </>
+  );
+}

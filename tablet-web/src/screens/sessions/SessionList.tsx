@@ -1,0 +1,122 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { unwrap } from "../../core/api.ts";
+import { clockTime, localDate } from "../../core/format.ts";
+import { asProblem } from "../../core/problem.ts";
+import type { SessionState, SessionSummary } from "../../core/schemas.ts";
+import { AccountMenu, useApi } from "../../hall/index.ts";
+import { common } from "../../i18n/common.ts";
+import { entrance } from "../../i18n/entrance.ts";
+import { useText } from "../../i18n/language.ts";
+import { AppHeader, Button, EmptyState, ErrorState, Icon, Skeleton, StateChip } from "../../ui/index.ts";
+import styles from "./SessionList.module.css";
+
+const groups = [
+  { state: "RUNNING", title: "running" },
+  { state: "PUBLISHED", title: "upcoming" },
+  { state: "DRAFT", title: "drafts" },
+  { state: "ENDED", title: "ended" },
+] as const satisfies readonly { state: SessionState; title: string }[];
+
+/** All sessions of the person's councils, the running one on top. */
+export function SessionList({ actions }: { actions?: ReactNode }) {
+  const t = useText(entrance).list;
+  const app = useText(common).app;
+  const api = useApi();
+  const page = useInfiniteQuery({
+    queryKey: ["sessions"],
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(api.GET("/api/sessions", { params: { query: pageParam ? { before: pageParam } : {} }, signal })),
+    getNextPageParam: last => last.next,
+    refetchInterval: 30_000,
+  });
+  const sessions = page.data?.pages.flatMap(one => one.sessions);
+  return (
+    <div className={styles.page}>
+      <AppHeader title={app.name} subtitle={app.tagline}>
+        <AccountMenu />
+      </AppHeader>
+      <main className={styles.main}>
+        <div className={styles.top}>
+          <h2 className={styles.title}>{t.title}</h2>
+          {actions}
+        </div>
+        {page.isPending && <Skeleton lines={6} />}
+        {page.error && !sessions && <ErrorState problem={asProblem(page.error)} onRetry={() => void page.refetch()} />}
+        {sessions?.length === 0 && (
+          <EmptyState icon="calendar" title={t.emptyTitle}>
+            {t.emptyText}
+          </EmptyState>
+        )}
+        {sessions && (
+          <>
+            {page.error && <ErrorState problem={asProblem(page.error)} onRetry={() => void page.refetch()} />}
+            {groups.map(group => (
+              <Group
+                key={group.state}
+                title={t[group.title]}
+                sessions={sessions.filter(session => session.state === group.state)}
+              />
+            ))}
+          </>
+        )}
+        {page.hasNextPage && (
+          <Button busy={page.isFetchingNextPage} onClick={() => void page.fetchNextPage()}>
+            {t.more}
+          </Button>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Group({ title, sessions }: { title: string; sessions: readonly SessionSummary[] }) {
+  if (sessions.length === 0) return null;
+  return (
+    <section className={styles.group}>
+      <h3 className={styles.groupTitle}>{title}</h3>
+      <ul className={styles.list}>
+        {sessions.map(session => (
+          <li key={session.sessionId}>
+            <Row session={session} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ session }: { session: SessionSummary }) {
+  const t = useText(common);
+  const words = useText(entrance).list;
+  const first = session.sittings[0];
+  return (
+    <Link href={`/sessions/${session.sessionId}`} className={styles.row}>
+      <span className={styles.when} aria-hidden="true">
+        <b className="num">{first ? localDate(first.date).slice(0, 5) : "–"}</b>
+        <span className="num">{first ? first.date.slice(0, 4) : ""}</span>
+      </span>
+      <span className={styles.words}>
+        <b className={styles.name}>{session.title}</b>
+        <span className={styles.meta}>
+          {session.bodyName} · {t.sessionKind[session.kind]}
+        </span>
+        <span className={styles.meta}>
+          {first
+            ? `${words.sittings(session.sittings.length)} · ${session.sittings
+                .map(sitting => `${sitting.title}: ${clockTime(sitting.startsAt)} ${localDate(sitting.date)}`)
+                .join("; ")}`
+            : words.noSitting}
+        </span>
+      </span>
+      <span className={styles.end}>
+        <StateChip tone={session.state === "RUNNING" ? "live" : session.state === "PUBLISHED" ? "info" : "neutral"}>
+          {t.sessionState[session.state]}
+        </StateChip>
+        <Icon name="next" />
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,14 @@
+export { AppHeader, Emblem } from "./AppHeader.tsx";
+export { Button, IconButton } from "./Button.tsx";
+export { Check } from "./Check.tsx";
+export { Menu, type MenuEntry, Segmented, Tabs } from "./choices.tsx";
+export { classes } from "./classes.ts";
+export { ConfirmDialog, Dialog } from "./Dialog.tsx";
+export { Field, SelectField } from "./Field.tsx";
+export { Icon, type IconName } from "./icons.tsx";
+export { ResultBoard } from "./ResultBoard.tsx";
+export { RunningClock, useTick } from "./RunningClock.tsx";
+export { type ChipTone, StateChip } from "./StateChip.tsx";
+export { EmptyState, ErrorState, Loading, OfflineBar, ProblemLine, Progress, Skeleton } from "./states.tsx";
+export { type BarPart, ThresholdBar } from "./ThresholdBar.tsx";
+export { ToastProvider, useToast } from "./Toast.tsx";
