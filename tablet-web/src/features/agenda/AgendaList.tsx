@@ -22,7 +22,10 @@ export function AgendaList({ items, now, openVote, shown, onChoose }: AgendaList
   const current = useRef<HTMLLIElement>(null);
   const currentId = now?.itemId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the hall moves on, its item comes into view
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [currentId]);
+  useEffect(() => {
+    // In braces: newer browsers return a promise, which an effect must not.
+    current.current?.scrollIntoView({ block: "nearest" });
+  }, [currentId]);
   if (items.length === 0) {
     return (
       <EmptyState icon="list" title={t.empty}>
