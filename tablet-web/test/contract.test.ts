@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { decodeEvent, eventData } from "../src/core/events.ts";
 
 const folder = join(import.meta.dirname, "../../server/src/test/resources/contract");
-const files = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith(".v1.json")) : [];
+const files = readdirSync(folder).filter(name => name.endsWith(".v1.json"));
 
 describe("the stored examples that Java reads too", () => {
   it.each(files)("%s is decoded", name => {
@@ -12,9 +12,8 @@ describe("the stored examples that Java reads too", () => {
     expect(`${event.type}.v1.json`).toBe(name);
   });
 
-  it("are there for every event type, once there are any", () => {
-    const missing = Object.keys(eventData).filter(type => !files.includes(`${type}.v1.json`));
-    expect(files.length === 0 ? [] : missing).toEqual([]);
+  it("are there for every event type", () => {
+    expect(Object.keys(eventData).filter(type => !files.includes(`${type}.v1.json`))).toEqual([]);
   });
 });
 

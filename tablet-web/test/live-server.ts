@@ -52,11 +52,21 @@ export class LiveServer {
   greet(seq: number, parts: object, full = true, now = Date.now()): void {
     this.send({ t: "welcome", v: 1, session: "s1", as: "delegate", now });
     this.send({ t: "state", seq, at: now, full, parts });
-    this.send({
-      t: "me",
-      seq,
-      me: { personId: "p1", delegate: true, received: false, hand: false, speaking: false, sittings: [], ballots: [] },
-    });
+    this.me(seq, {});
+  }
+
+  /** A delegate's own view, with what the test says. */
+  me(seq: number, view: object): void {
+    const plain = {
+      personId: "p1",
+      delegate: true,
+      received: true,
+      hand: false,
+      speaking: false,
+      sittings: [],
+      ballots: [],
+    };
+    this.send({ t: "me", seq, me: { ...plain, ...view } });
   }
 
   async stop(): Promise<void> {

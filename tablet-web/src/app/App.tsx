@@ -16,6 +16,7 @@ import { CrashGuard } from "./CrashGuard.tsx";
 
 const Delegate = lazy(() => import("../screens/delegate/index.tsx"));
 const Secretary = lazy(() => import("../screens/secretary/index.tsx"));
+const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
 const Chair = lazy(() => import("../screens/chair/index.tsx"));
 const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
 
@@ -88,10 +89,21 @@ function Screens() {
   );
 }
 
+/** Loads what only secretaries need when there is one. */
+function ForSecretary() {
+  const me = useSignedIn();
+  if (!me?.bodies.some(body => body.roles.includes("SECRETARY"))) return null;
+  return (
+    <Suspense>
+      <NewSession />
+    </Suspense>
+  );
+}
+
 /** The list of sessions; a screen's account has nothing to choose. */
 function Home() {
   const me = useSignedIn();
-  return me && isScreenOnly(me) ? <Redirect to="/screen" replace /> : <SessionList />;
+  return me && isScreenOnly(me) ? <Redirect to="/screen" replace /> : <SessionList actions={<ForSecretary />} />;
 }
 
 function Whole() {

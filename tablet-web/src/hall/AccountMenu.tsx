@@ -15,12 +15,13 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
   return (
     <Menu
       tone="header"
-      label={`${t.app.account}: ${me.name}`}
+      label={t.app.account}
       trigger={
         <>
           <i className={styles.avatar} aria-hidden="true">
             {initials(me.name)}
           </i>
+          <span className="visually-hidden">{t.app.account}: </span>
           <span className={styles.words}>
             <b className={styles.name}>{me.name}</b>
             {detail && <span className={styles.detail}>{detail}</span>}

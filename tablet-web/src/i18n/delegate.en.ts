@@ -82,6 +82,8 @@ export const en = {
     pick: "Choose one",
     send: choice => `Send: ${choice}`,
     sending: choice => `Sending: ${choice}…`,
+    queued: choice => `Waiting: ${choice}`,
+    seeResult: "See the result",
     pending: choice => `Not sent yet: ${choice}. Will be sent when online.`,
     recorded: "Your ballot is recorded",
     recordedAt: (choice, time) => `${choice}, recorded at ${time}`,

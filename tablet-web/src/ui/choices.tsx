@@ -94,7 +94,7 @@ export type MenuEntry = {
   onSelect: () => void;
 };
 
-/** A button that opens a short list of actions; arrows move, Esc closes, focus returns. */
+/** A button that opens a short list of actions; arrows move, Esc closes, focus returns. A `trigger` brings its own words. */
 export function Menu({
   label,
   icon = "dots",
@@ -142,12 +142,7 @@ export function Menu({
     // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble from the menu's own buttons
     <div className={styles.menu} ref={root} onKeyDown={keys}>
       {trigger ? (
-        <button
-          type="button"
-          className={classes(styles.trigger, tone === "header" && styles.onHeader)}
-          aria-label={label}
-          {...shared}
-        >
+        <button type="button" className={classes(styles.trigger, tone === "header" && styles.onHeader)} {...shared}>
           {trigger}
         </button>
       ) : (

@@ -1,5 +1,6 @@
 export { AppHeader, Emblem } from "./AppHeader.tsx";
 export { Button, IconButton } from "./Button.tsx";
+export { Check } from "./Check.tsx";
 export { Menu, type MenuEntry, Segmented, Tabs } from "./choices.tsx";
 export { classes } from "./classes.ts";
 export { ConfirmDialog, Dialog } from "./Dialog.tsx";

@@ -57,7 +57,7 @@ export function PageScroller({
   const scale = fit * zoom;
   const pages = useMemo(() => place(sizes, scale), [sizes, scale]);
   const live = view.width === 0 ? [] : livePages(pages, view.top, view.height);
-  const anchor = useRef({ page: startAt, share: 0 });
+  const anchor = useRef({ page: startAt, share: 0, across: 0.5 });
 
   const measure = useCallback(() => {
     const at = scroller.current;
@@ -78,17 +78,27 @@ export function PageScroller({
     const page = pages[anchor.current.page - 1];
     if (!at || !page || view.width === 0) return;
     const top = page.top - gap + anchor.current.share * (page.height + gap);
+    const left = anchor.current.across * at.scrollWidth - at.clientWidth / 2;
     if (Math.abs(at.scrollTop - top) > 1) at.scrollTop = top;
+    if (Math.abs(at.scrollLeft - left) > 1) at.scrollLeft = left;
   }, [pages, view.width]);
 
   const current = pageAt(pages, view.top + view.height / 3);
-  useEffect(() => onPage(current), [current, onPage]);
+  useEffect(() => {
+    onPage(current);
+  }, [current, onPage]);
 
   const scrolled = () => {
     const at = scroller.current;
     if (!at) return;
     const page = pages[pageAt(pages, at.scrollTop) - 1];
-    if (page) anchor.current = { page: page.page, share: (at.scrollTop - page.top + gap) / (page.height + gap) };
+    if (page) {
+      anchor.current = {
+        page: page.page,
+        share: (at.scrollTop - page.top + gap) / (page.height + gap),
+        across: (at.scrollLeft + at.clientWidth / 2) / at.scrollWidth,
+      };
+    }
     measure();
   };
 

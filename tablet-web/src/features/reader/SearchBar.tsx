@@ -26,7 +26,9 @@ export function SearchBar({
   const { hits, read, textless } = useSearch(document, useDeferredValue(query));
   const asked = query.trim().length >= 2;
   const done = read === document.numPages;
-  useEffect(() => onHits({ all: hits, at: hits.length > 0 ? 0 : -1 }), [hits, onHits]);
+  useEffect(() => {
+    onHits({ all: hits, at: hits.length > 0 ? 0 : -1 });
+  }, [hits, onHits]);
   const move = (by: number) => {
     if (hits.length > 0) onHits({ all: hits, at: (at + by + hits.length) % hits.length });
   };

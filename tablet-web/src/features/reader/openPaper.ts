@@ -1,16 +1,23 @@
 import { type PDFDocumentProxy, pdfLibrary } from "./pdfjs.ts";
 import { type PaperSource, type Ranges, wholeBytes } from "./ranges.ts";
 
+/** Ranges are asked for in whole pieces of this many bytes. */
+const chunkBytes = 131_072;
+
 export interface OpenedPaper {
   document: PDFDocumentProxy;
   ranges: Ranges;
   close(): void;
 }
 
-/** Opens a paper; bytes and library come at the same time. `onProgress` is told of every chunk and of every failure. */
+/** Opens a paper; bytes and library come at the same time. */
 export async function openPaper(source: PaperSource, ranges: Ranges): Promise<OpenedPaper> {
   const small = source.bytes <= wholeBytes;
-  const first = ranges.read(0, small ? source.bytes : Math.min(source.bytes, 65_536));
+  const first = ranges.read(0, small ? source.bytes : chunkBytes);
+  // The cross-reference table stands at the end: pdf.js will ask for it next.
+  const tailAt = Math.floor((source.bytes - 1) / chunkBytes) * chunkBytes;
+  const tail = small ? undefined : ranges.read(tailAt, source.bytes);
+  tail?.catch(() => undefined); // pdf.js asks again through `deliver`, which tells
   const [{ pdfjs, worker }, initial] = await Promise.all([pdfLibrary(), first]);
   const settings = {
     worker,
@@ -27,9 +34,17 @@ export async function openPaper(source: PaperSource, ranges: Ranges): Promise<Op
     task = pdfjs.getDocument({ ...settings, data: initial });
   } else {
     const transport = new pdfjs.PDFDataRangeTransport(source.bytes, initial);
-    transport.requestDataRange = (begin, end) =>
-      void ranges.deliver(begin, end, chunk => transport.onDataRange(begin, chunk));
-    task = pdfjs.getDocument({ ...settings, range: transport, rangeChunkSize: 131_072 });
+    transport.requestDataRange = (begin, end) => {
+      const give = (chunk: Uint8Array<ArrayBuffer>) => transport.onDataRange(begin, chunk);
+      const fetched = begin === tailAt && end === source.bytes ? tail : undefined;
+      if (fetched)
+        fetched.then(
+          chunk => give(chunk.slice()),
+          () => void ranges.deliver(begin, end, give),
+        );
+      else void ranges.deliver(begin, end, give);
+    };
+    task = pdfjs.getDocument({ ...settings, range: transport, rangeChunkSize: chunkBytes });
   }
   const document = await task.promise;
   return {

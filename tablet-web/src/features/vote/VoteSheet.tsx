@@ -168,7 +168,11 @@ function Choosing({
       {pending && !online && <p className={styles.waiting}>{t.pending(words.choice[pending.choice])}</p>}
       {!pending && !online && <p className={styles.waiting}>{t.offline}</p>}
       <Button type="submit" tone="primary" size="large" block busy={pending !== undefined} disabled={!shown}>
-        {pending ? t.sending(words.choice[pending.choice]) : shown ? t.send(words.choice[shown]) : t.pick}
+        {pending
+          ? (online ? t.sending : t.queued)(words.choice[pending.choice])
+          : shown
+            ? t.send(words.choice[shown])
+            : t.pick}
       </Button>
       {onKeep && (
         <Button tone="plain" block onClick={onKeep}>

@@ -65,7 +65,7 @@ function VoteOutcome({ vote }: { vote: VoteView }) {
   const me = useMe();
   const ballot = me?.ballots.find(one => one.voteId === vote.voteId);
   return (
-    <section className={styles.outcome} aria-label={words.result.heading}>
+    <div className={styles.outcome}>
       <h2 className={styles.outcomeTitle}>{vote.state === "CLOSED" ? t.closed : words.result.heading}</h2>
       <p className={styles.outcomeWhat} lang="vi">
         {vote.title}
@@ -85,7 +85,7 @@ function VoteOutcome({ vote }: { vote: VoteView }) {
           )}
         </p>
       )}
-    </section>
+    </div>
   );
 }
 

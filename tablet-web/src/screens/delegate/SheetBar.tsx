@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { SessionView } from "../../core/schemas.ts";
 import { useMe, usePart, useSessionClock } from "../../hall/index.ts";
+import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
 import { Button, Dialog, RunningClock, StateChip } from "../../ui/index.ts";
@@ -11,6 +12,7 @@ import { LivePanel, voteOfNow } from "./LivePanel.tsx";
 /** The lower edge of small tablets: what happens in one line; a tap, or a vote, brings up the panel. */
 export function SheetBar({ session }: { session: SessionView }) {
   const t = useText(delegate);
+  const words = useText(common);
   const voting = usePart("voting");
   const floor = usePart("floor");
   const nowPart = usePart("now");
@@ -50,8 +52,8 @@ export function SheetBar({ session }: { session: SessionView }) {
             />
           </>
         ) : declared ? (
-          <StateChip tone="neutral" icon="vote">
-            {vote?.title}
+          <StateChip tone="info" icon="vote">
+            {words.result.heading}
           </StateChip>
         ) : (
           <StateChip icon="info">{session.openSittingId ? t.panel.quiet : t.panel.noSitting}</StateChip>
@@ -59,7 +61,7 @@ export function SheetBar({ session }: { session: SessionView }) {
       </div>
       <div className={styles.sheetButtons}>
         <Button tone={openVote || missing ? "primary" : "quiet"} icon="up" onClick={() => setOpen(true)}>
-          {openVote ? t.vote.title : t.panel.sheet}
+          {openVote ? t.vote.title : missing ? t.checkIn.title : declared ? t.vote.seeResult : t.panel.sheet}
         </Button>
         {!openVote && !missing && <FloorActions sittingOpen={session.openSittingId !== undefined} />}
       </div>

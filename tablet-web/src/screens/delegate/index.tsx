@@ -4,6 +4,7 @@ import type { SessionView } from "../../core/schemas.ts";
 import { pdfLibrary } from "../../features/reader/index.ts";
 import { LiveFrame, LiveProvider, useCommand, useMe, usePart, usePending } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
+import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
 import { DelegateHeader } from "./DelegateHeader.tsx";
 import styles from "./delegate.module.css";
@@ -49,6 +50,7 @@ function DelegateSession({ session }: { session: SessionView }) {
   return (
     <div className={styles.screen}>
       <DelegateHeader session={session} view={view} onView={next => setChosen({ view: next, when: automatic })} />
+      <Announcer />
       {view === "hall" ? (
         <HallView
           key={`${first?.item}/${first?.paper}`}
@@ -65,6 +67,17 @@ function DelegateSession({ session }: { session: SessionView }) {
         />
       )}
     </div>
+  );
+}
+
+/** Reads out loud what must not be missed: a vote was opened. */
+function Announcer() {
+  const t = useText(delegate).vote;
+  const open = usePart("voting")?.votes.find(vote => vote.state === "OPEN");
+  return (
+    <p className="visually-hidden" aria-live="assertive">
+      {open && t.opened(open.title)}
+    </p>
   );
 }
 

@@ -8,16 +8,17 @@ final class Greeting {
         var text = new StringBuilder("\nPlenum sẵn sàng / ready: ")
                 .append(plenum.addresses().getFirst())
                 .append('\n');
-        plenum.addresses().stream().skip(1).forEach(address -> text.append("    cũng tại / also at: ")
-                .append(address)
-                .append('\n'));
-        plenum.authorityFingerprint().ifPresent(print -> text.append("    chứng thư gốc / root certificate SHA-256: ")
-                .append(print)
-                .append("\n    cài trên máy tính bảng / install on tablets: ")
-                .append(plenum.addresses().getFirst())
-                .append("/install-ca\n"));
-        plenum.firstPassword().ifPresent(password -> text.append(
-                """
+        plenum.addresses().stream()
+                .skip(1)
+                .forEach(address ->
+                        text.append("    cũng tại / also at: ").append(address).append('\n'));
+        plenum.authorityFingerprint()
+                .ifPresent(print -> text.append("    chứng thư gốc / root certificate SHA-256: ")
+                        .append(print)
+                        .append("\n    cài trên máy tính bảng / install on tablets: ")
+                        .append(plenum.addresses().getFirst())
+                        .append("/install-ca\n"));
+        plenum.firstPassword().ifPresent(password -> text.append("""
                     Máy chủ mới chưa có tài khoản. Quản trị hệ thống: tên `quantri`, mật khẩu `%s`
                     A new server without accounts. System administrator: user `quantri`, the password above.
                     Chỉ hiện một lần; hãy đổi ngay. Shown once; change it at once.

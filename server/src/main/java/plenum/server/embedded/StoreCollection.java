@@ -82,7 +82,12 @@ final class StoreCollection extends H2Collection {
         return false;
     }
 
+    /** One order at every start, `_id` first: of two violated keys the same one is reported. */
     private void refresh() {
+        getIndexes()
+                .sort(Comparator.comparing(
+                                (Index<Object> index) -> !index.getName().equals("_id_"))
+                        .thenComparing(Index::getName));
         ordered = getIndexes().stream()
                 .filter(OrderedIndex.class::isInstance)
                 .map(OrderedIndex.class::cast)

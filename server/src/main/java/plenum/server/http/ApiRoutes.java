@@ -13,7 +13,9 @@ import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import plenum.server.access.Access;
+import plenum.server.access.AccessProblem;
 import plenum.server.access.Scope;
+import plenum.server.kernel.Refusal;
 import plenum.server.kernel.Role;
 import plenum.server.platform.Throttled;
 
@@ -128,7 +130,14 @@ final class ApiRoutes {
         if (operation == null) {
             throw new IllegalStateException("no operation " + call.operationId());
         }
-        return operation.answer(request);
+        try {
+            return operation.answer(request);
+        } catch (Refusal refusal) {
+            if (actor != null && refusal.problem().code() instanceof AccessProblem) {
+                guard.denied(call, actor, address, refusal);
+            }
+            throw refusal;
+        }
     }
 
     private static Buffer bytes(RoutingContext context) {

@@ -1,6 +1,7 @@
 package plenum.server.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -126,6 +127,11 @@ final class AppFiles implements Handler<RoutingContext> {
         response.putHeader("Content-Type", entry.type());
         coding.ifPresent(name -> response.putHeader("Content-Encoding", name));
         var file = coding.map(entry.packed()::get).orElse(entry.file());
+        if (request.method() == HttpMethod.HEAD) {
+            response.putHeader("Content-Length", Long.toString(file.toFile().length()));
+            Answers.write(context, Reply.nothing(200));
+            return;
+        }
         Answers.write(context, Reply.file(200, file, 0, Long.MAX_VALUE));
     }
 

@@ -31,6 +31,8 @@ public final class HttpHouse {
     private final Vertx vertx;
     private final Router router;
     private final ClientAddress addresses;
+    private final boolean strictTransport;
+    private final SameSite sameSite;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -42,6 +44,8 @@ public final class HttpHouse {
         this.vertx = vertx;
         this.router = Router.router(vertx);
         this.addresses = new ClientAddress(settings.trustedProxies());
+        this.strictTransport = settings.strictTransport();
+        this.sameSite = new SameSite(settings.origins());
         var contract = Contract.load(vertx);
         var guard = new Guard(parts.gatekeeper(), parts.places(), parts.denials(), settings, parts.clock());
         router.route().order(-2).failureHandler(context -> failed(context)).handler(this::enter);
@@ -92,7 +96,7 @@ public final class HttpHouse {
         dress(request);
         if (!METHODS.contains(request.method())) {
             Answers.problem(context, Answers.of(405), null);
-        } else if (SameSite.foreign(request)) {
+        } else if (sameSite.foreign(request)) {
             throw HttpProblem.CROSS_SITE.refusal("Origin or Sec-Fetch-Site is not this site's");
         } else {
             context.next();
@@ -104,7 +108,7 @@ public final class HttpHouse {
         random.nextBytes(bytes);
         var headers = request.response().headers();
         headers.set(REQUEST_ID, HexFormat.of().formatHex(bytes));
-        SecurityHeaders.put(headers, addresses.secure(request));
+        SecurityHeaders.put(headers, strictTransport && addresses.secure(request));
     }
 
     private static void failed(RoutingContext context) {

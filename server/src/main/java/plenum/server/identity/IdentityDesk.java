@@ -185,6 +185,11 @@ public final class IdentityDesk {
         }
     }
 
+    /** Whether nobody has an account yet. */
+    public boolean empty() {
+        return accounts.none();
+    }
+
     /** The way into an empty house, from the machine itself: possible only while there is no account at all. */
     public PersonId createFirstAdministrator(String username, String password) {
         if (!accounts.none()) {

@@ -68,14 +68,17 @@ final class FanOut {
         committed(new Committed(running.session(), before.hall(), running.hall(), List.of()));
     }
 
-    /** What is shown now, with the audience's view in it. Blocks at the audience's first socket: no event loop. */
+    /** What is shown now, with the audience's view in it. May block: no event loop. */
     Showing showingTo(Audience audience) {
         var now = showing;
-        if (now != null && now.views().containsKey(audience)) return now;
-        return CompletableFuture.supplyAsync(() -> open(audience), encoder).join();
+        return now != null && now.shows(audience)
+                ? now
+                : CompletableFuture.supplyAsync(() -> open(audience), encoder).join();
     }
 
+    /** Shows what was merged first: whether the audience may know the session is decided on the newest state. */
     private Showing open(Audience audience) {
+        publish();
         var now = showing;
         var hall = now == null ? lane.hall() : now.hall();
         var views = new EnumMap<Audience, AudienceView>(Audience.class);

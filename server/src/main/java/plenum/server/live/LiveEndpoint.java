@@ -1,10 +1,12 @@
 package plenum.server.live;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,6 +39,13 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
     public static final String SUBPROTOCOL = "plenum.v1";
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveEndpoint.class);
+
+    /**
+     * Frames up to here get a proper close, larger ones cut the connection. Longer messages of ours go in several
+     * frames.
+     */
+    private static final int CUT_BYTES = 4 * LiveLimits.FRAME_BYTES;
+
     private static final Duration FAREWELL = Duration.ofSeconds(3); // for the clients' answers to our close frames
     private static final Duration DESERTED = Duration.ofMinutes(10);
 
@@ -69,8 +78,8 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
     /** What the server that carries the route must be set to. */
     public static HttpServerOptions options(HttpServerOptions options) {
         return options.setWebSocketSubProtocols(List.of(SUBPROTOCOL))
-                .setMaxWebSocketFrameSize(LiveLimits.FRAME_BYTES)
-                .setMaxWebSocketMessageSize(LiveLimits.FRAME_BYTES)
+                .setMaxWebSocketFrameSize(CUT_BYTES)
+                .setMaxWebSocketMessageSize(CUT_BYTES)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setWebSocketClosingTimeout((int) FAREWELL.toSeconds());
@@ -85,7 +94,7 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
         if (stopping) refuse(context, LiveProblem.STOPPING.because("the server stops"));
         else if (!origins.admits(request)) refuse(context, LiveProblem.FOREIGN_ORIGIN.because("Origin is not ours"));
         else if (!speaksOurs(request)) refuse(context, LiveProblem.SUBPROTOCOL_MISSING.because(SUBPROTOCOL));
-        else request.toWebSocket().onSuccess(this::open).onFailure(no -> LOG.debug("no upgrade: {}", no.toString()));
+        else upgrade(request);
     }
 
     private static boolean speaksOurs(HttpServerRequest request) {
@@ -97,9 +106,18 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
         context.fail(problem.code().kind().status(), new Refusal(problem));
     }
 
-    private void open(ServerWebSocket socket) {
+    private void upgrade(HttpServerRequest request) {
+        var channel =
+                ((ConnectionBase) request.connection()).channelHandlerContext().channel();
+        request.toWebSocket()
+                .onSuccess(socket -> open(socket, channel))
+                .onFailure(no -> LOG.debug("no upgrade: {}", no.toString()));
+    }
+
+    private void open(ServerWebSocket socket, Channel channel) {
         socket.headers().clear(); // the browser's headers would stay as long as the socket
-        LiveSocket.open(socket, loops.computeIfAbsent(Thread.currentThread(), ignored -> newLoop()), door);
+        var loop = loops.computeIfAbsent(Thread.currentThread(), thread -> newLoop());
+        LiveSocket.open(socket, channel, loop, door);
     }
 
     private Loop newLoop() {

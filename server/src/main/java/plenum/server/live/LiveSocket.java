@@ -1,8 +1,8 @@
 package plenum.server.live;
 
+import io.netty.channel.Channel;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.internal.http.WebSocketInternal;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ final class LiveSocket {
     }
 
     private final ServerWebSocket socket;
+    private final Channel channel;
     private final Loop loop;
     private final Door door;
     private final long openedMs;
@@ -57,8 +58,9 @@ final class LiveSocket {
         }
     }
 
-    private LiveSocket(ServerWebSocket socket, Loop loop, Door door) {
+    private LiveSocket(ServerWebSocket socket, Channel channel, Loop loop, Door door) {
         this.socket = socket;
+        this.channel = channel;
         this.loop = loop;
         this.door = door;
         this.openedMs = door.clock().millis();
@@ -66,8 +68,8 @@ final class LiveSocket {
     }
 
     /** Takes over a socket that was just accepted; the caller is on its loop. */
-    static void open(ServerWebSocket socket, Loop loop, Door door) {
-        var live = new LiveSocket(socket, loop, door);
+    static void open(ServerWebSocket socket, Channel channel, Loop loop, Door door) {
+        var live = new LiveSocket(socket, channel, loop, door);
         loop.add(live);
         socket.frameHandler(live::onFrame);
         socket.drainHandler(ignored -> live.onDrain());
@@ -127,8 +129,7 @@ final class LiveSocket {
             return;
         }
         var seat = member();
-        door.orders()
-                .place(order, seat.who.actor(), seat.session, answer -> loop.post(() -> send(answer.get())));
+        door.orders().place(order, seat.who.actor(), seat.session, answer -> loop.post(() -> send(answer.get())));
     }
 
     private void onHello(ClientFrame.Hello hello) {
@@ -277,7 +278,7 @@ final class LiveSocket {
 
     /** Ends the connection without farewell: a close frame waits behind a full buffer for ever when nobody reads. */
     private void cut() {
-        ((WebSocketInternal) socket).channelHandlerContext().close();
+        var ignored = channel.pipeline().firstContext().close(); // past Vert.x's handler, which would say farewell
     }
 
     private void onClosed() {

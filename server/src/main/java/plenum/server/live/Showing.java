@@ -14,6 +14,12 @@ record Showing(Hall hall, Map<Audience, AudienceView> views) {
         views = Map.copyOf(views);
     }
 
+    /** Whether the audience has a view that is not hidden from it. */
+    boolean shows(Audience audience) {
+        var view = views.get(audience);
+        return view != null && !view.hidden();
+    }
+
     /** The audience's view; it exists once a socket of that audience was admitted. */
     AudienceView view(Audience audience) {
         var view = views.get(audience);

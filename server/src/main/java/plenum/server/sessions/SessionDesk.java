@@ -126,7 +126,7 @@ public final class SessionDesk implements SessionPlaces {
     }
 
     /** The same request again gives the same session, also when it was cut off in between. */
-    SessionSummary prepare(Actor actor, NewSession wanted) {
+    public SessionSummary prepare(Actor actor, NewSession wanted) {
         var roles = Access.permit(actor, "prepareSession", wanted.bodyId());
         var source = Optional.ofNullable(wanted.cloneFrom()).map(from -> source(actor, from));
         var lane = lanes.prepare(wanted.sessionId(), actor, prepared(wanted));

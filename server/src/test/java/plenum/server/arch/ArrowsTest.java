@@ -36,7 +36,7 @@ class ArrowsTest {
             entry("platform", Set.of("kernel")),
             entry("embedded", Set.of()),
             entry("form", Set.of()),
-            entry("demo", Set.of("form")),
+            entry("demo", Set.of("kernel", "form")),
             entry("tls", Set.of()),
             entry("sitting", Set.of("kernel")),
             entry("attendance", Set.of("kernel")),
@@ -50,10 +50,10 @@ class ArrowsTest {
             entry("http", Set.of("kernel", "platform", "access")),
             entry("live", Set.of("kernel", "platform", "hall", "access")),
             entry("audit", Set.of("kernel", "platform")),
-            entry("identity", desk()),
+            entry("identity", desk("units")),
             entry("units", desk()),
-            entry("sessions", desk("units", "hall", "journal", "sitting")),
-            entry("documents", desk("hall", "agenda")),
+            entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
+            entry("documents", desk("hall", "agenda", "sitting")),
             entry(
                     "minutes",
                     desk("journal", "hall", "form", "sitting", "attendance", "agenda", "floor", "voting", "screen")));

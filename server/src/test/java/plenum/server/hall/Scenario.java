@@ -11,8 +11,8 @@ import plenum.server.agenda.ItemKind;
 import plenum.server.agenda.PaperKind;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.floor.FloorCommand;
-import plenum.server.journal.MemoryJournal;
 import plenum.server.journal.MemorySnapshots;
+import plenum.server.journal.Snapshots;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Base;
 import plenum.server.kernel.BodyId;
@@ -49,7 +49,7 @@ final class Scenario implements AutoCloseable {
     static final Actor CHAIR = actor("chu-toa", Role.CHAIR);
     static final Instant START = Instant.parse("2026-12-08T00:30:00Z");
 
-    final MemoryJournal journal;
+    final FaultyJournal journal;
     final MemorySnapshots snapshots = new MemorySnapshots();
     final Lanes lanes;
     final SessionLane lane;
@@ -62,7 +62,7 @@ final class Scenario implements AutoCloseable {
     }
 
     Scenario(int delegates, RuleSet rules) {
-        journal = new MemoryJournal(Events.codec());
+        journal = new FaultyJournal();
         lanes = new Lanes(journal, snapshots, () -> now, List.of(heard::add));
         lane = lanes.prepare(SESSION, SECRETARY, prepared(delegates, rules));
     }
@@ -109,6 +109,12 @@ final class Scenario implements AutoCloseable {
                 SessionKind.REGULAR,
                 rules,
                 members);
+    }
+
+    /** Another server process over the same journal. */
+    Lanes restarted(Snapshots kept) {
+        lanes.close();
+        return new Lanes(journal, kept, () -> now, List.of());
     }
 
     void passSeconds(long seconds) {
@@ -190,13 +196,17 @@ final class Scenario implements AutoCloseable {
     /** The morning sitting open with the first {@code present} delegates. */
     Scenario running(int present) {
         var unused = published();
+        openMorning(present);
+        return this;
+    }
+
+    void openMorning(int present) {
         must(ask(SECRETARY, new AttendanceCommand.OpenRollCall(MORNING)));
         for (var n = 1; n <= present; n++) {
             must(ask(delegate(n), new AttendanceCommand.CheckIn(MORNING, null)));
         }
         must(ask(SECRETARY, new AttendanceCommand.ApproveRollCall(MORNING)));
         must(ask(CHAIR, new SittingCommand.OpenSitting(MORNING, "Thống nhất mở phiên họp")));
-        return this;
     }
 
     /** A vote on the budget, open. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The messages made of one audience's view. */
@@ -20,6 +22,10 @@ class AudienceViewTest {
         return values;
     }
 
+    private static Function<String, Object> now(int agenda, int now, int floor) {
+        return name -> Objects.requireNonNull(values(agenda, now, floor).get(name));
+    }
+
     private final AudienceView start = AudienceView.first(10, 1000, values(1, 1, 1));
 
     @Test
@@ -32,7 +38,7 @@ class AudienceViewTest {
 
     @Test
     void aChangeNamesOnlyThePartsWhoseValueDiffers() {
-        var next = start.next(12, 1200, ALL, values(1, 2, 1)::get);
+        var next = start.next(12, 1200, ALL, now(1, 2, 1));
         assertThat(next.changedAfter(10))
                 .isEqualTo("{\"t\":\"state\",\"seq\":12,\"at\":1200,\"full\":false,\"parts\":{\"now\":{\"n\":2}}}");
         assertThat(next.changedAfter(12)).isNull();
@@ -40,21 +46,21 @@ class AudienceViewTest {
 
     @Test
     void whatDiffersForNobodyIsNoNewView() {
-        assertThat(start.next(11, 1100, ALL, values(1, 1, 1)::get)).isSameAs(start);
+        assertThat(start.next(11, 1100, ALL, now(1, 1, 1))).isSameAs(start);
     }
 
     @Test
     void aPartThatCannotDifferIsNotEncodedAgain() {
-        assertThat(start.next(11, 1100, Set.of("now"), values(9, 2, 9)::get).changedAfter(10))
+        assertThat(start.next(11, 1100, Set.of("now"), now(9, 2, 9)).changedAfter(10))
                 .contains("\"now\":{\"n\":2}")
                 .doesNotContain("9");
     }
 
     @Test
     void whoMissedSeveralChangesGetsTheNewestValueOfEachPartOnce() {
-        var later = start.next(11, 1100, ALL, values(1, 2, 1)::get)
-                .next(12, 1200, ALL, values(1, 3, 1)::get)
-                .next(13, 1300, ALL, values(1, 3, 4)::get);
+        var later = start.next(11, 1100, ALL, now(1, 2, 1))
+                .next(12, 1200, ALL, now(1, 3, 1))
+                .next(13, 1300, ALL, now(1, 3, 4));
         assertThat(later.changedAfter(10)).contains("\"now\":{\"n\":3},\"floor\":{\"n\":4}");
         assertThat(later.changedAfter(12)).contains("\"floor\"").doesNotContain("\"now\"");
         assertThat(later.changedAfter(12)).isSameAs(later.changedAfter(12));
@@ -62,7 +68,7 @@ class AudienceViewTest {
 
     @Test
     void resumingGetsChangesOnlyWhenTheSequenceIsKnown() {
-        var later = start.next(11, 1100, ALL, values(1, 2, 1)::get).next(12, 1200, ALL, values(1, 2, 2)::get);
+        var later = start.next(11, 1100, ALL, now(1, 2, 1)).next(12, 1200, ALL, now(1, 2, 2));
         assertThat(later.opening(OptionalLong.of(11), 12))
                 .contains("\"full\":false", "floor")
                 .doesNotContain("now");

@@ -86,7 +86,20 @@ class MalformedTest {
     @Test
     void aFrameOfTwentyKilobytesIsClosed() {
         var large = "{\"t\":\"token\",\"token\":\"" + "x".repeat(20_000) + "\"}";
-        assertThat(room.secretary().say(large).closeCode()).isIn(4000, 1009);
+        assertThat(room.secretary().say(large).closeCode()).isEqualTo(4000);
+    }
+
+    @Test
+    void anEnormousFrameIsNotEvenRead() {
+        var enormous = "{\"t\":\"token\",\"token\":\"" + "x".repeat(2_000_000) + "\"}";
+        try (var chair = room.join("chair", "control")) {
+            assertThat(room.secretary().say(enormous).closeCode()).isIn(1006, 1009);
+            assertThat(chair.send(Map.of("t", "ping", "n", 1))
+                            .await("pong")
+                            .path("n")
+                            .asInt())
+                    .isEqualTo(1);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Scanner;
@@ -24,7 +25,7 @@ final class BareServer {
                         .webSocketHandler(sockets::add)
                         .listen(Integer.parseInt(arguments[0]), "127.0.0.1")
                         .onSuccess(server -> System.out.println("READY " + server.actualPort())));
-        var lines = new Scanner(System.in);
+        var lines = new Scanner(System.in, StandardCharsets.UTF_8);
         while (lines.hasNextLine()) {
             var line = lines.nextLine();
             loop.runOnContext(now -> sockets.forEach(socket -> socket.writeTextMessage(line)));

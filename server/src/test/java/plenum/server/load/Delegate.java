@@ -1,6 +1,7 @@
 package plenum.server.load;
 
 import io.vertx.core.http.WebSocket;
+import org.jspecify.annotations.Nullable;
 
 /** One tablet of the fleet. Its event loop writes, everybody reads. */
 final class Delegate {
@@ -11,7 +12,7 @@ final class Delegate {
     final String person;
     final String token;
     final Fleet fleet;
-    volatile WebSocket socket;
+    private volatile @Nullable WebSocket socket;
     volatile long seq; // of the newest state
     long states;
     long chars;
@@ -20,6 +21,22 @@ final class Delegate {
         this.fleet = fleet;
         this.person = person;
         this.token = token;
+    }
+
+    void sits(WebSocket opened) {
+        socket = opened;
+    }
+
+    WebSocket socket() {
+        var opened = socket;
+        if (opened == null) throw new IllegalStateException(person + " is not connected");
+        return opened;
+    }
+
+    /** Says something when connected. */
+    void say(String text) {
+        var opened = socket;
+        if (opened != null && !opened.isClosed()) opened.writeTextMessage(text);
     }
 
     void heard(String text) {

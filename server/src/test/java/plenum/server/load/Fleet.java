@@ -91,7 +91,7 @@ final class Fleet {
     }
 
     private void opened(Delegate delegate, WebSocket socket, long after) {
-        delegate.socket = socket;
+        delegate.sits(socket);
         socket.textMessageHandler(delegate::heard);
         socket.writeTextMessage("{\"t\":\"hello\",\"v\":1,\"token\":\"" + delegate.token + "\",\"session\":\"" + session
                 + "\",\"as\":\"delegate\"" + (after < 0 ? "" : ",\"after\":" + after) + "}");
@@ -120,7 +120,7 @@ final class Fleet {
         onLoop(() -> {
             answers = watch;
             for (var delegate : delegates) {
-                delegate.socket.writeTextMessage("{\"t\":\"do\",\"id\":\"" + java.util.UUID.randomUUID() + "\","
+                delegate.say("{\"t\":\"do\",\"id\":\"" + java.util.UUID.randomUUID() + "\","
                         + nameAndData.apply(delegate.person) + "}");
             }
         });
@@ -130,7 +130,7 @@ final class Fleet {
     void leave() {
         var gone = new CompletableFuture<Void>();
         onLoop(() -> {
-            var closing = delegates.stream().map(d -> d.socket.close()).toList();
+            var closing = delegates.stream().map(d -> d.socket().close()).toList();
             io.vertx.core.Future.join(closing).onComplete(all -> gone.complete(null));
         });
         gone.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
@@ -160,8 +160,7 @@ final class Fleet {
     private void ping() {
         var share = Math.ceilDiv(size(), PING_SECONDS);
         for (var i = 0; i < share; i++) {
-            var socket = delegates.get(pinged++ % size()).socket;
-            if (socket != null && !socket.isClosed()) socket.writeTextMessage("{\"t\":\"ping\",\"n\":1}");
+            delegates.get(pinged++ % size()).say("{\"t\":\"ping\",\"n\":1}");
         }
     }
 

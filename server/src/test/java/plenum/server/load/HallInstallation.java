@@ -44,7 +44,7 @@ final class HallInstallation implements Installation {
                         "--users", Integer.toString(users),
                         "--key", LoadTokens.text(keys.getPublic())));
         child = started;
-        var ready = started.awaitLine("READY");
+        var ignored = started.awaitLine("READY");
         return started;
     }
 

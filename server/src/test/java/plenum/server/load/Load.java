@@ -29,6 +29,7 @@ public final class Load {
     private final int repeat;
     private Child child;
     private LiveClient secretary;
+    private String current = "item-0"; // agenda item that is open
     private int changeChars = 300;
     private double changeCpu;
 
@@ -123,6 +124,11 @@ public final class Load {
                 "Nghị quyết về kế hoạch phát triển kinh tế - xã hội năm 2027");
     }
 
+    private long open(String item) {
+        current = item;
+        return ask("agenda.open-item", Map.of("itemId", item));
+    }
+
     private void openSitting() {
         ask("attendance.open-roll-call", Map.of("sittingId", SITTING));
         burst("check-in", person -> "\"name\":\"attendance.check-in\",\"data\":{\"sittingId\":\"" + SITTING + "\"}");
@@ -168,7 +174,7 @@ public final class Load {
         var p50 = new ArrayList<Double>();
         var p99 = new ArrayList<Double>();
         var max = new ArrayList<Double>();
-        var seq = ask("agenda.open-item", Map.of("itemId", "item-0"));
+        var seq = open("item-0");
         fleet.awaitSequence(seq);
         for (var i = 0; i < CHANGES; i++) {
             pause(250);
@@ -176,7 +182,7 @@ public final class Load {
             var cpu = child.cpuSeconds();
             var arrivals = fleet.watchFrom(seq + 1);
             var started = System.nanoTime();
-            seq = ask("agenda.open-item", Map.of("itemId", "item-" + (1 + i % 2)));
+            seq = open("item-" + (1 + i % 2));
             var times = Samples.ofNanos(
                     started,
                     arrivals.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
@@ -204,24 +210,17 @@ public final class Load {
     }
 
     private void votes() {
-        if (!scenarios.contains("change")) fleet.awaitSequence(ask("agenda.open-item", Map.of("itemId", "item-1")));
+        if (!scenarios.contains("change")) fleet.awaitSequence(open("item-1"));
         for (var i = 0; i < repeat; i++) vote("vote-" + i);
     }
 
     private void vote(String vote) {
-        ask("voting.prepare", Map.of("voteId", vote, "itemId", currentItem(), "title", "Thông qua Nghị quyết"));
+        ask("voting.prepare", Map.of("voteId", vote, "itemId", current, "title", "Thông qua Nghị quyết"));
         fleet.awaitSequence(ask("voting.open", Map.of("voteId", vote)));
         pause(500);
         burst("votes", person -> "\"name\":\"voting.cast\",\"data\":{\"voteId\":\"" + vote + "\",\"choice\":\"FOR\"}");
         pause(500);
         fleet.awaitSequence(ask("voting.close", Map.of("voteId", vote)));
-    }
-
-    private String currentItem() {
-        return secretary
-                .awaitPart("now", now -> now.has("itemId"))
-                .path("itemId")
-                .asText();
     }
 
     private void burst(String name, java.util.function.UnaryOperator<String> command) {
@@ -266,7 +265,7 @@ public final class Load {
 
     private void bare(int port, List<String> jvm) {
         try (var peer = Child.java(jvm, BareServer.class, List.of(Integer.toString(port)))) {
-            var _ready = peer.awaitLine("READY");
+            var ignored = peer.awaitLine("READY");
             new BareRun(vertx, peer, port, fleet.size(), changeChars).run(CHANGES, changeCpu);
         }
     }

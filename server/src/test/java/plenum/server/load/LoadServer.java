@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
@@ -88,7 +89,7 @@ public final class LoadServer {
     }
 
     private void answer() {
-        var questions = new Scanner(System.in);
+        var questions = new Scanner(System.in, StandardCharsets.UTF_8);
         while (questions.hasNextLine()) {
             if (questions.nextLine().equals("BATCHES")) System.out.println("BATCHES " + batches());
         }

@@ -12,19 +12,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import plenum.server.access.SessionPlace;
 import plenum.server.audit.Audit;
+import plenum.server.hall.CommandCodec;
+import plenum.server.hall.Events;
+import plenum.server.hall.Lanes;
 import plenum.server.http.HttpHouse;
 import plenum.server.http.HttpParts;
 import plenum.server.http.HttpSettings;
 import plenum.server.http.Operation;
 import plenum.server.identity.Identity;
 import plenum.server.identity.IdentitySettings;
+import plenum.server.journal.Journal;
+import plenum.server.journal.MongoJournal;
+import plenum.server.journal.MongoSnapshots;
 import plenum.server.kernel.PersonId;
-import plenum.server.kernel.SessionId;
 import plenum.server.platform.Json;
+import plenum.server.sessions.SessionDesk;
+import plenum.server.sessions.SessionIndex;
+import plenum.server.sessions.SessionRoutes;
 import plenum.server.units.Register;
 import plenum.server.units.RegisterDesk;
 import plenum.server.units.UnitRoutes;
@@ -48,7 +54,12 @@ public final class House implements AutoCloseable {
     public final UnitStore units = new UnitStore(store.mongo());
     public final Identity identity = new Identity(store.mongo(), units, audit, IdentitySettings.usual(), clock);
     public final RegisterDesk registers = new RegisterDesk(units, identity.people(), audit);
-    public final Map<SessionId, SessionPlace> places = new HashMap<>();
+    public final Journal journal = new MongoJournal(store.mongo().collection("journal"), Events.codec());
+    public final SessionIndex index = new SessionIndex(store.mongo(), journal);
+    public final Lanes lanes =
+            new Lanes(journal, new MongoSnapshots(store.mongo().collection("snapshots")), clock, List.of(index));
+    public final SessionDesk sessions =
+            new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
     public final Vertx vertx = Vertx.vertx();
     public final HttpHouse http;
     public final HttpClient client =
@@ -64,20 +75,9 @@ public final class House implements AutoCloseable {
         registers.importAll(register(), new PersonId("tester"), "");
         var operations = new HashMap<>(identity.routes().operations());
         operations.putAll(new UnitRoutes(identity.unitDesk(), registers).operations());
-        for (var name : new TreeSet<>(List.of(
-                "sessions",
-                "prepareSession",
-                "session",
-                "sessionState",
-                "command",
-                "sessionMembers",
-                "journal",
-                "uploadPaper",
-                "paperContent",
-                "minutes",
-                "generateMinutes",
-                "minutesContent",
-                "serverInfo"))) {
+        operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
+        for (var name :
+                List.of("uploadPaper", "paperContent", "minutes", "generateMinutes", "minutesContent", "serverInfo")) {
             operations.put(name, request -> Map.of("reached", name));
         }
         operations.putAll(more);
@@ -87,7 +87,7 @@ public final class House implements AutoCloseable {
                 new HttpParts(
                         operations,
                         identity.tokens(),
-                        session -> Optional.ofNullable(places.get(session)),
+                        sessions,
                         (actor, address, operation, code) ->
                                 audit.record(actor.person(), address, "access.denied", operation, Map.of("code", code)),
                         () -> {
@@ -206,6 +206,7 @@ public final class House implements AutoCloseable {
     public void close() {
         client.close();
         vertx.close().await();
+        lanes.close();
         identity.close();
         store.close();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
@@ -29,6 +30,7 @@ public final class LiveClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final WebSocketClient client; // Vert.x closes the sockets of a client that was garbage-collected
     private final WebSocket socket;
     private final BlockingQueue<JsonNode> inbox = new LinkedBlockingQueue<>();
     private final List<String> raw = Collections.synchronizedList(new ArrayList<>());
@@ -36,7 +38,8 @@ public final class LiveClient implements AutoCloseable {
     private final ObjectNode parts = JSON.createObjectNode();
     private long seq;
 
-    private LiveClient(WebSocket socket) {
+    private LiveClient(WebSocketClient client, WebSocket socket) {
+        this.client = client;
         this.socket = socket;
         socket.textMessageHandler(this::received);
         socket.closeHandler(end -> closed.complete((int) socket.closeStatusCode()));
@@ -66,9 +69,9 @@ public final class LiveClient implements AutoCloseable {
                 .setTrustAll(true)
                 .setVerifyHost(false);
         var opened = new CompletableFuture<LiveClient>();
-        vertx.createWebSocketClient(options)
-                .connect(where)
-                .map(LiveClient::new)
+        var client = vertx.createWebSocketClient(options);
+        client.connect(where)
+                .map(socket -> new LiveClient(client, socket))
                 .onSuccess(opened::complete)
                 .onFailure(opened::completeExceptionally);
         return opened.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
@@ -160,7 +163,9 @@ public final class LiveClient implements AutoCloseable {
     private JsonNode next(long nanos) {
         try {
             var message = inbox.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-            if (message == null) throw new AssertionError("nothing came that fits; heard " + tail());
+            if (message == null)
+                throw new AssertionError("nothing came that fits; " + (isOpen() ? "open" : "closed " + closeCode())
+                        + "; heard " + tail());
             return message;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -186,6 +191,14 @@ public final class LiveClient implements AutoCloseable {
             var ignored = await(message -> message.path("t").asText().equals("state") && wished.test(part(name)));
         }
         return part(name);
+    }
+
+    /** Waits until a state of at least this sequence was shown. */
+    public LiveClient awaitSeq(long wished) {
+        if (seq < wished) {
+            var ignored = await(message -> seq >= wished);
+        }
+        return this;
     }
 
     /** Newest value among the messages taken so far; missing node when there is none. */
@@ -223,6 +236,6 @@ public final class LiveClient implements AutoCloseable {
     /** Leaves as a closed browser tab does. */
     @Override
     public void close() {
-        socket.close();
+        socket.close().eventually(client::close);
     }
 }

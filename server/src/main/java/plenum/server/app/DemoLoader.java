@@ -1,0 +1,180 @@
+package plenum.server.app;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plenum.server.agenda.AgendaCommand.AddItem;
+import plenum.server.agenda.ItemFacts;
+import plenum.server.agenda.ItemKind;
+import plenum.server.agenda.PaperKind;
+import plenum.server.demo.DemoItem;
+import plenum.server.demo.DemoPaper;
+import plenum.server.demo.DemoProvince;
+import plenum.server.demo.DemoSession;
+import plenum.server.demo.DemoSitting;
+import plenum.server.documents.FileName;
+import plenum.server.documents.PaperDesk;
+import plenum.server.documents.PaperWish;
+import plenum.server.hall.Answer;
+import plenum.server.hall.HallCommand;
+import plenum.server.hall.HallCommand.OfAgenda;
+import plenum.server.hall.HallCommand.OfSitting;
+import plenum.server.hall.HallCommand.OfVoting;
+import plenum.server.hall.Lanes;
+import plenum.server.hall.Order;
+import plenum.server.hall.SessionLane;
+import plenum.server.identity.Identity;
+import plenum.server.kernel.Actor;
+import plenum.server.kernel.CommandId;
+import plenum.server.kernel.ItemId;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Refusal;
+import plenum.server.kernel.VoteId;
+import plenum.server.sessions.NewSession;
+import plenum.server.sessions.SessionDesk;
+import plenum.server.sitting.SessionKind;
+import plenum.server.sitting.SittingCommand.PlanSitting;
+import plenum.server.sitting.SittingCommand.PublishSession;
+import plenum.server.units.RegisterDesk;
+import plenum.server.voting.VotingCommand.PrepareVote;
+
+/**
+ * Loads the demo province through the same desks and the same hall as everyone, as the demo's secretary. Ids of
+ * commands are fixed, so that a load that was cut off goes on where it stopped.
+ */
+final class DemoLoader {
+    static final String PASSWORD = "plenum-demo-2026";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
+    private static final ZoneId HERE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final String SECRETARY = "thuky";
+
+    private final RegisterDesk registers;
+    private final Identity identity;
+    private final SessionDesk sessions;
+    private final Lanes lanes;
+    private final PaperDesk papers;
+    private final Path printed;
+
+    /** @param printed directory with papers that the build has printed; those that are missing are printed now */
+    DemoLoader(
+            RegisterDesk registers,
+            Identity identity,
+            SessionDesk sessions,
+            Lanes lanes,
+            PaperDesk papers,
+            Path printed) {
+        this.registers = registers;
+        this.identity = identity;
+        this.sessions = sessions;
+        this.lanes = lanes;
+        this.papers = papers;
+        this.printed = printed;
+    }
+
+    void load() throws IOException {
+        var province = DemoProvince.load();
+        var session = province.session();
+        if (sessions.place(session.id()).filter(place -> !place.draft()).isPresent()) {
+            return;
+        }
+        LOG.info("loading the demo province");
+        registers.importAll(DemoRegister.of(province, identity.passwords().hash(PASSWORD)), new PersonId("demo"), "");
+        prepare(session, secretary(province));
+    }
+
+    private static Actor secretary(DemoProvince province) {
+        return province.people().stream()
+                .filter(person -> person.username().equals(SECRETARY))
+                .map(person -> new Actor(person.id(), person.name(), person.grants()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void prepare(DemoSession session, Actor by) throws IOException {
+        var unused = sessions.prepare(
+                by,
+                new NewSession(
+                        session.id(), session.body(), session.title(), session.number(), SessionKind.REGULAR, null));
+        var lane = lanes.lane(session.id());
+        for (var sitting : session.sittings()) {
+            order(lane, by, "sitting-" + sitting.id(), new OfSitting(plan(sitting)));
+        }
+        var children = new HashMap<String, Integer>();
+        for (var item : session.items()) {
+            var parent = item.parent() == null ? "" : item.parent().value();
+            var place = children.merge(parent, 1, Integer::sum) - 1;
+            order(lane, by, "item-" + item.id(), new OfAgenda(add(item, item.parent(), place)));
+        }
+        for (var paper : session.papers()) {
+            attach(session, by, paper);
+        }
+        for (var item : session.items()) {
+            if (item.resolution() != null) {
+                var prepared = new PrepareVote(new VoteId("bq-" + item.id()), item.id(), item.resolution());
+                order(lane, by, "vote-" + item.id(), new OfVoting(prepared));
+            }
+        }
+        order(lane, by, "publish", new OfSitting(new PublishSession()));
+    }
+
+    private static PlanSitting plan(DemoSitting sitting) {
+        var day = sitting.startsAt().toLocalDate();
+        return new PlanSitting(
+                sitting.id(),
+                sitting.title(),
+                day,
+                sitting.startsAt().atZone(HERE).toInstant());
+    }
+
+    private static AddItem add(DemoItem item, @Nullable ItemId parent, int place) {
+        var presenter = item.presenter().isBlank() ? null : item.presenter();
+        return new AddItem(
+                item.id(),
+                parent,
+                place,
+                new ItemFacts(
+                        item.title(),
+                        ItemKind.valueOf(item.kind().name()),
+                        presenter,
+                        item.minutes(),
+                        item.sitting(),
+                        false,
+                        item.resolution()));
+    }
+
+    private void attach(DemoSession session, Actor by, DemoPaper paper) throws IOException {
+        var wish = new PaperWish(
+                paper.id(),
+                paper.item(),
+                paper.title(),
+                PaperKind.valueOf(paper.kind().name()),
+                paper.number().isEmpty() ? null : paper.number(),
+                FileName.of(paper.fileName()),
+                null,
+                "");
+        try (var file = content(paper)) {
+            var unused = papers.attach(by, session.id(), wish, () -> file);
+        }
+    }
+
+    private InputStream content(DemoPaper paper) throws IOException {
+        var file = printed.resolve(paper.fileName());
+        return Files.exists(file) ? Files.newInputStream(file) : new ByteArrayInputStream(paper.pdf());
+    }
+
+    private static void order(SessionLane lane, Actor by, String id, HallCommand command) {
+        var answer =
+                lane.submit(new Order(new CommandId("demo-" + id), by, command)).await();
+        if (answer instanceof Answer.Refused refused) {
+            throw new Refusal(refused.problem());
+        }
+    }
+}

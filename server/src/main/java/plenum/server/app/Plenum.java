@@ -1,0 +1,269 @@
+package plenum.server.app;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plenum.server.audit.Audit;
+import plenum.server.documents.PaperDesk;
+import plenum.server.documents.PaperRoutes;
+import plenum.server.documents.PaperStore;
+import plenum.server.documents.PdfCheck;
+import plenum.server.hall.CommandCodec;
+import plenum.server.hall.Events;
+import plenum.server.hall.Lanes;
+import plenum.server.http.HttpHouse;
+import plenum.server.http.HttpParts;
+import plenum.server.http.HttpSettings;
+import plenum.server.http.Operation;
+import plenum.server.identity.Identity;
+import plenum.server.identity.IdentitySettings;
+import plenum.server.journal.MongoJournal;
+import plenum.server.journal.MongoSnapshots;
+import plenum.server.kernel.PersonId;
+import plenum.server.live.LiveEndpoint;
+import plenum.server.live.LiveLimits;
+import plenum.server.live.SignedIn;
+import plenum.server.minutes.MinutesDesk;
+import plenum.server.minutes.MinutesRoutes;
+import plenum.server.minutes.MinutesStore;
+import plenum.server.platform.DirectoryBlobStore;
+import plenum.server.platform.Mongo.IndexKind;
+import plenum.server.sessions.SessionDesk;
+import plenum.server.sessions.SessionIndex;
+import plenum.server.sessions.SessionRoutes;
+import plenum.server.units.People;
+import plenum.server.units.RegisterDesk;
+import plenum.server.units.UnitRoutes;
+import plenum.server.units.UnitStore;
+
+/** One running Plenum: all objects, wired by hand, and the order in which they stop. */
+final class Plenum implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Plenum.class);
+    private static final String ADMINISTRATOR = "quantri";
+
+    private final Config config;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private @Nullable Doors doors;
+    private @Nullable String firstPassword;
+
+    private Plenum(Config config) {
+        this.config = config;
+    }
+
+    /** Blocks until everything answers. On a failure all that was opened is closed again. */
+    static Plenum start(Config config) throws Exception {
+        var plenum = new Plenum(config);
+        try {
+            plenum.begin(InstantSource.system());
+            return plenum;
+        } catch (Exception failure) {
+            plenum.close();
+            throw failure;
+        }
+    }
+
+    private void begin(InstantSource clock) throws Exception {
+        guardDemo();
+        var data = directory(config.dataDirectory());
+        var store = opened(Store.open(config));
+        var mongo = store.mongo();
+        var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        opened(() -> vertx.close().await(10, TimeUnit.SECONDS));
+
+        var audit = new Audit(mongo, clock);
+        var unitStore = new UnitStore(mongo);
+        var identity = opened(new Identity(mongo, unitStore, audit, IdentitySettings.usual(), clock));
+        var registers = new RegisterDesk(unitStore, identity.people(), audit);
+
+        mongo.index("journal", IndexKind.REPEATABLE, "session", "last").await();
+        var journal = new MongoJournal(mongo.collection("journal"), Events.codec());
+        var snapshots = new MongoSnapshots(mongo.collection("snapshots"));
+        var index = new SessionIndex(mongo, journal);
+        var toLive = new Forwarding();
+        var lanes = opened(new Lanes(journal, snapshots, clock, List.of(index, toLive)));
+        var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
+
+        var blobs = opened(DirectoryBlobStore.open(data.resolve("papers")));
+        var check = opened(new PdfCheck());
+        var papers = new PaperDesk(
+                lanes,
+                blobs,
+                new PaperStore(mongo),
+                check,
+                audit,
+                clock,
+                config.uploads().maxBytes());
+        var minutes = new MinutesDesk(
+                journal, blobs, new MinutesStore(mongo), people -> names(identity.people(), people), audit, clock);
+
+        var tokens = identity.tokens();
+        var live = opened(new LiveEndpoint(
+                vertx,
+                lanes,
+                token -> {
+                    var known = tokens.verify(token);
+                    return new SignedIn(known.actor(), known.expiresAt());
+                },
+                origins(),
+                LiveLimits.standard(),
+                clock));
+        toLive.to(live);
+        identity.onRevoked(live::revoke);
+
+        var operations = new HashMap<String, Operation>(identity.routes().operations());
+        operations.putAll(new UnitRoutes(identity.unitDesk(), registers).operations());
+        operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
+        operations.putAll(new PaperRoutes(papers).operations());
+        operations.putAll(new MinutesRoutes(minutes).operations());
+        operations.put("serverInfo", request -> new ServerInfo(version(), clock.instant(), demo(), addresses()));
+
+        var http = new HttpHouse(
+                vertx,
+                settings(),
+                new HttpParts(
+                        operations,
+                        tokens,
+                        sessions,
+                        (actor, address, operation, code) ->
+                                audit.record(actor.person(), address, "access.denied", operation, Map.of("code", code)),
+                        () -> {
+                            mongo.ping().await();
+                            return true;
+                        },
+                        clock));
+        http.router().get("/live").handler(live);
+
+        if (config.demo()) {
+            new DemoLoader(registers, identity, sessions, lanes, papers, home().resolve("demo-papers")).load();
+        } else {
+            firstPassword = firstAdministrator(identity);
+        }
+        doors = opened(Doors.open(config, vertx, http, clock));
+        check.warm();
+    }
+
+    private static Map<PersonId, String> names(People people, Collection<PersonId> wanted) {
+        var names = new HashMap<PersonId, String>();
+        people.find(wanted).forEach((id, person) -> names.put(id, person.name()));
+        return names;
+    }
+
+    /** Well-known passwords stay on this machine. */
+    private void guardDemo() throws Unstartable, IOException {
+        var host = config.listen().host();
+        if (config.demo() && !InetAddress.getByName(host).isLoopbackAddress()) {
+            throw new Unstartable(
+                    "--demo chỉ nghe trên máy này, không phải / listens on this machine only, not on " + host);
+        }
+    }
+
+    private static @Nullable String firstAdministrator(Identity identity) {
+        if (!identity.desk().empty()) {
+            return null;
+        }
+        var random = new byte[15];
+        new SecureRandom().nextBytes(random);
+        var password = Base64.getUrlEncoder().encodeToString(random);
+        var unused = identity.desk().createFirstAdministrator(ADMINISTRATOR, password);
+        return password;
+    }
+
+    private HttpSettings settings() {
+        var web = home().resolve("web");
+        var usual = HttpSettings.usual(Files.isDirectory(web) ? Optional.of(web) : Optional.empty());
+        return new HttpSettings(
+                usual.webRoot(),
+                config.trustProxy(),
+                origins(),
+                usual.publicBurst(),
+                usual.publicPerSecond(),
+                usual.personBurst(),
+                usual.personPerSecond(),
+                config.tls().mode() != Config.TlsMode.LOCAL_AUTHORITY);
+    }
+
+    /** Where bin/, lib/ and web/ lie; the working directory when started by hand. */
+    private static Path home() {
+        return Path.of(System.getProperty("plenum.home", "."));
+    }
+
+    private Set<String> origins() {
+        var origins = new HashSet<String>();
+        if (config.publicUrl() != null) {
+            origins.add(config.publicUrl());
+        }
+        return origins;
+    }
+
+    private static Path directory(Path directory) throws Unstartable {
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException unusable) {
+            throw new Unstartable("không dùng được thư mục / cannot use directory " + directory, unusable);
+        }
+    }
+
+    private static String version() {
+        var version = Plenum.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+
+    @CanIgnoreReturnValue
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    boolean demo() {
+        return config.demo();
+    }
+
+    /** Under which Plenum is reached, the best first. */
+    List<String> addresses() {
+        if (config.publicUrl() != null) {
+            return List.of(config.publicUrl());
+        }
+        return doors == null ? List.of() : doors.urls();
+    }
+
+    Optional<String> authorityFingerprint() {
+        return doors == null ? Optional.empty() : doors.fingerprint();
+    }
+
+    /** Of the administrator that this start has made in an empty store; else empty. */
+    Optional<String> firstPassword() {
+        return Optional.ofNullable(firstPassword);
+    }
+
+    /** Stops in the reverse order of opening; a part that fails does not keep the others. */
+    @Override
+    public synchronized void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception failure) {
+                LOG.error("a part did not stop cleanly", failure);
+            }
+        }
+    }
+}

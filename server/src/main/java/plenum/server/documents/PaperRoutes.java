@@ -1,0 +1,105 @@
+package plenum.server.documents;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plenum.server.agenda.PaperKind;
+import plenum.server.hall.PaperView;
+import plenum.server.http.Operation;
+import plenum.server.http.Reply;
+import plenum.server.http.Request;
+import plenum.server.kernel.ItemId;
+import plenum.server.kernel.PaperId;
+import plenum.server.kernel.SessionId;
+
+/** The desk's operations of openapi.yaml. */
+public final class PaperRoutes {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final PaperDesk desk;
+
+    public PaperRoutes(PaperDesk desk) {
+        this.desk = desk;
+    }
+
+    public Map<String, Operation> operations() {
+        return Map.of("uploadPaper", this::upload, "paperContent", this::content);
+    }
+
+    private Object upload(Request request) throws IOException {
+        var type = request.raw().getHeader("Content-Type");
+        if (type == null || !type.toLowerCase(Locale.ROOT).strip().startsWith("application/pdf")) {
+            throw PaperProblem.NOT_A_PDF.refusal("Content-Type is not application/pdf");
+        }
+        var wish = wish(request);
+        var paper =
+                desk.attach(request.actor(), session(request), wish, () -> new UploadStream(request.raw(), PATIENCE));
+        return Reply.created(PaperView.of(paper));
+    }
+
+    private static PaperWish wish(Request request) {
+        return new PaperWish(
+                new PaperId(request.text("paperId")),
+                new ItemId(request.text("itemId")),
+                request.text("title"),
+                PaperKind.valueOf(request.text("kind")),
+                request.optional("number").orElse(null),
+                FileName.of(request.text("fileName")),
+                announced(request),
+                request.address());
+    }
+
+    private static @Nullable Long announced(Request request) {
+        var length = request.raw().getHeader("Content-Length");
+        return length == null ? null : Long.valueOf(length);
+    }
+
+    /**
+     * The bytes behind a paper never change, but the right to see them does: the client may keep them and must ask each
+     * time, which costs a 304. Nothing in the file may run, should a browser show it by itself.
+     */
+    private Object content(Request request) {
+        var paper = desk.open(request.actor(), session(request), new PaperId(request.text("paperId")));
+        var tag = new EntityTag(paper.sha256());
+        var raw = request.raw();
+        if (tag.isAmong(raw.getHeader("If-None-Match"))) {
+            return dressed(Reply.nothing(304), tag);
+        }
+        var range = tag.allowsRange(raw.getHeader("If-Range"))
+                ? ByteRange.of(raw.getHeader("Range"), paper.bytes())
+                : new ByteRange.Whole();
+        return dressed(part(paper, range), tag);
+    }
+
+    private static Reply part(StoredPaper paper, ByteRange range) {
+        return switch (range) {
+            case ByteRange.Whole whole -> file(paper, 200, 0, paper.bytes());
+            case ByteRange.Part part ->
+                file(paper, 206, part.offset(), part.length())
+                        .with(
+                                "Content-Range",
+                                "bytes " + part.offset() + "-" + (part.offset() + part.length() - 1) + "/"
+                                        + paper.bytes());
+            case ByteRange.Unsatisfiable none -> Reply.nothing(416).with("Content-Range", "bytes */" + paper.bytes());
+        };
+    }
+
+    private static Reply file(StoredPaper paper, int status, long offset, long length) {
+        return Reply.file(status, paper.file(), offset, length)
+                .with("Content-Type", "application/pdf")
+                .with("Content-Disposition", paper.fileName().contentDisposition());
+    }
+
+    private static Reply dressed(Reply reply, EntityTag tag) {
+        return reply.with("ETag", tag.toString())
+                .with("Accept-Ranges", "bytes")
+                .with("Cache-Control", "private, no-cache")
+                .with("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'self'");
+    }
+
+    private static SessionId session(Request request) {
+        return new SessionId(request.text("sessionId"));
+    }
+}

@@ -1,0 +1,30 @@
+package plenum.server.documents;
+
+import java.util.Optional;
+import plenum.server.kernel.PaperId;
+import plenum.server.kernel.SessionId;
+import plenum.server.platform.Mongo;
+import plenum.server.platform.RecordTable;
+
+/** Records of uploads in the collection {@code papers}, {@code _id} = {@code <session>:<paper>}. Calls block. */
+public final class PaperStore {
+    private final RecordTable<PaperRecord> papers;
+
+    public PaperStore(Mongo mongo) {
+        this.papers =
+                new RecordTable<>(mongo, "papers", PaperRecord.class, paper -> id(paper.sessionId(), paper.paperId()));
+    }
+
+    Optional<PaperRecord> find(SessionId session, PaperId paper) {
+        return papers.get(id(session, paper));
+    }
+
+    /** Durable when it returns. False when the paper has a record: the first one stays. */
+    boolean keep(PaperRecord paper) {
+        return papers.insert(paper);
+    }
+
+    private static String id(SessionId session, PaperId paper) {
+        return session + ":" + paper;
+    }
+}

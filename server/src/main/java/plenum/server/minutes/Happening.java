@@ -1,0 +1,27 @@
+package plenum.server.minutes;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.VoteId;
+
+/** Something in the course of a sitting that the minutes tell. */
+sealed interface Happening {
+
+    /** @param to null while the person still speaks */
+    record Speech(PersonId person, Instant from, @Nullable Instant to) implements Happening {
+        Speech ended(Instant at) {
+            return new Speech(person, from, at);
+        }
+    }
+
+    /** Its facts are in {@link Proceedings#votes}, since they go on after the item. */
+    record VoteTaken(VoteId vote) implements Happening {}
+
+    /** Delegates who became present after the opening. */
+    record Arrived(List<PersonId> people, Instant at) implements Happening {}
+
+    /** A delegate who was present and is not any more. */
+    record Left(PersonId person, Instant at, @Nullable String reason) implements Happening {}
+}

@@ -1,0 +1,44 @@
+package plenum.server.minutes;
+
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import plenum.server.kernel.Member;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Roster;
+
+/** How people are called in the minutes. */
+final class Names {
+    /** For the clerk to fill in. */
+    static final String BLANK = "................................................";
+
+    private final Roster roster;
+    private final Function<PersonId, String> others;
+
+    /** @param others names of people who are no delegates, such as secretaries */
+    Names(Roster roster, Function<PersonId, String> others) {
+        this.roster = roster;
+        this.others = others;
+    }
+
+    String of(PersonId person) {
+        return roster.find(person).map(Member::name).orElseGet(() -> others.apply(person));
+    }
+
+    String withTitle(PersonId person) {
+        var title = roster.find(person).map(Member::title).orElse("");
+        return title.isBlank() ? of(person) : of(person) + ", " + title;
+    }
+
+    String group(PersonId person) {
+        return roster.find(person).map(Member::group).orElse("");
+    }
+
+    String list(Collection<PersonId> people) {
+        return people.stream().map(this::of).collect(Collectors.joining(", "));
+    }
+
+    String titled(Collection<PersonId> people) {
+        return people.isEmpty() ? BLANK : people.stream().map(this::withTitle).collect(Collectors.joining("; "));
+    }
+}

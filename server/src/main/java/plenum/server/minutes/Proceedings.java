@@ -1,0 +1,35 @@
+package plenum.server.minutes;
+
+import java.util.List;
+import java.util.Map;
+import plenum.server.agenda.Agenda;
+import plenum.server.attendance.Attendance;
+import plenum.server.journal.JournalEntry;
+import plenum.server.kernel.VoteId;
+import plenum.server.sitting.Sittings;
+
+/**
+ * A session's course as its journal tells it.
+ *
+ * @param accounts of the sittings that were opened, in that order
+ * @param votes that were opened, in that order
+ */
+record Proceedings(
+        Sittings session,
+        Agenda agenda,
+        Attendance attendance,
+        List<SittingAccount> accounts,
+        Map<VoteId, VoteAccount> votes,
+        JournalEntry last) {
+
+    /** @param entries all from the first; the first is session.prepared */
+    static Proceedings of(List<JournalEntry> entries) {
+        var gathering = new Gathering(entries.getFirst());
+        entries.stream().skip(1).forEach(gathering::hear);
+        return gathering.proceedings();
+    }
+
+    boolean ended() {
+        return session.endedAt() != null;
+    }
+}

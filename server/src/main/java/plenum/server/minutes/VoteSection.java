@@ -1,0 +1,105 @@
+package plenum.server.minutes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import plenum.server.form.Align;
+import plenum.server.form.Block;
+import plenum.server.form.Paragraph;
+import plenum.server.form.Table;
+import plenum.server.form.Text;
+import plenum.server.kernel.Base;
+import plenum.server.voting.Outcome;
+import plenum.server.voting.VotingEvent;
+
+/** How the minutes tell one vote. All numbers are those of its events; only percentages are computed here. */
+final class VoteSection {
+    private final VoteAccount vote;
+
+    VoteSection(VoteAccount vote) {
+        this.vote = vote;
+    }
+
+    List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        blocks.add(Wording.lead(Text.bold("Biểu quyết: ").and(Text.plain(Wording.sentence(vote.title())))));
+        blocks.add(Wording.lead(Text.plain(course())));
+        if (vote.opened().overrideReason() != null) {
+            blocks.add(Paragraph.body(Text.plain(
+                    "Biểu quyết được tiến hành khi không đủ số đại biểu theo quy định, theo quyết định của Chủ tọa. Lý do: "
+                            + Wording.sentence(vote.opened().overrideReason()))));
+        }
+        if (vote.closed() != null) {
+            blocks.add(counts(vote.closed()));
+            blocks.add(Paragraph.body(result(vote.closed())));
+        }
+        if (vote.voided() != null && vote.voidedAt() != null) {
+            blocks.add(Paragraph.body(Text.bold("Lượt biểu quyết này bị hủy")
+                    .and(Text.plain(" lúc " + Wording.clock(vote.voidedAt())
+                            + " theo quyết định của Chủ tọa; kết quả không có giá trị. Lý do: "
+                            + Wording.sentence(vote.voided().reason())))));
+        }
+        return blocks;
+    }
+
+    private String course() {
+        var course = new StringBuilder("Bắt đầu lúc " + Wording.clock(vote.openedAt()));
+        if (vote.closedAt() != null) {
+            course.append(", kết thúc lúc ").append(Wording.clock(vote.closedAt()));
+        }
+        if (vote.declaredAt() != null) {
+            course.append(", công bố kết quả lúc ").append(Wording.clock(vote.declaredAt()));
+        }
+        course.append("; ").append(vote.opened().eligible().size()).append(" đại biểu có mặt có quyền biểu quyết.");
+        if (vote.closed() == null && vote.voided() == null) {
+            course.append(" Đang biểu quyết.");
+        }
+        return course.toString();
+    }
+
+    private Table counts(VotingEvent.Closed closed) {
+        var counts = List.of(closed.forCount(), closed.againstCount(), closed.abstainCount(), closed.notVoted());
+        var base = vote.base(closed);
+        return Table.of(
+                columns(),
+                List.of(
+                        row("Số đại biểu", counts.stream().map(String::valueOf).toList()),
+                        row(
+                                "Tỷ lệ trên "
+                                        + Wording.base(vote.opened().rule().base()) + " (" + base + ")",
+                                counts.stream()
+                                        .map(count -> Wording.percent(count, base))
+                                        .toList())));
+    }
+
+    private static Table.Row row(String head, List<String> cells) {
+        return Table.Row.of(IntStream.rangeClosed(0, cells.size())
+                .mapToObj(i -> i == 0 ? head : cells.get(i - 1))
+                .toArray(String[]::new));
+    }
+
+    private static List<Table.Column> columns() {
+        return List.of(
+                new Table.Column("", 3.4f, Align.LEFT),
+                new Table.Column("Tán thành", 2, Align.CENTER),
+                new Table.Column("Không tán thành", 2, Align.CENTER),
+                new Table.Column("Không biểu quyết", 2, Align.CENTER),
+                new Table.Column("Chưa biểu quyết", 2, Align.CENTER));
+    }
+
+    private Text result(VotingEvent.Closed closed) {
+        var base = vote.base(closed);
+        var rule = vote.opened().rule();
+        var unit = rule.base() == Base.TOTAL_MEMBERS || rule.base() == Base.PRESENT ? "đại biểu" : "phiếu";
+        var words = "%d/%d %s tán thành, đạt %s %s; yêu cầu %s (%d). Kết quả: "
+                .formatted(
+                        closed.forCount(),
+                        base,
+                        unit,
+                        Wording.percent(closed.forCount(), base),
+                        Wording.base(rule.base()),
+                        Wording.rule(rule),
+                        rule.needed(base));
+        return Text.plain(words).and(Text.bold(closed.outcome() == Outcome.PASSED ? "THÔNG QUA." : "KHÔNG THÔNG QUA."));
+    }
+}

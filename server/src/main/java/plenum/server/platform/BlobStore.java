@@ -1,0 +1,30 @@
+package plenum.server.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Keeps bytes under the name of their SHA-256; the same bytes are kept once. Thread-safe; calls block. */
+public interface BlobStore {
+
+    /** Bytes on their way in; close it in any case. */
+    Incoming receive() throws IOException;
+
+    /** Where the whole bytes lie, to be read only: send ranges of it or hand it to a child process. */
+    Optional<Path> find(Sha256 sha256);
+
+    /** True when the bytes are there and still have their name; false when they are damaged or missing. */
+    boolean verify(Sha256 sha256) throws IOException;
+
+    /** Reads to the end of the stream; durable when it returns. */
+    default Blob put(InputStream in) throws IOException {
+        try (var incoming = receive()) {
+            var piece = new byte[64 * 1024];
+            for (var length = in.read(piece); length >= 0; length = in.read(piece)) {
+                incoming.write(piece, 0, length);
+            }
+            return incoming.keep();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package plenum.server.platform;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A {@link BlobStore} in one directory of one process: {@code ab/abcd…} for what is kept, {@code incoming/} for what is
+ * on its way. A file appears under its name by one rename after its bytes are on the disk, so a name never stands for
+ * half a file.
+ */
+public final class DirectoryBlobStore implements BlobStore, Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryBlobStore.class);
+    private final Path root;
+    private final Path incoming;
+    private final FileChannel lock;
+
+    private DirectoryBlobStore(Path root, FileChannel lock) {
+        this.root = root;
+        this.incoming = root.resolve("incoming");
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the directory when missing and sweeps what interrupted uploads left. IOException when another process has
+     * it open.
+     */
+    public static DirectoryBlobStore open(Path root) throws IOException {
+        Files.createDirectories(root.resolve("incoming"));
+        var store = new DirectoryBlobStore(root, locked(root.resolve("lock")));
+        store.sweep();
+        return store;
+    }
+
+    @Override
+    public Incoming receive() throws IOException {
+        return new Incoming(incoming.resolve(UUID.randomUUID() + ".part"), this::shelve);
+    }
+
+    @Override
+    public Optional<Path> find(Sha256 sha256) {
+        return Optional.of(place(sha256)).filter(Files::isRegularFile);
+    }
+
+    @Override
+    public boolean verify(Sha256 sha256) throws IOException {
+        var found = find(sha256);
+        return found.isPresent() && digest(found.get()).equals(sha256);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+
+    /** Also when the name is already there: the same bytes again heal a damaged file. */
+    private void shelve(Path finished, Sha256 name) throws IOException {
+        var place = place(name);
+        var shelf = shelf(name);
+        if (Files.notExists(shelf)) {
+            Files.createDirectories(shelf);
+            force(root);
+        }
+        Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(shelf);
+    }
+
+    private Path place(Sha256 sha256) {
+        return shelf(sha256).resolve(sha256.hex());
+    }
+
+    private Path shelf(Sha256 sha256) {
+        return root.resolve(sha256.hex().substring(0, 2));
+    }
+
+    private void sweep() throws IOException {
+        try (var orphans = Files.newDirectoryStream(incoming)) {
+            for (var orphan : orphans) {
+                LOG.info("swept {} bytes of an interrupted upload", Files.size(orphan));
+                Files.delete(orphan);
+            }
+        }
+    }
+
+    private static Sha256 digest(Path file) throws IOException {
+        var digest = Sha256.begun();
+        try (var channel = FileChannel.open(file)) {
+            var buffer = ByteBuffer.allocate(64 * 1024);
+            while (channel.read(buffer) >= 0) {
+                digest.update(buffer.flip());
+                buffer.clear();
+            }
+        }
+        return Sha256.finished(digest);
+    }
+
+    private static FileChannel locked(Path path) throws IOException {
+        var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException openHere) {
+            channel.close();
+            throw new IOException("opened twice: " + path, openHere);
+        }
+        channel.close();
+        throw new IOException("another process has it open: " + path);
+    }
+
+    /** A rename is durable only when its directory is. */
+    private static void force(Path directory) throws IOException {
+        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

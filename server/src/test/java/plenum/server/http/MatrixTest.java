@@ -1,0 +1,208 @@
+package plenum.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import plenum.server.access.Access;
+import plenum.server.access.Scope;
+import plenum.server.kernel.Role;
+import plenum.server.platform.Json;
+import plenum.server.testkit.House;
+
+/**
+ * Every route of the contract for every role, in the own body and in another's. A new route without a line here fails.
+ */
+class MatrixTest {
+    private static final String OWN = "own-session";
+    private static final Map<String, Role> BODY_PEOPLE = Map.of(
+            "secretary",
+            Role.SECRETARY,
+            "chair",
+            Role.CHAIR,
+            "delegate",
+            Role.DELEGATE,
+            "screen",
+            Role.SCREEN,
+            "guest",
+            Role.GUEST);
+    private static final List<String> OUTSIDERS = List.of("neighbour", "unit-admin", "admin");
+    private static House house;
+
+    /** One well-formed request. */
+    private record Try(String method, String path, String body) {}
+
+    private static final Map<String, Try> TRIES = Map.ofEntries(
+            Map.entry("me", new Try("GET", "/api/me", "")),
+            Map.entry("units", new Try("GET", "/api/units", "")),
+            Map.entry("sessions", new Try("GET", "/api/sessions", "")),
+            Map.entry(
+                    "changePassword",
+                    new Try("PUT", "/api/me/password", "{\"current\":\"not the one\",\"next\":\"mười hai ký tự\"}")),
+            Map.entry("bodyMembers", new Try("GET", "/api/bodies/hdnd-11/members", "")),
+            Map.entry("bodyRules", new Try("GET", "/api/bodies/hdnd-11/rules", "")),
+            Map.entry("prepareSession", new Try("POST", "/api/sessions", wanted("fresh-session"))),
+            Map.entry("session", new Try("GET", "/api/sessions/" + OWN, "")),
+            Map.entry("sessionState", new Try("GET", "/api/sessions/" + OWN + "/state?as=", "")),
+            Map.entry(
+                    "command",
+                    new Try(
+                            "POST",
+                            "/api/sessions/" + OWN + "/commands",
+                            "{\"id\":\"c\",\"name\":\"floor.end-speech\",\"data\":{}}")),
+            Map.entry("sessionMembers", new Try("GET", "/api/sessions/" + OWN + "/members", "")),
+            Map.entry("journal", new Try("GET", "/api/sessions/" + OWN + "/journal", "")),
+            Map.entry(
+                    "uploadPaper",
+                    new Try(
+                            "PUT",
+                            "/api/sessions/" + OWN + "/papers/p1?itemId=i1&title=T&kind=OTHER&fileName=a.pdf",
+                            "")),
+            Map.entry("paperContent", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/content", "")),
+            Map.entry("minutes", new Try("GET", "/api/sessions/" + OWN + "/minutes", "")),
+            Map.entry("generateMinutes", new Try("POST", "/api/sessions/" + OWN + "/minutes", "")),
+            Map.entry("minutesContent", new Try("GET", "/api/sessions/" + OWN + "/minutes/1/content", "")),
+            Map.entry("importRegister", new Try("POST", "/api/admin/import", "{}")),
+            Map.entry("disablePerson", new Try("PUT", "/api/admin/people/nobody/disabled", "{\"disabled\":true}")));
+
+    @BeforeAll
+    static void open() {
+        house = new House(Map.of());
+        done("POST", "/api/sessions", wanted(OWN));
+        order(
+                "sitting.plan",
+                "{\"sittingId\":\"p\",\"title\":\"Sáng\",\"date\":\"2026-12-09\",\"startsAt\":1765245600000}");
+        order(
+                "agenda.add-item",
+                "{\"itemId\":\"i1\",\"index\":0,\"title\":\"Khai mạc\",\"kind\":\"OTHER\",\"hidden\":false}");
+        order("session.publish", "{}");
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @Test
+    void everyRouteThatNeedsASignInIsTried() {
+        var needed = operations().stream()
+                .filter(name -> Access.of(name).scope() != Scope.PUBLIC)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(new TreeSet<>(TRIES.keySet())).isEqualTo(needed);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRouteForEveryRole() {
+        var tests = new ArrayList<DynamicTest>();
+        for (var operation : TRIES.keySet()) {
+            tests.add(test(operation, "nobody", Set.of(401)));
+            BODY_PEOPLE.forEach((person, role) -> tests.add(test(operation, person, insider(operation, role))));
+            OUTSIDERS.forEach(person -> tests.add(test(operation, person, outsider(operation, person))));
+        }
+        return tests.stream();
+    }
+
+    private static DynamicTest test(String operation, String person, Set<Integer> expected) {
+        return DynamicTest.dynamicTest(operation + " as " + person, () -> {
+            var request = java.util.Objects.requireNonNull(TRIES.get(operation));
+            var path = request.path() + (operation.equals("sessionState") ? audience(person) : "");
+            var answer = person.equals("nobody")
+                    ? house.send(request.method(), path, request.body())
+                    : house.as(person, request.method(), path, request.body());
+            assertThat(answer.statusCode()).as(answer.body()).isIn(expected);
+            if (answer.statusCode() == 404) {
+                assertThat(answer.body()).doesNotContain("Kỳ họp thứ", "Điện Biên");
+            }
+        });
+    }
+
+    private static String audience(String person) {
+        return switch (person) {
+            case "delegate", "screen", "guest" -> person;
+            default -> "control";
+        };
+    }
+
+    /** What a person with this role in the very body must hear. */
+    private static Set<Integer> insider(String operation, Role role) {
+        var right = Access.of(operation);
+        return switch (right.scope()) {
+            case PUBLIC, SELF -> operation.equals("changePassword") ? Set.of(422) : Set.of(200);
+            case SYSTEM, UNIT -> Set.of(403);
+            case BODY -> right.roles().contains(role) ? permitted(operation) : Set.of(403);
+        };
+    }
+
+    /** A speech that is not held cannot be ended: the command came through to the rules. */
+    private static Set<Integer> permitted(String operation) {
+        return switch (operation) {
+            case "command" -> Set.of(409, 422);
+            case "prepareSession" -> Set.of(201);
+            default -> Set.of(200);
+        };
+    }
+
+    private static Set<Integer> outsider(String operation, String person) {
+        var administers = person.equals("admin") || (person.equals("unit-admin"));
+        return switch (Access.of(operation).scope()) {
+            case PUBLIC, SELF -> operation.equals("changePassword") ? Set.of(422) : Set.of(200);
+            case SYSTEM -> Set.of(person.equals("admin") ? 200 : 403);
+            case UNIT -> Set.of(administers ? 404 : 403);
+            case BODY -> Set.of(404);
+        };
+    }
+
+    private static Set<String> operations() {
+        var yaml = new String(read(), java.nio.charset.StandardCharsets.UTF_8);
+        return Pattern.compile("operationId: (\\w+)")
+                .matcher(yaml)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static byte[] read() {
+        try {
+            return java.nio.file.Files.readAllBytes(java.nio.file.Path.of("src/main/resources/openapi.yaml"));
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String wanted(String session) {
+        return Json.text(Map.of(
+                "sessionId",
+                session,
+                "bodyId",
+                "hdnd-11",
+                "title",
+                "Kỳ họp thứ mười tám",
+                "number",
+                18,
+                "kind",
+                "REGULAR"));
+    }
+
+    private static void order(String name, String data) {
+        done(
+                "POST",
+                "/api/sessions/" + OWN + "/commands",
+                "{\"id\":\"" + name.replace('.', '-') + "\",\"name\":\"" + name + "\",\"data\":" + data + "}");
+    }
+
+    private static void done(String method, String path, String json) {
+        var answer = house.as("secretary", method, path, json);
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+    }
+}

@@ -1,0 +1,269 @@
+package plenum.server.minutes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plenum.server.testkit.Council.CHAIR;
+import static plenum.server.testkit.Council.SECRETARY;
+import static plenum.server.testkit.Council.SESSION;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import plenum.server.agenda.AgendaCommand;
+import plenum.server.attendance.AttendanceCommand;
+import plenum.server.attendance.Intent;
+import plenum.server.attendance.Presence;
+import plenum.server.floor.FloorCommand;
+import plenum.server.kernel.Base;
+import plenum.server.kernel.ItemId;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Share;
+import plenum.server.kernel.SittingId;
+import plenum.server.kernel.VoteId;
+import plenum.server.sitting.SittingCommand;
+import plenum.server.testkit.Council;
+import plenum.server.voting.VotingCommand;
+import plenum.server.voting.VotingEvent;
+
+/** Printed and read back as a reader of the PDF would. */
+final class MinutesWriterTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 8);
+    private static final Instant EIGHT = Instant.parse("2026-12-08T01:00:00Z");
+    private static final String HASH = "5e".repeat(32);
+    private Council council = new Council();
+
+    @AfterEach
+    void end() {
+        council.close();
+    }
+
+    @Test
+    void theMinutesOfAWholeSessionTellEachVoteAsItWasCounted() throws IOException {
+        assertThat(text(wholeSession()))
+                .contains("BIÊN BẢN", "HỘI ĐỒNG NHÂN DÂN", "TỈNH ĐIỆN BIÊN", "/BB-HĐND", "Độc lập - Tự do - Hạnh phúc")
+                .contains("Điện Biên, ngày 08 tháng 12 năm 2026")
+                .doesNotContain("DỰ THẢO")
+                .contains(
+                        "45/60 đại biểu tán thành, đạt 75,00% tổng số đại biểu; yêu cầu quá nửa tổng số đại biểu (31). Kết quả: THÔNG QUA.")
+                .contains(
+                        "30/60 đại biểu tán thành, đạt 50,00% tổng số đại biểu; yêu cầu quá nửa tổng số đại biểu (31). Kết quả: KHÔNG THÔNG QUA.")
+                .contains(
+                        "Kỳ họp đã tiến hành 3 lượt biểu quyết: 1 lượt thông qua, 1 lượt không thông qua, 1 lượt bị hủy.")
+                .contains("Kỳ họp bế mạc lúc");
+    }
+
+    @Test
+    void everyNumberOfAVoteIsTheOneInItsEvent() throws IOException {
+        var text = text(wholeSession());
+        var counted = council.journal.read(SESSION, 0, Integer.MAX_VALUE).stream()
+                .map(entry -> entry.event())
+                .filter(VotingEvent.Closed.class::isInstance)
+                .map(VotingEvent.Closed.class::cast)
+                .toList();
+        assertThat(counted).hasSize(2);
+        for (var closed : counted) {
+            assertThat(text)
+                    .contains("Số đại biểu %d %d %d %d"
+                            .formatted(
+                                    closed.forCount(),
+                                    closed.againstCount(),
+                                    closed.abstainCount(),
+                                    closed.notVoted()));
+        }
+    }
+
+    @Test
+    void attendanceNamesTheAbsentWithTheirReasonsAndThoseWhoCameLate() throws IOException {
+        assertThat(text(wholeSession()))
+                .contains("1. Tổng số đại biểu: 60 đại biểu.")
+                .contains("2. Chủ tọa: " + name(1) + ", Chủ tịch HĐND tỉnh.")
+                .contains("3. Thư ký kỳ họp: Bà Hoàng Thị Thư.")
+                .contains("Vắng mặt có lý do (1 đại biểu): " + name(60) + " (Đi công tác nước ngoài).")
+                .contains("Vắng mặt không nêu lý do (1 đại biểu): " + name(59) + ".")
+                .contains("Có mặt sau khi khai mạc (1 đại biểu): " + name(58) + ".")
+                .contains("có mặt 57/60 đại biểu (95,00%)");
+    }
+
+    @Test
+    void speechesHaveTheirTimes() throws IOException {
+        assertThat(text(wholeSession())).contains("Phát biểu (2 lượt)", "4 phút 10 giây", "2 phút 0 giây");
+    }
+
+    @Test
+    void aVoidedVoteIsToldWithItsReasonAndDoesNotCount() throws IOException {
+        assertThat(text(wholeSession()))
+                .contains("Lượt biểu quyết này bị hủy lúc", "Lý do: Nhiều đại biểu bấm nhầm.")
+                .doesNotContain("bấm nhầm..");
+    }
+
+    @Test
+    void theLineAtTheFootNamesTheJournal() throws IOException {
+        var minutes = wholeSession();
+        var last = council.lanes.lane(SESSION).hall().seq();
+        assertThat(text(minutes)).contains("bản ghi 1-" + last + ", SHA-256 " + HASH);
+    }
+
+    @Test
+    void theSameJournalGivesTheSameBytes() throws IOException {
+        assertThat(bytes(wholeSession())).isEqualTo(bytes(writer()));
+    }
+
+    @Test
+    void aSessionThatStillRunsGetsADraftWithoutTheCountsOfAnOpenVote() throws IOException {
+        running(50, null)
+                .must(CHAIR, new FloorCommand.GrantFloor(new PersonId("d7"), 300))
+                .voted("bq", "nq", "Thông qua nghị quyết", 33, 2, 1);
+        assertThat(text(writer()))
+                .contains("DỰ THẢO", "đang diễn ra", "đang tiến hành", "Đang biểu quyết.", "Kỳ họp chưa bế mạc")
+                .doesNotContain("tán thành, đạt");
+    }
+
+    @Test
+    void aSessionThatHasNotBegunGetsItsHeadAndPlan() throws IOException {
+        council.planned("sang", "Phiên họp buổi sáng", DAY, EIGHT);
+        assertThat(text(writer())).contains("DỰ THẢO", "dự kiến lúc 08 giờ 00 phút ngày 08/12/2026, chưa khai mạc");
+    }
+
+    @Test
+    void anOpeningWithoutQuorumIsToldWithTheChairsReason() throws IOException {
+        running(39, "Bão số 10, các đại biểu đang trên đường đến");
+        assertThat(text(writer()))
+                .contains("có mặt 39/60 đại biểu (65,00%); chưa đủ số đại biểu để họp theo quy định "
+                        + "(ít nhất hai phần ba tổng số đại biểu, tức 40 đại biểu).")
+                .contains("Lý do: Bão số 10, các đại biểu đang trên đường đến.");
+    }
+
+    @Test
+    void whereTheRuleCountsPresentDelegatesThePercentageDoesToo() throws IOException {
+        council.close();
+        council = new Council(new Share(2, 3, false, Base.PRESENT));
+        running(45, null)
+                .voted("bq", "nq", "Thông qua nghị quyết", 31, 5, 1)
+                .must(CHAIR, new VotingCommand.CloseVote(new VoteId("bq")));
+        assertThat(text(writer()))
+                .contains("31/45 đại biểu tán thành, đạt 68,89% số đại biểu có mặt; "
+                        + "yêu cầu ít nhất hai phần ba số đại biểu có mặt (30). Kết quả: THÔNG QUA.");
+    }
+
+    @Test
+    void signsThatNoFontHasDoNotStopThePrinting() throws IOException {
+        council.planned("sang", "Phiên 😀 \u202E họp 漢", DAY, EIGHT);
+        assertThat(text(writer())).contains("BIÊN BẢN");
+    }
+
+    @CanIgnoreReturnValue
+    private Council running(int present, @Nullable String override) {
+        return council.planned("sang", "Phiên họp buổi sáng", DAY, EIGHT)
+                .item("nq", "Nghị quyết về ngân sách", false)
+                .published()
+                .rollCall("sang", present)
+                .must(CHAIR, new SittingCommand.OpenSitting(new SittingId("sang"), override))
+                .must(CHAIR, new AgendaCommand.OpenItem(new ItemId("nq")));
+    }
+
+    private MinutesWriter wholeSession() {
+        planned();
+        morning();
+        afternoon();
+        council.must(CHAIR, new SittingCommand.EndSession());
+        return writer();
+    }
+
+    private void planned() {
+        council.planned("sang", "Phiên họp buổi sáng", DAY, EIGHT)
+                .planned("chieu", "Phiên họp buổi chiều", DAY, EIGHT.plusSeconds(21_600))
+                .item(
+                        "dat",
+                        "Dự thảo Nghị quyết thông qua Danh mục dự án cần thu hồi đất năm 2027 trên địa bàn tỉnh Điện Biên",
+                        false)
+                .item(
+                        "ns",
+                        "Dự thảo Nghị quyết về dự toán ngân sách địa phương và phương án phân bổ ngân sách cấp tỉnh năm 2027",
+                        false)
+                .published();
+        for (var sitting : new String[] {"sang", "chieu"}) {
+            council.must(
+                    Council.delegate(60),
+                    new AttendanceCommand.AnswerInvitation(
+                            new SittingId(sitting), Intent.ABSENT, "Đi công tác nước ngoài"));
+        }
+    }
+
+    private void morning() {
+        var morning = new SittingId("sang");
+        council.rollCall("sang", 57)
+                .pass(Duration.ofMinutes(45))
+                .must(CHAIR, new SittingCommand.OpenSitting(morning, null))
+                .pass(Duration.ofMinutes(3))
+                .must(CHAIR, new AgendaCommand.OpenItem(new ItemId("ns")))
+                .pass(Duration.ofMinutes(20))
+                .must(
+                        SECRETARY,
+                        new AttendanceCommand.MarkPresence(morning, new PersonId("d58"), Presence.PRESENT, null))
+                .must(CHAIR, new FloorCommand.GrantFloor(new PersonId("d12"), 300))
+                .pass(Duration.ofSeconds(250))
+                .must(CHAIR, new FloorCommand.GrantFloor(new PersonId("d33"), 300))
+                .pass(Duration.ofSeconds(120))
+                .must(CHAIR, new FloorCommand.EndSpeech())
+                .voted("bq0", "ns", "Thông qua Nghị quyết về dự toán ngân sách địa phương năm 2027", 20, 20, 0)
+                .must(CHAIR, new VotingCommand.VoidVote(new VoteId("bq0"), "Nhiều đại biểu bấm nhầm."))
+                .voted("bq1", "ns", "Thông qua Nghị quyết về dự toán ngân sách địa phương năm 2027", 45, 8, 3)
+                .must(CHAIR, new VotingCommand.CloseVote(new VoteId("bq1")))
+                .pass(Duration.ofSeconds(20))
+                .must(CHAIR, new VotingCommand.DeclareVote(new VoteId("bq1")))
+                .must(
+                        SECRETARY,
+                        new AttendanceCommand.MarkPresence(
+                                morning, new PersonId("d20"), Presence.LEFT, "Tiếp đoàn công tác của Trung ương"))
+                .pass(Duration.ofMinutes(50))
+                .must(CHAIR, new SittingCommand.EndSitting(morning));
+    }
+
+    private void afternoon() {
+        var afternoon = new SittingId("chieu");
+        council.pass(Duration.ofMinutes(180))
+                .rollCall("chieu", 58)
+                .pass(Duration.ofMinutes(10))
+                .must(CHAIR, new SittingCommand.OpenSitting(afternoon, null))
+                .must(CHAIR, new AgendaCommand.OpenItem(new ItemId("dat")))
+                .pass(Duration.ofMinutes(35))
+                .voted("bq2", "dat", "Thông qua Nghị quyết về danh mục dự án cần thu hồi đất năm 2027", 30, 20, 8)
+                .must(CHAIR, new VotingCommand.CloseVote(new VoteId("bq2")))
+                .must(CHAIR, new VotingCommand.DeclareVote(new VoteId("bq2")))
+                .pass(Duration.ofMinutes(12))
+                .must(CHAIR, new SittingCommand.EndSitting(afternoon));
+    }
+
+    private String name(int n) {
+        return council.lanes.lane(SESSION).hall().roster().nameOf(new PersonId("d" + n));
+    }
+
+    private MinutesWriter writer() {
+        var entries = council.journal.read(SESSION, 0, Integer.MAX_VALUE);
+        return new MinutesWriter(entries, HASH, person -> "Bà Hoàng Thị Thư", council.now());
+    }
+
+    private static byte[] bytes(MinutesWriter writer) throws IOException {
+        var out = new ByteArrayOutputStream();
+        writer.document().writeTo(out);
+        return out.toByteArray();
+    }
+
+    /** Every run of blanks is one blank. Left in target/ for people to look at. */
+    private static String text(MinutesWriter writer) throws IOException {
+        var bytes = bytes(writer);
+        Files.write(Files.createDirectories(Path.of("target", "minutes")).resolve(bytes.length + ".pdf"), bytes);
+        try (var document = Loader.loadPDF(bytes)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package plenum.server.testkit;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import plenum.server.agenda.AgendaCommand;
+import plenum.server.agenda.ItemFacts;
+import plenum.server.agenda.ItemKind;
+import plenum.server.attendance.AttendanceCommand;
+import plenum.server.floor.FloorCommand;
+import plenum.server.hall.Answer;
+import plenum.server.hall.Events;
+import plenum.server.hall.HallCommand;
+import plenum.server.hall.Lanes;
+import plenum.server.hall.Order;
+import plenum.server.journal.MemoryJournal;
+import plenum.server.journal.MemorySnapshots;
+import plenum.server.kernel.Actor;
+import plenum.server.kernel.Base;
+import plenum.server.kernel.BodyId;
+import plenum.server.kernel.CommandId;
+import plenum.server.kernel.Grant;
+import plenum.server.kernel.ItemId;
+import plenum.server.kernel.Member;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Role;
+import plenum.server.kernel.RuleSet;
+import plenum.server.kernel.SessionId;
+import plenum.server.kernel.Share;
+import plenum.server.kernel.SittingId;
+import plenum.server.kernel.UnitId;
+import plenum.server.kernel.VoteId;
+import plenum.server.sitting.SessionKind;
+import plenum.server.sitting.SittingCommand;
+import plenum.server.sitting.SittingEvent.SessionPrepared;
+import plenum.server.voting.Choice;
+import plenum.server.voting.VotingCommand;
+
+/** A provincial council of 60 in session, in a real lane over a journal in memory. Its clock moves by hand. */
+public final class Council implements AutoCloseable {
+    public static final BodyId BODY = new BodyId("hdnd-dien-bien");
+    public static final SessionId SESSION = new SessionId("ky-hop-3");
+    public static final Actor SECRETARY = actor("thu-ky", Role.SECRETARY);
+    public static final Actor CHAIR = actor("d1", Role.CHAIR, Role.DELEGATE);
+    public static final int DELEGATES = 60;
+
+    public final MemoryJournal journal = new MemoryJournal(Events.codec());
+    public final Lanes lanes;
+    private Instant now = Instant.parse("2026-12-08T00:15:00Z");
+    private int commands;
+
+    public Council() {
+        this(new Share(1, 2, true, Base.TOTAL_MEMBERS));
+    }
+
+    /** @param pass share of votes for that passes a resolution */
+    public Council(Share pass) {
+        lanes = new Lanes(journal, new MemorySnapshots(), () -> now, List.of());
+        var unused = lanes.prepare(SESSION, SECRETARY, prepared(pass));
+    }
+
+    public static Actor actor(String person, Role... roles) {
+        var grants = List.of(roles).stream()
+                .map(role -> new Grant(role, BODY.value()))
+                .toList();
+        return new Actor(new PersonId(person), person, grants);
+    }
+
+    public static Actor delegate(int n) {
+        return actor("d" + n, Role.DELEGATE);
+    }
+
+    private static SessionPrepared prepared(Share pass) {
+        var rules = new RuleSet(
+                "quy-che",
+                1,
+                "Luật Tổ chức chính quyền địa phương",
+                LocalDate.of(2026, 1, 1),
+                DELEGATES,
+                new Share(2, 3, false, Base.TOTAL_MEMBERS),
+                pass,
+                true,
+                600);
+        return new SessionPrepared(
+                BODY,
+                "Hội đồng nhân dân tỉnh Điện Biên",
+                new UnitId("11"),
+                "Tỉnh Điện Biên",
+                "Kỳ họp thứ ba, Hội đồng nhân dân tỉnh Điện Biên khóa XVI",
+                3,
+                SessionKind.REGULAR,
+                rules,
+                IntStream.rangeClosed(1, DELEGATES).mapToObj(Council::member).toList());
+    }
+
+    private static Member member(int n) {
+        var family = List.of("Lò", "Quàng", "Giàng", "Nguyễn", "Lường", "Vừ", "Mùa", "Trần", "Tòng", "Cà");
+        var given = List.of("Văn Phương", "Thị Hạnh", "A Tủa", "Đức Thịnh", "Thị Ngọc Ánh", "Văn Quyết");
+        return new Member(
+                new PersonId("d" + n),
+                family.get(n % 10) + " " + given.get(n / 10 % 6),
+                n == 1 ? "Chủ tịch HĐND tỉnh" : "",
+                "Tổ đại biểu số " + (n % 4 + 1),
+                "A" + n);
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    @CanIgnoreReturnValue
+    public Council pass(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    public Answer ask(Actor actor, HallCommand command) {
+        return lanes.lane(SESSION)
+                .submit(new Order(new CommandId("c" + ++commands), actor, command))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private Council must(Actor actor, HallCommand command) {
+        if (!(ask(actor, command) instanceof Answer.Done)) {
+            throw new AssertionError(ask(actor, command).toString());
+        }
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public Council must(Actor actor, SittingCommand command) {
+        return must(actor, new HallCommand.OfSitting(command));
+    }
+
+    @CanIgnoreReturnValue
+    public Council must(Actor actor, AttendanceCommand command) {
+        return must(actor, new HallCommand.OfAttendance(command));
+    }
+
+    @CanIgnoreReturnValue
+    public Council must(Actor actor, AgendaCommand command) {
+        return must(actor, new HallCommand.OfAgenda(command));
+    }
+
+    @CanIgnoreReturnValue
+    public Council must(Actor actor, FloorCommand command) {
+        return must(actor, new HallCommand.OfFloor(command));
+    }
+
+    @CanIgnoreReturnValue
+    public Council must(Actor actor, VotingCommand command) {
+        return must(actor, new HallCommand.OfVoting(command));
+    }
+
+    @CanIgnoreReturnValue
+    public Council planned(String sitting, String title, LocalDate date, Instant startsAt) {
+        return must(SECRETARY, new SittingCommand.PlanSitting(new SittingId(sitting), title, date, startsAt));
+    }
+
+    @CanIgnoreReturnValue
+    public Council item(String id, String title, boolean hidden) {
+        var facts = new ItemFacts(
+                title, ItemKind.RESOLUTION, "Ông Lò Văn Ấn, Giám đốc Sở Tài chính", 30, null, hidden, null);
+        return must(SECRETARY, new AgendaCommand.AddItem(new ItemId(id), null, 0, facts));
+    }
+
+    @CanIgnoreReturnValue
+    public Council published() {
+        return must(SECRETARY, new SittingCommand.PublishSession());
+    }
+
+    /** The first {@code present} delegates check in and are approved. */
+    @CanIgnoreReturnValue
+    public Council rollCall(String sitting, int present) {
+        var id = new SittingId(sitting);
+        must(SECRETARY, new AttendanceCommand.OpenRollCall(id));
+        for (var n = 1; n <= present; n++) {
+            must(delegate(n), new AttendanceCommand.CheckIn(id, null));
+        }
+        return must(SECRETARY, new AttendanceCommand.ApproveRollCall(id));
+    }
+
+    /** Opens the vote on an item and casts the ballots: first those for, then against, then abstentions. */
+    @CanIgnoreReturnValue
+    public Council voted(String vote, String item, String title, int votesFor, int against, int abstain) {
+        var id = new VoteId(vote);
+        must(SECRETARY, new VotingCommand.PrepareVote(id, new ItemId(item), title));
+        must(CHAIR, new VotingCommand.OpenVote(id, null));
+        for (var n = 1; n <= votesFor + against + abstain; n++) {
+            var choice = n <= votesFor ? Choice.FOR : n <= votesFor + against ? Choice.AGAINST : Choice.ABSTAIN;
+            must(delegate(n), new VotingCommand.CastBallot(id, choice));
+        }
+        return pass(Duration.ofSeconds(45));
+    }
+
+    @Override
+    public void close() {
+        lanes.close();
+    }
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { clientProblem, ProblemError } from "../../core/problem.ts";
+import { type SendFile, totalsOf, type Upload, Uploads } from "./uploads.ts";
+
+const pdf = (name: string, size = 100) => new File(["%PDF-1.7 ".padEnd(size, "x")], name);
+
+type Sending = { upload: Upload; sent(bytes: number): void; finish(): void; fail(error: Error): void };
+
+/** A server played by hand: each file waits until the test lets it through. */
+function handPlayed() {
+  const sending: Sending[] = [];
+  const send: SendFile = (upload, sent, signal) =>
+    new Promise<void>((finish, fail) => {
+      signal.addEventListener("abort", () => fail(new DOMException("cancelled", "AbortError")));
+      sending.push({ upload, sent, finish: () => finish(), fail });
+    });
+  const uploads = new Uploads(send);
+  const settled = (): Promise<void> => new Promise(done => setTimeout(done, 5));
+  const states = () => uploads.list().map(upload => upload.state.kind);
+  return { uploads, sending, settled, states };
+}
+
+describe("uploads", () => {
+  it("go two at a time, in order", async () => {
+    const { uploads, sending, settled, states } = handPlayed();
+    uploads.add("i1", [pdf("1.pdf"), pdf("2.pdf"), pdf("3.pdf")]);
+    await settled();
+    expect(states()).toEqual(["sending", "sending", "waiting"]);
+    sending[0]?.finish();
+    await settled();
+    expect(states()).toEqual(["done", "sending", "sending"]);
+    expect(sending[2]?.upload.title).toBe("3");
+  });
+
+  it("tell how many bytes are gone and when the server is looking", async () => {
+    const { uploads, sending, settled, states } = handPlayed();
+    uploads.add("i1", [pdf("1.pdf", 200)]);
+    await settled();
+    sending[0]?.sent(50);
+    expect(totalsOf(uploads.list())).toMatchObject({ files: 1, doneFiles: 0, bytes: 200, sentBytes: 50, active: true });
+    sending[0]?.sent(200);
+    expect(states()).toEqual(["checking"]);
+  });
+
+  it("keep the id over a retry, so that no paper comes twice", async () => {
+    const { uploads, sending, settled, states } = handPlayed();
+    uploads.add("i1", [pdf("1.pdf")]);
+    await settled();
+    sending[0]?.fail(new ProblemError(clientProblem("client:network")));
+    await settled();
+    expect(states()).toEqual(["failed"]);
+    expect(totalsOf(uploads.list())).toMatchObject({ files: 0, failed: 1, active: false });
+    uploads.retry(uploads.list()[0]?.paperId ?? "");
+    await settled();
+    expect(sending[1]?.upload.paperId).toBe(sending[0]?.upload.paperId);
+  });
+
+  it("cancelled leave the list and make room", async () => {
+    const { uploads, sending, settled, states } = handPlayed();
+    uploads.add("i1", [pdf("1.pdf"), pdf("2.pdf"), pdf("3.pdf")]);
+    await settled();
+    uploads.cancel(sending[0]?.upload.paperId ?? "");
+    await settled();
+    expect(states()).toEqual(["sending", "sending"]);
+    expect(uploads.list().map(upload => upload.file.name)).toEqual(["2.pdf", "3.pdf"]);
+  });
+
+  it("of what can't be a PDF are never sent", async () => {
+    const { uploads, sending, settled } = handPlayed();
+    uploads.add("i1", [new File([], "empty.pdf"), new File(["PK"], "word.docx")]);
+    await settled();
+    const codes = uploads.list().map(({ state }) => (state.kind === "failed" ? state.problem.code : state.kind));
+    expect(codes).toEqual(["papers:empty", "papers:not-a-pdf"]);
+    expect(sending).toEqual([]);
+  });
+
+  it("that are finished make place for the next batch", async () => {
+    const { uploads, sending, settled } = handPlayed();
+    uploads.add("i1", [pdf("1.pdf")]);
+    await settled();
+    sending[0]?.finish();
+    await settled();
+    uploads.add("i2", [pdf("2.pdf")]);
+    expect(uploads.list().map(upload => upload.file.name)).toEqual(["2.pdf"]);
+  });
+});

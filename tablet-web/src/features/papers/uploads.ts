@@ -1,0 +1,163 @@
+import { newId } from "../../core/ids.ts";
+import { asProblem } from "../../core/problem.ts";
+import type { PaperKind, Problem } from "../../core/schemas.ts";
+import { readFileName } from "./kind.ts";
+
+export type UploadState =
+  | { kind: "waiting" }
+  | { kind: "sending"; sentBytes: number }
+  /** All bytes are there; the server looks into the file. */
+  | { kind: "checking" }
+  | { kind: "done" }
+  | { kind: "failed"; problem: Problem };
+
+/** One file on its way to an item; the id stays the same over all tries, so that no paper comes twice. */
+export interface Upload {
+  readonly paperId: string;
+  readonly itemId: string;
+  readonly file: File;
+  readonly title: string;
+  readonly paperKind: PaperKind;
+  readonly number: string | undefined;
+  readonly state: UploadState;
+}
+
+/** Brings one file to the server; resolves when the paper is attached and durable, throws ProblemError. */
+export type SendFile = (upload: Upload, onSent: (bytes: number) => void, signal: AbortSignal) => Promise<void>;
+
+export interface UploadTotals {
+  files: number;
+  doneFiles: number;
+  bytes: number;
+  sentBytes: number;
+  failed: number;
+  active: boolean;
+}
+
+const atOnce = 2;
+const magic = "%PDF-";
+
+/** The files being uploaded to one session, two at a time; lives as long as the secretary's desk. */
+export class Uploads {
+  private readonly send: SendFile;
+  private readonly listeners = new Set<() => void>();
+  private readonly running = new Map<string, AbortController>();
+  private all: readonly Upload[] = [];
+
+  constructor(send: SendFile) {
+    this.send = send;
+  }
+
+  readonly list = (): readonly Upload[] => this.all;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  add(itemId: string, files: Iterable<File>): void {
+    const fresh = Array.from(files, file => {
+      const { title, kind, number } = readFileName(file.name);
+      return { paperId: newId(), itemId, file, title, paperKind: kind, number, state: { kind: "waiting" } } as const;
+    });
+    // What was finished before belongs to an earlier batch; its papers are in the agenda.
+    const kept = this.active() ? this.all : this.all.filter(upload => upload.state.kind !== "done");
+    this.become([...kept, ...fresh]);
+    this.pump();
+  }
+
+  retry(paperId: string): void {
+    this.change(paperId, { kind: "waiting" });
+    this.pump();
+  }
+
+  /** Stops it if it is running, and takes it off the list. */
+  cancel(paperId: string): void {
+    this.running.get(paperId)?.abort();
+    this.running.delete(paperId);
+    this.become(this.all.filter(upload => upload.paperId !== paperId));
+    this.pump();
+  }
+
+  cancelAll(): void {
+    for (const upload of this.all) if (upload.state.kind !== "done") this.cancel(upload.paperId);
+  }
+
+  active(): boolean {
+    return this.all.some(
+      ({ state }) => state.kind === "waiting" || state.kind === "sending" || state.kind === "checking",
+    );
+  }
+
+  private pump(): void {
+    while (this.running.size < atOnce) {
+      const next = this.all.find(({ state, paperId }) => state.kind === "waiting" && !this.running.has(paperId));
+      if (!next) return;
+      void this.run(next);
+    }
+  }
+
+  private async run(upload: Upload): Promise<void> {
+    const { paperId, file } = upload;
+    const stop = new AbortController();
+    this.running.set(paperId, stop);
+    this.change(paperId, { kind: "sending", sentBytes: 0 });
+    try {
+      const problem = await unfit(file);
+      if (problem) throw problem;
+      await this.send(
+        upload,
+        sentBytes =>
+          this.change(paperId, sentBytes < file.size ? { kind: "sending", sentBytes } : { kind: "checking" }),
+        stop.signal,
+      );
+      this.change(paperId, { kind: "done" });
+    } catch (error) {
+      if (!stop.signal.aborted) this.change(paperId, { kind: "failed", problem: problemOf(error) });
+    }
+    if (this.running.get(paperId) === stop) this.running.delete(paperId);
+    this.pump();
+  }
+
+  private change(paperId: string, state: UploadState): void {
+    this.become(this.all.map(upload => (upload.paperId === paperId ? { ...upload, state } : upload)));
+  }
+
+  private become(all: readonly Upload[]): void {
+    this.all = all;
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+export function totalsOf(all: readonly Upload[]): UploadTotals {
+  const counted = all.filter(upload => upload.state.kind !== "failed");
+  const sent = (upload: Upload) =>
+    upload.state.kind === "sending" ? upload.state.sentBytes : upload.state.kind === "waiting" ? 0 : upload.file.size;
+  const doneFiles = counted.filter(upload => upload.state.kind === "done").length;
+  return {
+    files: counted.length,
+    doneFiles,
+    bytes: counted.reduce((sum, upload) => sum + upload.file.size, 0),
+    sentBytes: counted.reduce((sum, upload) => sum + sent(upload), 0),
+    failed: all.length - counted.length,
+    active: doneFiles < counted.length,
+  };
+}
+
+/** What can be seen without sending 200 MB first; the server has the last word, under the same codes. */
+async function unfit(file: File): Promise<Problem | undefined> {
+  if (file.size === 0) return early("papers:empty", "Tệp rỗng, không có nội dung.", 422);
+  const head = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
+  const text = Array.from(head, byte => String.fromCharCode(byte)).join("");
+  return text.includes(magic) ? undefined : early("papers:not-a-pdf", "Tệp không phải là tài liệu PDF.", 415);
+}
+
+function early(code: string, title: string, status: number): Problem {
+  return { type: `urn:plenum:problem:${code}`, code, title, status };
+}
+
+function problemOf(error: unknown): Problem {
+  return typeof error === "object" && error !== null && "code" in error && "title" in error
+    ? (error as Problem)
+    : asProblem(error);
+}

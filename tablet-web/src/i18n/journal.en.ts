@@ -1,0 +1,104 @@
+import { clockTime, exactTime, localDate } from "../core/format.ts";
+import { en as common } from "./common.en.ts";
+import type { JournalText, Sentences } from "./journal.vi.ts";
+
+const because = (reason: string | undefined) => (reason ? `. Reason: ${reason}` : "");
+
+const sentences: Sentences = {
+  "session.prepared": d => `Prepared the session “${d.title}” with ${d.members.length} delegates`,
+  "session.renamed": d => `Renamed the session to “${d.title}”`,
+  "session.published": () => "Published the session to the delegates",
+  "session.ended": () => "Ended the session",
+  "sitting.planned": d => `Planned the sitting “${d.title}”, ${clockTime(d.startsAt)} on ${localDate(d.date)}`,
+  "sitting.changed": d => `Changed the sitting “${d.title}”, ${clockTime(d.startsAt)} on ${localDate(d.date)}`,
+  "sitting.dropped": (d, n) => `Dropped the sitting “${n.sitting(d.sittingId)}”`,
+  "sitting.ended": (d, n) => `Ended the sitting “${n.sitting(d.sittingId)}”`,
+  "sitting.opened": (d, n) =>
+    `Opened the sitting “${n.sitting(d.sittingId)}”: ${d.present} present, ${d.needed} needed${because(d.overrideReason)}`,
+  "attendance.acknowledged": (d, n) => `${n.person(d.personId)} opened the summons and papers`,
+  "attendance.answered": (d, n) =>
+    `${n.person(d.personId)} answered for “${n.sitting(d.sittingId)}”: ${common.answer[d.answer]}${because(d.reason)}`,
+  "attendance.roll-call-opened": (d, n) => `Opened the roll call of “${n.sitting(d.sittingId)}”`,
+  "attendance.code-renewed": (d, n) => `Renewed the check-in code of “${n.sitting(d.sittingId)}”`,
+  "attendance.checked-in": (d, n) =>
+    `${n.person(d.personId)} checked in ${d.method === "QR" ? "by QR code" : "by button"}`,
+  "attendance.marked": (d, n) =>
+    `Marked ${n.person(d.personId)}: ${common.presence[d.presence].toLowerCase()}${because(d.reason)}`,
+  "attendance.approved": (d, n) =>
+    `Approved the roll call of “${n.sitting(d.sittingId)}”: ${d.present.length} more delegates confirmed present`,
+  "agenda.item-added": d => `Added the item “${d.title}”${d.hidden ? " (hidden)" : ""}`,
+  "agenda.item-edited": d => `Edited the item “${d.title}”${d.hidden ? " (hidden)" : ""}`,
+  "agenda.item-moved": (d, n) =>
+    `Moved “${n.item(d.itemId)}” to place ${d.index + 1}${d.parentId ? ` in “${n.item(d.parentId)}”` : ""}`,
+  "agenda.item-removed": (d, n) => `Removed the item “${n.item(d.itemId)}”`,
+  "agenda.item-opened": (d, n) => `Went to the item “${n.item(d.itemId)}”`,
+  "agenda.item-closed": (d, n) => `Closed the item “${n.item(d.itemId)}”`,
+  "agenda.paper-attached": (d, n) =>
+    `Added the paper “${d.title}”${d.number ? ` no. ${d.number}` : ""} (${d.pages} pages) to “${n.item(d.itemId)}”`,
+  "agenda.paper-moved": (d, n) => `Moved the paper “${n.paper(d.paperId)}” to “${n.item(d.itemId)}”`,
+  "agenda.paper-renamed": d => `Edited the paper “${d.title}”${d.number ? ` no. ${d.number}` : ""}`,
+  "agenda.paper-detached": (d, n) => `Detached the paper “${n.paper(d.paperId)}”`,
+  "floor.hand-raised": (d, n) => `${n.person(d.personId)} asked to speak`,
+  "floor.hand-lowered": (d, n) => `${n.person(d.personId)} left the speech queue`,
+  "floor.speech-ended": (d, n) => `${n.person(d.personId)} finished speaking`,
+  "floor.queue-moved": (d, n) => `Moved ${n.person(d.personId)} to place ${d.index + 1} of the speech queue`,
+  "floor.granted": (d, n) => `Gave the floor to ${n.person(d.personId)} until ${exactTime(d.until)}`,
+  "floor.speech-extended": (d, n) => `Extended ${n.person(d.personId)}'s time until ${exactTime(d.until)}`,
+  "voting.prepared": (d, n) => `Prepared the vote “${d.title}” for the item “${n.item(d.itemId)}”`,
+  "voting.dropped": (d, n) => `Dropped the vote “${n.vote(d.voteId)}”`,
+  "voting.opened": (d, n) =>
+    `Opened the vote “${n.vote(d.voteId)}” for ${d.eligible.length} delegates${because(d.overrideReason)}`,
+  "voting.ballot-cast": (d, n) =>
+    `${n.person(d.personId)} voted on “${n.vote(d.voteId)}”: ${common.choice[d.choice].toLowerCase()}`,
+  "voting.closed": (d, n) =>
+    `Closed the vote “${n.vote(d.voteId)}”: for ${d.forCount}, against ${d.againstCount}, abstain ${d.abstainCount}, no ballot ${d.notVoted}; ${common.result[d.outcome].toLowerCase()}`,
+  "voting.declared": (d, n) => `Declared the result of “${n.vote(d.voteId)}”`,
+  "voting.voided": (d, n) => `Voided the vote “${n.vote(d.voteId)}”${because(d.reason)}`,
+  "screen.shown": (d, n) =>
+    `Pinned the big screen: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,
+  "screen.automatic": () => "Let the big screen change by itself",
+};
+
+const scenes = {
+  IDLE: "Idle",
+  AGENDA: "Agenda",
+  ROLL_CALL: "Roll call",
+  ITEM: "Current item",
+  SPEAKER: "Speaker",
+  VOTE: "Vote in progress",
+  RESULT: "Result of the vote",
+};
+
+export const en = {
+  title: "Journal of the session",
+  intro: "Everything that was recorded, in order; nothing can be changed or deleted. The minutes are made from it.",
+  filter: "Show",
+  parts: {
+    all: "Everything",
+    session: "Session, sittings",
+    attendance: "Roll call",
+    agenda: "Agenda",
+    floor: "Speeches",
+    voting: "Votes",
+    screen: "Big screen",
+  },
+  find: "Find in the journal",
+  columns: { seq: "No.", at: "Time", by: "By", what: "What" },
+  older: "Show older",
+  refresh: "Refresh",
+  count: (shown, last) => `${shown} of ${last} entries`,
+  emptyTitle: "No entries",
+  emptyText: "Everything recorded in this session adds an entry here.",
+  emptyFilter: "No entry fits the filter.",
+  unreadable: type => `An entry of type ${type}, which this version of the app can't read`,
+  system: "System",
+  unknown: {
+    person: "a delegate",
+    item: "a removed item",
+    paper: "a detached paper",
+    vote: "a dropped vote",
+    sitting: "a dropped sitting",
+  },
+  scenes,
+  sentences,
+} satisfies JournalText;

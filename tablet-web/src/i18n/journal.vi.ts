@@ -1,0 +1,119 @@
+import type { EventType, SessionEvent } from "../core/events.ts";
+import { clockTime, exactTime, localDate } from "../core/format.ts";
+import { vi as common } from "./common.vi.ts";
+
+/** What ids are called; an id that nobody knows any more is named by its sort. */
+export interface JournalNames {
+  person(id: string): string;
+  item(id: string): string;
+  paper(id: string): string;
+  vote(id: string): string;
+  sitting(id: string): string;
+}
+type DataOf<T extends EventType> = Extract<SessionEvent, { type: T }>["data"];
+/** One sentence per event type: a type without one does not compile. */
+export type Sentences = { [T in EventType]: (data: DataOf<T>, names: JournalNames) => string };
+
+const because = (reason: string | undefined) => (reason ? `. Lý do: ${reason}` : "");
+
+const sentences: Sentences = {
+  "session.prepared": d => `Lập kỳ họp “${d.title}” với ${d.members.length} đại biểu`,
+  "session.renamed": d => `Đổi tên kỳ họp thành “${d.title}”`,
+  "session.published": () => "Công bố kỳ họp cho đại biểu",
+  "session.ended": () => "Kết thúc kỳ họp",
+  "sitting.planned": d => `Lập phiên họp “${d.title}”, ${clockTime(d.startsAt)} ngày ${localDate(d.date)}`,
+  "sitting.changed": d => `Sửa phiên họp “${d.title}”, ${clockTime(d.startsAt)} ngày ${localDate(d.date)}`,
+  "sitting.dropped": (d, n) => `Bỏ phiên họp “${n.sitting(d.sittingId)}”`,
+  "sitting.ended": (d, n) => `Kết thúc phiên họp “${n.sitting(d.sittingId)}”`,
+  "sitting.opened": (d, n) =>
+    `Khai mạc phiên họp “${n.sitting(d.sittingId)}”: có mặt ${d.present}, cần ${d.needed}${because(d.overrideReason)}`,
+  "attendance.acknowledged": (d, n) => `${n.person(d.personId)} đã mở giấy mời và tài liệu`,
+  "attendance.answered": (d, n) =>
+    `${n.person(d.personId)} trả lời phiên “${n.sitting(d.sittingId)}”: ${common.answer[d.answer]}${because(d.reason)}`,
+  "attendance.roll-call-opened": (d, n) => `Mở điểm danh phiên “${n.sitting(d.sittingId)}”`,
+  "attendance.code-renewed": (d, n) => `Đổi mã điểm danh phiên “${n.sitting(d.sittingId)}”`,
+  "attendance.checked-in": (d, n) =>
+    `${n.person(d.personId)} báo có mặt${d.method === "QR" ? " bằng mã QR" : " bằng nút bấm"}`,
+  "attendance.marked": (d, n) =>
+    `Ghi ${n.person(d.personId)}: ${common.presence[d.presence].toLowerCase()}${because(d.reason)}`,
+  "attendance.approved": (d, n) =>
+    `Chốt điểm danh phiên “${n.sitting(d.sittingId)}”: xác nhận thêm ${d.present.length} đại biểu có mặt`,
+  "agenda.item-added": d => `Thêm nội dung “${d.title}”${d.hidden ? " (đang ẩn)" : ""}`,
+  "agenda.item-edited": d => `Sửa nội dung “${d.title}”${d.hidden ? " (đang ẩn)" : ""}`,
+  "agenda.item-moved": (d, n) =>
+    `Chuyển “${n.item(d.itemId)}” đến vị trí ${d.index + 1}${d.parentId ? ` trong “${n.item(d.parentId)}”` : ""}`,
+  "agenda.item-removed": (d, n) => `Xóa nội dung “${n.item(d.itemId)}”`,
+  "agenda.item-opened": (d, n) => `Chuyển sang nội dung “${n.item(d.itemId)}”`,
+  "agenda.item-closed": (d, n) => `Kết thúc nội dung “${n.item(d.itemId)}”`,
+  "agenda.paper-attached": (d, n) =>
+    `Thêm tài liệu “${d.title}”${d.number ? ` số ${d.number}` : ""} (${d.pages} trang) vào “${n.item(d.itemId)}”`,
+  "agenda.paper-moved": (d, n) => `Chuyển tài liệu “${n.paper(d.paperId)}” sang “${n.item(d.itemId)}”`,
+  "agenda.paper-renamed": d => `Sửa tài liệu “${d.title}”${d.number ? ` số ${d.number}` : ""}`,
+  "agenda.paper-detached": (d, n) => `Gỡ tài liệu “${n.paper(d.paperId)}”`,
+  "floor.hand-raised": (d, n) => `${n.person(d.personId)} đăng ký phát biểu`,
+  "floor.hand-lowered": (d, n) => `${n.person(d.personId)} rời danh sách đăng ký phát biểu`,
+  "floor.speech-ended": (d, n) => `${n.person(d.personId)} kết thúc phát biểu`,
+  "floor.queue-moved": (d, n) => `Chuyển ${n.person(d.personId)} đến thứ tự ${d.index + 1} trong danh sách phát biểu`,
+  "floor.granted": (d, n) => `Mời ${n.person(d.personId)} phát biểu đến ${exactTime(d.until)}`,
+  "floor.speech-extended": (d, n) => `Thêm giờ cho ${n.person(d.personId)} đến ${exactTime(d.until)}`,
+  "voting.prepared": (d, n) => `Chuẩn bị biểu quyết “${d.title}” cho nội dung “${n.item(d.itemId)}”`,
+  "voting.dropped": (d, n) => `Bỏ biểu quyết “${n.vote(d.voteId)}”`,
+  "voting.opened": (d, n) =>
+    `Mở biểu quyết “${n.vote(d.voteId)}” cho ${d.eligible.length} đại biểu${because(d.overrideReason)}`,
+  "voting.ballot-cast": (d, n) =>
+    `${n.person(d.personId)} biểu quyết “${n.vote(d.voteId)}”: ${common.choice[d.choice].toLowerCase()}`,
+  "voting.closed": (d, n) =>
+    `Đóng biểu quyết “${n.vote(d.voteId)}”: tán thành ${d.forCount}, không tán thành ${d.againstCount}, không biểu quyết ${d.abstainCount}, không gửi phiếu ${d.notVoted}; ${common.result[d.outcome].toLowerCase()}`,
+  "voting.declared": (d, n) => `Công bố kết quả biểu quyết “${n.vote(d.voteId)}”`,
+  "voting.voided": (d, n) => `Hủy kết quả biểu quyết “${n.vote(d.voteId)}”${because(d.reason)}`,
+  "screen.shown": (d, n) =>
+    `Ghim màn hình lớn: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,
+  "screen.automatic": () => "Cho màn hình lớn tự chuyển cảnh",
+};
+
+const scenes = {
+  IDLE: "Màn hình chờ",
+  AGENDA: "Chương trình",
+  ROLL_CALL: "Điểm danh",
+  ITEM: "Nội dung hiện tại",
+  SPEAKER: "Người phát biểu",
+  VOTE: "Đang biểu quyết",
+  RESULT: "Kết quả biểu quyết",
+};
+
+/** Texts of the session's journal. */
+export const vi = {
+  title: "Nhật ký kỳ họp",
+  intro: "Mọi việc đã ghi nhận, theo đúng thứ tự, không sửa và không xóa được. Biên bản được lập từ nhật ký này.",
+  filter: "Lọc theo",
+  parts: {
+    all: "Tất cả",
+    session: "Kỳ họp, phiên họp",
+    attendance: "Điểm danh",
+    agenda: "Chương trình",
+    floor: "Phát biểu",
+    voting: "Biểu quyết",
+    screen: "Màn hình lớn",
+  },
+  find: "Tìm trong nhật ký",
+  columns: { seq: "Số", at: "Thời điểm", by: "Người thực hiện", what: "Việc" },
+  older: "Xem cũ hơn",
+  refresh: "Cập nhật",
+  count: (shown: number, last: number) => `${shown} trong ${last} mục`,
+  emptyTitle: "Không có mục nào",
+  emptyText: "Mỗi việc được ghi nhận trong kỳ họp sẽ thêm một mục ở đây.",
+  emptyFilter: "Không có mục nào khớp với điều kiện lọc.",
+  unreadable: (type: string) => `Mục thuộc loại ${type}, phiên bản ứng dụng này chưa đọc được`,
+  system: "Hệ thống",
+  unknown: {
+    person: "một đại biểu",
+    item: "nội dung đã xóa",
+    paper: "tài liệu đã gỡ",
+    vote: "lượt biểu quyết đã bỏ",
+    sitting: "phiên họp đã bỏ",
+  },
+  scenes,
+  sentences,
+};
+
+export type JournalText = typeof vi;

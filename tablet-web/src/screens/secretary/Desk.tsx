@@ -1,0 +1,128 @@
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { Link, Redirect, useRoute } from "wouter";
+import type { SessionView } from "../../core/schemas.ts";
+import { paperSender } from "../../features/papers/send.ts";
+import { UploadBar } from "../../features/papers/UploadBar.tsx";
+import { Uploads } from "../../features/papers/uploads.ts";
+import { AccountMenu, LiveFrame, LiveOfflineBar, LiveProvider, useHousehold, usePart } from "../../hall/index.ts";
+import { common } from "../../i18n/common.ts";
+import { useText } from "../../i18n/language.ts";
+import { secretary } from "../../i18n/secretary.ts";
+import { AppHeader, classes, Icon, StateChip } from "../../ui/index.ts";
+import { Closing } from "./closing/Closing.tsx";
+import { Journal } from "./closing/Journal.tsx";
+import { Conduct } from "./conduct/Conduct.tsx";
+import styles from "./Desk.module.css";
+import { Reading } from "./paper.tsx";
+import { AgendaDesk } from "./prepare/AgendaDesk.tsx";
+import { Delegates } from "./prepare/Delegates.tsx";
+import { Information } from "./prepare/Information.tsx";
+import { PublishButton } from "./prepare/Publish.tsx";
+
+const sections = ["info", "agenda", "delegates", "conduct", "closing", "journal"] as const;
+type Section = (typeof sections)[number];
+
+/** The secretary's desk for one session. */
+export default function Secretary({ session }: { session: string }) {
+  return (
+    <LiveProvider session={session} as="control">
+      <LiveFrame>{view => <Desk session={view} />}</LiveFrame>
+    </LiveProvider>
+  );
+}
+
+function Desk({ session }: { session: SessionView }) {
+  const t = useText(secretary).nav;
+  const words = useText(common);
+  const [, params] = useRoute("/sessions/:id/secretary/:section?");
+  const base = `/sessions/${session.sessionId}/secretary`;
+  const section = sections.find(one => one === params?.section);
+  const uploads = useUploads(session.sessionId);
+  useEffect(() => {
+    document.title = section ? `${t[section]} · ${session.title}` : session.title;
+  }, [section, session.title, t]);
+  if (!section) return <Redirect to={`${base}/${firstSection(session)}`} replace />;
+  return (
+    <div className={styles.desk}>
+      <a className={styles.skip} href="#desk">
+        {words.app.skip}
+      </a>
+      <AppHeader
+        title={session.title}
+        subtitle={session.bodyName}
+        leading={
+          <Link href="/" className={styles.home} aria-label={t.sessions} title={t.sessions}>
+            <Icon name="back" />
+          </Link>
+        }
+      >
+        <StateChip tone={session.state === "RUNNING" ? "live" : "header"}>
+          {words.sessionState[session.state]}
+        </StateChip>
+        <AccountMenu detail={words.role.SECRETARY} />
+      </AppHeader>
+      <LiveOfflineBar />
+      <div className={styles.bar}>
+        <nav className={styles.nav} aria-label={t.label}>
+          {sections.map(one => (
+            <Link
+              key={one}
+              href={`${base}/${one}`}
+              className={classes(styles.link, one === section && styles.here)}
+              aria-current={one === section ? "page" : undefined}
+            >
+              {t[one]}
+              <SectionBadge section={one} />
+            </Link>
+          ))}
+        </nav>
+        {session.state === "DRAFT" && <PublishButton session={session} uploads={uploads} />}
+      </div>
+      <main id="desk" className={styles.main} tabIndex={-1}>
+        <Reading session={session.sessionId}>
+          {section === "info" && <Information session={session} />}
+          {section === "agenda" && <AgendaDesk session={session} uploads={uploads} />}
+          {section === "delegates" && <Delegates session={session} />}
+          {section === "conduct" && <Conduct session={session} />}
+          {section === "closing" && <Closing session={session} />}
+          {section === "journal" && <Journal session={session} />}
+        </Reading>
+      </main>
+      <UploadBar uploads={uploads} />
+    </div>
+  );
+}
+
+/** Numbers that call for attention while another section is on screen. */
+function SectionBadge({ section }: { section: Section }) {
+  const floor = usePart("floor");
+  const n = section === "conduct" ? (floor?.queue.length ?? 0) : 0;
+  return n > 0 ? <span className={classes("num", styles.badge)}>{n}</span> : null;
+}
+
+function firstSection(session: SessionView): Section {
+  switch (session.state) {
+    case "DRAFT":
+      return session.sittings.length === 0 ? "info" : "agenda";
+    case "PUBLISHED":
+    case "RUNNING":
+      return "conduct";
+    case "ENDED":
+      return "closing";
+  }
+}
+
+/** The files on their way; leaving the page is asked back while there are any. */
+function useUploads(session: string): Uploads {
+  const { auth } = useHousehold();
+  const uploads = useMemo(() => new Uploads(paperSender(session, auth)), [session, auth]);
+  const active = useSyncExternalStore(uploads.subscribe, () => uploads.active());
+  useEffect(() => {
+    if (!active) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [active]);
+  useEffect(() => () => uploads.cancelAll(), [uploads]);
+  return uploads;
+}

@@ -1,0 +1,135 @@
+import { CommandNote, useCommand } from "../../../hall/index.ts";
+import { common } from "../../../i18n/common.ts";
+import { useText } from "../../../i18n/language.ts";
+import { ruleInWords, shareInWords } from "../../../i18n/rule.ts";
+import { secretary } from "../../../i18n/secretary.ts";
+import { ConfirmDialog } from "../../../ui/index.ts";
+import { lackForVote } from "./logic.ts";
+import type { ConductView } from "./useConduct.ts";
+import styles from "./VoteDialog.module.css";
+
+export type VoteAsk = { kind: "open" | "close" | "declare" | "drop"; voteId: string };
+
+/** Restates what is about to happen to a vote. It goes away by itself when someone else has done it meanwhile. */
+export function VoteDialog({ ask, view, onClose }: { ask: VoteAsk; view: ConductView; onClose: () => void }) {
+  const vote = view.voting?.votes.find(one => one.voteId === ask.voteId);
+  const expected = { open: "PREPARED", drop: "PREPARED", close: "OPEN", declare: "CLOSED" } as const;
+  if (!vote || vote.state !== expected[ask.kind]) return null;
+  const shared = { view, vote, onClose };
+  switch (ask.kind) {
+    case "open":
+      return <OpenVote {...shared} />;
+    case "close":
+      return <CloseVote {...shared} />;
+    case "declare":
+      return <DeclareVote {...shared} />;
+    case "drop":
+      return <DropVote {...shared} />;
+  }
+}
+
+type Asked = {
+  view: ConductView;
+  vote: NonNullable<ConductView["openVote"]>;
+  onClose: () => void;
+};
+
+function OpenVote({ view, vote, onClose }: Asked) {
+  const t = useText(secretary).vote;
+  const words = useText(common);
+  const open = useCommand("voting.open");
+  const lack = lackForVote(vote, view);
+  return (
+    <ConfirmDialog
+      title={t.openTitle}
+      tone="primary"
+      action={t.open}
+      busy={open.busy || lack !== undefined}
+      onClose={onClose}
+      onConfirm={() => void open.send({ voteId: vote.voteId }).then(done => done && onClose())}
+    >
+      <div className={styles.body}>
+        <p className={styles.title}>{vote.title}</p>
+        <p>{t.openText(view.call?.present ?? 0)}</p>
+        <p>{t.rule(shareInWords(view.session.rules.pass, words))}</p>
+        {lack && (
+          <p className={styles.lack}>
+            {lack === "quorum" ? t.why.quorum(view.call?.present ?? 0, view.call?.quorumNeeded ?? 0) : t.why[lack]}
+          </p>
+        )}
+        <CommandNote command={open} quiet />
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+function CloseVote({ vote, onClose }: Asked) {
+  const t = useText(secretary).vote;
+  const close = useCommand("voting.close");
+  const eligible = vote.eligible ?? 0;
+  const cast = vote.voters?.length ?? 0;
+  return (
+    <ConfirmDialog
+      title={t.closeTitle}
+      action={t.close}
+      busy={close.busy}
+      onClose={onClose}
+      onConfirm={() => void close.send({ voteId: vote.voteId }).then(done => done && onClose())}
+    >
+      <div className={styles.body}>
+        <p className={styles.title}>{vote.title}</p>
+        <p>{t.closeText(cast, eligible)}</p>
+        {cast < eligible && <p className={styles.lack}>{t.closeMissing(eligible - cast)}</p>}
+        <CommandNote command={close} quiet />
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+function DeclareVote({ vote, onClose }: Asked) {
+  const t = useText(secretary).vote;
+  const words = useText(common);
+  const declare = useCommand("voting.declare");
+  const { result, rule, baseSize } = vote;
+  return (
+    <ConfirmDialog
+      title={t.declareTitle}
+      tone="primary"
+      action={t.declare}
+      busy={declare.busy}
+      onClose={onClose}
+      onConfirm={() => void declare.send({ voteId: vote.voteId }).then(done => done && onClose())}
+    >
+      <div className={styles.body}>
+        <p className={styles.title}>{vote.title}</p>
+        {result && rule && (
+          <p>
+            <b>{words.result[result.outcome]}</b>:{" "}
+            {ruleInWords(result.forCount, baseSize ?? 0, rule, words, vote.needed)}
+          </p>
+        )}
+        <p>{t.declareText}</p>
+        <CommandNote command={declare} quiet />
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+function DropVote({ vote, onClose }: Asked) {
+  const t = useText(secretary).vote;
+  const drop = useCommand("voting.drop");
+  return (
+    <ConfirmDialog
+      title={t.drop}
+      action={t.drop}
+      busy={drop.busy}
+      onClose={onClose}
+      onConfirm={() => void drop.send({ voteId: vote.voteId }).then(done => done && onClose())}
+    >
+      <div className={styles.body}>
+        <p>{t.dropText(vote.title)}</p>
+        <CommandNote command={drop} quiet />
+      </div>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,154 @@
+import { useState } from "react";
+import { clockTime } from "../../../core/format.ts";
+import type { VoteView } from "../../../core/schemas.ts";
+import { usePart, useSessionClock } from "../../../hall/index.ts";
+import { common } from "../../../i18n/common.ts";
+import { useText } from "../../../i18n/language.ts";
+import { shareInWords } from "../../../i18n/rule.ts";
+import { secretary } from "../../../i18n/secretary.ts";
+import { Button, classes, Icon, Progress, ResultBoard, RunningClock, StateChip } from "../../../ui/index.ts";
+import { useActions } from "../actions.ts";
+import { lackForVote, missingVoters } from "./logic.ts";
+import type { ConductView } from "./useConduct.ts";
+import type { VoteAsk } from "./VoteDialog.tsx";
+import styles from "./VotePanel.module.css";
+
+/** One vote with its next step; what is missing for that step stands beside it. */
+export function VotePanel({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk: (ask: VoteAsk) => void }) {
+  const t = useText(secretary).vote;
+  const words = useText(common);
+  const at = vote.declaredAt ?? vote.closedAt ?? vote.openedAt;
+  return (
+    <article className={classes(styles.vote, vote.state === "OPEN" && styles.open)}>
+      <div className={styles.head}>
+        <p className={styles.title}>{vote.title}</p>
+        <StateChip
+          tone={
+            vote.state === "OPEN"
+              ? "live"
+              : vote.state === "CLOSED"
+                ? "warn"
+                : vote.state === "DECLARED"
+                  ? "good"
+                  : vote.state === "VOIDED"
+                    ? "bad"
+                    : "info"
+          }
+        >
+          {t.state[vote.state]}
+          {at !== undefined && vote.state !== "OPEN" && <span className="num"> {clockTime(at)}</span>}
+        </StateChip>
+      </div>
+      {vote.state === "PREPARED" && <Prepared vote={vote} view={view} onAsk={onAsk} />}
+      {vote.state === "OPEN" && <Open vote={vote} view={view} onAsk={onAsk} />}
+      {(vote.state === "CLOSED" || vote.state === "DECLARED") && <ResultBoard vote={vote} />}
+      {vote.state === "CLOSED" && (
+        <div className={styles.actions}>
+          <Button tone="primary" icon="gavel" onClick={() => onAsk({ kind: "declare", voteId: vote.voteId })}>
+            {t.declare}
+          </Button>
+          <span className={styles.quiet}>{t.voidHint}</span>
+        </div>
+      )}
+      {vote.state === "VOIDED" && vote.voidReason && (
+        <p className={styles.quiet}>{words.result.voided(vote.voidReason)}</p>
+      )}
+    </article>
+  );
+}
+
+function Prepared({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk: (ask: VoteAsk) => void }) {
+  const t = useText(secretary).vote;
+  const words = useText(common);
+  const { online } = useActions();
+  const lack = lackForVote(vote, view);
+  const why = {
+    sitting: t.why.sitting,
+    item: t.why.item,
+    other: t.why.other,
+    quorum: t.why.quorum(view.call?.present ?? 0, view.call?.quorumNeeded ?? 0),
+  };
+  const id = `why-${vote.voteId}`;
+  return (
+    <>
+      <p className={styles.quiet}>{t.rule(shareInWords(view.session.rules.pass, words))}</p>
+      <div className={styles.actions}>
+        <Button
+          tone="primary"
+          icon="vote"
+          disabled={lack !== undefined || !online}
+          aria-describedby={lack ? id : undefined}
+          onClick={() => onAsk({ kind: "open", voteId: vote.voteId })}
+        >
+          {t.open}
+        </Button>
+        <Button tone="plain" icon="trash" onClick={() => onAsk({ kind: "drop", voteId: vote.voteId })}>
+          {t.drop}
+        </Button>
+        {lack && (
+          <span id={id} className={styles.lack}>
+            <Icon name="info" size={18} />
+            {why[lack]}
+          </span>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk: (ask: VoteAsk) => void }) {
+  const t = useText(secretary).vote;
+  const progress = usePart("progress");
+  const now = useSessionClock();
+  const { online } = useActions();
+  const [all, setAll] = useState(false);
+  const eligible = progress?.eligible ?? vote.eligible ?? 0;
+  const cast = progress?.cast ?? vote.voters?.length ?? 0;
+  const missing = missingVoters(view.rows, view.sitting?.sittingId ?? "", vote);
+  const shown = all ? missing : missing.slice(0, 24);
+  return (
+    <>
+      <div className={styles.running}>
+        <b className={`num ${styles.figure}`}>
+          {cast}
+          <small>/{eligible}</small>
+        </b>
+        <div className={styles.bar}>
+          <Progress label={t.cast} value={cast} max={eligible} />
+        </div>
+        <RunningClock now={now} since={vote.openedAt ?? now()} label={t.running} className={styles.clock} />
+        <Button
+          tone="danger"
+          icon="stop"
+          disabled={!online}
+          onClick={() => onAsk({ kind: "close", voteId: vote.voteId })}
+        >
+          {t.close}
+        </Button>
+      </div>
+      {cast >= eligible ? (
+        <p className={styles.allIn}>
+          <Icon name="check" size={20} /> {t.allIn}
+        </p>
+      ) : (
+        <div className={styles.missing}>
+          <p className={styles.missingHead}>{t.remaining(eligible - cast)}</p>
+          <ul className={styles.names}>
+            {shown.map(row => (
+              <li key={row.personId}>
+                {row.name} <span className={styles.quiet}>{row.seat}</span>
+              </li>
+            ))}
+            {missing.length > shown.length && (
+              <li>
+                <button type="button" className={styles.more} onClick={() => setAll(true)}>
+                  +{missing.length - shown.length}
+                </button>
+              </li>
+            )}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

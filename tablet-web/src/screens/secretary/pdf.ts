@@ -1,0 +1,35 @@
+import { useState } from "react";
+import { asProblem, clientProblem, isProblem, ProblemError } from "../../core/problem.ts";
+import { useHousehold } from "../../hall/index.ts";
+import { useProblemTitle } from "../../i18n/problems.ts";
+import { useToast } from "../../ui/index.ts";
+
+/** Fetches PDF bytes with the token, which a plain link can't send, and saves them under a name. */
+export function useSavePdf(): { busy: boolean; save(path: string, name: string): Promise<void> } {
+  const { fetch } = useHousehold();
+  const say = useToast();
+  const title = useProblemTitle();
+  const [busy, setBusy] = useState(false);
+  const save = async (path: string, name: string) => {
+    setBusy(true);
+    try {
+      const url = URL.createObjectURL(await bytesOf(await fetch(new Request(new URL(path, location.origin)))));
+      const link = document.createElement("a");
+      link.href = url;
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    } catch (error) {
+      say(title(asProblem(error)), "bad");
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, save };
+}
+
+async function bytesOf(response: Response): Promise<Blob> {
+  if (response.ok) return response.blob();
+  const body: unknown = await response.json().catch(() => undefined);
+  throw new ProblemError(isProblem(body) ? body : clientProblem("client:unreadable", response.status));
+}

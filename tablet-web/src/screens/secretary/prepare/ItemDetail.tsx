@@ -1,0 +1,168 @@
+import { useState } from "react";
+import { newId } from "../../../core/ids.ts";
+import type { ItemView, PaperView, SessionView } from "../../../core/schemas.ts";
+import { branchOf } from "../../../features/agenda-editor/tree.ts";
+import { PaperList } from "../../../features/papers/PaperList.tsx";
+import type { Upload, Uploads } from "../../../features/papers/uploads.ts";
+import { CommandNote, useCommand, usePart } from "../../../hall/index.ts";
+import { common } from "../../../i18n/common.ts";
+import { useText } from "../../../i18n/language.ts";
+import { secretary } from "../../../i18n/secretary.ts";
+import { Button, ConfirmDialog, StateChip } from "../../../ui/index.ts";
+import { useActions } from "../actions.ts";
+import { useOpenPaper } from "../paper.tsx";
+import { useVoteTitle } from "../votes.ts";
+import styles from "./ItemDetail.module.css";
+import { DetachPaper, EditPaper, MovePaper } from "./PaperDialogs.tsx";
+
+type Dialog = { kind: "edit" | "move" | "detach"; paper: PaperView } | { kind: "remove" };
+
+/** One agenda item as it stands, its prepared votes and its papers. */
+export function ItemDetail({
+  session,
+  items,
+  item,
+  files,
+  uploads,
+  locked,
+  onEdit,
+}: {
+  session: SessionView;
+  items: readonly ItemView[];
+  item: ItemView;
+  files: readonly Upload[];
+  uploads: Uploads;
+  locked: boolean;
+  onEdit: () => void;
+}) {
+  const t = useText(secretary);
+  const words = useText(common);
+  const [dialog, setDialog] = useState<Dialog>();
+  const { run } = useActions();
+  const openPaper = useOpenPaper();
+  const close = () => setDialog(undefined);
+  const sitting = session.sittings.find(one => one.sittingId === item.sittingId);
+  return (
+    <>
+      <div className={styles.head}>
+        <h2 className={styles.title}>
+          <span className="num">{item.number}.</span> {item.title}
+        </h2>
+        {!locked && (
+          <span className={styles.tools}>
+            <Button icon="edit" onClick={onEdit}>
+              {t.agenda.edit}
+            </Button>
+            <Button icon="trash" onClick={() => setDialog({ kind: "remove" })}>
+              {t.agenda.remove}
+            </Button>
+          </span>
+        )}
+      </div>
+      <p className={styles.facts}>
+        <StateChip tone="info">{words.itemKind[item.kind]}</StateChip>
+        {item.hidden && (
+          <StateChip tone="warn" icon="hidden">
+            {t.agenda.hidden}
+          </StateChip>
+        )}
+        {item.presenter && <span>{t.item.presenter(item.presenter)}</span>}
+        <span>{sitting?.title ?? t.agenda.fields.noSitting}</span>
+        {item.minutes !== undefined && <span className="num">{t.agenda.minutes(item.minutes)}</span>}
+      </p>
+      {item.resolution && <p className={styles.resolution}>{item.resolution}</p>}
+      <PreparedVotes item={item} locked={locked} />
+      <PaperList
+        item={item}
+        uploads={files}
+        locked={locked}
+        onFiles={chosen => uploads.add(item.itemId, chosen)}
+        onRetry={id => uploads.retry(id)}
+        onCancel={id => uploads.cancel(id)}
+        actions={{
+          open: openPaper,
+          edit: paper => setDialog({ kind: "edit", paper }),
+          moveTo: paper => setDialog({ kind: "move", paper }),
+          detach: paper => setDialog({ kind: "detach", paper }),
+          place: (paper, index) =>
+            void run("paper", "agenda.move-paper", { paperId: paper.paperId, itemId: item.itemId, index }),
+        }}
+      />
+      {session.state !== "DRAFT" && !locked && <p className={styles.late}>{t.papers.late}</p>}
+      {dialog?.kind === "remove" && <RemoveItem items={items} item={item} onClose={close} />}
+      {dialog?.kind === "edit" && <EditPaper paper={dialog.paper} onClose={close} />}
+      {dialog?.kind === "move" && <MovePaper paper={dialog.paper} from={item} items={items} onClose={close} />}
+      {dialog?.kind === "detach" && <DetachPaper paper={dialog.paper} onClose={close} />}
+    </>
+  );
+}
+
+function PreparedVotes({ item, locked }: { item: ItemView; locked: boolean }) {
+  const t = useText(secretary);
+  const { run, busy } = useActions();
+  const voteTitle = useVoteTitle();
+  const votes = usePart("voting")?.votes.filter(vote => vote.itemId === item.itemId) ?? [];
+  if (votes.length === 0 && item.kind !== "RESOLUTION") return null;
+  return (
+    <section className={styles.votes} aria-label={t.vote.title}>
+      {votes.map(vote => (
+        <div key={vote.voteId} className={styles.vote}>
+          <span className={styles.voteTitle}>{vote.title}</span>
+          <StateChip tone={vote.state === "OPEN" ? "live" : "info"} icon="vote">
+            {t.vote.state[vote.state]}
+          </StateChip>
+          {vote.state === "PREPARED" && !locked && (
+            <Button
+              tone="plain"
+              busy={busy(vote.voteId)}
+              onClick={() => void run(vote.voteId, "voting.drop", { voteId: vote.voteId })}
+            >
+              {t.vote.drop}
+            </Button>
+          )}
+        </div>
+      ))}
+      {votes.length === 0 && (
+        <div className={styles.vote}>
+          <span className={styles.voteTitle}>{t.agenda.voteMissing}</span>
+          {!locked && (
+            <Button
+              icon="vote"
+              busy={busy("prepare")}
+              onClick={() =>
+                void run("prepare", "voting.prepare", { voteId: newId(), itemId: item.itemId, title: voteTitle(item) })
+              }
+            >
+              {t.agenda.prepareVote}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function RemoveItem({ items, item, onClose }: { items: readonly ItemView[]; item: ItemView; onClose: () => void }) {
+  const t = useText(secretary).agenda;
+  const remove = useCommand("agenda.remove-item");
+  const branch = branchOf(items, item.itemId);
+  const papers = items.some(one => branch.has(one.itemId) && one.papers.length > 0);
+  return (
+    <ConfirmDialog
+      title={t.removeTitle}
+      action={t.remove}
+      busy={remove.busy}
+      onClose={onClose}
+      onConfirm={() => void remove.send({ itemId: item.itemId }).then(done => done && onClose())}
+    >
+      <p>{t.removeText(item.number, item.title)}</p>
+      {branch.size > 1 && <p>{t.removeBelow(branch.size - 1)}</p>}
+      {papers && (
+        <p>
+          <b>{t.removePapers}</b>
+        </p>
+      )}
+      <CommandNote command={remove} quiet />
+    </ConfirmDialog>
+  );
+}
