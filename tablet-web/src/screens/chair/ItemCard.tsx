@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { bindWords } from "../../i18n/bindWords.ts";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
@@ -27,7 +28,7 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
         </Button>
       </div>
       <h2 id="item-title" className={styles.itemTitle} lang={item ? "vi" : undefined}>
-        {item?.title ?? t.none}
+        {item ? bindWords(item.title) : t.none}
       </h2>
       {item ? (
         <p className={styles.facts}>
@@ -38,8 +39,9 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
           )}
           {desk.now.since !== undefined && (
             <span>
-              <Icon name="clock" size={20} /> <RunningClock now={now} since={desk.now.since} label={t.running} />
-              {item.minutes !== undefined && `, ${t.planned(item.minutes)}`}
+              <Icon name="clock" size={20} />
+              <RunningClock now={now} since={desk.now.since} label={t.running} />
+              {item.minutes !== undefined && <span>({t.planned(item.minutes)})</span>}
             </span>
           )}
         </p>

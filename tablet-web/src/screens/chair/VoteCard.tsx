@@ -1,5 +1,6 @@
 import { clockTime } from "../../core/format.ts";
 import type { ProgressView, VoteView } from "../../core/schemas.ts";
+import { bindWords } from "../../i18n/bindWords.ts";
 import { chair } from "../../i18n/chair.ts";
 import { useText } from "../../i18n/language.ts";
 import { ResultBoard, RunningClock, StateChip } from "../../ui/index.ts";
@@ -44,7 +45,7 @@ export function VoteCard({
         )}
       </div>
       <h2 id="vote-title" className={styles.voteTitle} lang="vi">
-        {vote.title}
+        {bindWords(vote.title)}
       </h2>
       <p className={`num ${styles.cast}`} aria-live="polite">
         <b>{cast}</b>
@@ -77,7 +78,7 @@ export function ResultCard({ vote }: { vote: VoteView }) {
         )}
       </div>
       <h2 id="vote-title" className={styles.voteTitle} lang="vi">
-        {vote.title}
+        {bindWords(vote.title)}
       </h2>
       <ResultBoard vote={vote} />
       {!declared && <p className={styles.quiet}>{t.resultHint}</p>}
