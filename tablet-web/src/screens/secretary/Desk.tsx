@@ -13,7 +13,7 @@ import { Closing } from "./closing/Closing.tsx";
 import { Journal } from "./closing/Journal.tsx";
 import { Conduct } from "./conduct/Conduct.tsx";
 import styles from "./Desk.module.css";
-import { PaperReading } from "./paper.tsx";
+import { Reading } from "./paper.tsx";
 import { AgendaDesk } from "./prepare/AgendaDesk.tsx";
 import { Delegates } from "./prepare/Delegates.tsx";
 import { Information } from "./prepare/Information.tsx";
@@ -79,14 +79,14 @@ function Desk({ session }: { session: SessionView }) {
         {session.state === "DRAFT" && <PublishButton session={session} uploads={uploads} />}
       </div>
       <main id="desk" className={styles.main} tabIndex={-1}>
-        <PaperReading session={session.sessionId}>
+        <Reading session={session.sessionId}>
           {section === "info" && <Information session={session} />}
           {section === "agenda" && <AgendaDesk session={session} uploads={uploads} />}
           {section === "delegates" && <Delegates session={session} />}
           {section === "conduct" && <Conduct session={session} />}
           {section === "closing" && <Closing session={session} />}
           {section === "journal" && <Journal session={session} />}
-        </PaperReading>
+        </Reading>
       </main>
       <UploadBar uploads={uploads} />
     </div>

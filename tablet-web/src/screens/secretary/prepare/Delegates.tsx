@@ -5,8 +5,10 @@ import { usePart } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useLang, useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { EmptyState, Field, SelectField, Skeleton, StateChip } from "../../../ui/index.ts";
+import { EmptyState, Skeleton, StateChip } from "../../../ui/index.ts";
+import { ChoiceBox } from "../ChoiceBox.tsx";
 import { FilterBar } from "../FilterBar.tsx";
+import { SearchBox } from "../SearchBox.tsx";
 import { sittingOfNow } from "../sitting.ts";
 import styles from "./Delegates.module.css";
 import { answerOf, byGroup, fits, mentions, type ReplyFilter, replyFilters } from "./replies.ts";
@@ -51,14 +53,14 @@ function Replies({ session, rows, total }: { session: SessionView; rows: readonl
         </span>
       </div>
       <div className={styles.tools}>
-        <SelectField label={t.sitting} value={sitting.sittingId} onChange={event => setChosen(event.target.value)}>
+        <ChoiceBox label={t.sitting} value={sitting.sittingId} onChange={event => setChosen(event.target.value)}>
           {session.sittings.map(one => (
             <option key={one.sittingId} value={one.sittingId}>
               {one.title} · {weekDate(one.startsAt, lang)}
             </option>
           ))}
-        </SelectField>
-        <Field label={t.find} type="search" value={typed} onChange={event => setTyped(event.target.value)} />
+        </ChoiceBox>
+        <SearchBox label={t.find} value={typed} onChange={setTyped} />
         <FilterBar
           label={t.columns.answer}
           value={filter}
