@@ -33,7 +33,6 @@ public final class HttpHouse {
     private final ClientAddress addresses;
     private final boolean strictTransport;
     private final SameSite sameSite;
-    private final boolean strictTransport;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -47,7 +46,6 @@ public final class HttpHouse {
         this.addresses = new ClientAddress(settings.trustedProxies());
         this.strictTransport = settings.strictTransport();
         this.sameSite = new SameSite(settings.origins());
-        this.strictTransport = settings.strictTransport();
         var contract = Contract.load(vertx);
         var guard = new Guard(parts.gatekeeper(), parts.places(), parts.denials(), settings, parts.clock());
         router.route().order(-2).failureHandler(context -> failed(context)).handler(this::enter);
