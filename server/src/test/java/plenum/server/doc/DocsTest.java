@@ -40,7 +40,9 @@ class DocsTest {
     @Test
     void theTableOfCommandsHasARowForEachThatSaysTheSameAsItsPage() {
         var rows = commandRows();
-        assertThat(rows).extracting(row -> Page.quoted(row.get(0)).getFirst()).containsExactlyInAnyOrderElementsOf(CommandCodec.names());
+        assertThat(rows)
+                .extracting(row -> Page.quoted(row.get(0)).getFirst())
+                .containsExactlyInAnyOrderElementsOf(CommandCodec.names());
         for (var row : rows) {
             var page = CommandPage.of(Page.quoted(row.get(0)).getFirst());
             assertThat(row.get(0)).isEqualTo("[`%s`](%s.md)", page.name(), page.name());
@@ -89,12 +91,14 @@ class DocsTest {
     Stream<DynamicTest> aFieldTakesWhatItsLimitsSayAndNothingBeyond() {
         return eachPage(page -> {
             for (var field : page.data()) {
-                assertThat(field.taken()).allSatisfy(value -> assertThat(refusal(page, with(page, field, value)))
-                        .as("%s %s", field.name(), value)
-                        .isEmpty());
-                assertThat(field.refused()).allSatisfy(value -> assertThat(refusal(page, with(page, field, value)))
-                        .as("%s %s", field.name(), value)
-                        .contains("hall:bad-command"));
+                assertThat(field.taken())
+                        .allSatisfy(value -> assertThat(refusal(page, with(page, field, value)))
+                                .as("%s %s", field.name(), value)
+                                .isEmpty());
+                assertThat(field.refused())
+                        .allSatisfy(value -> assertThat(refusal(page, with(page, field, value)))
+                                .as("%s %s", field.name(), value)
+                                .contains("hall:bad-command"));
             }
         });
     }
@@ -102,7 +106,9 @@ class DocsTest {
     @TestFactory
     Stream<DynamicTest> aPageShowsOneOfItsEventsAsItIsStored() {
         return eachPage(page -> {
-            assertThat(page.events()).isNotEmpty().allSatisfy(event -> assertThat(contract(event)).isNotNull());
+            assertThat(page.events())
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(contract(event)).isNotNull());
             var shown = page.stored().required("type").asText();
             assertThat(page.events()).contains(shown);
             assertThat(page.stored()).isEqualTo(contract(shown));
@@ -135,8 +141,8 @@ class DocsTest {
     void everyProblemOfTheCodeIsInTheListOfItsPartAndNoOther() {
         var page = Page.of("problems.md");
         for (var part : page.sections()) {
-            assertThat(ProblemRow.in(page.section(part))).allSatisfy(row -> assertThat(partOf(row))
-                    .isEqualTo(part));
+            assertThat(ProblemRow.in(page.section(part)))
+                    .allSatisfy(row -> assertThat(partOf(row)).isEqualTo(part));
         }
         assertThat(ProblemRow.in(page)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(PROBLEMS);
     }
@@ -145,7 +151,9 @@ class DocsTest {
     void noDocumentNamesAProblemOrAPageThatDoesNotExist() throws IOException {
         var codes = PROBLEMS.stream().map(ProblemRow::code).toList();
         for (var page : allPages()) {
-            assertThat(page.quoted()).filteredOn(quoted -> CODE.matcher(quoted).matches()).isSubsetOf(codes);
+            assertThat(page.quoted())
+                    .filteredOn(quoted -> CODE.matcher(quoted).matches())
+                    .isSubsetOf(codes);
             assertThat(EVENT_OR_COMMAND.matcher(page.text()).results().map(found -> found.group(1)))
                     .isSubsetOf(CommandCodec.names());
         }
@@ -154,7 +162,9 @@ class DocsTest {
     @Test
     void everyWordOfTheGlossaryIsInTheCode() {
         var words = Page.of("glossary.md").rows();
-        assertThat(words).hasSizeGreaterThan(50).allSatisfy(row -> assertThat(row).hasSize(3));
+        assertThat(words)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(row -> assertThat(row).hasSize(3));
         assertThat(words)
                 .extracting(row -> Page.quoted(row.getFirst()).getFirst())
                 .doesNotHaveDuplicates()
