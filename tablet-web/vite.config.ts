@@ -1,6 +1,7 @@
 /// <reference types="vitest/config" />
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
@@ -24,10 +25,30 @@ function pdfAssets(): Plugin {
   };
 }
 
+/** Fails the build when what a delegate loads at first, pdf.js aside, outgrows its budget. */
+function deliveryBudget(): Plugin {
+  const budget = 130_000;
+  return {
+    name: "plenum-delivery-budget",
+    apply: "build",
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter(one => one.type === "chunk");
+      const first = chunks.filter(one => one.isEntry || one.facadeModuleId?.endsWith("screens/delegate/index.tsx"));
+      const names = new Set(first.flatMap(one => [one.fileName, ...one.imports]));
+      const bytes = chunks
+        .filter(one => names.has(one.fileName))
+        .reduce((sum, one) => sum + gzipSync(one.code).byteLength, 0);
+      if (first.length !== 2) this.error("the entry or the delegate's chunk was not found");
+      if (bytes > budget) this.error(`a delegate's first load is ${bytes} bytes gzip, allowed are ${budget}`);
+      this.info(`a delegate's first load: ${bytes} bytes of JavaScript, gzip`);
+    },
+  };
+}
+
 const server = process.env.PLENUM_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), pdfAssets()],
+  plugins: [react(), pdfAssets(), deliveryBudget()],
   build: {
     target: ["chrome118", "safari16.4", "firefox115"],
     assetsInlineLimit: 0,

@@ -1,10 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
-import { Route, Switch } from "wouter";
+import { Redirect, Route, Switch } from "wouter";
 import { clientProblem } from "../core/problem.ts";
 import { useAuthState, useHousehold, useSignedIn } from "../hall/index.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
+import { isScreenOnly } from "../screens/big-screen/choose.ts";
 import { CheckInLink } from "../screens/check-in/CheckInLink.tsx";
 import { SessionDoor } from "../screens/sessions/SessionDoor.tsx";
 import { SessionList } from "../screens/sessions/SessionList.tsx";
@@ -18,6 +19,8 @@ const Secretary = lazy(() => import("../screens/secretary/index.tsx"));
 const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
 const Chair = lazy(() => import("../screens/chair/index.tsx"));
 const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
+
+const retryMs = 5_000;
 
 /** Who is let in, and which screen an address shows. */
 export function App() {
@@ -39,6 +42,13 @@ function Gate() {
     // Nothing that one person has loaded may be shown to the next.
     if (person === undefined) queries.clear();
   }, [person, queries]);
+  const unreachable = state.kind === "unreachable";
+  useEffect(() => {
+    // After a power cut a screen may be up before its server; nobody stands there to press the button.
+    if (!unreachable) return;
+    const timer = setInterval(() => void auth.start(), retryMs);
+    return () => clearInterval(timer);
+  }, [unreachable, auth]);
   switch (state.kind) {
     case "starting":
       return <Whole />;
@@ -59,7 +69,7 @@ function Screens() {
   return (
     <Switch>
       <Route path="/">
-        <SessionList actions={<ForSecretary />} />
+        <Home />
       </Route>
       <Route path="/check-in">
         <CheckInLink />
@@ -68,6 +78,9 @@ function Screens() {
       <Route path="/sessions/:id/delegate">{params => <Delegate session={params.id} />}</Route>
       <Route path="/sessions/:id/secretary/*?">{params => <Secretary session={params.id} />}</Route>
       <Route path="/sessions/:id/chair">{params => <Chair session={params.id} />}</Route>
+      <Route path="/screen">
+        <BigScreen />
+      </Route>
       <Route path="/sessions/:id/screen">{params => <BigScreen session={params.id} />}</Route>
       <Route>
         <NotFound />
@@ -85,6 +98,12 @@ function ForSecretary() {
       <NewSession />
     </Suspense>
   );
+}
+
+/** The list of sessions; a screen's account has nothing to choose. */
+function Home() {
+  const me = useSignedIn();
+  return me && isScreenOnly(me) ? <Redirect to="/screen" replace /> : <SessionList actions={<ForSecretary />} />;
 }
 
 function Whole() {

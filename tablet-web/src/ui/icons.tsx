@@ -64,9 +64,9 @@ const paths = {
       <path d="M12 2.5v4M12 17.5v4M2.5 12h4M17.5 12h4" />
     </>
   ),
-  vote: <path d="M4 13h16v7H4zM7 13l3-3M8.5 4.5h7v8.5M11 9l1.5 1.5L15 8" />,
+  vote: <path d="M4 13h16v7H4zM8 13V4h8v9M10.5 8.5l1.2 1.2 2.3-2.4" />,
   screen: <path d="M3 4h18v12H3zM12 16v4M8 20h8" />,
-  gavel: <path d="M13 3.5l7 7M10.5 6l7 7M15.2 5.7l-5 5M12 13l-8 7.5M17 20.5h4" />,
+  gavel: <path d="M7 3.5h10V12H7zM5 12h14v4.5H5zM7 16.5V21M17 16.5V21" />,
   edit: <path d="M4 20l1-4L16 5l3 3L8 19zM14 7l3 3" />,
   trash: <path d="M4 7h16M9 7V4h6v3M6.5 7l1 14h9l1-14M10 11v6M14 11v6" />,
   upload: <path d="M12 16V4M7 9l5-5 5 5M4 20h16" />,
@@ -113,7 +113,7 @@ export function Icon({
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"
-      strokeWidth={size > 30 ? 2.6 : 2}
+      strokeWidth={size >= 48 ? 2.6 : 2}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"

@@ -8,19 +8,25 @@ import { classes } from "./classes.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import styles from "./states.module.css";
 
-/** A list with nothing in it: says who will fill it. */
+/** A list with nothing in it: says who will fill it. `good` for something that is finished. */
 export function EmptyState({
   icon = "paper",
+  tone = "plain",
   title,
   children,
 }: {
   icon?: IconName;
+  tone?: "plain" | "good";
   title: string;
   children?: ReactNode;
 }) {
   return (
     <div className={styles.state}>
-      <Icon name={icon} size={40} className={styles.picture} />
+      <Icon
+        name={icon}
+        size={tone === "good" ? 64 : 40}
+        className={classes(styles.picture, tone === "good" && styles.good)}
+      />
       <p className={styles.title}>{title}</p>
       {children && <div className={styles.text}>{children}</div>}
     </div>

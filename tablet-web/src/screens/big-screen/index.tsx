@@ -1,36 +1,7 @@
-import { AccountMenu, LiveFrame, LiveProvider, usePart } from "../../hall/index.ts";
-import { common } from "../../i18n/common.ts";
-import { useText } from "../../i18n/language.ts";
-import { AppHeader } from "../../ui/index.ts";
+import { AutoScreen } from "./AutoScreen.tsx";
+import { BigScreen } from "./BigScreen.tsx";
 
-/** First view of this role: which session, and who is present. */
-export default function BigScreen({ session }: { session: string }) {
-  return (
-    <LiveProvider session={session} as="screen">
-      <LiveFrame>
-        {view => (
-          <>
-            <AppHeader title={view.title} subtitle={view.bodyName}>
-              <AccountMenu />
-            </AppHeader>
-            <main>
-              <Present />
-            </main>
-          </>
-        )}
-      </LiveFrame>
-    </LiveProvider>
-  );
-}
-
-function Present() {
-  const t = useText(common);
-  const attendance = usePart("attendance");
-  return (
-    <ul>
-      {attendance?.sittings.map(sitting => (
-        <li key={sitting.sittingId}>{t.quorum.present(sitting.present, attendance.total)}</li>
-      ))}
-    </ul>
-  );
+/** The hall's wall: of a given session, or of whichever runs. */
+export default function BigScreenPage({ session }: { session?: string }) {
+  return session === undefined ? <AutoScreen /> : <BigScreen session={session} />;
 }

@@ -56,7 +56,7 @@ function CheckIn({ session, sitting, code }: { session: string; sitting: string;
   }
   if (state.kind === "done") {
     return (
-      <EmptyState icon="check" title={t.done}>
+      <EmptyState icon="check" tone="good" title={t.done}>
         <p>{t.doneText}</p>
         <p className={styles.action}>
           <Link href={`/sessions/${session}/delegate`} className={styles.enter}>

@@ -19,6 +19,7 @@ import plenum.server.demo.DemoPaper;
 import plenum.server.demo.DemoProvince;
 import plenum.server.demo.DemoSession;
 import plenum.server.demo.DemoSitting;
+import plenum.server.documents.FileName;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperWish;
 import plenum.server.hall.Answer;
@@ -85,8 +86,7 @@ final class DemoLoader {
             return;
         }
         LOG.info("loading the demo province");
-        registers.importAll(
-                DemoRegister.of(province, identity.passwords().hash(PASSWORD)), new PersonId("demo"), "");
+        registers.importAll(DemoRegister.of(province, identity.passwords().hash(PASSWORD)), new PersonId("demo"), "");
         prepare(session, secretary(province));
     }
 
@@ -128,7 +128,10 @@ final class DemoLoader {
     private static PlanSitting plan(DemoSitting sitting) {
         var day = sitting.startsAt().toLocalDate();
         return new PlanSitting(
-                sitting.id(), sitting.title(), day, sitting.startsAt().atZone(HERE).toInstant());
+                sitting.id(),
+                sitting.title(),
+                day,
+                sitting.startsAt().atZone(HERE).toInstant());
     }
 
     private static AddItem add(DemoItem item, @Nullable ItemId parent, int place) {
@@ -154,9 +157,11 @@ final class DemoLoader {
                 paper.title(),
                 PaperKind.valueOf(paper.kind().name()),
                 paper.number().isEmpty() ? null : paper.number(),
-                paper.fileName());
+                FileName.of(paper.fileName()),
+                null,
+                "");
         try (var file = content(paper)) {
-            var unused = papers.attach(by, session.id(), wish, file);
+            var unused = papers.attach(by, session.id(), wish, () -> file);
         }
     }
 
@@ -166,7 +171,8 @@ final class DemoLoader {
     }
 
     private static void order(SessionLane lane, Actor by, String id, HallCommand command) {
-        var answer = lane.submit(new Order(new CommandId("demo-" + id), by, command)).await();
+        var answer =
+                lane.submit(new Order(new CommandId("demo-" + id), by, command)).await();
         if (answer instanceof Answer.Refused refused) {
             throw new Refusal(refused.problem());
         }

@@ -44,7 +44,8 @@ final class Doors implements AutoCloseable {
 
     static Doors open(Config config, Vertx vertx, HttpHouse house, InstantSource clock) throws Exception {
         var doors = new Doors(config, vertx, house);
-        var plain = doors.listen(new HttpServerOptions(options(config)).setPort(config.listen().port()));
+        var plain = doors.listen(
+                new HttpServerOptions(options(config)).setPort(config.listen().port()));
         try {
             switch (config.tls().mode()) {
                 case OFF -> {}
@@ -52,7 +53,7 @@ final class Doors implements AutoCloseable {
                 case OPERATOR -> doors.operator(clock);
             }
         } catch (TlsUnusable unusable) {
-            throw new Unstartable(unusable.getMessage(), unusable);
+            throw new Unstartable(String.valueOf(unusable.getMessage()), unusable);
         }
         doors.urls(doors.addresses(), "http", plain.actualPort());
         return doors;
@@ -60,7 +61,7 @@ final class Doors implements AutoCloseable {
 
     private void local(InstantSource clock, int plainPort) throws Exception {
         var authority = LocalAuthority.open(directory(), addresses(), clock);
-        fingerprint = Optional.of(Fingerprint.of(authority.root()));
+        fingerprint = Optional.of(Fingerprint.of(authority.root()).toString());
         Callable<Credential> source = () -> authority.serverCredential(addresses());
         var https = secure(source);
         var page = new InstallPage(authority.root(), addresses(), plainPort, https.actualPort());
@@ -79,7 +80,8 @@ final class Doors implements AutoCloseable {
 
     private HttpServer secure(Callable<Credential> source) throws Exception {
         var credential = source.call();
-        var options = new HttpServerOptions(options(config)).setPort(config.tls().port());
+        var options =
+                new HttpServerOptions(options(config)).setPort(config.tls().port());
         var https = listen(TlsListener.secure(options, credential));
         var watching = new CertificateRenewal(vertx, https, credential, source);
         watching.every(RENEWAL_LOOK);

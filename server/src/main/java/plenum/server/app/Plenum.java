@@ -1,5 +1,6 @@
 package plenum.server.app;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -38,6 +39,7 @@ import plenum.server.identity.Identity;
 import plenum.server.identity.IdentitySettings;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
+import plenum.server.kernel.PersonId;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.LiveLimits;
 import plenum.server.live.SignedIn;
@@ -45,10 +47,10 @@ import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
 import plenum.server.platform.DirectoryBlobStore;
+import plenum.server.platform.Mongo.IndexKind;
 import plenum.server.sessions.SessionDesk;
 import plenum.server.sessions.SessionIndex;
 import plenum.server.sessions.SessionRoutes;
-import plenum.server.kernel.PersonId;
 import plenum.server.units.People;
 import plenum.server.units.RegisterDesk;
 import plenum.server.units.UnitRoutes;
@@ -93,6 +95,7 @@ final class Plenum implements AutoCloseable {
         var identity = opened(new Identity(mongo, unitStore, audit, IdentitySettings.usual(), clock));
         var registers = new RegisterDesk(unitStore, identity.people(), audit);
 
+        mongo.index("journal", IndexKind.REPEATABLE, "session", "last").await();
         var journal = new MongoJournal(mongo.collection("journal"), Events.codec());
         var snapshots = new MongoSnapshots(mongo.collection("snapshots"));
         var index = new SessionIndex(mongo, journal);
@@ -103,7 +106,13 @@ final class Plenum implements AutoCloseable {
         var blobs = opened(DirectoryBlobStore.open(data.resolve("papers")));
         var check = opened(new PdfCheck());
         var papers = new PaperDesk(
-                lanes, blobs, new PaperStore(mongo), check, clock, config.uploads().maxBytes());
+                lanes,
+                blobs,
+                new PaperStore(mongo),
+                check,
+                audit,
+                clock,
+                config.uploads().maxBytes());
         var minutes = new MinutesDesk(
                 journal, blobs, new MinutesStore(mongo), people -> names(identity.people(), people), audit, clock);
 
@@ -163,7 +172,8 @@ final class Plenum implements AutoCloseable {
     private void guardDemo() throws Unstartable, IOException {
         var host = config.listen().host();
         if (config.demo() && !InetAddress.getByName(host).isLoopbackAddress()) {
-            throw new Unstartable("--demo chỉ nghe trên máy này, không phải / listens on this machine only, not on " + host);
+            throw new Unstartable(
+                    "--demo chỉ nghe trên máy này, không phải / listens on this machine only, not on " + host);
         }
     }
 
@@ -184,6 +194,7 @@ final class Plenum implements AutoCloseable {
         return new HttpSettings(
                 usual.webRoot(),
                 config.trustProxy(),
+                origins(),
                 usual.publicBurst(),
                 usual.publicPerSecond(),
                 usual.personBurst(),
@@ -217,6 +228,7 @@ final class Plenum implements AutoCloseable {
         return version == null ? "dev" : version;
     }
 
+    @CanIgnoreReturnValue
     private <T extends AutoCloseable> T opened(T part) {
         open.push(part);
         return part;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A file's name as shown and as offered for saving: NFC, no path, nothing invisible, ends with {@code .pdf}. */
-record FileName(String value) {
+public record FileName(String value) {
     private static final int MOST_CHARS = 200;
     /** Control, format (bidi marks and overrides among them), surrogate, private and unassigned characters. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
@@ -15,7 +15,7 @@ record FileName(String value) {
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
 
     /** Refusal BAD_FILE_NAME when nothing readable is left. */
-    static FileName of(String given) {
+    public static FileName of(String given) {
         var name = Normalizer.normalize(given, Normalizer.Form.NFC);
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         name = INVISIBLE.matcher(name).replaceAll("");

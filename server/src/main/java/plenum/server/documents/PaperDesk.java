@@ -68,7 +68,7 @@ public final class PaperDesk {
      * @param file asked for only when nothing can be refused without reading it
      * @return the paper as the hall has it, durable; the same id and bytes again give the same paper
      */
-    Paper attach(Actor actor, SessionId session, PaperWish wish, Supplier<InputStream> file) throws IOException {
+    public Paper attach(Actor actor, SessionId session, PaperWish wish, Supplier<InputStream> file) throws IOException {
         refuseEarly(actor, lanes.lane(session).hall(), wish);
         try (var incoming = blobs.receive()) {
             receive(file.get(), wish, incoming);

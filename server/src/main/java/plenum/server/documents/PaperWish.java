@@ -12,7 +12,7 @@ import plenum.server.kernel.PaperId;
  * @param announcedBytes what the request says of its length; absent when it does not
  * @param address from where it is uploaded, for the audit
  */
-record PaperWish(
+public record PaperWish(
         PaperId paperId,
         ItemId itemId,
         String title,
@@ -22,7 +22,7 @@ record PaperWish(
         @Nullable Long announcedBytes,
         String address) {
 
-    PaperWish {
+    public PaperWish {
         title = clean(title);
         number = number == null || clean(number).isEmpty() ? null : clean(number);
         if (title.isEmpty()) {

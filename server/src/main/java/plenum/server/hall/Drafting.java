@@ -91,7 +91,8 @@ final class Drafting {
             if (problem.isPresent()) {
                 return new Answer.Refused(problem.get());
             }
-            var context = new Context(order.actor().person(), roles, now, codes.get());
+            var code = order.command() instanceof HallCommand.OfAttendance ? codes.get() : "";
+            var context = new Context(order.actor().person(), roles, now, code);
             return switch (HallRules.decide(hall, order.command(), context)) {
                 case Decision.Accepted accepted -> accept(order, context, accepted.events());
                 case Decision.Refused refused -> new Answer.Refused(refused.problem());

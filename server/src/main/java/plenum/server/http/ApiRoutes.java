@@ -13,7 +13,9 @@ import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import plenum.server.access.Access;
+import plenum.server.access.AccessProblem;
 import plenum.server.access.Scope;
+import plenum.server.kernel.Refusal;
 import plenum.server.kernel.Role;
 import plenum.server.platform.Throttled;
 
@@ -21,6 +23,9 @@ import plenum.server.platform.Throttled;
  * Puts the contract's operations on the router. Reading is on the event loop, everything else on a virtual thread each.
  */
 final class ApiRoutes {
+    /** So long the rest of an upload that was refused is still thrown away, so that its sender can read the answer. */
+    private static final long LINGER_MS = 2_000;
+
     private final Map<String, Operation> operations;
     private final Guard guard;
     private final ClientAddress addresses;
@@ -128,7 +133,14 @@ final class ApiRoutes {
         if (operation == null) {
             throw new IllegalStateException("no operation " + call.operationId());
         }
-        return operation.answer(request);
+        try {
+            return operation.answer(request);
+        } catch (Refusal refusal) {
+            if (actor != null && refusal.problem().code() instanceof AccessProblem) {
+                guard.denied(call, actor, address, refusal);
+            }
+            throw refusal;
+        }
     }
 
     private static Buffer bytes(RoutingContext context) {
@@ -150,6 +162,4 @@ final class ApiRoutes {
         request.handler(dropped -> {});
         request.resume();
     }
-
-    private static final long LINGER_MS = 2_000;
 }

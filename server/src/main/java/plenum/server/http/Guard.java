@@ -67,10 +67,15 @@ final class Guard {
         try {
             return permit(call, actor, parameters);
         } catch (Refusal refusal) {
-            denials.denied(
-                    actor, address, call.operationId(), refusal.problem().code().code());
+            denied(call, actor, address, refusal);
             throw refusal;
         }
+    }
+
+    /** Writes down a refusal for want of a right, whoever decided it. */
+    void denied(Call call, Actor actor, String address, Refusal refusal) {
+        denials.denied(
+                actor, address, call.operationId(), refusal.problem().code().code());
     }
 
     private Set<Role> permit(Call call, Actor actor, Map<String, Object> parameters) {

@@ -32,6 +32,7 @@ public final class HttpHouse {
     private final Router router;
     private final ClientAddress addresses;
     private final boolean strictTransport;
+    private final SameSite sameSite;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -44,6 +45,7 @@ public final class HttpHouse {
         this.router = Router.router(vertx);
         this.addresses = new ClientAddress(settings.trustedProxies());
         this.strictTransport = settings.strictTransport();
+        this.sameSite = new SameSite(settings.origins());
         var contract = Contract.load(vertx);
         var guard = new Guard(parts.gatekeeper(), parts.places(), parts.denials(), settings, parts.clock());
         router.route().order(-2).failureHandler(context -> failed(context)).handler(this::enter);
@@ -94,7 +96,7 @@ public final class HttpHouse {
         dress(request);
         if (!METHODS.contains(request.method())) {
             Answers.problem(context, Answers.of(405), null);
-        } else if (SameSite.foreign(request)) {
+        } else if (sameSite.foreign(request)) {
             throw HttpProblem.CROSS_SITE.refusal("Origin or Sec-Fetch-Site is not this site's");
         } else {
             context.next();

@@ -3,20 +3,24 @@ package plenum.server.http;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an operator may set about HTTP.
  *
  * @param webRoot directory of the built tablet app; empty: no static files
  * @param trustedProxies addresses or networks ({@code 10.0.0.0/8}) whose X-Forwarded-For and -Proto are believed
+ * @param origins the site's own addresses besides the one that a request names as its host, when a proxy changes it:
+ *     {@code https://hop.example.gov.vn}
  * @param publicBurst requests at once from one address to operations without sign-in, then {@code publicPerSecond}
- * @param strictTransport send HSTS over TLS; not with a local authority: HSTS covers every port of a host name and would lock
- *     tablets out of the plain page from which they install the root
  * @param personBurst requests at once of one person, then {@code personPerSecond}
+ * @param strictTransport send HSTS over TLS; not with a local authority: HSTS covers every port of a host name and
+ *     would lock tablets out of the plain page from which they install the root
  */
 public record HttpSettings(
         Optional<Path> webRoot,
         List<String> trustedProxies,
+        Set<String> origins,
         int publicBurst,
         double publicPerSecond,
         int personBurst,
@@ -33,10 +37,11 @@ public record HttpSettings(
 
     public HttpSettings {
         trustedProxies = List.copyOf(trustedProxies);
+        origins = Set.copyOf(origins);
     }
 
     /** A hall of 500 tablets behind one address signs in at once; a person's tablet stays far below the limits. */
     public static HttpSettings usual(Optional<Path> webRoot) {
-        return new HttpSettings(webRoot, List.of(), 1000, 50, 300, 50, true);
+        return new HttpSettings(webRoot, List.of(), Set.of(), 1000, 50, 300, 50, true);
     }
 }

@@ -5,19 +5,23 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tells requests of our own pages from those that another site makes a browser send. */
-public final class SameSite {
+final class SameSite {
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private SameSite() {}
+    private final Set<String> origins;
+
+    /** @param origins ours besides the address under which a request reached us */
+    SameSite(Set<String> origins) {
+        this.origins = Set.copyOf(origins);
+    }
 
     /**
      * Whether a request that may change something is another site's. A request with a cookie must say where it comes
      * from; a program without cookies need not.
      */
-    static boolean foreign(HttpServerRequest request) {
+    boolean foreign(HttpServerRequest request) {
         if (HARMLESS.contains(request.method())) {
             return false;
         }
@@ -27,15 +31,15 @@ public final class SameSite {
             return true;
         }
         if (origin != null) {
-            return !own(origin, request);
+            return !origins.contains(origin) && !own(origin, request);
         }
         return site == null && request.getHeader("Cookie") != null;
     }
 
-    /** Whether an Origin header names the address under which this very request reached us; for the live socket too. */
-    public static boolean own(@Nullable String origin, HttpServerRequest request) {
+    /** Whether an Origin header names the address under which this very request reached us. */
+    private static boolean own(String origin, HttpServerRequest request) {
         var authority = request.authority();
-        if (origin == null || authority == null) {
+        if (authority == null) {
             return false;
         }
         try {

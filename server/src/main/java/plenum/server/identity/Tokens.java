@@ -5,8 +5,6 @@ import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.security.Key;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,19 +95,6 @@ public final class Tokens implements Gatekeeper {
         }
         var actor = actors.find(claimed.person()).orElseThrow(() -> no("no such account, or disabled"));
         return new SignedIn(actor, claimed.expiresAt());
-    }
-
-    /** The same for an event loop: fails with the Refusal. Completes on a virtual thread; hop back to your context. */
-    public Future<SignedIn> verifyLater(String token) {
-        Promise<SignedIn> promise = Promise.promise();
-        Thread.ofVirtual().name("token").start(() -> {
-            try {
-                promise.complete(verify(token));
-            } catch (RuntimeException failure) {
-                promise.fail(failure);
-            }
-        });
-        return promise.future();
     }
 
     @Override

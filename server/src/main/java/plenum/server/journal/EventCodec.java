@@ -1,6 +1,6 @@
 package plenum.server.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -79,20 +79,33 @@ public final class EventCodec {
             throw new IllegalArgumentException(
                     "no stored name for " + entry.event().getClass().getName());
         }
-        var line = json.createObjectNode();
-        line.put("seq", entry.seq());
-        line.put("at", entry.at().toEpochMilli());
-        line.put("by", entry.by().value());
-        var roles = line.putArray("roles");
-        entry.roles().stream().sorted().forEach(role -> roles.add(role.name()));
-        entry.cmd().ifPresent(cmd -> line.put("cmd", cmd.value()));
-        line.put("type", type);
-        line.set("data", json.valueToTree(entry.event()));
-        try {
-            return json.writeValueAsBytes(line);
-        } catch (JsonProcessingException failed) {
+        var line = new ByteArrayOutputStream(256);
+        try (var out = json.createGenerator(line)) {
+            write(entry, type, out);
+        } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        return line.toByteArray();
+    }
+
+    private static void write(JournalEntry entry, String type, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("seq", entry.seq());
+        out.writeNumberField("at", entry.at().toEpochMilli());
+        out.writeStringField("by", entry.by().value());
+        out.writeArrayFieldStart("roles");
+        for (var role : Role.values()) {
+            if (entry.roles().contains(role)) {
+                out.writeString(role.name());
+            }
+        }
+        out.writeEndArray();
+        if (entry.cmd().isPresent()) {
+            out.writeStringField("cmd", entry.cmd().get().value());
+        }
+        out.writeStringField("type", type);
+        out.writeObjectField("data", entry.event());
+        out.writeEndObject();
     }
 
     private <T> List<T> decode(JournalBatch batch, LineReader<T> reader, Function<T, Long> seq) {

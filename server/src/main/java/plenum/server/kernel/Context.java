@@ -9,7 +9,7 @@ import java.util.Set;
  * @param by who sent the command
  * @param roles held by the sender in the session's body
  * @param now one for the whole batch, millisecond precision
- * @param freshCode six random digits that nobody has seen yet, for the roll call's code
+ * @param freshCode six random digits that nobody has seen yet, for the roll call's code; empty for other parts
  */
 public record Context(PersonId by, Set<Role> roles, Instant now, String freshCode) {
     public Context {

@@ -1,10 +1,12 @@
 package plenum.server.live;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -92,7 +94,7 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
         if (stopping) refuse(context, LiveProblem.STOPPING.because("the server stops"));
         else if (!origins.admits(request)) refuse(context, LiveProblem.FOREIGN_ORIGIN.because("Origin is not ours"));
         else if (!speaksOurs(request)) refuse(context, LiveProblem.SUBPROTOCOL_MISSING.because(SUBPROTOCOL));
-        else request.toWebSocket().onSuccess(this::open).onFailure(no -> LOG.debug("no upgrade: {}", no.toString()));
+        else upgrade(request);
     }
 
     private static boolean speaksOurs(HttpServerRequest request) {
@@ -104,9 +106,18 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
         context.fail(problem.code().kind().status(), new Refusal(problem));
     }
 
-    private void open(ServerWebSocket socket) {
+    private void upgrade(HttpServerRequest request) {
+        var channel =
+                ((ConnectionBase) request.connection()).channelHandlerContext().channel();
+        request.toWebSocket()
+                .onSuccess(socket -> open(socket, channel))
+                .onFailure(no -> LOG.debug("no upgrade: {}", no.toString()));
+    }
+
+    private void open(ServerWebSocket socket, Channel channel) {
         socket.headers().clear(); // the browser's headers would stay as long as the socket
-        LiveSocket.open(socket, loops.computeIfAbsent(Thread.currentThread(), ignored -> newLoop()), door);
+        var loop = loops.computeIfAbsent(Thread.currentThread(), thread -> newLoop());
+        LiveSocket.open(socket, channel, loop, door);
     }
 
     private Loop newLoop() {

@@ -81,6 +81,9 @@ final class Room implements AutoCloseable {
                 vertx, lanes, this::check, Set.of("https://hop.example.gov.vn"), limits, InstantSource.system());
         endpoint.set(live);
         var router = Router.router(vertx);
+        router.route()
+                .failureHandler(failed ->
+                        failed.response().setStatusCode(failed.statusCode()).end());
         router.get("/live").handler(live);
         server = vertx.createHttpServer(LiveEndpoint.options(
                         new HttpServerOptions().setHost("127.0.0.1").setPort(0)))

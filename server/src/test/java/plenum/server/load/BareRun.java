@@ -3,6 +3,7 @@ package plenum.server.load;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 
 /** Broadcasts of {@link BareServer}, measured as the changes are. */
 final class BareRun {
-    private final Vertx vertx;
+    private final WebSocketClient client;
     private final Child peer;
     private final int port;
     private final long[] stamps;
@@ -22,7 +23,7 @@ final class BareRun {
     private CompletableFuture<Void> all = new CompletableFuture<>();
 
     BareRun(Vertx vertx, Child peer, int port, int users, int chars) {
-        this.vertx = vertx;
+        this.client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(users));
         this.peer = peer;
         this.port = port;
         this.stamps = new long[users];
@@ -58,7 +59,6 @@ final class BareRun {
     }
 
     private void connect() {
-        var client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(stamps.length));
         var where = new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)

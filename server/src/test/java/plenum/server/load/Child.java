@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A Java process that this program started, asked over its standard streams and measured through /proc. */
 final class Child implements AutoCloseable {
@@ -103,18 +104,21 @@ final class Child implements AutoCloseable {
     }
 
     private void collect() {
+        var ignored = jcmd("GC.run");
+    }
+
+    /** Live objects by class, the first lines. */
+    String histogram(int lines) {
+        return jcmd("GC.class_histogram").lines().limit(lines).collect(Collectors.joining("\n"));
+    }
+
+    private String jcmd(String command) {
         try {
             var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-            var done = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor(20, TimeUnit.SECONDS);
-            if (!done) throw new IllegalStateException("no collection");
+            var asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), command).start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
         }
     }
 
@@ -131,8 +135,14 @@ final class Child implements AutoCloseable {
         return process.pid();
     }
 
+    /** SIGTERM, and SIGKILL when that does not help. */
     @Override
     public void close() {
-        kill();
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) kill();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -59,10 +59,10 @@ public final class Load {
 
     private void run(int barePort, List<String> jvm) {
         prepare();
-        var empty = child.residentMebibytes();
         join("join, server just started");
         if (scenarios.contains("join")) joinAgain();
-        if (scenarios.contains("idle")) idle(empty);
+        if (scenarios.contains("idle")) idle();
+        if (scenarios.contains("heap")) heap();
         if (scenarios.contains("change") || scenarios.contains("votes")) openSitting();
         if (scenarios.contains("change")) changes();
         if (scenarios.contains("votes")) votes();
@@ -159,7 +159,12 @@ public final class Load {
         }
     }
 
-    private void idle(double empty) {
+    /** Both sides of the difference are a server that has had this many sockets before. */
+    private void idle() {
+        fleet.leave();
+        pause(1500);
+        var empty = child.residentMebibytes();
+        join("join again");
         pause(1500);
         var full = child.residentMebibytes();
         line(
@@ -167,6 +172,11 @@ public final class Load {
                 (full - empty) * 1024 / fleet.size(),
                 "KiB/conn",
                 String.format(Locale.ROOT, "RSS %.0f -> %.0f MiB", empty, full));
+    }
+
+    /** Objects that live in the server now, the largest first. */
+    private void heap() {
+        System.out.println(child.histogram(40));
     }
 
     private void changes() {
@@ -248,7 +258,9 @@ public final class Load {
     }
 
     private void resume() {
+        fleet.expectEnd();
         child.kill();
+        pause(500);
         var started = System.nanoTime();
         child = server.start();
         var ready = System.nanoTime();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
@@ -29,6 +30,7 @@ public final class LiveClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final WebSocketClient client; // Vert.x closes the sockets of a client that was garbage-collected
     private final WebSocket socket;
     private final BlockingQueue<JsonNode> inbox = new LinkedBlockingQueue<>();
     private final List<String> raw = Collections.synchronizedList(new ArrayList<>());
@@ -36,7 +38,8 @@ public final class LiveClient implements AutoCloseable {
     private final ObjectNode parts = JSON.createObjectNode();
     private long seq;
 
-    private LiveClient(WebSocket socket) {
+    private LiveClient(WebSocketClient client, WebSocket socket) {
+        this.client = client;
         this.socket = socket;
         socket.textMessageHandler(this::received);
         socket.closeHandler(end -> closed.complete((int) socket.closeStatusCode()));
@@ -66,9 +69,9 @@ public final class LiveClient implements AutoCloseable {
                 .setTrustAll(true)
                 .setVerifyHost(false);
         var opened = new CompletableFuture<LiveClient>();
-        vertx.createWebSocketClient(options)
-                .connect(where)
-                .map(LiveClient::new)
+        var client = vertx.createWebSocketClient(options);
+        client.connect(where)
+                .map(socket -> new LiveClient(client, socket))
                 .onSuccess(opened::complete)
                 .onFailure(opened::completeExceptionally);
         return opened.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
@@ -233,6 +236,6 @@ public final class LiveClient implements AutoCloseable {
     /** Leaves as a closed browser tab does. */
     @Override
     public void close() {
-        socket.close();
+        socket.close().eventually(client::close);
     }
 }

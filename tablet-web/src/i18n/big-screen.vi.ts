@@ -1,0 +1,76 @@
+/** Texts of the hall's big screen. */
+export const vi = {
+  session: (number: number) => `Kỳ họp thứ ${number}`,
+  fullScreen: "Toàn màn hình",
+  leave: "Danh sách kỳ họp",
+  reconnecting: "Đang kết nối lại…",
+  looking: "Đang chờ kỳ họp",
+  noSession: "Chưa có kỳ họp nào được công bố",
+  ended: {
+    "signed-out": "Màn hình cần được đăng nhập lại",
+    forbidden: "Tài khoản này không phải tài khoản màn hình của kỳ họp",
+    "no-session": "Kỳ họp chưa được công bố",
+    version: "Đang cập nhật phiên bản mới…",
+    malformed: "Đang khởi động lại…",
+  },
+  idle: {
+    next: "Phiên họp tiếp theo",
+    at: (time: string, day: string) => `${time}, ${day}`,
+    ended: "Kỳ họp đã kết thúc",
+    none: "Xin chào các vị đại biểu",
+  },
+  agenda: {
+    title: "Chương trình",
+    done: "Đã xong",
+    current: "Đang bàn",
+    before: (n: number) => `${n} nội dung trước`,
+    after: (n: number) => `${n} nội dung tiếp theo`,
+  },
+  rollCall: {
+    title: "Điểm danh",
+    approvedTitle: "Số đại biểu có mặt",
+    checkedIn: "đại biểu đã báo có mặt",
+    present: "đại biểu có mặt",
+    bar: (present: number, checked: number, total: number) =>
+      `Có mặt ${present}, đã báo có mặt ${checked}, tổng số ${total} đại biểu`,
+    threshold: (n: number) => `Cần ${n}`,
+    met: "Đủ điều kiện tiến hành phiên họp",
+    ready: "Đủ số đại biểu, chờ thư ký chốt danh sách",
+    missing: (n: number) => `Cần thêm ${n} đại biểu`,
+    scan: "Quét mã bằng máy tính bảng hoặc nhập mã",
+    qr: "Mã QR dẫn đến trang điểm danh",
+  },
+  item: {
+    number: (number: string) => `Nội dung ${number}`,
+    presenter: "Trình bày",
+    running: "Thời gian của nội dung",
+    planned: (minutes: number) => `dự kiến ${minutes} phút`,
+  },
+  speaker: {
+    title: "Đang phát biểu",
+    left: "Thời gian còn lại",
+    over: "Quá thời gian",
+    gone: "Đã phát biểu",
+    next: "Tiếp theo",
+    more: (n: number) => `và ${n} đại biểu nữa`,
+  },
+  vote: {
+    kicker: (number: string) => `Biểu quyết · Nội dung ${number}`,
+    plain: "Biểu quyết",
+    PREPARED: "Sắp biểu quyết",
+    OPEN: "Đang biểu quyết",
+    closed: "Đã đóng biểu quyết, chờ công bố kết quả",
+    elapsed: "Thời gian biểu quyết",
+    cast: "đại biểu đã biểu quyết",
+    progress: (cast: number, eligible: number) => `Đã biểu quyết ${cast}/${eligible}`,
+  },
+  result: {
+    kicker: (number: string) => `Kết quả biểu quyết · Nội dung ${number}`,
+    plain: "Kết quả biểu quyết",
+    present: (n: number, total: number) => `Có mặt ${n}/${total}`,
+    voted: (n: number, eligible: number) => `Tham gia biểu quyết ${n}/${eligible}`,
+    times: (opened: string, closed: string) => `Mở ${opened} – đóng ${closed}`,
+  },
+};
+
+export type BigScreenText = typeof vi;

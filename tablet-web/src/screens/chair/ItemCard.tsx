@@ -1,0 +1,54 @@
+import { useState } from "react";
+import { bindWords } from "../../i18n/bindWords.ts";
+import { chair } from "../../i18n/chair.ts";
+import { common } from "../../i18n/common.ts";
+import { useText } from "../../i18n/language.ts";
+import { Button, Icon, RunningClock } from "../../ui/index.ts";
+import { AgendaDrawer } from "./AgendaDrawer.tsx";
+import styles from "./desk.module.css";
+import { currentItem, type Desk } from "./nextStep.ts";
+import { affiliation } from "./stepWords.ts";
+import type { Steps } from "./useSteps.tsx";
+
+/** The item the hall is at, how long it has taken, and the way to another. */
+export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; steps: Steps }) {
+  const t = useText(chair).item;
+  const words = useText(common);
+  const [choosing, setChoosing] = useState(false);
+  const item = currentItem(desk);
+  const open = desk.session.openSittingId !== undefined;
+  return (
+    <section className={styles.card} aria-labelledby="item-title">
+      <div className={styles.cardHead}>
+        <p className={styles.kicker}>
+          {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : t.choose}
+        </p>
+        <Button icon="list" onClick={() => setChoosing(true)}>
+          {t.choose}
+        </Button>
+      </div>
+      <h2 id="item-title" className={styles.itemTitle} lang={item ? "vi" : undefined}>
+        {item ? bindWords(item.title) : t.none}
+      </h2>
+      {item ? (
+        <p className={styles.facts}>
+          {item.presenter && (
+            <span>
+              <Icon name="user" size={20} /> {t.presenter(item.presenter)}
+            </span>
+          )}
+          {desk.now.since !== undefined && (
+            <span>
+              <Icon name="clock" size={20} />
+              <RunningClock now={now} since={desk.now.since} label={t.running} />
+              {item.minutes !== undefined && <span>({t.planned(item.minutes)})</span>}
+            </span>
+          )}
+        </p>
+      ) : (
+        <p className={styles.facts}>{open ? t.noneText : t.beforeText}</p>
+      )}
+      {choosing && <AgendaDrawer desk={desk} steps={steps} onClose={() => setChoosing(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { clockTime } from "../../core/format.ts";
+import type { ProgressView, VoteView } from "../../core/schemas.ts";
+import { bindWords } from "../../i18n/bindWords.ts";
+import { chair } from "../../i18n/chair.ts";
+import { useText } from "../../i18n/language.ts";
+import { ResultBoard, RunningClock, StateChip } from "../../ui/index.ts";
+import styles from "./desk.module.css";
+import type { Desk } from "./nextStep.ts";
+
+/** Missing voters are named from this many on downwards. */
+const named = 6;
+
+/** An open vote as the chair sees it: how many ballots are in and who is missing, never how anyone voted. */
+export function VoteCard({
+  vote,
+  desk,
+  progress,
+  now,
+}: {
+  vote: VoteView;
+  desk: Desk;
+  progress: ProgressView | undefined;
+  now: () => number;
+}) {
+  const t = useText(chair).vote;
+  const eligible = progress?.eligible ?? vote.eligible ?? 0;
+  const cast = progress?.cast ?? 0;
+  const missing = eligible - cast;
+  const voters = new Set(vote.voters);
+  const names = (desk.attendance.rows ?? [])
+    .filter(
+      row =>
+        !voters.has(row.personId) &&
+        row.sittings.some(one => one.sittingId === desk.session.openSittingId && one.presence === "PRESENT"),
+    )
+    .map(row => row.name);
+  return (
+    <section className={styles.card} aria-labelledby="vote-title">
+      <div className={styles.cardHead}>
+        <StateChip tone="live">{t.title}</StateChip>
+        {vote.openedAt !== undefined && (
+          <span className={styles.quiet}>
+            {t.elapsed} <RunningClock now={now} since={vote.openedAt} label={t.elapsed} className={styles.clock} />
+          </span>
+        )}
+      </div>
+      <h2 id="vote-title" className={styles.voteTitle} lang="vi">
+        {bindWords(vote.title)}
+      </h2>
+      <p className={`num ${styles.cast}`} aria-live="polite">
+        <b>{cast}</b>
+        <span aria-hidden="true">/{eligible}</span>
+        <span className="visually-hidden">{t.cast(cast, eligible)}</span>
+      </p>
+      <progress className={styles.bar} value={cast} max={Math.max(eligible, 1)} aria-label={t.cast(cast, eligible)} />
+      <p className={styles.missing}>{missing <= 0 ? t.everyone : t.missing(missing)}</p>
+      {missing > 0 && missing <= named && names.length <= named && <p className={styles.quiet}>{names.join(", ")}</p>}
+      <p className={styles.quiet}>{t.secret}</p>
+    </section>
+  );
+}
+
+/** A result before it is declared, for chair and secretary only, or the last one declared for this item. */
+export function ResultCard({ vote }: { vote: VoteView }) {
+  const t = useText(chair).vote;
+  const declared = vote.state === "DECLARED" && vote.declaredAt !== undefined;
+  return (
+    <section className={styles.card} aria-labelledby="vote-title">
+      <div className={styles.cardHead}>
+        {declared ? (
+          <StateChip tone="good" icon="check">
+            {t.declared(clockTime(vote.declaredAt ?? 0))}
+          </StateChip>
+        ) : (
+          <StateChip tone="warn" icon="hidden">
+            {t.result}
+          </StateChip>
+        )}
+      </div>
+      <h2 id="vote-title" className={styles.voteTitle} lang="vi">
+        {bindWords(vote.title)}
+      </h2>
+      <ResultBoard vote={vote} />
+      {!declared && <p className={styles.quiet}>{t.resultHint}</p>}
+    </section>
+  );
+}
