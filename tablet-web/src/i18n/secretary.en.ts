@@ -317,6 +317,7 @@ export const en = {
     clock: "Time left",
     over: "Over time",
     end: "End the speech",
+    endShort: "End",
     oneMore: "1 minute more",
     queue: n => `Waiting: ${n}`,
     emptyTitle: "Nobody has asked to speak",

@@ -313,6 +313,7 @@ export const vi = {
     clock: "Thời gian còn lại",
     over: "Quá giờ",
     end: "Kết thúc phát biểu",
+    endShort: "Kết thúc",
     oneMore: "Thêm 1 phút",
     queue: (n: number) => `Đăng ký: ${n}`,
     emptyTitle: "Chưa có ai đăng ký",
