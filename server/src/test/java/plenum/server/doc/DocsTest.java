@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +29,7 @@ import plenum.server.kernel.Refusal;
 /** What server/doc says of commands, problems and words is what the code does. */
 class DocsTest {
     private static final Pattern CODE = Pattern.compile("[a-z]+:[a-z]+(-[a-z]+)*");
-    private static final Pattern EVENT_OR_COMMAND = Pattern.compile("\\[[a-z]+\\.[a-z-]+]\\(([a-z.-]+)\\.md\\)");
+    private static final Pattern LINK = Pattern.compile("\\[[a-z]+\\.[a-z-]+]\\(([a-z.-]+)\\.md\\)");
     private static final Set<String> RULES = Set.of("sitting", "attendance", "agenda", "floor", "voting", "screen");
     private static final Set<ProblemRow> PROBLEMS = CodeBase.problems();
 
@@ -132,9 +133,13 @@ class DocsTest {
     }
 
     @Test
-    void theRefusalsOfEveryCommandAreThoseOfTheCode() {
+    void theRefusalsOfEveryCommandAreThoseOfTheHallAndTheSocket() {
         var common = ProblemRow.in(commands().section("Refusals of every command"));
-        assertThat(common).isNotEmpty().isSubsetOf(PROBLEMS);
+        assertThat(common).isSubsetOf(PROBLEMS);
+        var hall = codes(PROBLEMS).filter(code -> code.startsWith("hall:") && !code.equals("hall:session-exists"));
+        assertThat(codes(common))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(hall, Stream.of("live:fault")).toList());
     }
 
     @Test
@@ -149,12 +154,12 @@ class DocsTest {
 
     @Test
     void noDocumentNamesAProblemOrAPageThatDoesNotExist() throws IOException {
-        var codes = PROBLEMS.stream().map(ProblemRow::code).toList();
+        var codes = codes(PROBLEMS).toList();
         for (var page : allPages()) {
             assertThat(page.quoted())
                     .filteredOn(quoted -> CODE.matcher(quoted).matches())
                     .isSubsetOf(codes);
-            assertThat(EVENT_OR_COMMAND.matcher(page.text()).results().map(found -> found.group(1)))
+            assertThat(LINK.matcher(page.text()).results().map(found -> found.group(1)))
                     .isSubsetOf(CommandCodec.names());
         }
     }
@@ -225,6 +230,10 @@ class DocsTest {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Stream<String> codes(Collection<ProblemRow> problems) {
+        return problems.stream().map(ProblemRow::code);
     }
 
     private static String partOf(ProblemRow problem) {

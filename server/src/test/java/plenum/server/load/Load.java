@@ -23,6 +23,8 @@ public final class Load {
     private static final String SITTING = "sitting-1";
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Vertx desk =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)); // secretary's, reads large states
     private final Installation server;
     private final Fleet fleet;
     private final Set<String> scenarios;
@@ -75,7 +77,7 @@ public final class Load {
     // the session --------------------------------------------------------------------------------------------
 
     private LiveClient secretary() {
-        var client = LiveClient.connect(vertx, server.port());
+        var client = LiveClient.connect(desk, server.port()).keepAwake(desk);
         client.hello(server.token("secretary"), server.session(), "control").await("me");
         return client;
     }
