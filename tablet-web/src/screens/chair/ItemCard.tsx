@@ -24,9 +24,11 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
         <p className={styles.kicker}>
           {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : t.choose}
         </p>
-        <Button icon="list" onClick={() => setChoosing("")}>
-          {t.choose}
-        </Button>
+        {item && (
+          <Button icon="list" onClick={() => setChoosing("")}>
+            {t.choose}
+          </Button>
+        )}
       </div>
       <h2 id="item-title" className={styles.itemTitle} lang={item ? "vi" : undefined}>
         {item ? bindWords(item.title) : t.none}
