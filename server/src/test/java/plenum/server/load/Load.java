@@ -61,6 +61,7 @@ public final class Load {
 
     private void run(int barePort, List<String> jvm) {
         prepare();
+        server.signedIn(fleet.delegates.stream().map(delegate -> delegate.token).toList());
         join("join, server just started");
         if (scenarios.contains("join")) joinAgain();
         if (scenarios.contains("idle")) idle();
@@ -165,15 +166,17 @@ public final class Load {
     private void idle() {
         fleet.leave();
         pause(1500);
-        var empty = child.residentMebibytes();
+        var empty = child.memory();
         join("join again");
         pause(1500);
-        var full = child.residentMebibytes();
+        var full = child.memory();
+        var heap = (double) (full.liveHeap() - empty.liveHeap()) / fleet.size();
+        var outside = (double) (full.outsideHeap() - empty.outsideHeap()) / fleet.size();
         line(
                 "idle",
-                (full - empty) * 1024 / fleet.size(),
+                heap + outside,
                 "KiB/conn",
-                String.format(Locale.ROOT, "RSS %.0f -> %.0f MiB", empty, full));
+                String.format(Locale.ROOT, "live heap %.1f, outside of the heap %.1f", heap, outside));
     }
 
     /** Objects that live in the server now, the largest first. */
