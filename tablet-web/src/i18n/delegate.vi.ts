@@ -63,7 +63,7 @@ export const vi = {
     speaking: "Đang phát biểu",
     youSpeak: "Mời phát biểu",
     elapsed: "Đã phát biểu",
-    remaining: "Thời gian còn lại",
+    remaining: "Còn lại",
     end: "Kết thúc phát biểu",
     queue: "Đăng ký phát biểu",
     queueEmpty: "Chưa có ai đăng ký",

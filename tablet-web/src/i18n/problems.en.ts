@@ -90,6 +90,9 @@ export const en: Record<string, string> = {
   "live:stopping": "The server is stopping. Please reconnect later.",
   "live:fault": "The server failed. Please try again.",
 
+  "minutes:no-such-version": "This version of the minutes was not found.",
+  "minutes:busy": "Minutes are being written already. Please try again in a moment.",
+
   "papers:no-such-session": "This session was not found.",
   "papers:no-such-paper": "This paper was not found.",
   "papers:not-the-secretary": "Only the session's secretary may upload papers.",

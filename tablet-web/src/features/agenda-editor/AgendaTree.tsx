@@ -102,10 +102,11 @@ export function AgendaTree({
                 tone="plain"
                 icon={icon}
                 className={styles.step}
+                title={t[step]}
                 disabled={locked || !place}
                 onClick={() => selected && void move(selected, place, false)}
               >
-                {t[step]}
+                <span className={styles.stepWord}>{t[step]}</span>
               </Button>
             );
           })}

@@ -23,7 +23,7 @@ export function AgendaList({ items, now, openVote, shown, onChoose }: AgendaList
   const currentId = now?.itemId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the hall moves on, its item comes into view
   useEffect(() => {
-    current.current?.scrollIntoView({ block: "nearest" });
+    current.current?.scrollIntoView({ block: "center" });
   }, [currentId]);
   if (items.length === 0) {
     return (

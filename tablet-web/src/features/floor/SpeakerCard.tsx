@@ -9,14 +9,14 @@ export function SpeakerCard({ speech, own, now }: { speech: Speaker; own: boolea
   const t = useText(delegate).floor;
   return (
     <section className={own ? styles.own : styles.speaker} aria-label={t.speaking}>
-      <div className={styles.who}>
+      <div className={styles.speakerTop}>
         <p className={styles.kicker}>
           <Icon name="mic" size={18} /> {own ? t.youSpeak : t.speaking}
         </p>
-        <p className={styles.name}>{speech.name}</p>
-        <p className={styles.detail}>{[speech.title, speech.group].filter(Boolean).join(" · ")}</p>
+        <span className={styles.detail}>{speech.until === undefined ? t.elapsed : t.remaining}</span>
       </div>
-      <div className={styles.time}>
+      <div className={styles.speakerTop}>
+        <p className={styles.name}>{speech.name}</p>
         <RunningClock
           now={now}
           since={speech.since}
@@ -24,8 +24,8 @@ export function SpeakerCard({ speech, own, now }: { speech: Speaker; own: boolea
           label={speech.until === undefined ? t.elapsed : t.remaining}
           className={styles.clock}
         />
-        <span className={styles.detail}>{speech.until === undefined ? t.elapsed : t.remaining}</span>
       </div>
+      <p className={styles.detail}>{[speech.title, speech.group].filter(Boolean).join(" · ")}</p>
     </section>
   );
 }

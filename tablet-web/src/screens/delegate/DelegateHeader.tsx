@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { clockTime, localDate } from "../../core/format.ts";
-import type { SessionView } from "../../core/schemas.ts";
+import type { SessionView, SittingView } from "../../core/schemas.ts";
 import { AccountMenu, LiveOfflineBar, useLiveState, useMe, useSessionClock } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
@@ -33,7 +33,7 @@ export function DelegateHeader({
           </Link>
         }
         title={session.title}
-        subtitle={sitting ? `${sitting.title}, ${localDate(sitting.date)} · ${session.bodyName}` : session.bodyName}
+        subtitle={sitting ? `${titleWithDate(sitting)} · ${session.bodyName}` : session.bodyName}
       >
         <span className={styles.network}>
           <StateChip tone="header" icon={online ? "online" : "offline"}>
@@ -51,4 +51,10 @@ export function DelegateHeader({
       <LiveOfflineBar />
     </>
   );
+}
+
+/** Secretaries often write the date into the title: then it is not said twice. */
+function titleWithDate(sitting: SittingView): string {
+  const date = localDate(sitting.date);
+  return sitting.title.includes(date) ? sitting.title : `${sitting.title}, ${date}`;
 }

@@ -5,7 +5,7 @@ import { CommandNote, useCommand, useMe, usePart } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useLang, useText } from "../../i18n/language.ts";
-import { Button, Dialog, EmptyState, Field, Icon, Segmented, StateChip } from "../../ui/index.ts";
+import { Button, classes, Dialog, EmptyState, Field, Icon, Segmented, StateChip } from "../../ui/index.ts";
 import styles from "./PlanView.module.css";
 
 /** Before the sitting: receipt, answer per sitting, agenda with its papers. */
@@ -182,7 +182,11 @@ function Papers({ items, onOpen }: { items: readonly ItemView[]; onOpen: (item: 
   return (
     <ol className={styles.items}>
       {items.map(item => (
-        <li key={item.itemId} className={styles.item}>
+        <li
+          key={item.itemId}
+          className={classes(styles.item, item.parentId !== undefined && styles.below)}
+          style={{ ["--depth" as string]: item.number.split(".").length - 1 }}
+        >
           <h3 className={styles.itemTitle}>
             <span className="num">{item.number}.</span> <span lang="vi">{item.title}</span>
           </h3>

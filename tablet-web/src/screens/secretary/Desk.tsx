@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { Link, Redirect, useRoute } from "wouter";
 import type { SessionView } from "../../core/schemas.ts";
 import { paperSender } from "../../features/papers/send.ts";
@@ -13,7 +13,7 @@ import { Closing } from "./closing/Closing.tsx";
 import { Journal } from "./closing/Journal.tsx";
 import { Conduct } from "./conduct/Conduct.tsx";
 import styles from "./Desk.module.css";
-import { PaperReading } from "./paper.tsx";
+import { Reading } from "./paper.tsx";
 import { AgendaDesk } from "./prepare/AgendaDesk.tsx";
 import { Delegates } from "./prepare/Delegates.tsx";
 import { Information } from "./prepare/Information.tsx";
@@ -38,6 +38,10 @@ function Desk({ session }: { session: SessionView }) {
   const base = `/sessions/${session.sessionId}/secretary`;
   const section = sections.find(one => one === params?.section);
   const uploads = useUploads(session.sessionId);
+  const here = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (section) here.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [section]);
   useEffect(() => {
     document.title = section ? `${t[section]} · ${session.title}` : session.title;
   }, [section, session.title, t]);
@@ -63,7 +67,7 @@ function Desk({ session }: { session: SessionView }) {
       </AppHeader>
       <LiveOfflineBar />
       <div className={styles.bar}>
-        <nav className={styles.nav} aria-label={t.label}>
+        <nav className={styles.nav} aria-label={t.label} ref={here}>
           {sections.map(one => (
             <Link
               key={one}
@@ -79,14 +83,14 @@ function Desk({ session }: { session: SessionView }) {
         {session.state === "DRAFT" && <PublishButton session={session} uploads={uploads} />}
       </div>
       <main id="desk" className={styles.main} tabIndex={-1}>
-        <PaperReading session={session.sessionId}>
+        <Reading session={session.sessionId}>
           {section === "info" && <Information session={session} />}
           {section === "agenda" && <AgendaDesk session={session} uploads={uploads} />}
           {section === "delegates" && <Delegates session={session} />}
           {section === "conduct" && <Conduct session={session} />}
           {section === "closing" && <Closing session={session} />}
           {section === "journal" && <Journal session={session} />}
-        </PaperReading>
+        </Reading>
       </main>
       <UploadBar uploads={uploads} />
     </div>

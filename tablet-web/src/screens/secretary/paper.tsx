@@ -8,34 +8,47 @@ import styles from "./paper.module.css";
 
 const Reader = lazy(() => import("../../features/reader/index.ts").then(module => ({ default: module.Reader })));
 
-const OpenPaper = createContext<(paper: PaperView) => void>(() => undefined);
+/** A PDF to read: `id` remembers the page on this device, `path` is below the session's address. */
+export type Readable = { id: string; title: string; subtitle: string; path: string; bytes: number };
 
-/** Opens a paper over the desk, in the reader that the delegates have. */
-export function useOpenPaper(): (paper: PaperView) => void {
-  return useContext(OpenPaper);
+const OpenReadable = createContext<(readable: Readable) => void>(() => undefined);
+
+/** Opens a PDF over the desk, in the reader that the delegates have. */
+export function useOpenReadable(): (readable: Readable) => void {
+  return useContext(OpenReadable);
 }
 
-export function PaperReading({ session, children }: { session: string; children: ReactNode }) {
-  const [paper, setPaper] = useState<PaperView>();
+export function useOpenPaper(): (paper: PaperView) => void {
+  const open = useOpenReadable();
+  const words = useText(common);
+  return paper =>
+    open({
+      id: paper.paperId,
+      title: paper.title,
+      subtitle: [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · "),
+      path: `papers/${paper.paperId}/content`,
+      bytes: paper.bytes,
+    });
+}
+
+export function Reading({ session, children }: { session: string; children: ReactNode }) {
+  const [readable, setReadable] = useState<Readable>();
   return (
-    <OpenPaper value={setPaper}>
+    <OpenReadable value={setReadable}>
       {children}
-      {paper && <Reading session={session} paper={paper} onClose={() => setPaper(undefined)} />}
-    </OpenPaper>
+      {readable && <ReadingDialog session={session} readable={readable} onClose={() => setReadable(undefined)} />}
+    </OpenReadable>
   );
 }
 
-function Reading({ session, paper, onClose }: { session: string; paper: PaperView; onClose: () => void }) {
+function ReadingDialog({ session, readable, onClose }: { session: string; readable: Readable; onClose: () => void }) {
   const words = useText(common);
   const { fetch } = useHousehold();
   const dialog = useRef<HTMLDialogElement>(null);
+  const { path, bytes } = readable;
   const source = useMemo(
-    () => ({
-      url: `/api/sessions/${session}/papers/${paper.paperId}/content`,
-      bytes: paper.bytes,
-      fetch,
-    }),
-    [session, paper, fetch],
+    () => ({ url: `/api/sessions/${session}/${path}`, bytes, fetch }),
+    [session, path, bytes, fetch],
   );
   useEffect(() => {
     const before = document.activeElement;
@@ -48,7 +61,7 @@ function Reading({ session, paper, onClose }: { session: string; paper: PaperVie
     <dialog
       ref={dialog}
       className={styles.reading}
-      aria-label={paper.title}
+      aria-label={readable.title}
       onCancel={event => {
         event.preventDefault();
         onClose();
@@ -56,9 +69,9 @@ function Reading({ session, paper, onClose }: { session: string; paper: PaperVie
     >
       <Suspense fallback={<Loading />}>
         <Reader
-          paperId={paper.paperId}
-          title={paper.title}
-          subtitle={[words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · ")}
+          paperId={readable.id}
+          title={readable.title}
+          subtitle={readable.subtitle}
           source={source}
           leading={<IconButton icon="close" label={words.app.close} onClick={onClose} />}
         />

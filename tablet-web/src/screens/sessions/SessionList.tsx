@@ -105,9 +105,9 @@ function Row({ session }: { session: SessionSummary }) {
         </span>
         <span className={styles.meta}>
           {first
-            ? `${words.sittings(session.sittings.length)} · ${session.sittings
-                .map(sitting => `${sitting.title}: ${clockTime(sitting.startsAt)} ${localDate(sitting.date)}`)
-                .join("; ")}`
+            ? `${words.sittings(session.sittings.length)}: ${session.sittings
+                .map(sitting => `${clockTime(sitting.startsAt)} ${localDate(sitting.date)}`)
+                .join(", ")}`
             : words.noSitting}
         </span>
       </span>

@@ -19,7 +19,8 @@ import {
   StateChip,
   useToast,
 } from "../../../ui/index.ts";
-import { usePdf } from "../pdf.ts";
+import { useOpenReadable } from "../paper.tsx";
+import { useSavePdf } from "../pdf.ts";
 import styles from "./Closing.module.css";
 
 /** The end of the session and its minutes. */
@@ -65,8 +66,8 @@ function EndSession({ session }: { session: SessionView }) {
               <b>{sitting.title}</b>
               <span className={`num ${styles.quiet}`}>
                 {shortDate(sitting.startsAt)}
-                {sitting.openedAt !== undefined &&
-                  ` · ${clockTime(sitting.openedAt)}–${sitting.endedAt === undefined ? "" : clockTime(sitting.endedAt)}`}
+                {sitting.openedAt !== undefined && ` · ${clockTime(sitting.openedAt)}`}
+                {sitting.endedAt !== undefined && `–${clockTime(sitting.endedAt)}`}
               </span>
             </span>
             <StateChip tone={sitting.state === "OPEN" ? "live" : sitting.state === "ENDED" ? "good" : "neutral"}>
@@ -194,8 +195,10 @@ function Version({ session, minutes, newest }: { session: string; minutes: Minut
   const t = useText(secretary).closing;
   const words = useText(common);
   const lang = useLang();
-  const pdf = usePdf();
-  const path = `/api/sessions/${session}/minutes/${minutes.version}/content`;
+  const open = useOpenReadable();
+  const pdf = useSavePdf();
+  const path = `minutes/${minutes.version}/content`;
+  const made = `${clockTime(minutes.generatedAt)} ${shortDate(minutes.generatedAt)}`;
   return (
     <li className={styles.line}>
       <Icon name="paper" size={26} className={styles.picture} />
@@ -205,8 +208,7 @@ function Version({ session, minutes, newest }: { session: string; minutes: Minut
           {newest && <StateChip tone="good">{t.newest}</StateChip>}
         </span>
         <span className={`num ${styles.quiet}`}>
-          {clockTime(minutes.generatedAt)} {shortDate(minutes.generatedAt)} · {words.pages(minutes.pages)} ·{" "}
-          {byteSize(minutes.bytes, lang)} · {t.upTo(minutes.seq)}
+          {made} · {words.pages(minutes.pages)} · {byteSize(minutes.bytes, lang)} · {t.upTo(minutes.seq)}
         </span>
         <span className={styles.hash} title={minutes.journalHash}>
           {t.fingerprint}: {minutes.journalHash.slice(0, 16)}…
@@ -214,17 +216,24 @@ function Version({ session, minutes, newest }: { session: string; minutes: Minut
       </span>
       <Button
         icon="eye"
-        busy={pdf.busy !== undefined}
         aria-label={t.openVersion(minutes.version)}
-        onClick={() => pdf.open(path)}
+        onClick={() =>
+          open({
+            id: `${session}.minutes.${minutes.version}`,
+            title: t.minutes,
+            subtitle: `${t.version(minutes.version)} · ${made}`,
+            path,
+            bytes: minutes.bytes,
+          })
+        }
       >
         {t.open}
       </Button>
       <Button
         icon="download"
-        busy={pdf.busy !== undefined}
+        busy={pdf.busy}
         aria-label={t.downloadVersion(minutes.version)}
-        onClick={() => pdf.save(path, t.fileName(minutes.version))}
+        onClick={() => void pdf.save(`/api/sessions/${session}/${path}`, t.fileName(minutes.version))}
       >
         {t.download}
       </Button>

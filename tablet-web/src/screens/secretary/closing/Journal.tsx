@@ -9,7 +9,9 @@ import { useApi, usePart } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { journal as texts } from "../../../i18n/journal.ts";
 import { useText } from "../../../i18n/language.ts";
-import { Button, EmptyState, ErrorState, Field, SelectField, Skeleton } from "../../../ui/index.ts";
+import { Button, EmptyState, ErrorState, Skeleton } from "../../../ui/index.ts";
+import { ChoiceBox } from "../ChoiceBox.tsx";
+import { SearchBox } from "../SearchBox.tsx";
 import styles from "./Journal.module.css";
 
 type Filter = JournalPart | "all";
@@ -45,14 +47,14 @@ export function Journal({ session }: { session: SessionView }) {
         </Button>
       </div>
       <div className={styles.tools}>
-        <SelectField label={t.filter} value={filter} onChange={event => setFilter(event.target.value as Filter)}>
+        <ChoiceBox label={t.filter} value={filter} onChange={event => setFilter(event.target.value as Filter)}>
           {(Object.keys(t.parts) as Filter[]).map(part => (
             <option key={part} value={part}>
               {t.parts[part]}
             </option>
           ))}
-        </SelectField>
-        <Field label={t.find} type="search" value={typed} onChange={event => setTyped(event.target.value)} />
+        </ChoiceBox>
+        <SearchBox label={t.find} value={typed} onChange={setTyped} />
         <span className={`num ${styles.count}`} role="status">
           {t.count(shown.length, last)}
         </span>

@@ -9,6 +9,7 @@ import { Button, classes, Dialog, Field, Icon, type IconName, StateChip } from "
 import { useActions } from "../actions.ts";
 import { FilterBar } from "../FilterBar.tsx";
 import { byGroup, mentions } from "../prepare/replies.ts";
+import { SearchBox } from "../SearchBox.tsx";
 import { CheckInCode } from "./CheckInCode.tsx";
 import { fitsRoll, presenceOf, type RollFilter, rollFilters } from "./logic.ts";
 import styles from "./RollCall.module.css";
@@ -83,7 +84,7 @@ function Roll({ view, sitting, call }: { view: ConductView; sitting: SittingView
             count: view.rows.filter(row => fitsRoll(row, sittingId, id)).length,
           }))}
         />
-        <Field label={t.find} type="search" value={typed} onChange={event => setTyped(event.target.value)} />
+        <SearchBox label={t.find} value={typed} onChange={setTyped} />
       </div>
       {byGroup(found).map(([group, members]) => (
         <section key={group} aria-label={group}>

@@ -83,7 +83,7 @@ function Editor({ session, items, uploads }: { session: SessionView; items: read
               uploads.add(id, dropped);
             }}
             locked={locked}
-            meta={one => <Meta item={one} session={session} />}
+            meta={one => <Meta item={one} items={items} session={session} />}
             actions={
               !locked && (
                 <>
@@ -116,7 +116,7 @@ function Editor({ session, items, uploads }: { session: SessionView; items: read
             />
           </>
         ) : !item ? (
-          <p className={styles.choose}>{t.choose}</p>
+          <p className={styles.choose}>{locked && t.choose}</p>
         ) : panel.kind === "edit" ? (
           <>
             <h2 className={styles.panelTitle}>{t.editItem(item.number)}</h2>
@@ -146,13 +146,19 @@ function Editor({ session, items, uploads }: { session: SessionView; items: read
   );
 }
 
+function sittingOf(session: SessionView, item: ItemView) {
+  return session.sittings.find(one => one.sittingId === item.sittingId);
+}
+
 /** The second line of an item: kind, sitting, minutes, papers, vote and state, each only when there is something to say. */
-function Meta({ item, session }: { item: ItemView; session: SessionView }) {
+function Meta({ item, items, session }: { item: ItemView; items: readonly ItemView[]; session: SessionView }) {
   const t = useText(secretary).agenda;
   const words = useText(common);
   const now = usePart("now");
   const votes = usePart("voting")?.votes.filter(vote => vote.itemId === item.itemId) ?? [];
-  const sitting = session.sittings.find(one => one.sittingId === item.sittingId);
+  const above = items.find(one => one.itemId === item.parentId);
+  // An item in the same sitting as the one above it need not repeat it.
+  const sitting = above?.sittingId === item.sittingId ? undefined : sittingOf(session, item);
   return (
     <>
       <span>{words.itemKind[item.kind]}</span>

@@ -1,12 +1,14 @@
 import { Fragment, useState } from "react";
-import { clockTime, shortDate, weekDate } from "../../../core/format.ts";
+import { clockTime, shortDate } from "../../../core/format.ts";
 import type { AttendanceRow, SessionView } from "../../../core/schemas.ts";
 import { usePart } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
-import { useLang, useText } from "../../../i18n/language.ts";
+import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { EmptyState, Field, SelectField, Skeleton, StateChip } from "../../../ui/index.ts";
+import { EmptyState, Skeleton, StateChip } from "../../../ui/index.ts";
+import { ChoiceBox } from "../ChoiceBox.tsx";
 import { FilterBar } from "../FilterBar.tsx";
+import { SearchBox } from "../SearchBox.tsx";
 import { sittingOfNow } from "../sitting.ts";
 import styles from "./Delegates.module.css";
 import { answerOf, byGroup, fits, mentions, type ReplyFilter, replyFilters } from "./replies.ts";
@@ -35,7 +37,6 @@ export function Delegates({ session }: { session: SessionView }) {
 
 function Replies({ session, rows, total }: { session: SessionView; rows: readonly AttendanceRow[]; total: number }) {
   const t = useText(secretary).delegates;
-  const lang = useLang();
   const [chosen, setChosen] = useState(() => sittingOfNow(session, undefined)?.sittingId ?? "");
   const [filter, setFilter] = useState<ReplyFilter>("all");
   const [typed, setTyped] = useState("");
@@ -51,14 +52,14 @@ function Replies({ session, rows, total }: { session: SessionView; rows: readonl
         </span>
       </div>
       <div className={styles.tools}>
-        <SelectField label={t.sitting} value={sitting.sittingId} onChange={event => setChosen(event.target.value)}>
+        <ChoiceBox label={t.sitting} value={sitting.sittingId} onChange={event => setChosen(event.target.value)}>
           {session.sittings.map(one => (
             <option key={one.sittingId} value={one.sittingId}>
-              {one.title} · {weekDate(one.startsAt, lang)}
+              {one.title}
             </option>
           ))}
-        </SelectField>
-        <Field label={t.find} type="search" value={typed} onChange={event => setTyped(event.target.value)} />
+        </ChoiceBox>
+        <SearchBox label={t.find} value={typed} onChange={setTyped} />
         <FilterBar
           label={t.columns.answer}
           value={filter}
@@ -70,7 +71,8 @@ function Replies({ session, rows, total }: { session: SessionView; rows: readonl
           }))}
         />
       </div>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls, and arrows need a place to stand */}
+      <section className={styles.scroll} aria-label={t.title} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -96,7 +98,7 @@ function Replies({ session, rows, total }: { session: SessionView; rows: readonl
           </tbody>
         </table>
         {found.length === 0 && <p className={styles.nobody}>{t.nobody}</p>}
-      </div>
+      </section>
     </section>
   );
 }

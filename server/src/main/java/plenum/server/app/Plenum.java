@@ -95,7 +95,7 @@ final class Plenum implements AutoCloseable {
         var identity = opened(new Identity(mongo, unitStore, audit, IdentitySettings.usual(), clock));
         var registers = new RegisterDesk(unitStore, identity.people(), audit);
 
-        mongo.index("journal", IndexKind.UNIQUE, "session", "first").await();
+        mongo.index("journal", IndexKind.REPEATABLE, "session", "last").await();
         var journal = new MongoJournal(mongo.collection("journal"), Events.codec());
         var snapshots = new MongoSnapshots(mongo.collection("snapshots"));
         var index = new SessionIndex(mongo, journal);

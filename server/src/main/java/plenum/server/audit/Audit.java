@@ -1,8 +1,12 @@
 package plenum.server.audit;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,18 +21,19 @@ public final class Audit {
     private static final int VALUE_CHARS = 300;
     private final RecordTable<AuditLine> lines;
     private final InstantSource clock;
+    private final String process = UUID.randomUUID().toString();
+    private final AtomicLong count = new AtomicLong();
 
     public Audit(Mongo mongo, InstantSource clock) {
         this.lines = new RecordTable<>(mongo, "audit", AuditLine.class, AuditLine::lineId);
         this.clock = clock;
-        lines.index(Mongo.IndexKind.REPEATABLE, "at");
     }
 
     /** @param address the client's, empty for what the server did by itself */
     public void record(
             @Nullable PersonId actor, String address, String action, String object, Map<String, String> detail) {
-        var line = new AuditLine(
-                UUID.randomUUID().toString(), clock.instant(), actor, address, action, plain(object), plain(detail));
+        var now = clock.instant();
+        var line = new AuditLine(id(now), now, actor, address, action, plain(object), plain(detail));
         if (!lines.insert(line)) {
             throw new IllegalStateException("audit line twice: " + line.lineId());
         }
@@ -36,13 +41,18 @@ public final class Audit {
     }
 
     /** The newest lines first. */
-    public java.util.List<AuditLine> newest(int limit) {
-        return lines.find(new Document(), new Document("at", -1), limit);
+    public List<AuditLine> newest(int limit) {
+        return lines.find(new Document(), new Document("_id", -1), limit);
+    }
+
+    /** Sorts by time, then by order within this process. */
+    private String id(Instant now) {
+        return "%013d-%08d-%s".formatted(now.toEpochMilli(), count.incrementAndGet(), process);
     }
 
     private static Map<String, String> plain(Map<String, String> detail) {
         return detail.entrySet().stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> plain(e.getValue())));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> plain(e.getValue())));
     }
 
     /** One record stays one line in every log. */

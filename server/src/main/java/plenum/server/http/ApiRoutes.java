@@ -23,6 +23,9 @@ import plenum.server.platform.Throttled;
  * Puts the contract's operations on the router. Reading is on the event loop, everything else on a virtual thread each.
  */
 final class ApiRoutes {
+    /** So long the rest of an upload that was refused is still thrown away, so that its sender can read the answer. */
+    private static final long LINGER_MS = 2_000;
+
     private final Map<String, Operation> operations;
     private final Guard guard;
     private final ClientAddress addresses;
@@ -159,6 +162,4 @@ final class ApiRoutes {
         request.handler(dropped -> {});
         request.resume();
     }
-
-    private static final long LINGER_MS = 2_000;
 }

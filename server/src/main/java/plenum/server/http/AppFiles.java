@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The built tablet app, listed once at start: only listed paths are served, so none can lead out of the directory.
@@ -137,10 +139,10 @@ final class AppFiles implements Handler<RoutingContext> {
 
     private static Optional<String> coding(HttpServerRequest request, Entry entry) {
         var accepted = Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse("");
-        var names = java.util.Arrays.stream(accepted.split(","))
+        var names = Arrays.stream(accepted.split(","))
                 .map(one -> one.split(";", 2)[0].strip())
                 .toList();
-        return java.util.stream.Stream.of("br", "gzip")
+        return Stream.of("br", "gzip")
                 .filter(name -> names.contains(name) && entry.packed().containsKey(name))
                 .findFirst();
     }

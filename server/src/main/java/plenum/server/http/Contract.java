@@ -8,6 +8,7 @@ import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import plenum.server.platform.Json;
 
 /** The HTTP contract, openapi.yaml: as a document to serve and as validators of what comes in. */
 public final class Contract {
+    private static final String JSON = "application/json";
     private final List<Call> calls;
     private final byte[] document;
 
@@ -30,7 +32,8 @@ public final class Contract {
     public static Contract load(Vertx vertx) {
         var document = yaml();
         var bytes = Json.bytes(document);
-        var contract = OpenAPIContract.from(vertx, understood(new JsonObject(new String(bytes, UTF_8))))
+        var contract = OpenAPIContract.from(
+                        vertx, understood(new JsonObject(new String(bytes, StandardCharsets.UTF_8))))
                 .await();
         var schemas = new Schemas(contract.getSchemaRepository());
         return new Contract(
@@ -46,8 +49,6 @@ public final class Contract {
     public byte[] document() {
         return document.clone();
     }
-
-    private static final java.nio.charset.Charset UTF_8 = java.nio.charset.StandardCharsets.UTF_8;
 
     private static Map<String, Object> yaml() {
         try (InputStream in = Contract.class.getResourceAsStream("/openapi.yaml")) {
@@ -76,8 +77,6 @@ public final class Contract {
                 }));
         return copy;
     }
-
-    private static final String JSON = "application/json";
 
     private static Call call(Operation operation, Schemas schemas) {
         var parameters = operation.getParameters().stream()

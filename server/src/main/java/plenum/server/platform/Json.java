@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public final class Json {
 
     /** Jackson's messages name classes and quote the input; only the sort of error goes out. */
     private static String reason(JsonMappingException unfit) {
-        return unfit instanceof com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException
+        return unfit instanceof UnrecognizedPropertyException
                 ? "unknown field"
                 : "missing, of the wrong type or out of range";
     }

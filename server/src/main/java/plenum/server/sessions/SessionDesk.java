@@ -32,6 +32,7 @@ import plenum.server.kernel.Grant;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Problem;
+import plenum.server.kernel.Refusal;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SessionId;
 import plenum.server.platform.Throttled;
@@ -190,7 +191,7 @@ public final class SessionDesk implements SessionPlaces {
     private static RuntimeException refusal(Problem problem) {
         return switch (problem.code().kind()) {
             case TOO_MANY, UNAVAILABLE -> new Throttled(problem, Duration.ofSeconds(1));
-            default -> new plenum.server.kernel.Refusal(problem);
+            default -> new Refusal(problem);
         };
     }
 

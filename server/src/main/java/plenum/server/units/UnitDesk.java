@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plenum.server.access.StrangerProblem;
@@ -24,6 +25,7 @@ import plenum.server.kernel.UnitId;
 /** What people may know of units and bodies. Blocking. */
 public final class UnitDesk {
     private static final ZoneId HERE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private final UnitStore store;
     private final People people;
     private final InstantSource clock;
@@ -117,8 +119,7 @@ public final class UnitDesk {
 
     /** Numbers in a text compare by value: "A2" before "A10". */
     private static String natural(String text) {
-        return java.util.regex.Pattern.compile("\\d+")
-                .matcher(text)
+        return DIGITS.matcher(text)
                 .replaceAll(digits -> "0".repeat(Math.max(0, 9 - digits.group().length())) + digits.group());
     }
 

@@ -14,7 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,32 +29,42 @@ import plenum.server.testkit.House;
 
 class IdentityTest {
     private static final String NEXT = "con sông quê tôi xanh biếc";
-    private House house;
+    private static House house;
+    private static int people;
+    /** A delegate of the province's council, new for each test. */
+    private String lan = "";
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         house = new House(Map.of());
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         house.close();
+    }
+
+    @BeforeEach
+    void aNewDelegateOnANewDay() {
+        house.clock.pass(Duration.ofDays(1));
+        house.forgetTokens();
+        lan = house.newDelegate("lan-" + ++people);
     }
 
     @Test
     void whoSignsInLearnsWhoHeIs() {
-        var answer = house.signIn("delegate");
+        var answer = house.signIn(lan);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(House.text(answer, "/me/bodies/0/bodyName")).isEqualTo("HĐND tỉnh Điện Biên");
         assertThat(House.text(answer, "/me/bodies/0/roles/0")).isEqualTo("DELEGATE");
-        assertThat(House.text(answer, "/me/bodies/0/seat")).isEqualTo("A2");
+        assertThat(House.text(answer, "/me/bodies/0/seat")).isEqualTo("B1");
         assertThat(House.text(house.as("admin", "GET", "/api/me", ""), "/systemAdmin"))
                 .isEqualTo("true");
     }
 
     @Test
     void theRefreshCookieIsBoundToThisHost() {
-        var cookie = house.signIn("delegate").headers().firstValue("set-cookie").orElseThrow();
+        var cookie = house.signIn(lan).headers().firstValue("set-cookie").orElseThrow();
         assertThat(cookie)
                 .startsWith("__Host-plenum-refresh=")
                 .contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Strict")
@@ -62,7 +73,7 @@ class IdentityTest {
 
     @Test
     void aWrongPasswordAndAnUnknownNameGetTheSameAnswer() {
-        var wrong = house.signIn("delegate", "wrong password!");
+        var wrong = house.signIn(lan, "wrong password!");
         var unknown = house.signIn("nobody-at-all", "wrong password!");
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(withoutId(wrong)).isEqualTo(withoutId(unknown));
@@ -76,16 +87,15 @@ class IdentityTest {
     @Test
     void fiveFailuresMakeThisNameWaitButNotTheOthers() {
         IntStream.range(0, 5)
-                .forEach(i -> assertThat(
-                                house.signIn("delegate", "wrong password!").statusCode())
+                .forEach(i -> assertThat(house.signIn(lan, "wrong password!").statusCode())
                         .isEqualTo(401));
-        var braked = house.signIn("delegate");
+        var braked = house.signIn(lan);
         assertThat(braked.statusCode()).isEqualTo(429);
         assertThat(braked.headers().firstValue("retry-after")).hasValue("10");
         assertThat(House.text(braked, "/retryAfterSeconds")).isEqualTo("10");
         assertThat(house.signIn("chair").statusCode()).isEqualTo(200);
         house.clock.pass(Duration.ofSeconds(10));
-        assertThat(house.signIn("delegate").statusCode()).isEqualTo(200);
+        assertThat(house.signIn(lan).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -99,9 +109,9 @@ class IdentityTest {
 
     @Test
     void anExpiredTokenIsRefused() {
-        assertThat(house.as("delegate", "GET", "/api/me", "").statusCode()).isEqualTo(200);
+        assertThat(house.as(lan, "GET", "/api/me", "").statusCode()).isEqualTo(200);
         house.clock.pass(Duration.ofMinutes(10));
-        var answer = house.as("delegate", "GET", "/api/me", "");
+        var answer = house.as(lan, "GET", "/api/me", "");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("www-authenticate")).hasValue("Bearer");
     }
@@ -109,18 +119,18 @@ class IdentityTest {
     @Test
     void anOldSigningKeyIsKnownUntilItsTokensHaveExpired() {
         house.clock.pass(Duration.ofMinutes(5));
-        assertThat(house.as("delegate", "GET", "/api/me", "").statusCode()).isEqualTo(200);
+        assertThat(house.as(lan, "GET", "/api/me", "").statusCode()).isEqualTo(200);
         house.clock.pass(Duration.ofSeconds(1));
         house.identity.keys().rotate();
-        assertThat(house.as("delegate", "GET", "/api/me", "").statusCode()).isEqualTo(200);
+        assertThat(house.as(lan, "GET", "/api/me", "").statusCode()).isEqualTo(200);
         assertThat(house.as("chair", "GET", "/api/me", "").statusCode()).isEqualTo(200);
         assertThat(house.token("chair").split("\\.")[0])
-                .isNotEqualTo(house.token("delegate").split("\\.")[0]);
+                .isNotEqualTo(house.token(lan).split("\\.")[0]);
     }
 
     @Test
     void aRefreshTokenUsedTwiceEndsTheFamily() {
-        var first = House.cookie(house.signIn("delegate"));
+        var first = House.cookie(house.signIn(lan));
         var second = House.cookie(refresh(first));
         house.clock.pass(Duration.ofSeconds(11));
         assertThat(refresh(first).statusCode()).isEqualTo(401);
@@ -130,7 +140,7 @@ class IdentityTest {
 
     @Test
     void aLostAnswerOfARefreshComesAgainWithinTheGrace() {
-        var first = House.cookie(house.signIn("delegate"));
+        var first = House.cookie(house.signIn(lan));
         var second = House.cookie(refresh(first));
         house.clock.pass(Duration.ofSeconds(9));
         assertThat(House.cookie(refresh(first))).isEqualTo(second);
@@ -142,7 +152,7 @@ class IdentityTest {
 
     @Test
     void hundredParallelRefreshesGiveOneChild() throws Exception {
-        var first = House.cookie(house.signIn("delegate"));
+        var first = House.cookie(house.signIn(lan));
         var children = new HashSet<String>();
         try (var people = Executors.newFixedThreadPool(32)) {
             List<Callable<HttpResponse<String>>> calls = IntStream.range(0, 100)
@@ -159,7 +169,7 @@ class IdentityTest {
 
     @Test
     void aSignInEndsAfter12IdleHoursAndAfter24InAnyCase() {
-        var idle = House.cookie(house.signIn("delegate"));
+        var idle = House.cookie(house.signIn(lan));
         var busy = House.cookie(house.signIn("chair"));
         for (int i = 0; i < 3; i++) {
             house.clock.pass(Duration.ofHours(7));
@@ -172,7 +182,7 @@ class IdentityTest {
 
     @Test
     void whoSignsOutCannotRefresh() {
-        var cookie = House.cookie(house.signIn("delegate"));
+        var cookie = House.cookie(house.signIn(lan));
         var out = post("/api/auth/sign-out", "", cookie);
         assertThat(out.statusCode()).isEqualTo(204);
         assertThat(out.headers().firstValue("set-cookie").orElseThrow()).contains("Max-Age=0");
@@ -190,14 +200,14 @@ class IdentityTest {
 
     @Test
     void aChangedPasswordEndsTheOtherSignIns() {
-        var here = House.cookie(house.signIn("delegate"));
-        var elsewhere = House.cookie(house.signIn("delegate"));
+        var here = House.cookie(house.signIn(lan));
+        var elsewhere = House.cookie(house.signIn(lan));
         var changed = house.send(
                 "PUT",
                 "/api/me/password",
                 Json.text(Map.of("current", House.PASSWORD, "next", NEXT)),
                 "Authorization",
-                "Bearer " + house.token("delegate"),
+                "Bearer " + house.token(lan),
                 "Cookie",
                 here,
                 "Sec-Fetch-Site",
@@ -205,14 +215,14 @@ class IdentityTest {
         assertThat(changed.statusCode()).isEqualTo(204);
         assertThat(refresh(elsewhere).statusCode()).isEqualTo(401);
         assertThat(refresh(here).statusCode()).isEqualTo(200);
-        assertThat(house.signIn("delegate").statusCode()).isEqualTo(401);
-        assertThat(house.signIn("delegate", NEXT).statusCode()).isEqualTo(200);
+        assertThat(house.signIn(lan).statusCode()).isEqualTo(401);
+        assertThat(house.signIn(lan, NEXT).statusCode()).isEqualTo(200);
     }
 
     @Test
     void theCurrentPasswordMustBeRight() {
-        var answer = house.as(
-                "delegate", "PUT", "/api/me/password", Json.text(Map.of("current", "not this one", "next", NEXT)));
+        var answer =
+                house.as(lan, "PUT", "/api/me/password", Json.text(Map.of("current", "not this one", "next", NEXT)));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(House.text(answer, "/code")).isEqualTo("identity:wrong-password");
     }
@@ -229,7 +239,7 @@ class IdentityTest {
                 "123456789012"
             })
     void aCommonPasswordIsRefused(String password) {
-        assertThatThrownBy(() -> house.identity.passwords().checkStrength(password, "delegate"))
+        assertThatThrownBy(() -> house.identity.passwords().checkStrength(password, lan))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -240,7 +250,7 @@ class IdentityTest {
                 "Rừng hoa ban nở trắng núi đồi Tây Bắc mỗi độ xuân về, bao la đến tận chân trời xa"
             })
     void aSentenceIsAGoodPasswordInFullLength(String password) {
-        house.identity.passwords().checkStrength(password, "delegate");
+        house.identity.passwords().checkStrength(password, lan);
         var hash = house.identity.passwords().hash(password);
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(house.identity.passwords().matches(password, hash)).isTrue();
@@ -298,19 +308,19 @@ class IdentityTest {
     void aDisabledPersonIsOutAtOnceAndLiveSocketsHearOfIt() {
         var heard = new CopyOnWriteArrayList<PersonId>();
         house.identity.onRevoked(heard::add);
-        var cookie = House.cookie(house.signIn("delegate"));
-        assertThat(house.as("delegate", "GET", "/api/me", "").statusCode()).isEqualTo(200);
-        assertThat(house.as("admin", "PUT", "/api/admin/people/delegate/disabled", "{\"disabled\":true}")
+        var cookie = House.cookie(house.signIn(lan));
+        assertThat(house.as(lan, "GET", "/api/me", "").statusCode()).isEqualTo(200);
+        assertThat(house.as("admin", "PUT", "/api/admin/people/" + lan + "/disabled", "{\"disabled\":true}")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(house.as("delegate", "GET", "/api/me", "").statusCode()).isEqualTo(401);
+        assertThat(house.as(lan, "GET", "/api/me", "").statusCode()).isEqualTo(401);
         assertThat(refresh(cookie).statusCode()).isEqualTo(401);
-        assertThat(house.signIn("delegate").statusCode()).isEqualTo(401);
-        assertThat(heard).containsExactly(new PersonId("delegate"));
-        assertThat(house.as("admin", "PUT", "/api/admin/people/delegate/disabled", "{\"disabled\":false}")
+        assertThat(house.signIn(lan).statusCode()).isEqualTo(401);
+        assertThat(heard).containsExactly(new PersonId(lan));
+        assertThat(house.as("admin", "PUT", "/api/admin/people/" + lan + "/disabled", "{\"disabled\":false}")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(house.as("delegate", "GET", "/api/me", "").statusCode()).isEqualTo(200);
+        assertThat(house.as(lan, "GET", "/api/me", "").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -345,6 +355,7 @@ class IdentityTest {
         assertThat(house.as("admin", "POST", "/api/admin/import", import403).statusCode())
                 .isEqualTo(403);
         assertThat(house.audit.newest(1).getFirst().action()).isEqualTo("access.denied");
+        house.registers.importAll(House.register(), new PersonId("tester"), "");
     }
 
     @Test

@@ -16,6 +16,7 @@ import plenum.server.hall.Events;
 import plenum.server.hall.HallCommand;
 import plenum.server.hall.Lanes;
 import plenum.server.hall.Order;
+import plenum.server.journal.Journal;
 import plenum.server.journal.MemoryJournal;
 import plenum.server.journal.MemorySnapshots;
 import plenum.server.kernel.Actor;
@@ -41,15 +42,15 @@ import plenum.server.voting.VotingCommand;
 
 /** A provincial council of 60 in session, in a real lane over a journal in memory. Its clock moves by hand. */
 public final class Council implements AutoCloseable {
-    public static final BodyId BODY = new BodyId("hdnd-dien-bien");
+    public static final BodyId BODY = new BodyId("hdnd-11");
     public static final SessionId SESSION = new SessionId("ky-hop-3");
     public static final Actor SECRETARY = actor("thu-ky", Role.SECRETARY);
     public static final Actor CHAIR = actor("d1", Role.CHAIR, Role.DELEGATE);
     public static final int DELEGATES = 60;
 
-    public final MemoryJournal journal = new MemoryJournal(Events.codec());
+    public final Journal journal;
     public final Lanes lanes;
-    private Instant now = Instant.parse("2026-12-08T00:15:00Z");
+    private final HandClock clock;
     private int commands;
 
     public Council() {
@@ -58,7 +59,22 @@ public final class Council implements AutoCloseable {
 
     /** @param pass share of votes for that passes a resolution */
     public Council(Share pass) {
-        lanes = new Lanes(journal, new MemorySnapshots(), () -> now, List.of());
+        this(pass, new MemoryJournal(Events.codec()), new HandClock());
+    }
+
+    /** In session in a house: its journal and its lanes. */
+    public Council(House house) {
+        this(new Share(1, 2, true, Base.TOTAL_MEMBERS), house.journal, house.lanes, house.clock);
+    }
+
+    private Council(Share pass, Journal journal, HandClock clock) {
+        this(pass, journal, new Lanes(journal, new MemorySnapshots(), clock, List.of()), clock);
+    }
+
+    private Council(Share pass, Journal journal, Lanes lanes, HandClock clock) {
+        this.journal = journal;
+        this.lanes = lanes;
+        this.clock = clock;
         var unused = lanes.prepare(SESSION, SECRETARY, prepared(pass));
     }
 
@@ -108,12 +124,12 @@ public final class Council implements AutoCloseable {
     }
 
     public Instant now() {
-        return now;
+        return clock.instant();
     }
 
     @CanIgnoreReturnValue
     public Council pass(Duration time) {
-        now = now.plus(time);
+        clock.pass(time);
         return this;
     }
 

@@ -142,6 +142,18 @@ public final class House implements AutoCloseable {
                 Map.of("personId", id, "username", id, "name", "Người " + id, "title", "", "passwordHash", HASH));
     }
 
+    /** One more member of the council of Điện Biên, with {@link #PASSWORD}. */
+    public String newDelegate(String id) {
+        var scope = "\"personId\":\"" + id + "\"";
+        registers.importAll(
+                Json.read("""
+                        {"people":[%s],
+                         "members":[{"bodyId":"hdnd-11",%s,"group":"Tổ 3","seat":"B1","validFrom":"2021-07-01"}],
+                         "grants":[{%s,"role":"DELEGATE","scope":"hdnd-11"}]}
+                        """.formatted(person(id), scope, scope), Register.class), new PersonId("tester"), "");
+        return id;
+    }
+
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.actualPort() + path);
     }

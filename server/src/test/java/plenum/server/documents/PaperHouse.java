@@ -1,0 +1,136 @@
+package plenum.server.documents;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import plenum.server.http.Operation;
+import plenum.server.http.Request;
+import plenum.server.platform.DirectoryBlobStore;
+import plenum.server.platform.Json;
+import plenum.server.testkit.Council;
+import plenum.server.testkit.House;
+
+/** A house with the desk of papers: real store, real files, real child processes, real sockets. */
+final class PaperHouse implements AutoCloseable {
+    static final long MOST_BYTES = 4L << 20;
+    final House house;
+    final Council council;
+    private final Map<String, Operation> desk = new HashMap<>();
+    private final Path directory;
+    private final DirectoryBlobStore blobs;
+    private final PdfCheck check = new PdfCheck();
+
+    PaperHouse() throws IOException {
+        house = new House(Map.of(
+                "uploadPaper", request -> asked("uploadPaper", request),
+                "paperContent", request -> asked("paperContent", request)));
+        council = new Council(house);
+        directory = Files.createTempDirectory("plenum-papers");
+        blobs = DirectoryBlobStore.open(directory);
+        check.warm();
+        desk.putAll(new PaperRoutes(new PaperDesk(
+                        council.lanes,
+                        blobs,
+                        new PaperStore(house.store.mongo()),
+                        check,
+                        house.audit,
+                        house.clock,
+                        MOST_BYTES))
+                .operations());
+    }
+
+    private Object asked(String operation, Request request) throws Exception {
+        return Objects.requireNonNull(desk.get(operation)).answer(request);
+    }
+
+    static String path(String session, String paper) {
+        return "/api/sessions/" + session + "/papers/" + paper;
+    }
+
+    static String query(String item, String fileName) {
+        return "?itemId=" + item + "&kind=SUBMISSION&title=" + escaped("Tờ trình về đất đai") + "&number="
+                + escaped("125/TTr-UBND") + "&fileName=" + escaped(fileName);
+    }
+
+    private static String escaped(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    HttpResponse<String> upload(String person, String paper, String item, byte[] file) {
+        return upload(person, paper, item, HttpRequest.BodyPublishers.ofByteArray(file));
+    }
+
+    HttpResponse<String> upload(String person, String paper, String item, BodyPublisher body) {
+        return uploadTo(Council.SESSION.value(), person, paper, item, body);
+    }
+
+    HttpResponse<String> uploadTo(String session, String person, String paper, String item, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(house.uri(path(session, paper) + query(item, "Tờ trình.pdf")))
+                .PUT(body)
+                .header("Authorization", "Bearer " + house.token(person))
+                .header("Content-Type", "application/pdf")
+                .timeout(Duration.ofSeconds(40))
+                .build();
+        return sent(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> content(String person, String paper, String... headers) {
+        return contentOf(Council.SESSION.value(), person, paper, headers);
+    }
+
+    HttpResponse<byte[]> contentOf(String session, String person, String paper, String... headers) {
+        var request = HttpRequest.newBuilder(house.uri(path(session, paper) + "/content"))
+                .header("Authorization", "Bearer " + house.token(person));
+        if (headers.length > 0) {
+            var unused = request.headers(headers);
+        }
+        return sent(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return house.client.send(request, handler);
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static String code(HttpResponse<String> answer) {
+        return Json.tree(answer.body()).at("/code").asText();
+    }
+
+    /** All bytes on the disk, kept or on their way. */
+    List<Path> files() {
+        try (var all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("lock"))
+                    .toList();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        council.close();
+        house.close();
+        check.close();
+        blobs.close();
+        try (var all = Files.walk(directory)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+}
