@@ -13,8 +13,6 @@ import java.util.Set;
  * @param origins the site's own addresses besides the one that a request names as its host, when a proxy changes it:
  *     {@code https://hop.example.gov.vn}
  * @param publicBurst requests at once from one address to operations without sign-in, then {@code publicPerSecond}
- * @param strictTransport send HSTS over TLS; not with a local authority: HSTS covers every port of a host name and
- *     would lock tablets out of the plain page from which they install the root
  * @param personBurst requests at once of one person, then {@code personPerSecond}
  * @param strictTransport send HSTS over TLS; not with a local authority: HSTS covers every port of a host name and
  *     would lock tablets out of the plain page from which they install the root
