@@ -1,12 +1,17 @@
 package plenum.server.app;
 
+import io.vertx.core.Future;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,14 +85,16 @@ final class DemoLoader {
     }
 
     void load() throws IOException {
-        var province = DemoProvince.load();
-        var session = province.session();
-        if (sessions.place(session.id()).filter(place -> !place.draft()).isPresent()) {
+        if (sessions.place(DemoProvince.SESSION)
+                .filter(place -> !place.draft())
+                .isPresent()) {
             return;
         }
         LOG.info("loading the demo province");
-        registers.importAll(DemoRegister.of(province, identity.passwords().hash(PASSWORD)), new PersonId("demo"), "");
-        prepare(session, secretary(province));
+        var hash = CompletableFuture.supplyAsync(() -> identity.passwords().hash(PASSWORD), Thread::startVirtualThread);
+        var province = DemoProvince.load();
+        registers.importAll(DemoRegister.of(province, hash.join()), new PersonId("demo"), "");
+        prepare(province.session(), secretary(province));
     }
 
     private static Actor secretary(DemoProvince province) {
@@ -104,25 +111,29 @@ final class DemoLoader {
                 new NewSession(
                         session.id(), session.body(), session.title(), session.number(), SessionKind.REGULAR, null));
         var lane = lanes.lane(session.id());
+        var orders = new LinkedHashMap<String, HallCommand>();
         for (var sitting : session.sittings()) {
-            order(lane, by, "sitting-" + sitting.id(), new OfSitting(plan(sitting)));
+            orders.put("sitting-" + sitting.id(), new OfSitting(plan(sitting)));
         }
         var children = new HashMap<String, Integer>();
         for (var item : session.items()) {
             var parent = item.parent() == null ? "" : item.parent().value();
             var place = children.merge(parent, 1, Integer::sum) - 1;
-            order(lane, by, "item-" + item.id(), new OfAgenda(add(item, item.parent(), place)));
+            orders.put("item-" + item.id(), new OfAgenda(add(item, item.parent(), place)));
         }
+        give(lane, by, orders);
         for (var paper : session.papers()) {
             attach(session, by, paper);
         }
+        var last = new LinkedHashMap<String, HallCommand>();
         for (var item : session.items()) {
             if (item.resolution() != null) {
                 var prepared = new PrepareVote(new VoteId("bq-" + item.id()), item.id(), item.resolution());
-                order(lane, by, "vote-" + item.id(), new OfVoting(prepared));
+                last.put("vote-" + item.id(), new OfVoting(prepared));
             }
         }
-        order(lane, by, "publish", new OfSitting(new PublishSession()));
+        last.put("publish", new OfSitting(new PublishSession()));
+        give(lane, by, last);
     }
 
     private static PlanSitting plan(DemoSitting sitting) {
@@ -170,11 +181,14 @@ final class DemoLoader {
         return Files.exists(file) ? Files.newInputStream(file) : new ByteArrayInputStream(paper.pdf());
     }
 
-    private static void order(SessionLane lane, Actor by, String id, HallCommand command) {
-        var answer =
-                lane.submit(new Order(new CommandId("demo-" + id), by, command)).await();
-        if (answer instanceof Answer.Refused refused) {
-            throw new Refusal(refused.problem());
+    /** All at once; the lane takes them in this order and writes what has gathered as one batch. */
+    private static void give(SessionLane lane, Actor by, Map<String, HallCommand> orders) {
+        var answers = new ArrayList<Future<Answer>>();
+        orders.forEach((id, command) -> answers.add(lane.submit(new Order(new CommandId("demo-" + id), by, command))));
+        for (var answer : answers) {
+            if (answer.await() instanceof Answer.Refused refused) {
+                throw new Refusal(refused.problem());
+            }
         }
     }
 }

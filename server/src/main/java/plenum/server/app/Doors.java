@@ -3,8 +3,11 @@ package plenum.server.app;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,13 +22,17 @@ import plenum.server.tls.Addresses;
 import plenum.server.tls.CertificateRenewal;
 import plenum.server.tls.Credential;
 import plenum.server.tls.Fingerprint;
+import plenum.server.tls.HttpsRedirect;
 import plenum.server.tls.InstallPage;
 import plenum.server.tls.LocalAuthority;
 import plenum.server.tls.OperatorCertificate;
 import plenum.server.tls.TlsListener;
 import plenum.server.tls.TlsUnusable;
 
-/** The listeners of one running Plenum: plain HTTP, and HTTPS when configured. Both lead to the same house. */
+/**
+ * The listeners of one running Plenum: plain HTTP, and HTTPS when configured. Both lead to the same house, but in clear
+ * over a network only to health and the page that installs the root; anything else is sent to HTTPS.
+ */
 final class Doors implements AutoCloseable {
     private static final Duration RENEWAL_LOOK = Duration.ofMinutes(1);
 
@@ -33,6 +40,7 @@ final class Doors implements AutoCloseable {
     private final Vertx vertx;
     private final HttpHouse house;
     private final List<String> urls = new ArrayList<>();
+    private final List<String> installPages = new ArrayList<>();
     private @Nullable CertificateRenewal renewal;
     private Optional<String> fingerprint = Optional.empty();
 
@@ -44,28 +52,27 @@ final class Doors implements AutoCloseable {
 
     static Doors open(Config config, Vertx vertx, HttpHouse house, InstantSource clock) throws Exception {
         var doors = new Doors(config, vertx, house);
-        var plain = doors.listen(
-                new HttpServerOptions(options(config)).setPort(config.listen().port()));
         try {
             switch (config.tls().mode()) {
-                case OFF -> {}
-                case LOCAL_AUTHORITY -> doors.local(clock, plain.actualPort());
+                case OFF -> doors.show("http", doors.plain(house.router()));
+                case LOCAL_AUTHORITY -> doors.local(clock);
                 case OPERATOR -> doors.operator(clock);
             }
         } catch (TlsUnusable unusable) {
             throw new Unstartable(String.valueOf(unusable.getMessage()), unusable);
         }
-        doors.urls(doors.addresses(), "http", plain.actualPort());
         return doors;
     }
 
-    private void local(InstantSource clock, int plainPort) throws Exception {
+    private void local(InstantSource clock) throws Exception {
         var authority = LocalAuthority.open(directory(), addresses(), clock);
         fingerprint = Optional.of(Fingerprint.of(authority.root()).toString());
         Callable<Credential> source = () -> authority.serverCredential(addresses());
         var https = secure(source);
-        var page = new InstallPage(authority.root(), addresses(), plainPort, https.actualPort());
+        var plain = beside(https);
+        var page = new InstallPage(authority.root(), addresses(), plain.actualPort(), https.actualPort());
         page.mount(house.router());
+        urls("http", plain).forEach(url -> installPages.add(url + InstallPage.PATH));
     }
 
     private void operator(InstantSource clock) throws Exception {
@@ -75,24 +82,50 @@ final class Doors implements AutoCloseable {
             throw new Unstartable("tls.mode operator: cần / needs tls.certificateFile, tls.keyFile");
         }
         var files = new OperatorCertificate(certificate, key);
-        var unused = secure(() -> files.credential(clock));
+        var unused = beside(secure(() -> files.credential(clock)));
+    }
+
+    /** The plain listener when there is one with TLS. */
+    private HttpServer beside(HttpServer https) throws Exception {
+        if (!loopback()) {
+            return plain(narrow(https.actualPort()));
+        }
+        var plain = plain(house.router());
+        show("http", plain);
+        return plain;
+    }
+
+    private boolean loopback() throws UnknownHostException {
+        return InetAddress.getByName(config.listen().host()).isLoopbackAddress();
+    }
+
+    private Router narrow(int tlsPort) {
+        var narrow = Router.router(vertx);
+        for (var path : List.of("/health/*", InstallPage.PATH, InstallPage.PATH + "/*")) {
+            narrow.route(path).handler(context -> house.router().handle(context.request()));
+        }
+        narrow.route().handler(new HttpsRedirect(tlsPort));
+        return narrow;
+    }
+
+    private HttpServer plain(Router entrance) throws Unstartable {
+        return listen(options(config).setPort(config.listen().port()), entrance);
     }
 
     private HttpServer secure(Callable<Credential> source) throws Exception {
         var credential = source.call();
-        var options =
-                new HttpServerOptions(options(config)).setPort(config.tls().port());
-        var https = listen(TlsListener.secure(options, credential));
+        var options = options(config).setPort(config.tls().port());
+        var https = listen(TlsListener.secure(options, credential), house.router());
         var watching = new CertificateRenewal(vertx, https, credential, source);
         watching.every(RENEWAL_LOOK);
         renewal = watching;
-        urls(addresses(), "https", https.actualPort());
+        show("https", https);
         return https;
     }
 
-    private HttpServer listen(HttpServerOptions options) throws Unstartable {
+    private HttpServer listen(HttpServerOptions options, Router entrance) throws Unstartable {
         try {
-            return house.listen(options).await();
+            return house.listen(options, entrance).await();
         } catch (Exception failure) {
             if (failure instanceof BindException || failure.getCause() instanceof BindException) {
                 throw new Unstartable(
@@ -114,8 +147,15 @@ final class Doors implements AutoCloseable {
         return Addresses.ofMachine(config.listen().host(), hosts);
     }
 
-    private void urls(Addresses addresses, String scheme, int port) {
-        addresses.urls(scheme, port).forEach(url -> urls.add(url.toString()));
+    private void show(String scheme, HttpServer door) {
+        urls.addAll(urls(scheme, door));
+    }
+
+    /** Without a slash at the end, as a browser names an origin; this machine by number, since its name may be ::1. */
+    private List<String> urls(String scheme, HttpServer door) {
+        return addresses().urls(scheme, door.actualPort()).stream()
+                .map(url -> url.toString().replaceFirst("/$", "").replaceFirst("//localhost\\b", "//127.0.0.1"))
+                .toList();
     }
 
     private Path directory() {
@@ -125,6 +165,11 @@ final class Doors implements AutoCloseable {
     /** Under which this server is reached, the best first. */
     List<String> urls() {
         return List.copyOf(urls);
+    }
+
+    /** Where tablets get the local authority's root. */
+    List<String> installPages() {
+        return List.copyOf(installPages);
     }
 
     Optional<String> fingerprint() {

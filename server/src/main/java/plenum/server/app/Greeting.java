@@ -15,9 +15,11 @@ final class Greeting {
         plenum.authorityFingerprint()
                 .ifPresent(print -> text.append("    chứng thư gốc / root certificate SHA-256: ")
                         .append(print)
-                        .append("\n    cài trên máy tính bảng / install on tablets: ")
-                        .append(plenum.addresses().getFirst())
-                        .append("/install-ca\n"));
+                        .append('\n'));
+        plenum.installPages()
+                .forEach(page -> text.append("    cài trên máy tính bảng / install on tablets: ")
+                        .append(page)
+                        .append('\n'));
         plenum.firstPassword().ifPresent(password -> text.append("""
                     Máy chủ mới chưa có tài khoản. Quản trị hệ thống: tên `quantri`, mật khẩu `%s`
                     A new server without accounts. System administrator: user `quantri`, the password above.

@@ -28,8 +28,9 @@ public final class Main {
     }
 
     private static void run(Config config) throws Exception {
-        var plenum = Plenum.start(config);
+        var plenum = Plenum.open(config);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(plenum::close));
+        plenum.load();
         System.out.print(Greeting.of(plenum));
         System.out.flush();
     }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ import plenum.server.documents.PdfCheck;
 import plenum.server.hall.CommandCodec;
 import plenum.server.hall.Events;
 import plenum.server.hall.Lanes;
+import plenum.server.http.Contract;
 import plenum.server.http.HttpHouse;
 import plenum.server.http.HttpParts;
 import plenum.server.http.HttpSettings;
@@ -47,6 +50,7 @@ import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
 import plenum.server.platform.DirectoryBlobStore;
+import plenum.server.platform.Mongo;
 import plenum.server.platform.Mongo.IndexKind;
 import plenum.server.sessions.SessionDesk;
 import plenum.server.sessions.SessionIndex;
@@ -63,6 +67,8 @@ final class Plenum implements AutoCloseable {
 
     private final Config config;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Opening opening = new Opening();
+    private Loading loading = () -> {};
     private @Nullable Doors doors;
     private @Nullable String firstPassword;
 
@@ -70,8 +76,11 @@ final class Plenum implements AutoCloseable {
         this.config = config;
     }
 
-    /** Blocks until everything answers. On a failure all that was opened is closed again. */
-    static Plenum start(Config config) throws Exception {
+    /**
+     * Blocks until the doors are open; records are answered for after {@link #load}. On a failure all that was opened
+     * is closed again.
+     */
+    static Plenum open(Config config) throws Exception {
         var plenum = new Plenum(config);
         try {
             plenum.begin(InstantSource.system());
@@ -85,10 +94,9 @@ final class Plenum implements AutoCloseable {
     private void begin(InstantSource clock) throws Exception {
         guardDemo();
         var data = directory(config.dataDirectory());
-        var store = opened(Store.open(config));
-        var mongo = store.mongo();
         var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-        opened(() -> vertx.close().await(10, TimeUnit.SECONDS));
+        var contract = CompletableFuture.supplyAsync(() -> Contract.load(vertx), Thread::startVirtualThread);
+        var mongo = store(vertx, clock);
 
         var audit = new Audit(mongo, clock);
         var unitStore = new UnitStore(mongo);
@@ -139,6 +147,7 @@ final class Plenum implements AutoCloseable {
 
         var http = new HttpHouse(
                 vertx,
+                contract.join(),
                 settings(),
                 new HttpParts(
                         operations,
@@ -148,18 +157,40 @@ final class Plenum implements AutoCloseable {
                                 audit.record(actor.person(), address, "access.denied", operation, Map.of("code", code)),
                         () -> {
                             mongo.ping().await();
-                            return true;
+                            return opening.over();
                         },
                         clock));
+        http.router().route("/api/*").order(-1).handler(opening);
         http.router().get("/live").handler(live);
-
-        if (config.demo()) {
-            new DemoLoader(registers, identity, sessions, lanes, papers, home().resolve("demo-papers")).load();
-        } else {
-            firstPassword = firstAdministrator(identity);
-        }
         doors = opened(Doors.open(config, vertx, http, clock));
         check.warm();
+        if (config.demo()) {
+            loading = new DemoLoader(registers, identity, sessions, lanes, papers, home().resolve("demo-papers"))::load;
+        } else {
+            loading = () -> firstPassword = firstAdministrator(identity);
+        }
+    }
+
+    /** Listeners must end before the store does, so Vert.x is closed first although it was there first. */
+    private Mongo store(Vertx vertx, InstantSource clock) throws Unstartable {
+        try {
+            var store = opened(Store.open(config));
+            store.embedded().ifPresent(embedded -> opened(
+                    new Nightly("compaction of the store", () -> embedded.compact(Duration.ofMinutes(1)), clock)));
+            return store.mongo();
+        } finally {
+            opened(() -> vertx.close().await(10, TimeUnit.SECONDS));
+        }
+    }
+
+    /** Puts in what a first start needs: the demo province, or the first administrator. Then everything answers. */
+    void load() throws IOException {
+        loading.run();
+        opening.end();
+    }
+
+    private interface Loading {
+        void run() throws IOException;
     }
 
     private static Map<PersonId, String> names(People people, Collection<PersonId> wanted) {
@@ -244,6 +275,11 @@ final class Plenum implements AutoCloseable {
             return List.of(config.publicUrl());
         }
         return doors == null ? List.of() : doors.urls();
+    }
+
+    /** Where tablets get the local authority's root; empty without one. */
+    List<String> installPages() {
+        return doors == null ? List.of() : doors.installPages();
     }
 
     Optional<String> authorityFingerprint() {

@@ -1,21 +1,21 @@
 package plenum.server.app;
 
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import plenum.server.embedded.EmbeddedStore;
 import plenum.server.platform.Mongo;
 
 /** The store that the configuration names: a replica set, or the embedded one in this process. */
-record Store(Mongo mongo, @Nullable EmbeddedStore embedded) implements AutoCloseable {
+record Store(Mongo mongo, Optional<EmbeddedStore> embedded) implements AutoCloseable {
 
     static Store open(Config config) throws Unstartable {
         var uri = config.store().uri();
         if (uri != null) {
-            return new Store(Mongo.open(uri), null);
+            return new Store(Mongo.open(uri), Optional.empty());
         }
         try {
             var embedded = EmbeddedStore.open(config.dataDirectory().resolve("store"));
-            return new Store(Mongo.open(embedded.connectionString()), embedded);
+            return new Store(Mongo.open(embedded.connectionString()), Optional.of(embedded));
         } catch (UncheckedIOException busy) {
             throw new Unstartable(
                     "không mở được kho dữ liệu / cannot open the store in " + config.dataDirectory() + ": "
@@ -27,8 +27,6 @@ record Store(Mongo mongo, @Nullable EmbeddedStore embedded) implements AutoClose
     @Override
     public void close() {
         mongo.close();
-        if (embedded != null) {
-            embedded.close();
-        }
+        embedded.ifPresent(EmbeddedStore::close);
     }
 }

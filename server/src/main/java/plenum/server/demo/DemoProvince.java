@@ -16,6 +16,9 @@ public record DemoProvince(List<DemoUnit> units, List<DemoBody> bodies, List<Dem
     /** The People's Council of a commune, whose members are strangers to the province's session. */
     public static final BodyId COMMUNE_COUNCIL = new BodyId("hdnd-11-03325");
 
+    /** The province's session. */
+    public static final SessionId SESSION = new SessionId("ky-hop-3-2026");
+
     public DemoProvince {
         units = List.copyOf(units);
         bodies = List.copyOf(bodies);
@@ -43,7 +46,7 @@ public record DemoProvince(List<DemoUnit> units, List<DemoBody> bodies, List<Dem
                         "Nhiệm kỳ 2026 - 2031",
                         5));
         DemoSession session = new DemoSession(
-                new SessionId("ky-hop-3-2026"),
+                SESSION,
                 COUNCIL,
                 "Kỳ họp thứ ba, Hội đồng nhân dân tỉnh Điện Biên khóa XVI",
                 3,

@@ -50,7 +50,7 @@ final class WireServer {
     String connectionString() {
         int port = ((InetSocketAddress) listener.localAddress()).getPort();
         return "mongodb://" + USER + ":" + password + "@127.0.0.1:" + port
-                + "/plenum?authMechanism=PLAIN&authSource=$external&directConnection=true&retryWrites=false";
+                + "/plenum?authMechanism=PLAIN&authSource=$external&directConnection=true&retryWrites=false&maxPoolSize=200";
     }
 
     /** Takes no new clients and no new commands; answers that are under way still go out. */

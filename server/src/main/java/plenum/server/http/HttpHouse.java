@@ -1,6 +1,7 @@
 package plenum.server.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -41,12 +42,16 @@ public final class HttpHouse {
      * @throws IllegalStateException when an operationId has no operation, or an operation no operationId
      */
     public HttpHouse(Vertx vertx, HttpSettings settings, HttpParts parts) {
+        this(vertx, Contract.load(vertx), settings, parts);
+    }
+
+    /** The same with a contract that was read before. */
+    public HttpHouse(Vertx vertx, Contract contract, HttpSettings settings, HttpParts parts) {
         this.vertx = vertx;
         this.router = Router.router(vertx);
         this.addresses = new ClientAddress(settings.trustedProxies());
         this.strictTransport = settings.strictTransport();
         this.sameSite = new SameSite(settings.origins());
-        var contract = Contract.load(vertx);
         var guard = new Guard(parts.gatekeeper(), parts.places(), parts.denials(), settings, parts.clock());
         router.route().order(-2).failureHandler(context -> failed(context)).handler(this::enter);
         new ApiRoutes(contract, parts.operations(), guard, addresses).mount(router, contract);
@@ -85,8 +90,13 @@ public final class HttpHouse {
 
     /** Opens one listener. */
     public Future<HttpServer> listen(HttpServerOptions options) {
+        return listen(options, router);
+    }
+
+    /** Opens one listener that leads to {@code entrance}, which passes on to {@link #router} what it lets in. */
+    public Future<HttpServer> listen(HttpServerOptions options, Handler<HttpServerRequest> entrance) {
         return vertx.createHttpServer(options)
-                .requestHandler(router)
+                .requestHandler(entrance)
                 .invalidRequestHandler(this::invalid)
                 .listen();
     }

@@ -4,7 +4,9 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndReplaceOptions;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import io.vertx.core.Future;
@@ -70,7 +72,9 @@ public final class RecordTable<T> {
     public void putAll(List<T> records) {
         for (int from = 0; from < records.size(); from += AT_ONCE) {
             var some = records.subList(from, Math.min(records.size(), from + AT_ONCE));
-            settled(Future.all(some.stream().map(this::upsert).toList()));
+            var upserts = some.stream().map(this::replacement).toList();
+            settled(Publishers.first(
+                    mongo.collection(name).bulkWrite(upserts, new BulkWriteOptions().ordered(false))));
         }
     }
 
@@ -92,6 +96,11 @@ public final class RecordTable<T> {
         return Publishers.first(mongo.collection(name)
                 .replaceOne(
                         new Document("_id", id.apply(record)), document(record), new ReplaceOptions().upsert(true)));
+    }
+
+    private ReplaceOneModel<Document> replacement(T record) {
+        return new ReplaceOneModel<>(
+                new Document("_id", id.apply(record)), document(record), new ReplaceOptions().upsert(true));
     }
 
     private Document document(T record) {
