@@ -72,7 +72,8 @@ function Replies({ session, rows, total }: { session: SessionView; rows: readonl
           }))}
         />
       </div>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-labelledby="delegates-title">
         <table className={styles.table}>
           <thead>
             <tr>
@@ -98,7 +99,7 @@ function Replies({ session, rows, total }: { session: SessionView; rows: readonl
           </tbody>
         </table>
         {found.length === 0 && <p className={styles.nobody}>{t.nobody}</p>}
-      </div>
+      </section>
     </section>
   );
 }
