@@ -21,7 +21,7 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
     <section className={styles.card} aria-labelledby="item-title">
       <div className={styles.cardHead}>
         <p className={styles.kicker}>
-          {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : t.choose}
+          {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : ""}
         </p>
         <Button icon="list" onClick={() => setChoosing(true)}>
           {t.choose}
