@@ -55,4 +55,4 @@ function serve(live) {
 }
 
 await vite.listen();
-console.log(`stage on http://127.0.0.1:${port}/  states: ${Object.keys(states).join(" ")}`);
+console.log(`stage on http://127.0.0.1:${vite.httpServer?.address()?.port}/  states: ${Object.keys(states).join(" ")}`);

@@ -117,6 +117,7 @@ export const en = {
     overrideSitting: "Open without meeting the conditions?",
     overrideSittingText: (present, needed, total) =>
       `${present}/${total} delegates are recorded as present, the rules ask for ${needed}. The chair answers for the opening; the reason goes into the journal and the minutes and can't be changed.`,
+    notApproved: "The secretary has not approved the roll call.",
     openVote: "Open the vote?",
     openVoteText: present =>
       `${count(present, "delegate", "delegates")} now present may vote. The list is fixed at opening; who comes later can't vote this time.`,

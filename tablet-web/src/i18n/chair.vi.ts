@@ -114,6 +114,7 @@ export const vi = {
     overrideSitting: "Khai mạc khi chưa đủ điều kiện?",
     overrideSittingText: (present: number, needed: number, total: number) =>
       `Hiện ghi nhận ${present}/${total} đại biểu có mặt, quy chế yêu cầu ${needed}. Chủ tọa chịu trách nhiệm về việc khai mạc; lý do được ghi vào nhật ký và biên bản, không sửa được.`,
+    notApproved: "Thư ký chưa chốt điểm danh.",
     openVote: "Mở biểu quyết?",
     openVoteText: (present: number) =>
       `${present} đại biểu đang có mặt được biểu quyết. Danh sách này chốt ngay khi mở, người đến sau không biểu quyết lượt này.`,

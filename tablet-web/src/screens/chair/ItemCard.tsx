@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { AgendaList } from "../../features/agenda/index.ts";
 import { bindWords } from "../../i18n/bindWords.ts";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
@@ -14,7 +15,7 @@ import type { Steps } from "./useSteps.tsx";
 export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; steps: Steps }) {
   const t = useText(chair).item;
   const words = useText(common);
-  const [choosing, setChoosing] = useState(false);
+  const [choosing, setChoosing] = useState<string>();
   const item = currentItem(desk);
   const open = desk.session.openSittingId !== undefined;
   return (
@@ -23,9 +24,11 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
         <p className={styles.kicker}>
           {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : ""}
         </p>
-        <Button icon="list" onClick={() => setChoosing(true)}>
-          {t.choose}
-        </Button>
+        {item && (
+          <Button icon="list" onClick={() => setChoosing("")}>
+            {t.choose}
+          </Button>
+        )}
       </div>
       <h2 id="item-title" className={styles.itemTitle} lang={item ? "vi" : undefined}>
         {item ? bindWords(item.title) : t.none}
@@ -46,9 +49,22 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
           )}
         </p>
       ) : (
-        <p className={styles.facts}>{open ? t.noneText : t.beforeText}</p>
+        <>
+          <p className={styles.facts}>{open ? t.noneText : t.beforeText}</p>
+          <div className={styles.plan}>
+            <AgendaList
+              items={desk.agenda.items.filter(one => one.number !== "-")}
+              now={desk.now}
+              openVote={undefined}
+              shown={undefined}
+              onChoose={setChoosing}
+            />
+          </div>
+        </>
       )}
-      {choosing && <AgendaDrawer desk={desk} steps={steps} onClose={() => setChoosing(false)} />}
+      {choosing !== undefined && (
+        <AgendaDrawer desk={desk} steps={steps} first={choosing} onClose={() => setChoosing(undefined)} />
+      )}
     </section>
   );
 }

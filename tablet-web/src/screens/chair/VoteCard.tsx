@@ -35,7 +35,7 @@ export function VoteCard({
     )
     .map(row => row.name);
   return (
-    <section className={styles.card} aria-labelledby="vote-title">
+    <section className={styles.card} aria-label={t.title}>
       <div className={styles.cardHead}>
         <StateChip tone="live">{t.title}</StateChip>
         {vote.openedAt !== undefined && (
@@ -44,7 +44,7 @@ export function VoteCard({
           </span>
         )}
       </div>
-      <h2 id="vote-title" className={styles.voteTitle} lang="vi">
+      <h2 className={styles.voteTitle} lang="vi">
         {bindWords(vote.title)}
       </h2>
       <p className={`num ${styles.cast}`} aria-live="polite">
@@ -64,20 +64,21 @@ export function VoteCard({
 export function ResultCard({ vote }: { vote: VoteView }) {
   const t = useText(chair).vote;
   const declared = vote.state === "DECLARED" && vote.declaredAt !== undefined;
+  const told = declared ? t.declared(clockTime(vote.declaredAt ?? 0)) : t.result;
   return (
-    <section className={styles.card} aria-labelledby="vote-title">
+    <section className={styles.card} aria-label={told}>
       <div className={styles.cardHead}>
         {declared ? (
           <StateChip tone="good" icon="check">
-            {t.declared(clockTime(vote.declaredAt ?? 0))}
+            {told}
           </StateChip>
         ) : (
           <StateChip tone="warn" icon="hidden">
-            {t.result}
+            {told}
           </StateChip>
         )}
       </div>
-      <h2 id="vote-title" className={styles.voteTitle} lang="vi">
+      <h2 className={styles.voteTitle} lang="vi">
         {bindWords(vote.title)}
       </h2>
       <ResultBoard vote={vote} />

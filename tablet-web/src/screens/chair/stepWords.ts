@@ -111,14 +111,17 @@ export function questionOf(step: Step, telling: Telling): Question | undefined {
   const q = t.confirm;
   const { present, needed, total } = quorum(desk);
   switch (step.kind) {
-    case "open-sitting":
+    case "open-sitting": {
+      const approved = callOf(desk, step.sitting)?.rollCall === "APPROVED";
+      const warning = approved ? [] : [q.notApproved];
       return step.override
         ? {
             title: q.overrideSitting,
-            texts: [step.sitting.title, q.overrideSittingText(present, needed, total)],
+            texts: [step.sitting.title, ...warning, q.overrideSittingText(present, needed, total)],
             reason: true,
           }
         : { title: q.openSitting, texts: [step.sitting.title, q.openSittingText(present, total)], reason: false };
+    }
     case "open-vote": {
       const { pass, totalMembers } = desk.session.rules;
       const base = pass.base === "TOTAL_MEMBERS" ? totalMembers : present;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +29,7 @@ import plenum.server.kernel.Refusal;
 /** What server/doc says of commands, problems and words is what the code does. */
 class DocsTest {
     private static final Pattern CODE = Pattern.compile("[a-z]+:[a-z]+(-[a-z]+)*");
-    private static final Pattern EVENT_OR_COMMAND = Pattern.compile("\\[[a-z]+\\.[a-z-]+]\\(([a-z.-]+)\\.md\\)");
+    private static final Pattern LINK = Pattern.compile("\\[[a-z]+\\.[a-z-]+]\\(([a-z.-]+)\\.md\\)");
     private static final Set<String> RULES = Set.of("sitting", "attendance", "agenda", "floor", "voting", "screen");
     private static final Set<ProblemRow> PROBLEMS = CodeBase.problems();
 
@@ -40,7 +41,9 @@ class DocsTest {
     @Test
     void theTableOfCommandsHasARowForEachThatSaysTheSameAsItsPage() {
         var rows = commandRows();
-        assertThat(rows).extracting(row -> Page.quoted(row.get(0)).getFirst()).containsExactlyInAnyOrderElementsOf(CommandCodec.names());
+        assertThat(rows)
+                .extracting(row -> Page.quoted(row.get(0)).getFirst())
+                .containsExactlyInAnyOrderElementsOf(CommandCodec.names());
         for (var row : rows) {
             var page = CommandPage.of(Page.quoted(row.get(0)).getFirst());
             assertThat(row.get(0)).isEqualTo("[`%s`](%s.md)", page.name(), page.name());
@@ -89,12 +92,14 @@ class DocsTest {
     Stream<DynamicTest> aFieldTakesWhatItsLimitsSayAndNothingBeyond() {
         return eachPage(page -> {
             for (var field : page.data()) {
-                assertThat(field.taken()).allSatisfy(value -> assertThat(refusal(page, with(page, field, value)))
-                        .as("%s %s", field.name(), value)
-                        .isEmpty());
-                assertThat(field.refused()).allSatisfy(value -> assertThat(refusal(page, with(page, field, value)))
-                        .as("%s %s", field.name(), value)
-                        .contains("hall:bad-command"));
+                assertThat(field.taken())
+                        .allSatisfy(value -> assertThat(refusal(page, with(page, field, value)))
+                                .as("%s %s", field.name(), value)
+                                .isEmpty());
+                assertThat(field.refused())
+                        .allSatisfy(value -> assertThat(refusal(page, with(page, field, value)))
+                                .as("%s %s", field.name(), value)
+                                .contains("hall:bad-command"));
             }
         });
     }
@@ -102,7 +107,9 @@ class DocsTest {
     @TestFactory
     Stream<DynamicTest> aPageShowsOneOfItsEventsAsItIsStored() {
         return eachPage(page -> {
-            assertThat(page.events()).isNotEmpty().allSatisfy(event -> assertThat(contract(event)).isNotNull());
+            assertThat(page.events())
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(contract(event)).isNotNull());
             var shown = page.stored().required("type").asText();
             assertThat(page.events()).contains(shown);
             assertThat(page.stored()).isEqualTo(contract(shown));
@@ -126,27 +133,33 @@ class DocsTest {
     }
 
     @Test
-    void theRefusalsOfEveryCommandAreThoseOfTheCode() {
+    void theRefusalsOfEveryCommandAreThoseOfTheHallAndTheSocket() {
         var common = ProblemRow.in(commands().section("Refusals of every command"));
-        assertThat(common).isNotEmpty().isSubsetOf(PROBLEMS);
+        assertThat(common).isSubsetOf(PROBLEMS);
+        var hall = codes(PROBLEMS).filter(code -> code.startsWith("hall:") && !code.equals("hall:session-exists"));
+        assertThat(codes(common))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(hall, Stream.of("live:fault")).toList());
     }
 
     @Test
     void everyProblemOfTheCodeIsInTheListOfItsPartAndNoOther() {
         var page = Page.of("problems.md");
         for (var part : page.sections()) {
-            assertThat(ProblemRow.in(page.section(part))).allSatisfy(row -> assertThat(partOf(row))
-                    .isEqualTo(part));
+            assertThat(ProblemRow.in(page.section(part)))
+                    .allSatisfy(row -> assertThat(partOf(row)).isEqualTo(part));
         }
         assertThat(ProblemRow.in(page)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(PROBLEMS);
     }
 
     @Test
     void noDocumentNamesAProblemOrAPageThatDoesNotExist() throws IOException {
-        var codes = PROBLEMS.stream().map(ProblemRow::code).toList();
+        var codes = codes(PROBLEMS).toList();
         for (var page : allPages()) {
-            assertThat(page.quoted()).filteredOn(quoted -> CODE.matcher(quoted).matches()).isSubsetOf(codes);
-            assertThat(EVENT_OR_COMMAND.matcher(page.text()).results().map(found -> found.group(1)))
+            assertThat(page.quoted())
+                    .filteredOn(quoted -> CODE.matcher(quoted).matches())
+                    .isSubsetOf(codes);
+            assertThat(LINK.matcher(page.text()).results().map(found -> found.group(1)))
                     .isSubsetOf(CommandCodec.names());
         }
     }
@@ -154,7 +167,9 @@ class DocsTest {
     @Test
     void everyWordOfTheGlossaryIsInTheCode() {
         var words = Page.of("glossary.md").rows();
-        assertThat(words).hasSizeGreaterThan(50).allSatisfy(row -> assertThat(row).hasSize(3));
+        assertThat(words)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(row -> assertThat(row).hasSize(3));
         assertThat(words)
                 .extracting(row -> Page.quoted(row.getFirst()).getFirst())
                 .doesNotHaveDuplicates()
@@ -215,6 +230,10 @@ class DocsTest {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Stream<String> codes(Collection<ProblemRow> problems) {
+        return problems.stream().map(ProblemRow::code);
     }
 
     private static String partOf(ProblemRow problem) {

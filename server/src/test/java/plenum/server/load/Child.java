@@ -12,14 +12,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A Java process that this program started, asked over its standard streams and measured through /proc. */
 final class Child implements AutoCloseable {
-    private static final double KIB = 1024;
+    private static final Pattern HEAP = Pattern.compile("committed (\\d+)K, used (\\d+)K");
     private static final List<String> JVM = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseG1GC",
+            "-XX:+AlwaysPreTouch",
             "-Dlogback.configurationFile=load-logback.xml");
     private final Process process;
     private final BufferedReader out;
@@ -89,15 +92,27 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** Resident memory after a full collection. */
-    double residentMebibytes() {
+    /**
+     * What the process needs after a full collection: live objects, and resident memory outside of the heap. The heap's
+     * size itself says more about the collector's mood.
+     */
+    Memory memory() {
         collect();
+        var heap = HEAP.matcher(jcmd("GC.heap_info"));
+        if (!heap.find()) throw new IllegalStateException("not the G1 collector");
+        var committed = Long.parseLong(heap.group(1));
+        return new Memory(Long.parseLong(heap.group(2)), residentKibibytes() - committed);
+    }
+
+    /** Both in KiB. */
+    record Memory(long liveHeap, long outsideHeap) {}
+
+    private long residentKibibytes() {
         try {
             return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                            .filter(line -> line.startsWith("VmRSS:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .sum()
-                    / KIB;
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

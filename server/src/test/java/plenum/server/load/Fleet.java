@@ -182,7 +182,6 @@ final class Fleet {
     }
 
     private void fail(Throwable failure) {
-        System.err.println("connect: " + failure);
         if (states != null) states.all.completeExceptionally(failure);
     }
 

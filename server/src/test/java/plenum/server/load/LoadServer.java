@@ -38,7 +38,8 @@ import plenum.server.testkit.Halls;
 
 /**
  * Hall, journal on the embedded store and live socket in a process of their own, with one session of N delegates;
- * people come with tokens of a key given on the command line. Answers BATCHES on its standard streams.
+ * people come with tokens of a key given on the command line. Answers BATCHES on its standard streams, and takes tokens
+ * as issued.
  */
 public final class LoadServer {
     static final String SESSION = "load";
@@ -94,7 +95,12 @@ public final class LoadServer {
     private void answer() {
         var questions = new Scanner(System.in, StandardCharsets.UTF_8);
         while (questions.hasNextLine()) {
-            if (questions.nextLine().equals("BATCHES")) System.out.println("BATCHES " + batches());
+            var question = questions.nextLine();
+            if (question.startsWith("TOKEN ")) {
+                var ignored = check(question.substring("TOKEN ".length()));
+            } else if (question.equals("BATCHES")) {
+                System.out.println("BATCHES " + batches());
+            }
         }
     }
 
