@@ -22,7 +22,7 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
     <section className={styles.card} aria-labelledby="item-title">
       <div className={styles.cardHead}>
         <p className={styles.kicker}>
-          {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : t.choose}
+          {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : ""}
         </p>
         {item && (
           <Button icon="list" onClick={() => setChoosing("")}>
