@@ -33,7 +33,8 @@ export function LivePanel({ session }: { session: SessionView }) {
   const next = session.sittings.find(one => one.state === "PLANNED");
   return (
     <div className={styles.live}>
-      <div className={styles.liveBody}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className={styles.liveBody} aria-label={t.panel.now} tabIndex={0}>
         {vote?.state === "OPEN" && <OpenVote vote={vote} allowChange={session.rules.allowChange} />}
         <CheckInCard session={session} />
         {vote && vote.state !== "OPEN" && <VoteOutcome vote={vote} />}
@@ -52,7 +53,7 @@ export function LivePanel({ session }: { session: SessionView }) {
             </div>
           </div>
         )}
-      </div>
+      </section>
       <PresenceLine session={session} />
       <FloorActions sittingOpen={sitting !== undefined} quiet={vote?.state === "OPEN"} />
     </div>
