@@ -76,6 +76,7 @@ function Screens() {
       </Route>
       <Route path="/sessions/:id">{params => <SessionDoor session={params.id} />}</Route>
       <Route path="/sessions/:id/delegate">{params => <Delegate session={params.id} />}</Route>
+      <Route path="/sessions/:id/guest">{params => <Delegate session={params.id} as="guest" />}</Route>
       <Route path="/sessions/:id/secretary/*?">{params => <Secretary session={params.id} />}</Route>
       <Route path="/sessions/:id/chair">{params => <Chair session={params.id} />}</Route>
       <Route path="/screen">

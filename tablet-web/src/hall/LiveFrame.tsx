@@ -24,7 +24,7 @@ export function LiveFrame({
     return (
       <EmptyState icon="info" title={t.network.endedTitle}>
         <p>{t.network.ended[state.reason]}</p>
-        {onLeave}
+        {onLeave ?? <a href="/">{t.app.toSessions}</a>}
       </EmptyState>
     );
   }

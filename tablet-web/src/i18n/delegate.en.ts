@@ -110,5 +110,6 @@ export const en = {
     quiet: "Nobody is speaking, no vote is open",
     presence: "Roll call",
     openSheet: "Open the sitting panel",
+    now: "What is happening now",
   },
 } satisfies DelegateText;

@@ -108,6 +108,7 @@ export const vi = {
     quiet: "Chưa có phát biểu hay biểu quyết",
     presence: "Điểm danh",
     openSheet: "Mở bảng phiên họp",
+    now: "Diễn biến phiên họp",
   },
 };
 

@@ -34,6 +34,7 @@ export const en = {
     CHAIR: "Lead the sitting, give the floor, open votes",
     SECRETARY: "Prepare and serve the session",
     SCREEN: "Show on the hall's big screen",
+    GUEST: "Follow the sitting and read papers",
     none: "This account has no role in the session.",
   },
   checkIn: {

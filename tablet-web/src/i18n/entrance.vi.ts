@@ -33,6 +33,7 @@ export const vi = {
     CHAIR: "Điều hành phiên họp, mời phát biểu, mở biểu quyết",
     SECRETARY: "Chuẩn bị và phục vụ kỳ họp",
     SCREEN: "Trình chiếu lên màn hình lớn của hội trường",
+    GUEST: "Theo dõi phiên họp và đọc tài liệu",
     none: "Tài khoản này không có vai trò trong kỳ họp.",
   },
   checkIn: {

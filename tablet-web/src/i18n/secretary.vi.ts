@@ -371,7 +371,7 @@ export const vi = {
     open: "Mở",
     download: "Tải về",
     openVersion: (n: number) => `Mở biên bản bản ${n}`,
-    downloadVersion: (n: number) => `Tải biên bản bản ${n}`,
+    downloadVersion: (n: number) => `Tải về biên bản bản ${n}`,
     fileName: (n: number) => `bien-ban-ban-${n}.pdf`,
     emptyTitle: "Chưa có biên bản",
     emptyText: "Bấm Lập biên bản; có thể lập thử trước khi kỳ họp kết thúc.",

@@ -5,7 +5,7 @@ import { useMe, usePart, useSessionClock } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
-import { Icon, ResultBoard, StateChip } from "../../ui/index.ts";
+import { Icon, Progress, ResultBoard, StateChip } from "../../ui/index.ts";
 import { CheckInCard } from "./CheckInCard.tsx";
 import styles from "./delegate.module.css";
 import { FloorActions } from "./FloorActions.tsx";
@@ -33,12 +33,20 @@ export function LivePanel({ session }: { session: SessionView }) {
   const next = session.sittings.find(one => one.state === "PLANNED");
   return (
     <div className={styles.live}>
-      <div className={styles.liveBody}>
-        {vote?.state === "OPEN" && <OpenVote vote={vote} allowChange={session.rules.allowChange} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className={styles.liveBody} aria-label={t.panel.now} tabIndex={0}>
+        {vote?.state === "OPEN" &&
+          (me?.delegate ? (
+            <OpenVote vote={vote} allowChange={session.rules.allowChange} />
+          ) : (
+            <WatchedVote vote={vote} />
+          ))}
         <CheckInCard session={session} />
         {vote && vote.state !== "OPEN" && <VoteOutcome vote={vote} />}
         {floor?.speech && <SpeakerCard speech={floor.speech} own={floor.speech.personId === me?.personId} now={now} />}
-        {floor && sitting && vote?.state !== "OPEN" && <QueueList queue={floor.queue} me={me?.personId} />}
+        {floor && sitting && me?.delegate && vote?.state !== "OPEN" && (
+          <QueueList queue={floor.queue} me={me?.personId} />
+        )}
         {!sitting && (
           <div className={styles.notice}>
             <Icon name="clock" />
@@ -52,9 +60,25 @@ export function LivePanel({ session }: { session: SessionView }) {
             </div>
           </div>
         )}
-      </div>
+      </section>
       <PresenceLine session={session} />
       <FloorActions sittingOpen={sitting !== undefined} quiet={vote?.state === "OPEN"} />
+    </div>
+  );
+}
+
+/** An open vote for who has no ballot: what it is about and how many have voted. */
+function WatchedVote({ vote }: { vote: VoteView }) {
+  const t = useText(delegate).agenda;
+  const words = useText(common).result;
+  const { cast = 0, eligible = 0 } = usePart("progress") ?? {};
+  return (
+    <div className={styles.outcome}>
+      <h2 className={styles.outcomeTitle}>{t.voting}</h2>
+      <p className={styles.outcomeWhat} lang="vi">
+        {vote.title}
+      </p>
+      <Progress label={words.progress(cast, eligible)} value={cast} max={eligible} />
     </div>
   );
 }

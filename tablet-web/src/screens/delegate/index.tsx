@@ -11,11 +11,14 @@ import styles from "./delegate.module.css";
 import { HallView } from "./HallView.tsx";
 import { PlanView } from "./PlanView.tsx";
 
-/** The delegate's tablet: schedule and answers before the sitting, agenda, papers and the live panel during it. */
-export default function Delegate({ session }: { session: string }) {
+/**
+ * The delegate's tablet: schedule and answers before the sitting, agenda, papers and the live panel during it. A guest reads and follows
+ * the same, without anything to press.
+ */
+export default function Delegate({ session, as = "delegate" }: { session: string; as?: "delegate" | "guest" }) {
   const app = useText(common).app;
   return (
-    <LiveProvider session={session} as="delegate">
+    <LiveProvider session={session} as={as}>
       <LiveFrame
         onLeave={
           <Link href="/" className={styles.home}>

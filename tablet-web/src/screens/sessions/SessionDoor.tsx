@@ -10,13 +10,17 @@ import { useText } from "../../i18n/language.ts";
 import { AppHeader, EmptyState, ErrorState, Icon, type IconName, Skeleton } from "../../ui/index.ts";
 import styles from "./SessionDoor.module.css";
 
-const doors: readonly { role: Role & ("CHAIR" | "SECRETARY" | "DELEGATE" | "SCREEN"); path: string; icon: IconName }[] =
-  [
-    { role: "CHAIR", path: "chair", icon: "gavel" },
-    { role: "SECRETARY", path: "secretary", icon: "edit" },
-    { role: "DELEGATE", path: "delegate", icon: "vote" },
-    { role: "SCREEN", path: "screen", icon: "screen" },
-  ];
+const doors: readonly {
+  role: Role & ("CHAIR" | "SECRETARY" | "DELEGATE" | "SCREEN" | "GUEST");
+  path: string;
+  icon: IconName;
+}[] = [
+  { role: "CHAIR", path: "chair", icon: "gavel" },
+  { role: "SECRETARY", path: "secretary", icon: "edit" },
+  { role: "DELEGATE", path: "delegate", icon: "vote" },
+  { role: "SCREEN", path: "screen", icon: "screen" },
+  { role: "GUEST", path: "guest", icon: "eye" },
+];
 
 /** The way into a session: straight in with one role, a choice with several. */
 export function SessionDoor({ session }: { session: string }) {

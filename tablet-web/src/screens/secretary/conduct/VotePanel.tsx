@@ -41,7 +41,6 @@ export function VotePanel({ vote, view, onAsk }: { vote: VoteView; view: Conduct
       </div>
       {vote.state === "PREPARED" && <Prepared vote={vote} view={view} onAsk={onAsk} />}
       {vote.state === "OPEN" && <Open vote={vote} view={view} onAsk={onAsk} />}
-      {(vote.state === "CLOSED" || vote.state === "DECLARED") && <ResultBoard vote={vote} />}
       {vote.state === "CLOSED" && (
         <div className={styles.actions}>
           <Button tone="primary" icon="gavel" onClick={() => onAsk({ kind: "declare", voteId: vote.voteId })}>
@@ -50,6 +49,7 @@ export function VotePanel({ vote, view, onAsk }: { vote: VoteView; view: Conduct
           <span className={styles.quiet}>{t.voidHint}</span>
         </div>
       )}
+      {(vote.state === "CLOSED" || vote.state === "DECLARED") && <ResultBoard vote={vote} />}
       {vote.state === "VOIDED" && vote.voidReason && (
         <p className={styles.quiet}>{words.result.voided(vote.voidReason)}</p>
       )}

@@ -1,0 +1,127 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import axeCore from "axe-core";
+import { password } from "./api.ts";
+import { Plenum } from "./server.ts";
+
+export { expect };
+
+const pictures = join(import.meta.dirname, "../test-results/screens");
+
+/** Where a picture of that name is kept. */
+export function picture(name: string): string {
+  mkdirSync(pictures, { recursive: true });
+  return join(pictures, `${name}.png`);
+}
+
+export const sizes = {
+  desktop: { width: 1280, height: 800 },
+  landscape: { width: 1280, height: 800 },
+  portrait: { width: 800, height: 1280 },
+  phone: { width: 390, height: 844 },
+  wall: { width: 1920, height: 1080 },
+};
+
+/** One server for all stories of a run; what it printed is shown when a story fails. */
+export const test = base.extend<{ shownOnFailure: undefined }, { plenum: Plenum }>({
+  plenum: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the braces
+    async ({}, use) => {
+      const plenum = await Plenum.start();
+      await use(plenum);
+      await plenum.stop();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  shownOnFailure: [
+    async ({ plenum }, use, info) => {
+      await use(undefined);
+      if (info.status !== info.expectedStatus) console.log(`--- the server's last lines ---\n${plenum.log()}`);
+    },
+    { auto: true },
+  ],
+});
+
+/** Someone at a device: a browser context of its own, watched for errors. */
+export class Seat {
+  readonly role: string;
+  readonly page: Page;
+  private readonly wrongs: string[] = [];
+  private readonly allowed: RegExp[];
+
+  private constructor(role: string, page: Page, allowed: RegExp[]) {
+    this.role = role;
+    this.page = page;
+    this.allowed = allowed;
+    page.on("console", message => {
+      if (message.type() === "error") this.note(message.text());
+    });
+    page.on("pageerror", error => this.note(`uncaught ${error.message}`));
+  }
+
+  /** `allowed`: errors that the story itself causes, such as a cut network. */
+  static async take(
+    browser: Browser,
+    role: string,
+    viewport: { width: number; height: number },
+    options: BrowserContextOptions & { allowed?: RegExp[] } = {},
+  ): Promise<Seat> {
+    const { allowed = [], ...rest } = options;
+    const context = await browser.newContext({ viewport, ...rest });
+    await context.addInitScript(() =>
+      addEventListener("securitypolicyviolation", event =>
+        console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
+      ),
+    );
+    return new Seat(role, await context.newPage(), allowed);
+  }
+
+  /** Signs in on the screen at `address`, as one does who follows a link. */
+  async signIn(address: string, username: string, typed = password): Promise<void> {
+    await this.page.goto(address);
+    await this.page.getByLabel("Tên đăng nhập").fill(username);
+    await this.page.getByLabel("Mật khẩu", { exact: true }).fill(typed);
+    await this.page.getByRole("button", { name: "Đăng nhập" }).click();
+  }
+
+  /** Keeps a picture of what is on screen, and holds it to WCAG 2.2 AA. */
+  async shows(state: string): Promise<void> {
+    await this.page.evaluate(() => document.fonts.ready);
+    await this.page.waitForTimeout(600); // a scene's fade
+    await this.page.screenshot({ path: picture(`${this.role}-${state}`), animations: "disabled" });
+    expect.soft(await barriers(this.page), `barriers on ${this.role}-${state}`).toEqual([]);
+  }
+
+  /** Console errors, uncaught errors and violations of the content policy, but for what was allowed. */
+  wrong(): string[] {
+    return this.wrongs;
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  private note(text: string): void {
+    if (!this.allowed.some(one => one.test(text))) this.wrongs.push(`${this.role}: ${text}`);
+  }
+}
+
+/** What axe-core finds against WCAG 2.2 A and AA, one line a rule with the first places. */
+async function barriers(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeCore.source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof axeCore };
+    const found = await axe.run(document, {
+      runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+      resultTypes: ["violations"],
+    });
+    return found.violations.map(
+      rule =>
+        `${rule.id}: ${rule.nodes
+          .slice(0, 3)
+          .map(node => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`)
+          .join(" | ")}`,
+    );
+  });
+}

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const home = join(import.meta.dirname, "../../server/target/plenum");
+const startMs = 120_000;
+
+/** The built server as a child process on a data directory of its own; may be killed and started again. */
+export class Plenum {
+  /** The demo's PDF papers as they were printed by the build. */
+  readonly papers = join(home, "demo-papers");
+  private readonly data = mkdtempSync(join(tmpdir(), "plenum-e2e-"));
+  private readonly lines: string[] = [];
+  private process: ChildProcess | undefined;
+  private address = "";
+
+  static async start(): Promise<Plenum> {
+    const plenum = new Plenum();
+    await plenum.launch(0);
+    return plenum;
+  }
+
+  get url(): string {
+    return this.address;
+  }
+
+  /** What the server has printed so far, last lines last. */
+  log(lines = 25): string {
+    return this.lines.join("").split("\n").slice(-lines).join("\n");
+  }
+
+  /** SIGKILL: no farewell, no flush. */
+  async kill(): Promise<void> {
+    await this.end("SIGKILL");
+  }
+
+  /** On the same port and data as before. */
+  async restart(): Promise<void> {
+    await this.launch(Number(new URL(this.address).port));
+  }
+
+  async stop(): Promise<void> {
+    await this.end("SIGTERM");
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  private async launch(port: number): Promise<void> {
+    const program = join(home, "bin/plenum");
+    if (!existsSync(program)) throw new Error(`${program} is not there: build it with mvn package -DskipTests`);
+    const child = spawn(program, ["--demo", "--port", String(port), "--data", this.data]);
+    this.process = child;
+    child.stderr.on("data", chunk => this.lines.push(String(chunk)));
+    this.address = await new Promise((found, failed) => {
+      let printed = "";
+      const late = setTimeout(() => failed(new Error(`not ready in time:\n${this.log()}`)), startMs);
+      child.once("exit", code => failed(new Error(`ended with ${code} before it was ready:\n${this.log()}`)));
+      child.stdout.on("data", chunk => {
+        this.lines.push(String(chunk));
+        printed += String(chunk);
+        const ready = /ready: (http\S+)/.exec(printed)?.[1];
+        if (!ready) return;
+        clearTimeout(late);
+        found(ready.replace(/\/+$/, ""));
+      });
+    });
+    const health = await fetch(`${this.address}/health/ready`);
+    if (health.status !== 200) throw new Error(`/health/ready answers ${health.status}`);
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.process;
+    this.process = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise(resolve => child.once("exit", resolve));
+    child.kill(signal);
+    await gone;
+  }
+}
