@@ -1,14 +1,17 @@
 // A stage for looking at screens without a server: `node test/stage.mjs [port]`, then /sessions/<state>/chair or /screen.
 // The states are those of hall-states.ts; sign-in is automatic and commands are answered with done but change nothing.
+import react from "@vitejs/plugin-react";
 import { createServer } from "vite";
 import { WebSocketServer } from "ws";
 
 const port = Number(process.argv[2] ?? 21790);
 const vite = await createServer({
+  // Not the house's own configuration: it would pass /api and /live on to a server.
+  configFile: false,
   root: new URL("..", import.meta.url).pathname,
-  server: { host: "127.0.0.1", port, strictPort: true, proxy: {}, hmr: false },
+  server: { host: "127.0.0.1", port, strictPort: true, hmr: false },
   logLevel: "warn",
-  plugins: [{ name: "stage", configureServer: server => server.middlewares.use(answer) }],
+  plugins: [react(), { name: "stage", configureServer: server => void server.middlewares.use(answer) }],
 });
 const { states, me, clockAt } = await vite.ssrLoadModule("/test/hall-states.ts");
 
@@ -52,4 +55,4 @@ function serve(live) {
 }
 
 await vite.listen();
-console.log(`stage on http://127.0.0.1:${port}/  states: ${Object.keys(states).join(" ")}`);
+console.log(`stage on http://127.0.0.1:${vite.httpServer?.address()?.port}/  states: ${Object.keys(states).join(" ")}`);

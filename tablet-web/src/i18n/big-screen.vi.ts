@@ -37,7 +37,7 @@ export const vi = {
     met: "Đủ điều kiện tiến hành phiên họp",
     ready: "Đủ số đại biểu, chờ thư ký chốt danh sách",
     missing: (n: number) => `Cần thêm ${n} đại biểu`,
-    scan: "Quét mã bằng máy tính bảng hoặc nhập mã",
+    scan: "Quét mã bằng máy\u00a0tính\u00a0bảng hoặc nhập\u00a0mã",
     qr: "Mã QR dẫn đến trang điểm danh",
   },
   item: {

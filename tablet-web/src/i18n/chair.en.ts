@@ -111,12 +111,13 @@ export const en = {
     finishedText: "The secretary makes the minutes from the session's journal.",
   },
   confirm: {
-    openSitting: sitting => `Open ${sitting}?`,
+    openSitting: "Open the sitting?",
     openSittingText: (present, total) =>
       `The time of opening and the number present (${present}/${total}) go into the journal and the minutes. This can't be undone.`,
-    overrideSitting: sitting => `Open ${sitting} without meeting the conditions?`,
+    overrideSitting: "Open without meeting the conditions?",
     overrideSittingText: (present, needed, total) =>
       `${present}/${total} delegates are recorded as present, the rules ask for ${needed}. The chair answers for the opening; the reason goes into the journal and the minutes and can't be changed.`,
+    notApproved: "The secretary has not approved the roll call.",
     openVote: "Open the vote?",
     openVoteText: present =>
       `${count(present, "delegate", "delegates")} now present may vote. The list is fixed at opening; who comes later can't vote this time.`,
@@ -130,7 +131,7 @@ export const en = {
     voidVote: "Void the vote?",
     voidVoteText:
       "All ballots of this vote lose their effect and can't be restored. To vote again, the secretary has to prepare a new vote. The reason goes into the minutes.",
-    endSitting: sitting => `End ${sitting}?`,
+    endSitting: "End the sitting?",
     endSittingText:
       "A running speech stops, the list of speakers is cleared, the current item is closed. The sitting can't be opened again.",
     endSittingLeft: n => `${count(n, "item", "items")} of the sitting not opened yet.`,

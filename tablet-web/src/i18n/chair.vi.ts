@@ -108,12 +108,13 @@ export const vi = {
     finishedText: "Biên bản do thư ký lập từ nhật ký kỳ họp.",
   },
   confirm: {
-    openSitting: (sitting: string) => `Khai mạc ${sitting}?`,
+    openSitting: "Khai mạc phiên họp?",
     openSittingText: (present: number, total: number) =>
       `Thời điểm khai mạc và số đại biểu có mặt (${present}/${total}) được ghi vào nhật ký và biên bản. Việc này không hoàn tác được.`,
-    overrideSitting: (sitting: string) => `Khai mạc ${sitting} khi chưa đủ điều kiện?`,
+    overrideSitting: "Khai mạc khi chưa đủ điều kiện?",
     overrideSittingText: (present: number, needed: number, total: number) =>
       `Hiện ghi nhận ${present}/${total} đại biểu có mặt, quy chế yêu cầu ${needed}. Chủ tọa chịu trách nhiệm về việc khai mạc; lý do được ghi vào nhật ký và biên bản, không sửa được.`,
+    notApproved: "Thư ký chưa chốt điểm danh.",
     openVote: "Mở biểu quyết?",
     openVoteText: (present: number) =>
       `${present} đại biểu đang có mặt được biểu quyết. Danh sách này chốt ngay khi mở, người đến sau không biểu quyết lượt này.`,
@@ -128,7 +129,7 @@ export const vi = {
     voidVote: "Hủy lượt biểu quyết?",
     voidVoteText:
       "Mọi phiếu của lượt này mất hiệu lực và không khôi phục được. Muốn biểu quyết lại, thư ký phải chuẩn bị lượt mới. Lý do được ghi vào biên bản.",
-    endSitting: (sitting: string) => `Kết thúc ${sitting}?`,
+    endSitting: "Kết thúc phiên họp?",
     endSittingText:
       "Phát biểu đang diễn ra dừng lại, danh sách đăng ký bị xóa, nội dung hiện tại đóng. Phiên họp không mở lại được.",
     endSittingLeft: (n: number) => `Còn ${n} nội dung của phiên họp chưa được mở.`,

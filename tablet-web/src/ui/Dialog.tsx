@@ -73,6 +73,7 @@ export function ConfirmDialog({
   action,
   tone = "danger",
   busy = false,
+  disabled = false,
   onConfirm,
   onClose,
 }: {
@@ -81,6 +82,8 @@ export function ConfirmDialog({
   action: string;
   tone?: "danger" | "primary";
   busy?: boolean;
+  /** What is asked can't be done now; `children` say why. */
+  disabled?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }) {
@@ -92,7 +95,7 @@ export function ConfirmDialog({
       actions={
         <>
           <Button onClick={onClose}>{t.app.cancel}</Button>
-          <Button tone={tone} busy={busy} onClick={onConfirm}>
+          <Button tone={tone} busy={busy} disabled={disabled} onClick={onConfirm}>
             {action}
           </Button>
         </>

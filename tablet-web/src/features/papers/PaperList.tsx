@@ -7,7 +7,7 @@ import { useProblemTitle } from "../../i18n/problems.ts";
 import { secretary } from "../../i18n/secretary.ts";
 import { Button, classes, Icon, IconButton, Menu, Progress } from "../../ui/index.ts";
 import styles from "./Papers.module.css";
-import type { Upload } from "./uploads.ts";
+import { type Upload, worthRetrying } from "./uploads.ts";
 
 export interface PaperActions {
   open(paper: PaperView): void;
@@ -138,7 +138,7 @@ function UploadRow({
     <li className={classes(styles.paper, failed && styles.failed)}>
       <Icon name={failed ? "warning" : "upload"} size={24} className={styles.picture} />
       <div className={styles.words}>
-        <span className={styles.name}>{upload.title}</span>
+        <span className={styles.name}>{failed ? file.name : upload.title}</span>
         <p className={styles.facts}>
           <b>{words.paperKind[upload.paperKind]}</b>
           {upload.number && <span>{upload.number}</span>}
@@ -161,7 +161,7 @@ function UploadRow({
           </p>
         )}
       </div>
-      {failed && (
+      {failed && worthRetrying(state.problem) && (
         <Button icon="refresh" onClick={() => onRetry(paperId)}>
           {words.app.retry}
         </Button>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clientProblem, ProblemError } from "../../core/problem.ts";
-import { type SendFile, totalsOf, type Upload, Uploads } from "./uploads.ts";
+import { type SendFile, totalsOf, type Upload, Uploads, worthRetrying } from "./uploads.ts";
 
 const pdf = (name: string, size = 100) => new File(["%PDF-1.7 ".padEnd(size, "x")], name);
 
@@ -21,15 +21,17 @@ function handPlayed() {
 }
 
 describe("uploads", () => {
-  it("go two at a time, in order", async () => {
+  it("go one by one to an item, in the order chosen, and to two items at a time", async () => {
     const { uploads, sending, settled, states } = handPlayed();
-    uploads.add("i1", [pdf("1.pdf"), pdf("2.pdf"), pdf("3.pdf")]);
+    uploads.add("i1", [pdf("1.pdf"), pdf("2.pdf")]);
+    uploads.add("i2", [pdf("3.pdf")]);
+    uploads.add("i3", [pdf("4.pdf")]);
     await settled();
-    expect(states()).toEqual(["sending", "sending", "waiting"]);
+    expect(states()).toEqual(["sending", "waiting", "sending", "waiting"]);
     sending[0]?.finish();
     await settled();
-    expect(states()).toEqual(["done", "sending", "sending"]);
-    expect(sending[2]?.upload.title).toBe("3");
+    expect(states()).toEqual(["done", "sending", "sending", "waiting"]);
+    expect(sending.map(one => one.upload.title)).toEqual(["1", "3", "2"]);
   });
 
   it("tell how many bytes are gone and when the server is looking", async () => {
@@ -61,7 +63,7 @@ describe("uploads", () => {
     await settled();
     uploads.cancel(sending[0]?.upload.paperId ?? "");
     await settled();
-    expect(states()).toEqual(["sending", "sending"]);
+    expect(states()).toEqual(["sending", "waiting"]);
     expect(uploads.list().map(upload => upload.file.name)).toEqual(["2.pdf", "3.pdf"]);
   });
 
@@ -72,6 +74,11 @@ describe("uploads", () => {
     const codes = uploads.list().map(({ state }) => (state.kind === "failed" ? state.problem.code : state.kind));
     expect(codes).toEqual(["papers:empty", "papers:not-a-pdf"]);
     expect(sending).toEqual([]);
+  });
+
+  it("are worth another try only when the fault may pass", () => {
+    const tries = [0, 401, 429, 503, 413, 415, 422].map(status => worthRetrying(clientProblem("client:fault", status)));
+    expect(tries).toEqual([true, true, true, true, false, false, false]);
   });
 
   it("that are finished make place for the next batch", async () => {

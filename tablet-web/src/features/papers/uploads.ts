@@ -37,7 +37,10 @@ export interface UploadTotals {
 const atOnce = 2;
 const magic = "%PDF-";
 
-/** The files being uploaded to one session, two at a time; lives as long as the secretary's desk. */
+/**
+ * The files being uploaded to one session: two at a time, but one by one to the same item, so that papers come in the order chosen. Lives
+ * as long as the secretary's desk.
+ */
 export class Uploads {
   private readonly send: SendFile;
   private readonly listeners = new Set<() => void>();
@@ -91,7 +94,8 @@ export class Uploads {
 
   private pump(): void {
     while (this.running.size < atOnce) {
-      const next = this.all.find(({ state, paperId }) => state.kind === "waiting" && !this.running.has(paperId));
+      const taken = new Set(this.all.filter(upload => this.running.has(upload.paperId)).map(upload => upload.itemId));
+      const next = this.all.find(({ state, itemId }) => state.kind === "waiting" && !taken.has(itemId));
       if (!next) return;
       void this.run(next);
     }
@@ -142,6 +146,11 @@ export function totalsOf(all: readonly Upload[]): UploadTotals {
     failed: all.length - counted.length,
     active: doneFiles < counted.length,
   };
+}
+
+/** Whether the same file may get through on another try. */
+export function worthRetrying({ status }: Problem): boolean {
+  return status === 0 || status === 401 || status === 409 || status === 429 || status >= 500;
 }
 
 /** What can be seen without sending 200 MB first; the server has the last word, under the same codes. */

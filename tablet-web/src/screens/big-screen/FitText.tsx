@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { bindWords } from "./bindWords.ts";
+import { bindWords } from "../../i18n/bindWords.ts";
 import styles from "./FitText.module.css";
 
 /**

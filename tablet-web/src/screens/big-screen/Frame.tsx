@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { clockTime, shortDate } from "../../core/format.ts";
 import type { SessionView } from "../../core/schemas.ts";
 import { bigScreen } from "../../i18n/big-screen.ts";
+import { bindWords } from "../../i18n/bindWords.ts";
 import { useText } from "../../i18n/language.ts";
 import { Emblem, Icon, useTick } from "../../ui/index.ts";
-import { bindWords } from "./bindWords.ts";
 import styles from "./Frame.module.css";
 
 /** Emblem, council, session, date and time over the woven stripe; the same above every scene. */
@@ -49,9 +49,11 @@ export function Scene({
         )}
         <div className={styles.matter}>{children}</div>
       </main>
-      <footer className={styles.footer}>
-        <span className={`num ${styles.foot}`}>{footer}</span>
-      </footer>
+      {footer && (
+        <footer className={styles.footer}>
+          <span className={`num ${styles.foot}`}>{footer}</span>
+        </footer>
+      )}
     </div>
   );
 }

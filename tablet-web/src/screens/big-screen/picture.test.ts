@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { counts, draft, hall, item, items, morning, nineOClock, speaker, vote } from "../../../test/hall-fixture.ts";
 import type { Parts, ScreenView, SessionSummary } from "../../core/schemas.ts";
-import { bindWords } from "./bindWords.ts";
+import { bindWords } from "../../i18n/bindWords.ts";
 import { chooseSession, isScreenOnly } from "./choose.ts";
 import { agendaLines, keyOf, pictureOf, windowAround } from "./picture.ts";
 

@@ -4,11 +4,11 @@ import { clockTime, exactTime, weekDate } from "../../core/format.ts";
 import type { SessionView } from "../../core/schemas.ts";
 import { useApi } from "../../hall/index.ts";
 import { bigScreen } from "../../i18n/big-screen.ts";
+import { bindWords } from "../../i18n/bindWords.ts";
 import { common } from "../../i18n/common.ts";
 import { useLang, useText } from "../../i18n/language.ts";
 import { classes, Icon, ResultBoard, RunningClock, StateChip, ThresholdBar, useTick } from "../../ui/index.ts";
 import { Qr } from "../../ui/Qr.tsx";
-import { bindWords } from "./bindWords.ts";
 import { checkInLink, publicOrigin } from "./checkInLink.ts";
 import { FitText } from "./FitText.tsx";
 import { Quiet, Scene } from "./Frame.tsx";
@@ -76,7 +76,7 @@ function Agenda({ picture }: { picture: Of<"AGENDA"> }) {
             aria-current={state === "current" ? "step" : undefined}
           >
             <span className={`num ${styles.number}`}>{item.number}</span>
-            <span className={classes(styles.rowTitle, item.title.length > 70 && styles.long)} lang="vi">
+            <span className={classes(styles.rowTitle, item.title.length > 84 && styles.long)} lang="vi">
               {bindWords(item.title)}
             </span>
             <span className={styles.mark}>
@@ -191,7 +191,7 @@ function SpeakerScene({ picture, now }: { picture: Of<"SPEAKER"> } & Clock) {
   return (
     <Scene
       kicker={item ? t.item.number(item.number) : undefined}
-      title={item && <FitText text={item.title} largest={2.75} smallest={2} height={7.6} level="p" />}
+      title={item && <FitText text={item.title} largest={2.75} smallest={2} height={8.1} level="p" />}
       footer={
         queue.length > 0 && (
           <>
@@ -235,14 +235,6 @@ function VoteScene({ picture, now }: { picture: Of<"VOTE"> } & Clock) {
     <Scene
       kicker={item ? t.kicker(item.number) : t.plain}
       title={<FitText text={vote.title} largest={4.25} smallest={2.5} height={17} />}
-      footer={
-        open &&
-        vote.openedAt !== undefined && (
-          <>
-            {t.elapsed} <RunningClock now={now} since={vote.openedAt} label={t.elapsed} className={styles.small} />
-          </>
-        )
-      }
     >
       <div className={styles.voting}>
         <p className={styles.state}>
@@ -254,10 +246,20 @@ function VoteScene({ picture, now }: { picture: Of<"VOTE"> } & Clock) {
         </p>
         {open && (
           <>
-            <p className={`num ${styles.figure}`}>
-              <b>{cast}</b>/{eligible}
-            </p>
-            <p className={styles.label}>{t.cast}</p>
+            <div className={styles.figures}>
+              <div>
+                <p className={`num ${styles.figure}`}>
+                  <b>{cast}</b>/{eligible}
+                </p>
+                <p className={styles.label}>{t.cast}</p>
+              </div>
+              {vote.openedAt !== undefined && (
+                <div className={styles.elapsed}>
+                  <RunningClock now={now} since={vote.openedAt} label={t.elapsed} className={styles.running} />
+                  <p className={styles.label}>{t.elapsed}</p>
+                </div>
+              )}
+            </div>
             <progress
               className={styles.progress}
               value={cast}
@@ -280,7 +282,7 @@ function Result({ picture }: { picture: Of<"RESULT"> }) {
   return (
     <Scene
       kicker={item ? t.kicker(item.number) : t.plain}
-      title={<FitText text={vote.title} largest={3.625} smallest={2.25} height={10.4} />}
+      title={<FitText text={vote.title} largest={3.625} smallest={2} height={10.4} />}
       footer={[t.present(eligible, total), t.voted(eligible - (result?.notVoted ?? 0), eligible), times]
         .filter(Boolean)
         .join(" · ")}

@@ -8,9 +8,20 @@ import type { Desk } from "./nextStep.ts";
 import type { Steps } from "./useSteps.tsx";
 
 /** The whole agenda; another item is chosen first and opened by a second tap. */
-export function AgendaDrawer({ desk, steps, onClose }: { desk: Desk; steps: Steps; onClose: () => void }) {
+export function AgendaDrawer({
+  desk,
+  steps,
+  first,
+  onClose,
+}: {
+  desk: Desk;
+  steps: Steps;
+  /** The item chosen already, or nothing. */
+  first: string;
+  onClose: () => void;
+}) {
   const t = useText(chair).item;
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useState(first);
   const openVote = desk.voting.votes.find(one => one.state === "OPEN");
   const items = desk.agenda.items.filter(one => one.number !== "-");
   const item = items.find(one => one.itemId === chosen);

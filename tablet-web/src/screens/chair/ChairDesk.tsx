@@ -23,6 +23,9 @@ export function ChairDesk({ desk }: { desk: Desk }) {
   const { votes } = desk.voting;
   const open = votes.find(one => one.state === "OPEN");
   const result = open ? undefined : shownResult(desk);
+  const { speech, queue } = desk.floor;
+  const floorMatters =
+    desk.session.openSittingId !== undefined && (open === undefined || speech !== undefined || queue.length > 0);
   return (
     <>
       <StatusStrip desk={desk} now={now} />
@@ -36,7 +39,7 @@ export function ChairDesk({ desk }: { desk: Desk }) {
           )}
           {result && <ResultCard vote={result} />}
           {!open && result?.state !== "CLOSED" && <ItemCard desk={desk} now={now} steps={steps} />}
-          <FloorCard desk={desk} now={now} steps={steps} />
+          {floorMatters && <FloorCard desk={desk} now={now} steps={steps} />}
         </div>
         <div className={styles.action}>
           <OwnCheckIn desk={desk} />

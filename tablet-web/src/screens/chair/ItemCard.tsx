@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { AgendaList } from "../../features/agenda/index.ts";
+import { bindWords } from "../../i18n/bindWords.ts";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
@@ -13,21 +15,23 @@ import type { Steps } from "./useSteps.tsx";
 export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; steps: Steps }) {
   const t = useText(chair).item;
   const words = useText(common);
-  const [choosing, setChoosing] = useState(false);
+  const [choosing, setChoosing] = useState<string>();
   const item = currentItem(desk);
   const open = desk.session.openSittingId !== undefined;
   return (
     <section className={styles.card} aria-labelledby="item-title">
       <div className={styles.cardHead}>
         <p className={styles.kicker}>
-          {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : t.choose}
+          {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : ""}
         </p>
-        <Button icon="list" onClick={() => setChoosing(true)}>
-          {t.choose}
-        </Button>
+        {item && (
+          <Button icon="list" onClick={() => setChoosing("")}>
+            {t.choose}
+          </Button>
+        )}
       </div>
       <h2 id="item-title" className={styles.itemTitle} lang={item ? "vi" : undefined}>
-        {item?.title ?? t.none}
+        {item ? bindWords(item.title) : t.none}
       </h2>
       {item ? (
         <p className={styles.facts}>
@@ -38,15 +42,29 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
           )}
           {desk.now.since !== undefined && (
             <span>
-              <Icon name="clock" size={20} /> <RunningClock now={now} since={desk.now.since} label={t.running} />
-              {item.minutes !== undefined && `, ${t.planned(item.minutes)}`}
+              <Icon name="clock" size={20} />
+              <RunningClock now={now} since={desk.now.since} label={t.running} />
+              {item.minutes !== undefined && <span>({t.planned(item.minutes)})</span>}
             </span>
           )}
         </p>
       ) : (
-        <p className={styles.facts}>{open ? t.noneText : t.beforeText}</p>
+        <>
+          <p className={styles.facts}>{open ? t.noneText : t.beforeText}</p>
+          <div className={styles.plan}>
+            <AgendaList
+              items={desk.agenda.items.filter(one => one.number !== "-")}
+              now={desk.now}
+              openVote={undefined}
+              shown={undefined}
+              onChoose={setChoosing}
+            />
+          </div>
+        </>
       )}
-      {choosing && <AgendaDrawer desk={desk} steps={steps} onClose={() => setChoosing(false)} />}
+      {choosing !== undefined && (
+        <AgendaDrawer desk={desk} steps={steps} first={choosing} onClose={() => setChoosing(undefined)} />
+      )}
     </section>
   );
 }

@@ -8,7 +8,6 @@ import {
   useLive,
   useLiveState,
   useMe,
-  usePart,
   usePending,
   useSessionClock,
 } from "../../hall/index.ts";
@@ -63,13 +62,14 @@ export function OwnBallot({ vote, allowChange }: { vote: VoteView; allowChange: 
   const online = useLiveState().kind === "live";
   const me = useMe();
   const now = useSessionClock();
-  const progress = usePart("progress");
   const [problem, setProblem] = useState<Problem>();
   const waiting = usePending().find(
     one => one.name === "voting.cast" && (one.data as { voteId: string }).voteId === vote.voteId,
   );
   const sent = waiting && (waiting.data as { choice: Choice }).choice;
   if (!me?.delegate) return null;
+  // Clock and progress stand beside it on the chair's own card.
+  const { openedAt: _, ...quiet } = vote;
   const cast = async (choice: Choice) => {
     setProblem(undefined);
     try {
@@ -82,10 +82,10 @@ export function OwnBallot({ vote, allowChange }: { vote: VoteView; allowChange: 
     <section className={styles.own} aria-label={t.own}>
       <VoteSheet
         key={vote.voteId}
-        vote={vote}
+        vote={quiet}
         ballot={me.ballots.find(one => one.voteId === vote.voteId)}
         allowChange={allowChange}
-        progress={progress}
+        progress={undefined}
         now={now}
         online={online}
         pending={sent && { choice: sent }}

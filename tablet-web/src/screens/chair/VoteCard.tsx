@@ -1,5 +1,6 @@
 import { clockTime } from "../../core/format.ts";
 import type { ProgressView, VoteView } from "../../core/schemas.ts";
+import { bindWords } from "../../i18n/bindWords.ts";
 import { chair } from "../../i18n/chair.ts";
 import { useText } from "../../i18n/language.ts";
 import { ResultBoard, RunningClock, StateChip } from "../../ui/index.ts";
@@ -34,7 +35,7 @@ export function VoteCard({
     )
     .map(row => row.name);
   return (
-    <section className={styles.card} aria-labelledby="vote-title">
+    <section className={styles.card} aria-label={t.title}>
       <div className={styles.cardHead}>
         <StateChip tone="live">{t.title}</StateChip>
         {vote.openedAt !== undefined && (
@@ -43,8 +44,8 @@ export function VoteCard({
           </span>
         )}
       </div>
-      <h2 id="vote-title" className={styles.voteTitle} lang="vi">
-        {vote.title}
+      <h2 className={styles.voteTitle} lang="vi">
+        {bindWords(vote.title)}
       </h2>
       <p className={`num ${styles.cast}`} aria-live="polite">
         <b>{cast}</b>
@@ -63,21 +64,22 @@ export function VoteCard({
 export function ResultCard({ vote }: { vote: VoteView }) {
   const t = useText(chair).vote;
   const declared = vote.state === "DECLARED" && vote.declaredAt !== undefined;
+  const told = declared ? t.declared(clockTime(vote.declaredAt ?? 0)) : t.result;
   return (
-    <section className={styles.card} aria-labelledby="vote-title">
+    <section className={styles.card} aria-label={told}>
       <div className={styles.cardHead}>
         {declared ? (
           <StateChip tone="good" icon="check">
-            {t.declared(clockTime(vote.declaredAt ?? 0))}
+            {told}
           </StateChip>
         ) : (
           <StateChip tone="warn" icon="hidden">
-            {t.result}
+            {told}
           </StateChip>
         )}
       </div>
-      <h2 id="vote-title" className={styles.voteTitle} lang="vi">
-        {vote.title}
+      <h2 className={styles.voteTitle} lang="vi">
+        {bindWords(vote.title)}
       </h2>
       <ResultBoard vote={vote} />
       {!declared && <p className={styles.quiet}>{t.resultHint}</p>}

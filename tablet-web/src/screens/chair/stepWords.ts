@@ -111,14 +111,17 @@ export function questionOf(step: Step, telling: Telling): Question | undefined {
   const q = t.confirm;
   const { present, needed, total } = quorum(desk);
   switch (step.kind) {
-    case "open-sitting":
+    case "open-sitting": {
+      const approved = callOf(desk, step.sitting)?.rollCall === "APPROVED";
+      const warning = approved ? [] : [q.notApproved];
       return step.override
         ? {
-            title: q.overrideSitting(step.sitting.title),
-            texts: [q.overrideSittingText(present, needed, total)],
+            title: q.overrideSitting,
+            texts: [step.sitting.title, ...warning, q.overrideSittingText(present, needed, total)],
             reason: true,
           }
-        : { title: q.openSitting(step.sitting.title), texts: [q.openSittingText(present, total)], reason: false };
+        : { title: q.openSitting, texts: [step.sitting.title, q.openSittingText(present, total)], reason: false };
+    }
     case "open-vote": {
       const { pass, totalMembers } = desk.session.rules;
       const base = pass.base === "TOTAL_MEMBERS" ? totalMembers : present;
@@ -135,7 +138,7 @@ export function questionOf(step: Step, telling: Telling): Question | undefined {
       return { title: q.voidVote, texts: [step.vote.title, q.voidVoteText], reason: true };
     case "end-sitting": {
       const left = step.left > 0 ? [q.endSittingLeft(step.left)] : [];
-      return { title: q.endSitting(step.sitting.title), texts: [...left, q.endSittingText], reason: false };
+      return { title: q.endSitting, texts: [step.sitting.title, ...left, q.endSittingText], reason: false };
     }
     case "end-session":
       return { title: q.endSession, texts: [q.endSessionText], reason: false };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { Link, Redirect, useRoute } from "wouter";
 import type { SessionView } from "../../core/schemas.ts";
 import { paperSender } from "../../features/papers/send.ts";
@@ -38,6 +38,10 @@ function Desk({ session }: { session: SessionView }) {
   const base = `/sessions/${session.sessionId}/secretary`;
   const section = sections.find(one => one === params?.section);
   const uploads = useUploads(session.sessionId);
+  const here = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (section) here.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [section]);
   useEffect(() => {
     document.title = section ? `${t[section]} · ${session.title}` : session.title;
   }, [section, session.title, t]);
@@ -63,7 +67,7 @@ function Desk({ session }: { session: SessionView }) {
       </AppHeader>
       <LiveOfflineBar />
       <div className={styles.bar}>
-        <nav className={styles.nav} aria-label={t.label}>
+        <nav className={styles.nav} aria-label={t.label} ref={here}>
           {sections.map(one => (
             <Link
               key={one}

@@ -66,8 +66,8 @@ function EndSession({ session }: { session: SessionView }) {
               <b>{sitting.title}</b>
               <span className={`num ${styles.quiet}`}>
                 {shortDate(sitting.startsAt)}
-                {sitting.openedAt !== undefined &&
-                  ` · ${clockTime(sitting.openedAt)}–${sitting.endedAt === undefined ? "" : clockTime(sitting.endedAt)}`}
+                {sitting.openedAt !== undefined && ` · ${clockTime(sitting.openedAt)}`}
+                {sitting.endedAt !== undefined && `–${clockTime(sitting.endedAt)}`}
               </span>
             </span>
             <StateChip tone={sitting.state === "OPEN" ? "live" : sitting.state === "ENDED" ? "good" : "neutral"}>

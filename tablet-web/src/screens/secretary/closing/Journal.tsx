@@ -82,7 +82,8 @@ function Lines({ lines }: { lines: readonly JournalLine[] }) {
   const t = useText(texts);
   const words = useText(common);
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-labelledby="journal-title">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -113,7 +114,7 @@ function Lines({ lines }: { lines: readonly JournalLine[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -77,11 +77,12 @@ function Speech({ speech }: { speech: Speaker | undefined }) {
         </Button>
         <Button
           icon="stop"
+          aria-label={t.end}
           busy={busy("end")}
           disabled={!online}
           onClick={() => void run("end", "floor.end-speech", {})}
         >
-          {t.end}
+          {t.endShort}
         </Button>
       </div>
     </div>
@@ -233,11 +234,15 @@ function AddSpeaker({
         <input
           ref={input}
           className={styles.addInput}
-          type="search"
+          type="text"
+          autoComplete="off"
           value={typed}
           aria-label={t.add}
           placeholder={t.addHint}
           onChange={event => setTyped(event.target.value)}
+          onKeyDown={event => {
+            if (event.key === "Escape") setTyped("");
+          }}
         />
         {typed !== "" && <IconButton icon="close" label={t.clear} onClick={() => setTyped("")} />}
       </div>

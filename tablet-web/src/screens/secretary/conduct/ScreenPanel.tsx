@@ -43,13 +43,12 @@ export function ScreenPanel({ view }: { view: ConductView }) {
           {t.open}
         </a>
       </div>
-      <p className={styles.now}>
+      <p className={styles.now} title={shownVote?.title}>
         <span>{t.now}:</span> <b>{scenes[screen.scene]}</b>
         <StateChip tone={screen.mode === "PINNED" ? "warn" : "info"}>
           {screen.mode === "PINNED" ? t.pinned : t.automatic}
         </StateChip>
       </p>
-      {shownVote && <p className={styles.vote}>{shownVote.title}</p>}
       <select
         className={styles.select}
         aria-label={t.pin}

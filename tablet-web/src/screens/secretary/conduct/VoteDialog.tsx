@@ -44,7 +44,8 @@ function OpenVote({ view, vote, onClose }: Asked) {
       title={t.openTitle}
       tone="primary"
       action={t.open}
-      busy={open.busy || lack !== undefined}
+      busy={open.busy}
+      disabled={lack !== undefined}
       onClose={onClose}
       onConfirm={() => void open.send({ voteId: vote.voteId }).then(done => done && onClose())}
     >

@@ -116,7 +116,7 @@ function Editor({ session, items, uploads }: { session: SessionView; items: read
             />
           </>
         ) : !item ? (
-          <p className={styles.choose}>{t.choose}</p>
+          <p className={styles.choose}>{locked && t.choose}</p>
         ) : panel.kind === "edit" ? (
           <>
             <h2 className={styles.panelTitle}>{t.editItem(item.number)}</h2>

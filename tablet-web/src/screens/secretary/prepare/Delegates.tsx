@@ -1,9 +1,9 @@
 import { Fragment, useState } from "react";
-import { clockTime, shortDate, weekDate } from "../../../core/format.ts";
+import { clockTime, shortDate } from "../../../core/format.ts";
 import type { AttendanceRow, SessionView } from "../../../core/schemas.ts";
 import { usePart } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
-import { useLang, useText } from "../../../i18n/language.ts";
+import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { EmptyState, Skeleton, StateChip } from "../../../ui/index.ts";
 import { ChoiceBox } from "../ChoiceBox.tsx";
@@ -37,7 +37,6 @@ export function Delegates({ session }: { session: SessionView }) {
 
 function Replies({ session, rows, total }: { session: SessionView; rows: readonly AttendanceRow[]; total: number }) {
   const t = useText(secretary).delegates;
-  const lang = useLang();
   const [chosen, setChosen] = useState(() => sittingOfNow(session, undefined)?.sittingId ?? "");
   const [filter, setFilter] = useState<ReplyFilter>("all");
   const [typed, setTyped] = useState("");
@@ -56,7 +55,7 @@ function Replies({ session, rows, total }: { session: SessionView; rows: readonl
         <ChoiceBox label={t.sitting} value={sitting.sittingId} onChange={event => setChosen(event.target.value)}>
           {session.sittings.map(one => (
             <option key={one.sittingId} value={one.sittingId}>
-              {one.title} · {weekDate(one.startsAt, lang)}
+              {one.title}
             </option>
           ))}
         </ChoiceBox>
@@ -72,7 +71,8 @@ function Replies({ session, rows, total }: { session: SessionView; rows: readonl
           }))}
         />
       </div>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls, and arrows need a place to stand */}
+      <section className={styles.scroll} aria-label={t.title} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -98,7 +98,7 @@ function Replies({ session, rows, total }: { session: SessionView; rows: readonl
           </tbody>
         </table>
         {found.length === 0 && <p className={styles.nobody}>{t.nobody}</p>}
-      </div>
+      </section>
     </section>
   );
 }

@@ -152,6 +152,7 @@ function RemoveItem({ items, item, onClose }: { items: readonly ItemView[]; item
       title={t.removeTitle}
       action={t.remove}
       busy={remove.busy}
+      disabled={papers}
       onClose={onClose}
       onConfirm={() => void remove.send({ itemId: item.itemId }).then(done => done && onClose())}
     >

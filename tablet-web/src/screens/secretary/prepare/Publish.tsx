@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from "react";
 import { newId } from "../../../core/ids.ts";
 import type { SessionView } from "../../../core/schemas.ts";
-import type { Uploads } from "../../../features/papers/uploads.ts";
+import { totalsOf, type Uploads } from "../../../features/papers/uploads.ts";
 import { CommandNote, useCommand, usePart } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
@@ -27,7 +27,7 @@ export function PublishButton({ session, uploads }: { session: SessionView; uplo
 
 /** Restates what publication means and what is still missing; what the server would refuse can't be pressed. */
 function PublishDialog({ session, uploads, onClose }: { session: SessionView; uploads: Uploads; onClose: () => void }) {
-  const t = useText(secretary).publish;
+  const { publish: t, papers } = useText(secretary);
   const words = useText(common);
   const say = useToast();
   const agenda = usePart("agenda");
@@ -35,7 +35,7 @@ function PublishDialog({ session, uploads, onClose }: { session: SessionView; up
   const publish = useCommand("session.publish");
   const { run, busy } = useActions();
   const voteTitle = useVoteTitle();
-  const uploading = useSyncExternalStore(uploads.subscribe, () => uploads.active());
+  const files = totalsOf(useSyncExternalStore(uploads.subscribe, uploads.list));
   const ready = readinessOf(session, agenda?.items ?? [], voting?.votes ?? []);
   const prepareAll = async () => {
     for (const item of ready.withoutVote) {
@@ -86,7 +86,8 @@ function PublishDialog({ session, uploads, onClose }: { session: SessionView; up
               {t.votesMissing(ready.withoutVote.length)}
             </Line>
           )}
-          {uploading && <Line state="warn">{t.uploading}</Line>}
+          {files.active && <Line state="warn">{t.uploading}</Line>}
+          {files.failed > 0 && <Line state="warn">{papers.failedCount(files.failed)}</Line>}
         </ul>
         {ready.withoutVote.length > 0 && (
           <div>

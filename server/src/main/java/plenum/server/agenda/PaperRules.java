@@ -54,6 +54,9 @@ final class PaperRules {
                 .map(Paper::paperId)
                 .filter(id -> !id.equals(move.paperId()))
                 .toList();
+        if (others.size() >= MOST_PAPERS) {
+            return Decision.refuse(AgendaProblem.TOO_MANY_PAPERS, "at most " + MOST_PAPERS);
+        }
         if (move.index() > others.size()) {
             return Decision.refuse(AgendaProblem.BAD_PLACE, "index 0 to " + others.size());
         }

@@ -24,7 +24,7 @@ final class DemoRegister {
     private static final LocalDate TERM = LocalDate.of(2026, 4, 1);
     private static final String CITATION =
             "Luật Tổ chức chính quyền địa phương số 72/2025/QH15; Quy chế làm việc mẫu của HĐND"
-                    + " (NQ 103/2025/UBTVQH15) [M: cần cán bộ pháp chế kiểm tra trước khi dùng]";
+                    + " (NQ 103/2025/UBTVQH15); giá trị mặc định, cần cán bộ pháp chế kiểm tra trước khi dùng";
 
     private DemoRegister() {}
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import plenum.server.attendance.RollCall;
 import plenum.server.kernel.VoteId;
 import plenum.server.screen.AutomaticScene;
 import plenum.server.screen.Scene;
@@ -44,20 +43,36 @@ public record ScreenView(Mode mode, Scene scene, @Nullable String voteId) {
                 .max(Comparator.comparing(vote -> Objects.requireNonNull(vote.declaredAt())))
                 .orElse(null);
         return new AutomaticScene.Now(
-                hall.voting().open().map(Vote::voteId).orElse(null),
+                vote(hall),
                 declared == null ? null : declared.voteId(),
                 declared == null ? null : declared.declaredAt(),
                 hall.agenda().since(),
                 hall.floor().lastGrantedAt(),
                 hall.floor().speech() != null,
-                rollCallOpen(hall),
+                hall.sittings().sittings().stream().anyMatch(sitting -> calls(hall, sitting)),
                 hall.sittings().open().isPresent());
     }
 
-    private static boolean rollCallOpen(Hall hall) {
-        return hall.sittings().sittings().stream()
-                .anyMatch(sitting -> sitting.state() != Sitting.State.ENDED
-                        && hall.rollCall(sitting.sittingId()).state() == RollCall.State.OPEN);
+    /** The open vote, else one of the current item that is closed and waits to be declared while nobody speaks. */
+    private static @Nullable VoteId vote(Hall hall) {
+        return hall.voting()
+                .open()
+                .or(() -> hall.voting().votes().stream()
+                        .filter(vote -> vote.state() == Vote.State.CLOSED
+                                && vote.itemId().equals(hall.agenda().current()))
+                        .filter(vote -> hall.floor().speech() == null && seen(hall, vote.voteId()))
+                        .findFirst())
+                .map(Vote::voteId)
+                .orElse(null);
+    }
+
+    /** While it is called, and with the approved number on the wall until the sitting opens. */
+    private static boolean calls(Hall hall, Sitting sitting) {
+        return switch (hall.rollCall(sitting.sittingId()).state()) {
+            case CLOSED -> false;
+            case OPEN -> sitting.state() != Sitting.State.ENDED;
+            case APPROVED -> sitting.state() == Sitting.State.PLANNED;
+        };
     }
 
     private static boolean seen(Hall hall, VoteId id) {

@@ -72,7 +72,16 @@ public final class Tokens implements Gatekeeper {
                 .expiration(Date.from(expires))
                 .signWith(signer.key(), Jwts.SIG.ES256)
                 .compact();
-        return new Access(token, Instant.ofEpochSecond(expires.getEpochSecond()));
+        var until = Instant.ofEpochSecond(expires.getEpochSecond());
+        remember(token, new Claimed(person, until)); // to check the signature that we just made costs 0.4 ms
+        return new Access(token, until);
+    }
+
+    private void remember(String token, Claimed claimed) {
+        if (verified.size() >= KEPT) {
+            verified.clear();
+        }
+        verified.put(token, claimed);
     }
 
     /**
@@ -84,10 +93,7 @@ public final class Tokens implements Gatekeeper {
         var claimed = verified.get(token);
         if (claimed == null) {
             claimed = read(token);
-            if (verified.size() >= KEPT) {
-                verified.clear();
-            }
-            verified.put(token, claimed);
+            remember(token, claimed);
         }
         if (!clock.instant().isBefore(claimed.expiresAt())) {
             verified.remove(token);

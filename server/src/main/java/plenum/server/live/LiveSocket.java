@@ -34,6 +34,7 @@ final class LiveSocket {
     private final Assembly assembly = new Assembly();
     private Phase phase = Phase.OPENED;
     private long heardMs;
+    private boolean overdue; // at the last look
     private long closingMs = NEVER;
     private long fullMs = NEVER; // since when the buffer is full
     private @Nullable Member member;
@@ -241,21 +242,37 @@ final class LiveSocket {
 
     // the end ------------------------------------------------------------------------------------------------
 
-    /** Looks at every deadline. */
+    /**
+     * Looks at every deadline. What the client must say is missed only at the second look: between two looks the loop
+     * has read every socket, so that a hello that waits in the kernel while 2,000 others are greeted is not late.
+     */
     void sweep(long nowMs) {
-        var limits = door.limits();
+        var missed = missed(nowMs);
+        var again = overdue;
+        overdue = missed != null;
         if (phase == Phase.CLOSING) {
-            if (nowMs - closingMs > limits.hello().toMillis()) cut();
+            if (nowMs - closingMs > door.limits().hello().toMillis()) cut();
+        } else if (missed != null && again) {
+            close(missed);
         } else if (phase == Phase.LIVE) {
-            var seat = member();
-            if (!seat.who.expiresAt().isAfter(Instant.ofEpochMilli(nowMs))) close(CloseCode.UNAUTHENTICATED);
-            else if (nowMs - heardMs > limits.silence().toMillis()) close(CloseCode.SILENT);
-            else if (full() && nowMs - fullMs > limits.slow().toMillis()) close(CloseCode.TOO_SLOW);
-        } else if (phase == Phase.OPENED && nowMs - openedMs >= limits.hello().toMillis()) {
-            close(CloseCode.UNAUTHENTICATED);
-        } else if (nowMs - openedMs > limits.silence().toMillis()) {
-            close(CloseCode.FAULT);
+            sweepLive(nowMs);
         }
+    }
+
+    /** What the client should have done by now. */
+    private @Nullable CloseCode missed(long nowMs) {
+        var limits = door.limits();
+        return switch (phase) {
+            case OPENED -> nowMs - openedMs >= limits.hello().toMillis() ? CloseCode.UNAUTHENTICATED : null;
+            case GREETED -> nowMs - heardMs > limits.silence().toMillis() ? CloseCode.FAULT : null;
+            case LIVE -> nowMs - heardMs > limits.silence().toMillis() ? CloseCode.SILENT : null;
+            case CLOSING -> null;
+        };
+    }
+
+    private void sweepLive(long nowMs) {
+        if (!member().who.expiresAt().isAfter(Instant.ofEpochMilli(nowMs))) close(CloseCode.UNAUTHENTICATED);
+        else if (full() && nowMs - fullMs > door.limits().slow().toMillis()) close(CloseCode.TOO_SLOW);
     }
 
     /** Also sees a buffer that answers filled, which nothing was skipped for. */

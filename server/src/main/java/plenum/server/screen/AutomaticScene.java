@@ -11,23 +11,25 @@ public final class AutomaticScene {
     /**
      * What is going on.
      *
+     * @param vote open, or closed and waiting to be declared
      * @param lastDeclared the newest declared vote that the screen may show
      * @param itemSince when the current item was opened
      * @param lastGrantedAt when anyone was last given the floor
+     * @param rollCall the wall calls the roll, or shows its result before the opening
      */
     public record Now(
-            @Nullable VoteId openVote,
+            @Nullable VoteId vote,
             @Nullable VoteId lastDeclared,
             @Nullable Instant declaredAt,
             @Nullable Instant itemSince,
             @Nullable Instant lastGrantedAt,
             boolean speechRuns,
-            boolean rollCallOpen,
+            boolean rollCall,
             boolean sittingOpen) {}
 
     public static Screen of(Now now) {
-        if (now.openVote != null) {
-            return new Screen(Scene.VOTE, now.openVote);
+        if (now.vote != null) {
+            return new Screen(Scene.VOTE, now.vote);
         }
         if (resultIsFresh(now)) {
             return new Screen(Scene.RESULT, now.lastDeclared);
@@ -42,7 +44,7 @@ public final class AutomaticScene {
         if (now.itemSince != null) {
             return Scene.ITEM;
         }
-        if (now.rollCallOpen) {
+        if (now.rollCall) {
             return Scene.ROLL_CALL;
         }
         return now.sittingOpen ? Scene.AGENDA : Scene.IDLE;

@@ -5,6 +5,8 @@ import static plenum.server.kernel.Decision.accept;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plenum.server.agenda.AgendaCommand.AddItem;
@@ -263,6 +265,15 @@ class AgendaRulesTest {
         assertThat(two.apply(moved, NOW).items().find(B).orElseThrow().papers())
                 .extracting(Paper::paperId)
                 .containsExactly(PAPER, OTHER);
+    }
+
+    @Test
+    void aFullItemTakesNoMovedPaper() {
+        var full = Stream.concat(
+                        Stream.of(attached(PAPER, A)),
+                        IntStream.range(0, 300).mapToObj(n -> attached(new PaperId("paper-" + n), B)))
+                .toArray(AgendaEvent[]::new);
+        assertThat(code(decide(tree(full), new MovePaper(PAPER, B, 0)))).isEqualTo(AgendaProblem.TOO_MANY_PAPERS);
     }
 
     @Test

@@ -226,10 +226,31 @@ class HallViewsTest {
         try (var scenario = new Scenario(3).voting(3)) {
             assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.VOTE, "bq-1"));
             scenario.must(scenario.ask(CHAIR, new VotingCommand.CloseVote(VOTE)));
-            assertThat(screen(scenario).scene()).isEqualTo(Scene.ITEM);
+            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.VOTE, "bq-1"));
             scenario.must(scenario.ask(CHAIR, new VotingCommand.DeclareVote(VOTE)));
             assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.RESULT, "bq-1"));
             scenario.passSeconds(1);
+            scenario.must(scenario.ask(CHAIR, new FloorCommand.GrantFloor(person(1), 60)));
+            assertThat(screen(scenario).scene()).isEqualTo(Scene.SPEAKER);
+        }
+    }
+
+    @Test
+    void theApprovedRollCallStaysOnTheScreenUntilTheSittingOpens() {
+        try (var scenario = new Scenario(3).published()) {
+            scenario.must(scenario.ask(SECRETARY, new AttendanceCommand.OpenRollCall(MORNING)));
+            assertThat(screen(scenario).scene()).isEqualTo(Scene.ROLL_CALL);
+            scenario.must(scenario.ask(SECRETARY, new AttendanceCommand.ApproveRollCall(MORNING)));
+            assertThat(screen(scenario).scene()).isEqualTo(Scene.ROLL_CALL);
+            scenario.must(scenario.ask(CHAIR, new SittingCommand.OpenSitting(MORNING, "Thống nhất mở phiên họp")));
+            assertThat(screen(scenario).scene()).isEqualTo(Scene.AGENDA);
+        }
+    }
+
+    @Test
+    void aClosedVoteGivesWayToASpeech() {
+        try (var scenario = new Scenario(3).voting(3)) {
+            scenario.must(scenario.ask(CHAIR, new VotingCommand.CloseVote(VOTE)));
             scenario.must(scenario.ask(CHAIR, new FloorCommand.GrantFloor(person(1), 60)));
             assertThat(screen(scenario).scene()).isEqualTo(Scene.SPEAKER);
         }

@@ -12,13 +12,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A Java process that this program started, asked over its standard streams and measured through /proc. */
 final class Child implements AutoCloseable {
-    private static final double KIB = 1024;
+    private static final Pattern HEAP = Pattern.compile("committed (\\d+)K, used (\\d+)K");
     private static final List<String> JVM = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseG1GC",
+            "-XX:+AlwaysPreTouch",
             "-Dlogback.configurationFile=load-logback.xml");
     private final Process process;
     private final BufferedReader out;
@@ -88,33 +92,48 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** Resident memory after a full collection. */
-    double residentMebibytes() {
+    /**
+     * What the process needs after a full collection: live objects, and resident memory outside of the heap. The heap's
+     * size itself says more about the collector's mood.
+     */
+    Memory memory() {
         collect();
+        var heap = HEAP.matcher(jcmd("GC.heap_info"));
+        if (!heap.find()) throw new IllegalStateException("not the G1 collector");
+        var committed = Long.parseLong(heap.group(1));
+        return new Memory(Long.parseLong(heap.group(2)), residentKibibytes() - committed);
+    }
+
+    /** Both in KiB. */
+    record Memory(long liveHeap, long outsideHeap) {}
+
+    private long residentKibibytes() {
         try {
             return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                            .filter(line -> line.startsWith("VmRSS:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .sum()
-                    / KIB;
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
     private void collect() {
+        var ignored = jcmd("GC.run");
+    }
+
+    /** Live objects by class, the first lines. */
+    String histogram(int lines) {
+        return jcmd("GC.class_histogram").lines().limit(lines).collect(Collectors.joining("\n"));
+    }
+
+    private String jcmd(String command) {
         try {
             var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-            var done = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor(20, TimeUnit.SECONDS);
-            if (!done) throw new IllegalStateException("no collection");
+            var asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), command).start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
         }
     }
 
@@ -131,8 +150,14 @@ final class Child implements AutoCloseable {
         return process.pid();
     }
 
+    /** SIGTERM, and SIGKILL when that does not help. */
     @Override
     public void close() {
-        kill();
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) kill();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -48,6 +48,7 @@ final class Fleet {
     private @Nullable Watch answers;
     private final List<String> refusals = new ArrayList<>();
     private int pinged;
+    private volatile boolean leaving;
 
     Fleet(Vertx vertx, int size, String session, Function<String, String> token) {
         this.loop = vertx.getOrCreateContext();
@@ -71,6 +72,7 @@ final class Fleet {
     /** Opens every socket at once; the stamps are the arrivals of the first state. */
     long[] join(int port, boolean resuming) {
         var watch = new Watch(size(), 0);
+        leaving = false;
         onLoop(() -> {
             states = watch;
             for (var delegate : delegates) open(delegate, port, resuming ? delegate.seq : -1);
@@ -93,6 +95,7 @@ final class Fleet {
     private void opened(Delegate delegate, WebSocket socket, long after) {
         delegate.sits(socket);
         socket.textMessageHandler(delegate::heard);
+        socket.closeHandler(end -> closed(socket.closeStatusCode()));
         socket.writeTextMessage("{\"t\":\"hello\",\"v\":1,\"token\":\"" + delegate.token + "\",\"session\":\"" + session
                 + "\",\"as\":\"delegate\"" + (after < 0 ? "" : ",\"after\":" + after) + "}");
     }
@@ -127,7 +130,13 @@ final class Fleet {
         return await(watch);
     }
 
+    /** From now on a closed socket is no failure, until the next join. */
+    void expectEnd() {
+        leaving = true;
+    }
+
     void leave() {
+        expectEnd();
         var gone = new CompletableFuture<Void>();
         onLoop(() -> {
             var closing = delegates.stream().map(d -> d.socket().close()).toList();
@@ -164,12 +173,15 @@ final class Fleet {
         }
     }
 
+    private void closed(short code) {
+        if (!leaving) fail(new IllegalStateException("a socket was closed with " + code));
+    }
+
     private static int index(Delegate delegate) {
         return Integer.parseInt(delegate.person.substring(1));
     }
 
     private void fail(Throwable failure) {
-        System.err.println("connect: " + failure);
         if (states != null) states.all.completeExceptionally(failure);
     }
 

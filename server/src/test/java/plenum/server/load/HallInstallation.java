@@ -64,6 +64,14 @@ final class HallInstallation implements Installation {
     }
 
     @Override
+    public void signedIn(List<String> tokens) {
+        var running = child;
+        if (running == null) throw new IllegalStateException("not started");
+        tokens.forEach(token -> running.tell("TOKEN " + token));
+        var ignored = running.ask("BATCHES"); // answered when the tokens are read
+    }
+
+    @Override
     public OptionalLong journalBatches() {
         return child == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(child.ask("BATCHES")));
     }

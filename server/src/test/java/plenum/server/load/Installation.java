@@ -1,5 +1,6 @@
 package plenum.server.load;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /** A server that can be started, killed and started again on the same data, with a session of N delegates d0, d1, … */
@@ -14,6 +15,9 @@ interface Installation extends AutoCloseable {
 
     /** An access token that stays good for the whole run. */
     String token(String person);
+
+    /** Tells the running server these tokens as if it had just issued them: people sign in before they join. */
+    void signedIn(List<String> tokens);
 
     /** Documents in the journal; empty when this installation cannot tell. */
     OptionalLong journalBatches();

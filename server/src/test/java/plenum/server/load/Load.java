@@ -23,6 +23,8 @@ public final class Load {
     private static final String SITTING = "sitting-1";
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Vertx desk =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)); // secretary's, reads large states
     private final Installation server;
     private final Fleet fleet;
     private final Set<String> scenarios;
@@ -59,10 +61,11 @@ public final class Load {
 
     private void run(int barePort, List<String> jvm) {
         prepare();
-        var empty = child.residentMebibytes();
+        server.signedIn(fleet.delegates.stream().map(delegate -> delegate.token).toList());
         join("join, server just started");
         if (scenarios.contains("join")) joinAgain();
-        if (scenarios.contains("idle")) idle(empty);
+        if (scenarios.contains("idle")) idle();
+        if (scenarios.contains("heap")) heap();
         if (scenarios.contains("change") || scenarios.contains("votes")) openSitting();
         if (scenarios.contains("change")) changes();
         if (scenarios.contains("votes")) votes();
@@ -75,7 +78,7 @@ public final class Load {
     // the session --------------------------------------------------------------------------------------------
 
     private LiveClient secretary() {
-        var client = LiveClient.connect(vertx, server.port());
+        var client = LiveClient.connect(desk, server.port()).keepAwake(desk);
         client.hello(server.token("secretary"), server.session(), "control").await("me");
         return client;
     }
@@ -159,14 +162,26 @@ public final class Load {
         }
     }
 
-    private void idle(double empty) {
+    /** Both sides of the difference are a server that has had this many sockets before. */
+    private void idle() {
+        fleet.leave();
         pause(1500);
-        var full = child.residentMebibytes();
+        var empty = child.memory();
+        join("join again");
+        pause(1500);
+        var full = child.memory();
+        var heap = (double) (full.liveHeap() - empty.liveHeap()) / fleet.size();
+        var outside = (double) (full.outsideHeap() - empty.outsideHeap()) / fleet.size();
         line(
                 "idle",
-                (full - empty) * 1024 / fleet.size(),
+                heap + outside,
                 "KiB/conn",
-                String.format(Locale.ROOT, "RSS %.0f -> %.0f MiB", empty, full));
+                String.format(Locale.ROOT, "live heap %.1f, outside of the heap %.1f", heap, outside));
+    }
+
+    /** Objects that live in the server now, the largest first. */
+    private void heap() {
+        System.out.println(child.histogram(40));
     }
 
     private void changes() {
@@ -248,7 +263,9 @@ public final class Load {
     }
 
     private void resume() {
+        fleet.expectEnd();
         child.kill();
+        pause(500);
         var started = System.nanoTime();
         child = server.start();
         var ready = System.nanoTime();

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Scanner;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import plenum.server.embedded.EmbeddedStore;
@@ -36,12 +38,14 @@ import plenum.server.testkit.Halls;
 
 /**
  * Hall, journal on the embedded store and live socket in a process of their own, with one session of N delegates;
- * people come with tokens of a key given on the command line. Answers BATCHES on its standard streams.
+ * people come with tokens of a key given on the command line. Answers BATCHES on its standard streams, and takes tokens
+ * as issued.
  */
 public final class LoadServer {
     static final String SESSION = "load";
     private final JwtParser parser;
     private final Mongo mongo;
+    private final Map<String, SignedIn> known = new ConcurrentHashMap<>();
 
     private LoadServer(Flags flags, Mongo mongo) throws GeneralSecurityException {
         this.mongo = mongo;
@@ -91,7 +95,12 @@ public final class LoadServer {
     private void answer() {
         var questions = new Scanner(System.in, StandardCharsets.UTF_8);
         while (questions.hasNextLine()) {
-            if (questions.nextLine().equals("BATCHES")) System.out.println("BATCHES " + batches());
+            var question = questions.nextLine();
+            if (question.startsWith("TOKEN ")) {
+                var ignored = check(question.substring("TOKEN ".length()));
+            } else if (question.equals("BATCHES")) {
+                System.out.println("BATCHES " + batches());
+            }
         }
     }
 
@@ -101,7 +110,12 @@ public final class LoadServer {
                 .orElse(0L);
     }
 
+    /** As the server's own tokens: a signature is checked once. */
     private SignedIn check(String token) {
+        return known.computeIfAbsent(token, this::verified);
+    }
+
+    private SignedIn verified(String token) {
         try {
             var claims = parser.parseSignedClaims(token).getPayload();
             return new SignedIn(

@@ -3,6 +3,7 @@ package plenum.server.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
@@ -95,12 +96,22 @@ public final class LiveClient implements AutoCloseable {
 
     // talking ------------------------------------------------------------------------------------------------
 
+    @CanIgnoreReturnValue
     public LiveClient hello(String token, String session, String as) {
         return send(Map.of("t", "hello", "v", 1, "token", token, "session", session, "as", as));
     }
 
+    @CanIgnoreReturnValue
     public LiveClient resume(String token, String session, String as, long after) {
         return send(Map.of("t", "hello", "v", 1, "token", token, "session", session, "as", as, "after", after));
+    }
+
+    /** Pings every 15 s until the end, as a tablet does; for stories that last longer than the server's patience. */
+    @CanIgnoreReturnValue
+    public LiveClient keepAwake(Vertx vertx) {
+        var timer = vertx.setPeriodic(15_000, tick -> send(Map.of("t", "ping", "n", tick)));
+        var ignored = closed.thenAccept(end -> vertx.cancelTimer(timer));
+        return this;
     }
 
     /** Sends a command and waits for its {@code done} or {@code refused}. */
@@ -115,36 +126,43 @@ public final class LiveClient implements AutoCloseable {
     }
 
     /** Sends a command and does not wait. */
+    @CanIgnoreReturnValue
     public LiveClient order(String id, String name, Map<String, ?> data) {
         return send(Map.of("t", "do", "id", id, "name", name, "data", data));
     }
 
+    @CanIgnoreReturnValue
     public LiveClient send(Object message) {
         return say(JSON.valueToTree(message).toString());
     }
 
     /** Sends text as it is. */
+    @CanIgnoreReturnValue
     public LiveClient say(String text) {
         socket.writeTextMessage(text);
         return this;
     }
 
+    @CanIgnoreReturnValue
     public LiveClient sayBinary(byte[] bytes) {
         socket.writeBinaryMessage(Buffer.buffer(bytes));
         return this;
     }
 
+    @CanIgnoreReturnValue
     public LiveClient sayFrame(WebSocketFrame frame) {
         socket.writeFrame(frame);
         return this;
     }
 
     /** Stops reading from the network, as a tablet that sleeps; what is on its way stays there. */
+    @CanIgnoreReturnValue
     public LiveClient sleep() {
         socket.pause();
         return this;
     }
 
+    @CanIgnoreReturnValue
     public LiveClient wake() {
         socket.resume();
         return this;
@@ -153,11 +171,13 @@ public final class LiveClient implements AutoCloseable {
     // listening ----------------------------------------------------------------------------------------------
 
     /** Next message of the type; others before it are taken too. */
+    @CanIgnoreReturnValue
     public JsonNode await(String type) {
         return await(message -> message.path("t").asText().equals(type));
     }
 
     /** Next message that fits; others before it are taken too, states are folded into {@link #part}. */
+    @CanIgnoreReturnValue
     public JsonNode await(Predicate<JsonNode> fits) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -209,6 +229,7 @@ public final class LiveClient implements AutoCloseable {
     }
 
     /** Waits until a part as this client knows it is as wished. */
+    @CanIgnoreReturnValue
     public JsonNode awaitPart(String name, Predicate<JsonNode> wished) {
         if (!wished.test(part(name))) {
             var ignored = await(message -> message.path("t").asText().equals("state") && wished.test(part(name)));
@@ -217,6 +238,7 @@ public final class LiveClient implements AutoCloseable {
     }
 
     /** Waits until a state of at least this sequence was shown. */
+    @CanIgnoreReturnValue
     public LiveClient awaitSeq(long wished) {
         if (seq < wished) {
             var ignored = await(message -> seq >= wished);
