@@ -156,12 +156,11 @@ final class KillStoryTest {
                         .toList());
         var found = journal.byCommand();
         for (var one : delegates) {
-            one.acknowledged().forEach((id, seq) -> assertThat(found.get(id))
-                    .as(id)
-                    .isEqualTo(List.of(seq)));
-            one.unanswered().forEach(id -> assertThat(found.getOrDefault(id, List.of()))
-                    .as(id)
-                    .hasSizeLessThan(2));
+            one.acknowledged()
+                    .forEach((id, seq) -> assertThat(found.get(id)).as(id).isEqualTo(List.of(seq)));
+            one.unanswered()
+                    .forEach(id ->
+                            assertThat(found.getOrDefault(id, List.of())).as(id).hasSizeLessThan(2));
         }
     }
 

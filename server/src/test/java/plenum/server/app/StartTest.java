@@ -94,15 +94,24 @@ final class StartTest {
                         Map.of("personId", "delegate", "role", "DELEGATE", "scope", "hdnd-12")),
                 "ruleSets",
                 List.of(Map.of(
-                        "ruleSetId", "quy-che-12",
-                        "bodyId", "hdnd-12",
-                        "version", 1,
-                        "citation", "Luật Tổ chức chính quyền địa phương",
-                        "validFrom", "2026-04-01",
-                        "quorum", half,
-                        "pass", half,
-                        "allowChange", true,
-                        "speechSeconds", 600)));
+                        "ruleSetId",
+                        "quy-che-12",
+                        "bodyId",
+                        "hdnd-12",
+                        "version",
+                        1,
+                        "citation",
+                        "Luật Tổ chức chính quyền địa phương",
+                        "validFrom",
+                        "2026-04-01",
+                        "quorum",
+                        half,
+                        "pass",
+                        half,
+                        "allowChange",
+                        true,
+                        "speechSeconds",
+                        600)));
     }
 
     private static Map<String, String> person(String id) {
@@ -189,8 +198,8 @@ final class StartTest {
 
     @Test
     void overANetworkNothingButTheInstallPageAndHealthIsInClear() throws Exception {
-        var config =
-                config("{\"listen\":{\"host\":\"0.0.0.0\",\"port\":0},\"tls\":{\"mode\":\"local-authority\",\"port\":0}}");
+        var config = config(
+                "{\"listen\":{\"host\":\"0.0.0.0\",\"port\":0},\"tls\":{\"mode\":\"local-authority\",\"port\":0}}");
         try (var server = PlenumProcess.start("--config", config, "--data", data());
                 var tablet = tablet()) {
             var plain = "http://127.0.0.1:" + installPort(server);

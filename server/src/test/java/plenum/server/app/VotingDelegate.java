@@ -125,7 +125,8 @@ final class VotingDelegate {
         }
         if (!last.isEmpty()) {
             var before = acknowledged.get(last);
-            var again = send(List.of(new Sent(last, "voting.cast", ballot(choice)))).get(last);
+            var again =
+                    send(List.of(new Sent(last, "voting.cast", ballot(choice)))).get(last);
             if (before == null || again == null || again.path("seq").asLong() != before) {
                 wrong.add(person + " sent " + last + " again: " + before + " became " + again);
             }
