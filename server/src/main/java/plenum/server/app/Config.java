@@ -90,7 +90,7 @@ public record Config(
             return JSON.readValue(Files.readAllBytes(file), Given.class).over(defaults());
         } catch (JsonMappingException e) {
             throw new BadConfig(file + ": " + e.getPathReference() + ": " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new BadConfig(file + ": " + e.getMessage(), e);
         }
     }

@@ -85,9 +85,7 @@ final class DemoLoader {
     }
 
     void load() throws IOException {
-        if (sessions.place(DemoProvince.SESSION)
-                .filter(place -> !place.draft())
-                .isPresent()) {
+        if (sessions.place(DemoProvince.SESSION).filter(place -> !place.draft()).isPresent()) {
             return;
         }
         LOG.info("loading the demo province");

@@ -4,7 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import java.net.BindException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -127,9 +127,12 @@ final class Doors implements AutoCloseable {
         try {
             return house.listen(options, entrance).await();
         } catch (Exception failure) {
-            if (failure instanceof BindException || failure.getCause() instanceof BindException) {
+            // NIO says BindException, epoll says NativeIoException
+            if (failure instanceof IOException || failure.getCause() instanceof IOException) {
                 throw new Unstartable(
-                        "cổng đang bận / port in use: " + options.getHost() + ":" + options.getPort(), failure);
+                        "không nghe được / cannot listen on " + options.getHost() + ":" + options.getPort() + ": "
+                                + failure.getMessage(),
+                        failure);
             }
             throw failure;
         }

@@ -41,8 +41,7 @@ final class Nightly implements AutoCloseable {
     }
 
     private void plan() {
-        var unused =
-                thread.schedule(this::run, untilNext(clock.instant()).toMillis() + 1, TimeUnit.MILLISECONDS);
+        var unused = thread.schedule(this::run, untilNext(clock.instant()).toMillis() + 1, TimeUnit.MILLISECONDS);
     }
 
     private void run() {

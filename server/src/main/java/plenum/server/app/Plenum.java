@@ -163,6 +163,7 @@ final class Plenum implements AutoCloseable {
         http.router().route("/api/*").order(-1).handler(opening);
         http.router().get("/live").handler(live);
         doors = opened(Doors.open(config, vertx, http, clock));
+        LOG.info("doors are open: {}", doors.urls());
         check.warm();
         if (config.demo()) {
             loading = new DemoLoader(registers, identity, sessions, lanes, papers, home().resolve("demo-papers"))::load;
@@ -175,8 +176,9 @@ final class Plenum implements AutoCloseable {
     private Mongo store(Vertx vertx, InstantSource clock) throws Unstartable {
         try {
             var store = opened(Store.open(config));
-            store.embedded().ifPresent(embedded -> opened(
-                    new Nightly("compaction of the store", () -> embedded.compact(Duration.ofMinutes(1)), clock)));
+            store.embedded()
+                    .ifPresent(embedded -> opened(new Nightly(
+                            "compaction of the store", () -> embedded.compact(Duration.ofMinutes(1)), clock)));
             return store.mongo();
         } finally {
             opened(() -> vertx.close().await(10, TimeUnit.SECONDS));

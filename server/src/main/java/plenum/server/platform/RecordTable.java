@@ -73,8 +73,7 @@ public final class RecordTable<T> {
         for (int from = 0; from < records.size(); from += AT_ONCE) {
             var some = records.subList(from, Math.min(records.size(), from + AT_ONCE));
             var upserts = some.stream().map(this::replacement).toList();
-            settled(Publishers.first(
-                    mongo.collection(name).bulkWrite(upserts, new BulkWriteOptions().ordered(false))));
+            settled(Publishers.first(mongo.collection(name).bulkWrite(upserts, new BulkWriteOptions().ordered(false))));
         }
     }
 

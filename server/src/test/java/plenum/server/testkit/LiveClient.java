@@ -16,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,8 @@ import java.util.function.Predicate;
 public final class LiveClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Last in the inbox of a closed socket. */
+    private static final JsonNode END = JSON.missingNode();
 
     private final WebSocketClient client; // Vert.x closes the sockets of a client that was garbage-collected
     private final WebSocket socket;
@@ -43,7 +47,10 @@ public final class LiveClient implements AutoCloseable {
         this.client = client;
         this.socket = socket;
         socket.textMessageHandler(this::received);
-        socket.closeHandler(end -> closed.complete((int) socket.closeStatusCode()));
+        socket.closeHandler(end -> {
+            closed.complete((int) socket.closeStatusCode());
+            inbox.add(END);
+        });
         socket.exceptionHandler(broken -> closed.complete(1006));
     }
 
@@ -175,14 +182,30 @@ public final class LiveClient implements AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             var message = next(deadline - System.nanoTime());
+            if (message == END) throw new AssertionError("closed " + closeCode() + "; heard " + tail());
             fold(message);
             if (fits.test(message)) return message;
         }
     }
 
+    /** Waits for the answers to these commands; those that the socket's end forestalled are missing. */
+    public Map<String, JsonNode> answers(Set<String> ids) {
+        var answers = new HashMap<String, JsonNode>();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (answers.size() < ids.size()) {
+            var message = next(deadline - System.nanoTime());
+            if (message == END) return answers;
+            fold(message);
+            var id = message.path("id").asText();
+            if (ids.contains(id)) answers.put(id, message);
+        }
+        return answers;
+    }
+
     private JsonNode next(long nanos) {
         try {
             var message = inbox.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            if (message == END) inbox.add(END);
             if (message == null)
                 throw new AssertionError("nothing came that fits; " + (isOpen() ? "open" : "closed " + closeCode())
                         + "; heard " + tail());
