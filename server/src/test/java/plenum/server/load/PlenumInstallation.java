@@ -30,7 +30,8 @@ final class PlenumInstallation implements Installation {
     private static final String PASSWORD = "đo tải hội trường lớn";
     private static final int PEOPLE_PER_IMPORT = 250;
     private static final int SIGN_INS_AT_ONCE = 2;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Path data;
     private final int users;
