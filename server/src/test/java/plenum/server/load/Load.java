@@ -15,7 +15,7 @@ import plenum.server.testkit.LiveClient;
  *
  * <pre>
  * mvn -o -q -pl server test-compile exec:exec …   see server/doc/load.md for the one-line command
- * --users 2000  --scenario all|join|change|votes|resume|idle|bare  --repeat 3  --port 21300  --jvm "-Xmx512m"
+ * --server plenum|hall  --users 2000  --scenario all|join|change|votes|resume|idle|bare  --repeat 3  --port 21300  --jvm "-Xmx512m"
  * </pre>
  */
 public final class Load {
@@ -39,8 +39,8 @@ public final class Load {
         this.server = server;
         this.scenarios = scenarios;
         this.repeat = repeat;
-        this.fleet = new Fleet(vertx, users, server.session(), server::token);
         this.child = server.start();
+        this.fleet = new Fleet(vertx, users, server.session(), server::token);
         this.secretary = secretary();
     }
 
@@ -53,10 +53,18 @@ public final class Load {
         var scenarios = scenario.equals("all")
                 ? Set.of("join", "idle", "change", "votes", "resume", "bare")
                 : Set.of(scenario.split(","));
-        try (var server = new HallInstallation(users, flags.number("port", 21300), jvm)) {
+        try (var server = installation(flags.text("server", "plenum"), users, flags.number("port", 21300), jvm)) {
             new Load(server, users, scenarios, flags.number("repeat", 3)).run(flags.number("port", 21300) + 1, jvm);
         }
         System.exit(0);
+    }
+
+    private static Installation installation(String name, int users, int port, List<String> jvm) {
+        return switch (name) {
+            case "plenum" -> new PlenumInstallation(users, port, jvm);
+            case "hall" -> new HallInstallation(users, port, jvm);
+            default -> throw new IllegalArgumentException("--server is plenum or hall");
+        };
     }
 
     private void run(int barePort, List<String> jvm) {
@@ -144,6 +152,7 @@ public final class Load {
 
     private void join(String name) {
         var cpu = child.cpuSeconds();
+        var chars = fleet.delegates.getFirst().chars;
         var started = System.nanoTime();
         var stamps = fleet.join(server.port(), false);
         pause(300);
@@ -151,7 +160,7 @@ public final class Load {
                 name,
                 child.cpuSeconds() - cpu,
                 "CPU-s",
-                Samples.ofNanos(started, stamps) + ", state " + fleet.delegates.getFirst().chars + " chars");
+                Samples.ofNanos(started, stamps) + ", state " + (fleet.delegates.getFirst().chars - chars) + " chars");
     }
 
     private void joinAgain() {
@@ -239,7 +248,7 @@ public final class Load {
     }
 
     private void burst(String name, java.util.function.UnaryOperator<String> command) {
-        var batches = server.journalBatches().orElse(0);
+        var batches = server.journalBatches();
         var cpu = child.cpuSeconds();
         var states = fleet.delegates.getFirst().states;
         var started = System.nanoTime();
@@ -256,9 +265,11 @@ public final class Load {
                 times
                         + String.format(
                                 Locale.ROOT,
-                                ", %.2f CPU-s, %d batches, %d states each",
+                                ", %.2f CPU-s, %s%d states each",
                                 used,
-                                server.journalBatches().orElse(0) - batches,
+                                batches.isEmpty()
+                                        ? ""
+                                        : server.journalBatches().orElseThrow() - batches.getAsLong() + " batches, ",
                                 fleet.delegates.getFirst().states - states));
     }
 

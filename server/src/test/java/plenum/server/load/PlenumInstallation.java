@@ -1,0 +1,210 @@
+package plenum.server.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import plenum.server.app.Main;
+import plenum.server.platform.Json;
+
+/**
+ * The whole Plenum as it is installed, in a process of its own: people are imported by the first administrator and sign
+ * in with passwords, which takes about 0.1 s of processor time each before anything is measured.
+ */
+final class PlenumInstallation implements Installation {
+    private static final String SESSION = "load";
+    private static final String BODY = "hdnd-do-tai";
+    private static final String PASSWORD = "đo tải hội trường lớn";
+    private static final int PEOPLE_PER_IMPORT = 250;
+    private static final int SIGN_INS_AT_ONCE = 2;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Path data;
+    private final int users;
+    private final int port;
+    private final List<String> flags;
+    private @Nullable Child child;
+
+    PlenumInstallation(int users, int port, List<String> flags) {
+        this.users = users;
+        this.port = port;
+        this.flags = flags;
+        try {
+            this.data = Files.createTempDirectory("plenum-load");
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    @Override
+    public Child start() {
+        var arguments = List.of("--port", Integer.toString(port), "--data", data.toString());
+        var started = Child.java(flags, Main.class, arguments);
+        child = started;
+        var address = started.awaitLine("Plenum sẵn sàng / ready:");
+        System.out.println("server: " + address);
+        if (tokens.isEmpty()) {
+            settle(started.awaitLine("    Máy chủ mới chưa có tài khoản."));
+        }
+        return started;
+    }
+
+    /** Imports everybody, signs everybody in, prepares the session. */
+    private void settle(String greeting) {
+        var password = greeting.substring(greeting.lastIndexOf('`', greeting.length() - 2) + 1, greeting.length() - 1);
+        var administrator = signIn("quantri", password);
+        var names = new ArrayList<>(List.of("secretary"));
+        IntStream.range(0, users).forEach(n -> names.add("d" + n));
+        for (var from = 0; from < names.size(); from += PEOPLE_PER_IMPORT) {
+            var some = names.subList(from, Math.min(names.size(), from + PEOPLE_PER_IMPORT));
+            var unused = post("/api/admin/import", administrator, register(some));
+        }
+        System.out.println(names.size() + " people imported, now they sign in");
+        try (var two = Executors.newFixedThreadPool(SIGN_INS_AT_ONCE)) {
+            names.forEach(name -> two.execute(() -> tokens.put(name, signIn(name, PASSWORD))));
+        }
+        var wanted =
+                Map.of("sessionId", SESSION, "bodyId", BODY, "title", "Kỳ họp đo tải", "number", 1, "kind", "REGULAR");
+        var unused = post("/api/sessions", token("secretary"), wanted);
+    }
+
+    private static Map<String, Object> register(List<String> names) {
+        var delegates = names.stream().filter(name -> !name.equals("secretary")).toList();
+        var grants = new ArrayList<Map<String, String>>();
+        delegates.forEach(name -> grants.add(grant(name, "DELEGATE")));
+        if (names.contains("secretary")) {
+            grants.add(grant("secretary", "SECRETARY"));
+            grants.add(grant("secretary", "CHAIR"));
+        }
+        return Map.of(
+                "units",
+                List.of(Map.of(
+                        "unitId",
+                        "do-tai",
+                        "code",
+                        "99",
+                        "name",
+                        "Tỉnh đo tải",
+                        "level",
+                        "PROVINCE",
+                        "validFrom",
+                        "2026-01-01")),
+                "bodies",
+                List.of(Map.of("bodyId", BODY, "unitId", "do-tai", "name", "HĐND tỉnh đo tải", "kind", "COUNCIL")),
+                "people",
+                names.stream().map(PlenumInstallation::person).toList(),
+                "members",
+                delegates.stream().map(PlenumInstallation::member).toList(),
+                "grants",
+                grants,
+                "ruleSets",
+                List.of(Map.of(
+                        "ruleSetId",
+                        "quy-che-do-tai",
+                        "bodyId",
+                        BODY,
+                        "version",
+                        1,
+                        "citation",
+                        "đo tải",
+                        "validFrom",
+                        "2026-01-01",
+                        "quorum",
+                        share(2, 3, false),
+                        "pass",
+                        share(1, 2, true),
+                        "allowChange",
+                        true,
+                        "speechSeconds",
+                        600)));
+    }
+
+    private static Map<String, Object> share(int numerator, int denominator, boolean strict) {
+        return Map.of("numerator", numerator, "denominator", denominator, "strict", strict, "base", "TOTAL_MEMBERS");
+    }
+
+    private static Map<String, String> person(String name) {
+        return Map.of(
+                "personId", name, "username", name, "name", "Đại biểu " + name, "title", "", "password", PASSWORD);
+    }
+
+    private static Map<String, String> member(String name) {
+        return Map.of("bodyId", BODY, "personId", name, "group", "Tổ 1", "seat", name, "validFrom", "2026-01-01");
+    }
+
+    private static Map<String, String> grant(String name, String role) {
+        return Map.of("personId", name, "role", role, "scope", BODY);
+    }
+
+    private String signIn(String username, String password) {
+        var answer = post("/api/auth/sign-in", "", Map.of("username", username, "password", password));
+        return Json.tree(answer).path("accessToken").asText();
+    }
+
+    private String post(String path, String token, Object body) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)));
+        if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) throw new IllegalStateException(path + ": " + answer.body());
+            return answer.body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public String session() {
+        return SESSION;
+    }
+
+    /** Access tokens live ten minutes: long enough for one run. */
+    @Override
+    public String token(String person) {
+        var token = tokens.get(person);
+        if (token == null) throw new IllegalStateException("not signed in: " + person);
+        return token;
+    }
+
+    @Override
+    public void signedIn(List<String> issued) {} // the server has issued them itself
+
+    @Override
+    public OptionalLong journalBatches() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public void close() {
+        if (child != null) child.close();
+        try (var files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+}
