@@ -8,17 +8,16 @@ import type { Wire } from "./wire.ts";
 export type Hall = Record<"secretary" | "chair" | "a" | "b" | "c" | "wall", Seat>;
 
 /** What a killed server and a cut cable leave in a browser's console. */
-const cuts = [/WebSocket connection to .* failed/, /^Failed to load resource: net::ERR_/];
+export const cuts = [/WebSocket connection to .* failed/, /^Failed to load resource: net::ERR_/];
 
 export async function takeSeats(browser: Browser, wire: Wire): Promise<Hall> {
-  const allowed = [...cuts];
   return {
-    secretary: await Seat.take(browser, "secretary", sizes.desktop, { allowed }),
-    chair: await Seat.take(browser, "chair", sizes.landscape, { allowed }),
-    a: await Seat.take(browser, "delegate-landscape", sizes.landscape, { allowed, hasTouch: true }),
-    b: await Seat.take(browser, "delegate-portrait", sizes.portrait, { allowed, hasTouch: true }),
-    c: await Seat.take(browser, "delegate-phone", sizes.phone, { allowed, hasTouch: true, proxy: wire.proxy }),
-    wall: await Seat.take(browser, "screen", sizes.wall, { allowed }),
+    secretary: await Seat.take(browser, "secretary", sizes.desktop),
+    chair: await Seat.take(browser, "chair", sizes.landscape),
+    a: await Seat.take(browser, "delegate-landscape", sizes.landscape, { hasTouch: true }),
+    b: await Seat.take(browser, "delegate-portrait", sizes.portrait, { hasTouch: true }),
+    c: await Seat.take(browser, "delegate-phone", sizes.phone, { hasTouch: true, proxy: wire.proxy }),
+    wall: await Seat.take(browser, "screen", sizes.wall),
   };
 }
 
@@ -38,6 +37,20 @@ export async function castBallot(page: Page, choice: string): Promise<void> {
   await page.getByText(choice, { exact: true }).click();
   await page.getByRole("button", { name: `Gửi: ${choice}` }).click();
   await expect(page.getByText("Phiếu đã ghi nhận")).toBeVisible();
+}
+
+/** A guest comes in during a vote, sees how many have voted, has no ballot, and leaves. */
+export async function guestWatches(browser: Browser, plenum: Plenum, session: string): Promise<void> {
+  const guest = await Seat.take(browser, "guest", sizes.landscape);
+  await guest.signIn(`${plenum.url}/sessions/${session}`, "khach1");
+  const panel = guest.page.getByRole("complementary", { name: "Phiên họp trực tiếp" });
+  await expect(panel.getByRole("heading", { name: "Đang biểu quyết" })).toBeVisible();
+  await expect(panel.getByText("Đã biểu quyết 0/58")).toBeVisible();
+  await expect(panel.getByRole("radio")).toHaveCount(0);
+  await expect(panel.getByRole("button")).toHaveCount(0);
+  await guest.shows("vote");
+  expect(guest.wrong()).toEqual([]);
+  await guest.leave();
 }
 
 /** The big count on the wall or the chair's screen, `2/58`. */

@@ -48,9 +48,9 @@ export class Seat {
   readonly role: string;
   readonly page: Page;
   private readonly wrongs: string[] = [];
-  private readonly allowed: RegExp[];
+  private allowed: readonly RegExp[];
 
-  private constructor(role: string, page: Page, allowed: RegExp[]) {
+  private constructor(role: string, page: Page, allowed: readonly RegExp[]) {
     this.role = role;
     this.page = page;
     this.allowed = allowed;
@@ -91,6 +91,11 @@ export class Seat {
     await this.page.waitForTimeout(600); // a scene's fade
     await this.page.screenshot({ path: picture(`${this.role}-${state}`), animations: "disabled" });
     expect.soft(await barriers(this.page), `barriers on ${this.role}-${state}`).toEqual([]);
+  }
+
+  /** From now on only these errors are the story's own doing. */
+  allow(...allowed: readonly RegExp[]): void {
+    this.allowed = allowed;
   }
 
   /** Console errors, uncaught errors and violations of the content policy, but for what was allowed. */

@@ -6,8 +6,10 @@ import {
   castBallot,
   codeOnWall,
   confirm,
+  cuts,
   each,
   figure,
+  guestWatches,
   pageDrawn,
   stateAs,
   step,
@@ -33,6 +35,7 @@ const opening = "Khai mạc kỳ họp; thông qua chương trình làm việc";
 const report = "Báo cáo kết quả giám sát công tác phòng, chống thiên tai năm 2026";
 const resolution = "Nghị quyết về chính sách hỗ trợ học sinh bán trú trên địa bàn tỉnh";
 const draft = "Dự thảo nghị quyết về chính sách hỗ trợ học sinh bán trú";
+const rule = "52/60 đại biểu, quá nửa tổng số đại biểu (cần 31)";
 const speaker = "Cà Thị Minh Nguyệt";
 
 const tablets = { a: "db04", b: "db08", c: "db42" };
@@ -214,6 +217,7 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
 
   await test.step("the server is killed and comes back; every screen comes back by itself", async () => {
     const before = (await (await Client.signIn(plenum.url, "thuky")).journal(session)).length;
+    for (const seat of Object.values(hall)) seat.allow(...cuts);
     await plenum.kill();
     await expect(hall.a.page.getByText("Mất kết nối từ")).toBeVisible();
     await expect(wall.page.getByText("Đang kết nối lại…")).toBeVisible();
@@ -226,6 +230,7 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
       await expect(page.getByText(/Mất kết nối từ|Đang kết nối lại…/)).toBeHidden({ timeout: 60_000 });
     }
     await expect(hall.a.page.getByText("Có mặt 58/60")).toBeVisible();
+    for (const seat of Object.values(hall)) seat.allow();
     expect((await (await Client.signIn(plenum.url, "thuky")).journal(session)).length).toBe(before);
   });
 
@@ -254,6 +259,7 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
       await expect(seat.page.getByRole("heading", { name: "Mời biểu quyết" })).toBeVisible();
       await seat.shows("vote");
     }
+    await guestWatches(browser, plenum, session);
     await castBallot(hall.a.page, "Tán thành");
     await castBallot(hall.b.page, "Không tán thành");
     await hall.a.shows("voted");
@@ -262,6 +268,7 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
   await test.step("the cable of a third is cut in mid-vote: pending, never recorded, then recorded once", async () => {
     const page = hall.c.page;
     await page.getByText("Tán thành", { exact: true }).click();
+    hall.c.allow(...cuts);
     wire.cut();
     const recorded = page.getByText("Phiếu đã ghi nhận");
     await page.getByRole("button", { name: "Gửi: Tán thành" }).click();
@@ -272,6 +279,7 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
     await expect(figure(wall.page, "2/58")).toBeVisible();
     wire.mend();
     await expect(recorded).toBeVisible({ timeout: 60_000 });
+    hall.c.allow();
     await hall.c.shows("voted");
     expect(await ballotsOf(plenum, session, tablets.c)).toHaveLength(1);
   });
@@ -311,7 +319,6 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
   });
 
   await test.step("every screen shows the result with the rule in words", async () => {
-    const rule = "52/60 đại biểu, quá nửa tổng số đại biểu (cần 31)";
     await hall.b.page.getByRole("button", { name: "Đóng", exact: true }).click();
     await hall.b.shows("result-bar");
     await hall.b.page.getByRole("button", { name: "Xem kết quả" }).click();
@@ -337,7 +344,11 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
     await expect(wall.page.getByText("Kỳ họp đã kết thúc")).toBeVisible();
     await wall.shows("ended");
     await chair.shows("ended");
+    await expect(hall.a.page.getByText(rule)).toBeVisible();
     await hall.a.shows("ended");
+    await hall.c.page.getByRole("button", { name: "Phiên họp" }).click();
+    await expect(hall.c.page.getByText(rule)).toBeVisible();
+    await hall.c.shows("ended");
   });
 
   await test.step("the secretary generates the minutes, whose text has the figures", async () => {

@@ -1,31 +1,37 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { Link } from "wouter";
 import { clockTime } from "../core/format.ts";
 import type { SessionView } from "../core/schemas.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
-import { EmptyState, Loading, OfflineBar } from "../ui/index.ts";
+import { AppHeader, EmptyState, Icon, Loading, OfflineBar } from "../ui/index.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import styles from "./LiveFrame.module.css";
 import { useLive, useLiveState, usePart, usePending } from "./live.tsx";
 
 /** How long a loss may last, in ms, before the band is shown: a short reconnect is no news. */
 const graceMs = 800;
 
 /** Shows what is inside once the session has come, the offline band above it, or why the session can't be entered. */
-export function LiveFrame({
-  children,
-  onLeave,
-}: {
-  children: (session: SessionView) => ReactNode;
-  onLeave?: ReactNode;
-}) {
+export function LiveFrame({ children }: { children: (session: SessionView) => ReactNode }) {
   const t = useText(common);
   const state = useLiveState();
   const session = usePart("session");
   if (state.kind === "ended") {
     return (
-      <EmptyState icon="info" title={t.network.endedTitle}>
-        <p>{t.network.ended[state.reason]}</p>
-        {onLeave ?? <a href="/">{t.app.toSessions}</a>}
-      </EmptyState>
+      <>
+        <AppHeader title={t.app.name} subtitle={t.app.tagline}>
+          <AccountMenu />
+        </AppHeader>
+        <main className={styles.ended}>
+          <EmptyState icon="info" title={t.network.endedTitle}>
+            <p>{t.network.ended[state.reason]}</p>
+            <Link href="/" className={styles.leave}>
+              <Icon name="back" size={20} /> {t.app.toSessions}
+            </Link>
+          </EmptyState>
+        </main>
+      </>
     );
   }
   if (!session) {

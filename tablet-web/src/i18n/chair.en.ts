@@ -17,7 +17,9 @@ export const en = {
   item: {
     current: number => `Item ${number}`,
     none: "No item is open yet",
-    noneText: "Open the first item in the panel when ready.",
+    noneNow: "No item is open",
+    noneText: "Open an item in the panel when ready.",
+    endedText: "All items of the session are closed.",
     beforeText: "The agenda starts when the sitting is opened.",
     presenter: name => `Presented by ${name}`,
     running: "Time spent on the item",

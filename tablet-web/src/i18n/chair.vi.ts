@@ -13,7 +13,9 @@ export const vi = {
   item: {
     current: (number: string) => `Nội dung ${number}`,
     none: "Chưa có nội dung nào được mở",
-    noneText: "Mở nội dung đầu tiên ở khung bên khi sẵn sàng.",
+    noneNow: "Không có nội dung nào đang mở",
+    noneText: "Mở nội dung ở khung bên khi sẵn sàng.",
+    endedText: "Mọi nội dung của kỳ họp đã khép lại.",
     beforeText: "Chương trình bắt đầu khi phiên họp khai mạc.",
     presenter: (name: string) => `Trình bày: ${name}`,
     running: "Thời gian của nội dung",

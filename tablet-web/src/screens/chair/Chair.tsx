@@ -23,7 +23,7 @@ export function Chair() {
   useWakeLock();
   return (
     <div className={styles.page}>
-      <LiveFrame onLeave={<Home />}>
+      <LiveFrame>
         {session => (
           <>
             <Header session={session} />
@@ -73,14 +73,5 @@ function Header({ session }: { session: SessionView }) {
       <time className={`num ${styles.time}`}>{clockTime(now)}</time>
       <AccountMenu detail={me?.seat ? words.seat(me.seat) : words.role.CHAIR} />
     </AppHeader>
-  );
-}
-
-function Home() {
-  const words = useText(common).app;
-  return (
-    <p>
-      <Link href="/">{words.toSessions}</Link>
-    </p>
   );
 }

@@ -22,7 +22,7 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
     <section className={styles.card} aria-labelledby="item-title">
       <div className={styles.cardHead}>
         <p className={styles.kicker}>
-          {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : ""}
+          {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : t.choose}
         </p>
         {item && (
           <Button icon="list" onClick={() => setChoosing("")}>
@@ -31,7 +31,7 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
         )}
       </div>
       <h2 id="item-title" className={styles.itemTitle} lang={item ? "vi" : undefined}>
-        {item ? bindWords(item.title) : t.none}
+        {item ? bindWords(item.title) : desk.now.done.length > 0 ? t.noneNow : t.none}
       </h2>
       {item ? (
         <p className={styles.facts}>
@@ -50,7 +50,9 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
         </p>
       ) : (
         <>
-          <p className={styles.facts}>{open ? t.noneText : t.beforeText}</p>
+          <p className={styles.facts}>
+            {desk.session.state === "ENDED" ? t.endedText : open ? t.noneText : t.beforeText}
+          </p>
           <div className={styles.plan}>
             <AgendaList
               items={desk.agenda.items.filter(one => one.number !== "-")}

@@ -16,8 +16,10 @@ export function StatusStrip({ desk, now }: { desk: Desk; now: () => number }) {
   if (!sitting || !call) {
     return (
       <section className={styles.strip} aria-label={t.label}>
-        <StateChip>{words.sessionState[desk.session.state]}</StateChip>
-        <b className={styles.title}>{t.none}</b>
+        <div className={styles.sitting}>
+          <StateChip>{words.sessionState[desk.session.state]}</StateChip>
+          <b className={styles.title}>{t.none}</b>
+        </div>
       </section>
     );
   }

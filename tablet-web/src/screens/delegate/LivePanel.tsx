@@ -1,5 +1,5 @@
 import { clockTime, exactTime, localDate } from "../../core/format.ts";
-import type { SessionView, VoteView } from "../../core/schemas.ts";
+import type { SessionView, SittingView, VoteView } from "../../core/schemas.ts";
 import { QueueList, SpeakerCard } from "../../features/floor/index.ts";
 import { useMe, usePart, useSessionClock } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
@@ -18,6 +18,20 @@ export function voteOfNow(votes: readonly VoteView[], itemId: string | undefined
   return votes
     .filter(vote => vote.itemId === itemId && vote.closedAt !== undefined)
     .toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))[0];
+}
+
+/** The result to speak of now; after the session all that were declared, newest first. */
+function outcomes(session: SessionView, votes: readonly VoteView[], vote: VoteView | undefined): readonly VoteView[] {
+  if (session.state === "ENDED") {
+    return votes.filter(one => one.state === "DECLARED").toSorted((a, b) => (b.declaredAt ?? 0) - (a.declaredAt ?? 0));
+  }
+  return vote && vote.state !== "OPEN" ? [vote] : [];
+}
+
+/** Secretaries often write the date into the title: then it is not said twice. */
+function startOf({ title, startsAt, date }: SittingView): string {
+  const day = localDate(date);
+  return title.includes(day) ? clockTime(startsAt) : `${clockTime(startsAt)}, ${day}`;
 }
 
 /** What happens in the hall now and what one can do about it. */
@@ -42,23 +56,23 @@ export function LivePanel({ session }: { session: SessionView }) {
             <WatchedVote vote={vote} />
           ))}
         <CheckInCard session={session} />
-        {vote && vote.state !== "OPEN" && <VoteOutcome vote={vote} />}
-        {floor?.speech && <SpeakerCard speech={floor.speech} own={floor.speech.personId === me?.personId} now={now} />}
-        {floor && sitting && me?.delegate && vote?.state !== "OPEN" && (
-          <QueueList queue={floor.queue} me={me?.personId} />
-        )}
         {!sitting && (
           <div className={styles.notice}>
             <Icon name="clock" />
             <div>
               <b>{session.state === "ENDED" ? t.panel.ended : t.panel.noSitting}</b>
               {next && session.state !== "ENDED" && (
-                <p className="num">
-                  {t.panel.nextSitting(next.title, `${clockTime(next.startsAt)}, ${localDate(next.date)}`)}
-                </p>
+                <p className="num">{t.panel.nextSitting(next.title, startOf(next))}</p>
               )}
             </div>
           </div>
+        )}
+        {outcomes(session, voting?.votes ?? [], vote).map(one => (
+          <VoteOutcome key={one.voteId} vote={one} />
+        ))}
+        {floor?.speech && <SpeakerCard speech={floor.speech} own={floor.speech.personId === me?.personId} now={now} />}
+        {floor && sitting && me?.delegate && vote?.state !== "OPEN" && (
+          <QueueList queue={floor.queue} me={me?.personId} />
         )}
       </section>
       <PresenceLine session={session} />

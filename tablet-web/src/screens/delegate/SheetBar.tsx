@@ -56,12 +56,22 @@ export function SheetBar({ session }: { session: SessionView }) {
             {words.result.heading}
           </StateChip>
         ) : (
-          <StateChip icon="info">{session.openSittingId ? t.panel.quiet : t.panel.noSitting}</StateChip>
+          <StateChip icon="info">
+            {session.state === "ENDED" ? t.panel.ended : session.openSittingId ? t.panel.quiet : t.panel.noSitting}
+          </StateChip>
         )}
       </div>
       <div className={styles.sheetButtons}>
         <Button tone={openVote || missing ? "primary" : "quiet"} icon="up" onClick={() => setOpen(true)}>
-          {openVote ? t.vote.title : missing ? t.checkIn.title : declared ? t.vote.seeResult : t.panel.sheet}
+          {openVote
+            ? eligible
+              ? t.vote.title
+              : t.agenda.voting
+            : missing
+              ? t.checkIn.title
+              : declared
+                ? t.vote.seeResult
+                : t.panel.sheet}
         </Button>
         {!openVote && !missing && <FloorActions sittingOpen={session.openSittingId !== undefined} />}
       </div>

@@ -1,9 +1,7 @@
 import { useEffect, useState } from "react";
-import { Link } from "wouter";
 import type { SessionView } from "../../core/schemas.ts";
 import { pdfLibrary } from "../../features/reader/index.ts";
 import { LiveFrame, LiveProvider, useCommand, useMe, usePart, usePending } from "../../hall/index.ts";
-import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
 import { DelegateHeader } from "./DelegateHeader.tsx";
@@ -16,18 +14,9 @@ import { PlanView } from "./PlanView.tsx";
  * the same, without anything to press.
  */
 export default function Delegate({ session, as = "delegate" }: { session: string; as?: "delegate" | "guest" }) {
-  const app = useText(common).app;
   return (
     <LiveProvider session={session} as={as}>
-      <LiveFrame
-        onLeave={
-          <Link href="/" className={styles.home}>
-            {app.toSessions}
-          </Link>
-        }
-      >
-        {view => <DelegateSession session={view} />}
-      </LiveFrame>
+      <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
     </LiveProvider>
   );
 }
