@@ -55,11 +55,9 @@ final class PlenumInstallation implements Installation {
         var arguments = List.of("--port", Integer.toString(port), "--data", data.toString());
         var started = Child.java(flags, Main.class, arguments);
         child = started;
-        var address = started.awaitLine("Plenum sẵn sàng / ready:");
-        System.out.println("server: " + address);
-        if (tokens.isEmpty()) {
-            settle(started.awaitLine("    Máy chủ mới chưa có tài khoản."));
-        }
+        var greeting = tokens.isEmpty() ? started.awaitLine("Máy chủ mới chưa có tài khoản.") : "";
+        System.out.println("server: " + started.awaitLine("Plenum sẵn sàng / ready:"));
+        if (!greeting.isEmpty()) settle(greeting);
         return started;
     }
 
