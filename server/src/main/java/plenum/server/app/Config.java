@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,15 @@ public record Config(
     public record Uploads(long maxBytes) {}
 
     /** @param level ERROR, WARN, INFO, DEBUG or TRACE */
-    public record Log(String level) {}
+    public record Log(String level) {
+        private static final Set<String> LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
+
+        public Log {
+            if (!LEVELS.contains(level)) {
+                throw new IllegalArgumentException("log.level is ERROR, WARN, INFO, DEBUG or TRACE");
+            }
+        }
+    }
 
     /** What the operator wrote wrong, in words for the operator. */
     static final class BadConfig extends Exception {

@@ -1,34 +1,38 @@
 package plenum.server.app;
 
-/** What is printed when Plenum is ready: addresses, the authority's fingerprint, demo accounts. */
+/**
+ * What is printed when Plenum is ready: first password or demo accounts, the authority's fingerprint, addresses. The
+ * line with {@code ready:} and the best address is the last; programs wait for it.
+ */
 final class Greeting {
     private Greeting() {}
 
     static String of(Plenum plenum) {
-        var text = new StringBuilder("\nPlenum sẵn sàng / ready: ")
-                .append(plenum.addresses().getFirst())
-                .append('\n');
-        plenum.addresses().stream()
-                .skip(1)
-                .forEach(address ->
-                        text.append("    cũng tại / also at: ").append(address).append('\n'));
-        plenum.authorityFingerprint()
-                .ifPresent(print -> text.append("    chứng thư gốc / root certificate SHA-256: ")
-                        .append(print)
-                        .append('\n'));
-        plenum.installPages()
-                .forEach(page -> text.append("    cài trên máy tính bảng / install on tablets: ")
-                        .append(page)
-                        .append('\n'));
-        plenum.firstPassword().ifPresent(password -> text.append("""
-                    Máy chủ mới chưa có tài khoản. Quản trị hệ thống: tên `quantri`, mật khẩu `%s`
-                    A new server without accounts. System administrator: user `quantri`, the password above.
-                    Chỉ hiện một lần; hãy đổi ngay. Shown once; change it at once.
-                """.formatted(password)));
+        var text = new StringBuilder();
+        plenum.firstPassword().ifPresent(password -> text.append(first(password)));
         if (plenum.demo()) {
             text.append(demo());
         }
-        return text.append('\n').toString();
+        plenum.authorityFingerprint().ifPresent(print -> line(text, "chứng thư gốc / root certificate SHA-256", print));
+        plenum.installPages().forEach(page -> line(text, "cài trên máy tính bảng / install on tablets", page));
+        plenum.addresses().stream().skip(1).forEach(address -> line(text, "cũng tại / also at", address));
+        return text.append("\nPlenum sẵn sàng / ready: ")
+                .append(plenum.addresses().getFirst())
+                .append('\n')
+                .toString();
+    }
+
+    private static void line(StringBuilder text, String what, String value) {
+        text.append("    ").append(what).append(": ").append(value).append('\n');
+    }
+
+    private static String first(String password) {
+        return """
+
+                Máy chủ mới chưa có tài khoản. Quản trị hệ thống: tên `quantri`, mật khẩu `%s`
+                A new server without accounts. System administrator: user `quantri`, the password above.
+                Chỉ hiện một lần; hãy đổi ngay. Shown once; change it at once.
+                """.formatted(password);
     }
 
     private static String demo() {

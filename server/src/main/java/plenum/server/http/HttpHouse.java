@@ -84,6 +84,7 @@ public final class HttpHouse {
                 .setMaxHeaderSize(16 * 1024)
                 .setIdleTimeout(75)
                 .setMaxFormAttributeSize(0)
+                .setHttp2ClearTextEnabled(false) // no browser speaks it, and an upgrade can hang
                 .setHandle100ContinueAutomatically(true)
                 .setCompressionSupported(false);
     }

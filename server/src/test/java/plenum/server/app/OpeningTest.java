@@ -20,7 +20,9 @@ final class OpeningTest {
     void pagesAreServedBeforeTheRecordsAreLoaded() throws Exception {
         var config = Config.defaults().withPort(0).withDataDirectory(directory);
         try (var plenum = Plenum.open(config);
-                var client = HttpClient.newHttpClient()) {
+                var client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
             var door = plenum.addresses().getFirst();
             assertThat(status(client, door + "/health/live")).isEqualTo(200);
             assertThat(status(client, door + "/api/server")).isEqualTo(200);

@@ -30,7 +30,8 @@ final class PlenumInstallation implements Installation {
     private static final String PASSWORD = "đo tải hội trường lớn";
     private static final int PEOPLE_PER_IMPORT = 250;
     private static final int SIGN_INS_AT_ONCE = 2;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Path data;
     private final int users;
@@ -54,11 +55,9 @@ final class PlenumInstallation implements Installation {
         var arguments = List.of("--port", Integer.toString(port), "--data", data.toString());
         var started = Child.java(flags, Main.class, arguments);
         child = started;
-        var address = started.awaitLine("Plenum sẵn sàng / ready:");
-        System.out.println("server: " + address);
-        if (tokens.isEmpty()) {
-            settle(started.awaitLine("    Máy chủ mới chưa có tài khoản."));
-        }
+        var greeting = tokens.isEmpty() ? started.awaitLine("Máy chủ mới chưa có tài khoản.") : "";
+        System.out.println("server: " + started.awaitLine("Plenum sẵn sàng / ready:"));
+        if (!greeting.isEmpty()) settle(greeting);
         return started;
     }
 

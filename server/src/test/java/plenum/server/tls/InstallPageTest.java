@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -36,7 +37,8 @@ final class InstallPageTest {
     private Path data;
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private LocalAuthority authority;
     private InstallPage page;
     private HttpServer server;
@@ -164,7 +166,8 @@ final class InstallPageTest {
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private URI uri(String path) {
