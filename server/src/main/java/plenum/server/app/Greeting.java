@@ -41,7 +41,8 @@ final class Greeting {
                 Tỉnh mẫu / demo province: Điện Biên. Mật khẩu chung / password of all: %s
                   thuky            thư ký kỳ họp / session secretary
                   chutoa           chủ tọa, cũng là đại biểu / chair, also a delegate
-                  db02 ... db60    đại biểu / delegates
+                  db02, db03       phó chủ tịch, đại biểu / vice-chairs and delegates
+                  db04 ... db60    đại biểu / delegates
                   manhinh          màn hình hội trường / big screen
                   khach1           khách mời / guest
                   thukyxa          thư ký HĐND một xã khác / secretary of another unit
