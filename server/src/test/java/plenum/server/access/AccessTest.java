@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import plenum.server.hall.CommandCodec;
+import plenum.server.hall.Duties;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.BodyId;
@@ -21,6 +23,7 @@ import plenum.server.kernel.Grant;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Refusal;
 import plenum.server.kernel.Role;
+import plenum.server.platform.Json;
 
 class AccessTest {
     private static final Pattern OPERATION = Pattern.compile("^ +operationId: (\\w+)$", Pattern.MULTILINE);
@@ -41,6 +44,17 @@ class AccessTest {
         commands()
                 .forEach((name, who) ->
                         assertThat(Access.of(name).roles()).as(name).isEqualTo(who));
+    }
+
+    @Test
+    void theLaneAsksForTheSameRolesAsTheTable() throws IOException {
+        var samples = Json.tree(Files.readAllBytes(Path.of("src/test/resources/contract/commands.json")));
+        var codec = new CommandCodec();
+        assertThat(codec.names()).hasSameSizeAs(samples);
+        samples.properties()
+                .forEach(sample -> assertThat(Duties.of(codec.read(sample.getKey(), sample.getValue())))
+                        .as(sample.getKey())
+                        .isEqualTo(Access.of(sample.getKey()).roles()));
     }
 
     @Test
