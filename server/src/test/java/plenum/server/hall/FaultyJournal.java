@@ -22,6 +22,7 @@ final class FaultyJournal implements Journal {
     private final MemoryJournal stored = new MemoryJournal(Events.codec());
     private volatile Trouble trouble = Trouble.NONE;
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
 
     void suffer(Trouble next) {
         trouble = next;
@@ -29,15 +30,22 @@ final class FaultyJournal implements Journal {
 
     /** Every append waits until the latch is down. */
     void stopAt(CountDownLatch latch) {
+        stopped = new CountDownLatch(1);
         gate = latch;
+    }
+
+    /** Returns when an append stands at the latch. */
+    void awaitStopped() throws InterruptedException {
+        stopped.await();
     }
 
     @Override
     public void append(JournalBatch batch) {
+        stopped.countDown();
         try {
             gate.await();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
         if (trouble == Trouble.NONE || trouble == Trouble.ANSWER_LOST) {
             stored.append(batch);

@@ -297,17 +297,21 @@ class SessionLaneTest {
     }
 
     @Test
-    void aFullInboxSaysBusy() {
+    void aFullInboxSaysBusy() throws InterruptedException {
         try (var scenario = new Scenario(3).running(3)) {
             var gate = new CountDownLatch(1);
             scenario.journal.stopAt(gate);
-            var last = submit(scenario, "dau", delegate(1), RAISE);
-            for (var n = 0; n < 6_000; n++) {
-                last = submit(scenario, "c" + n, delegate(2), LOWER);
+            try {
+                var last = submit(scenario, "dau", delegate(1), RAISE);
+                scenario.journal.awaitStopped();
+                for (var n = 0; n < 6_000; n++) {
+                    last = submit(scenario, "c" + n, delegate(2), LOWER);
+                }
+                assertThat(code(answer(last))).isEqualTo(HallProblem.BUSY);
+                assertThat(HallProblem.BUSY.kind()).isEqualTo(Problem.Kind.TOO_MANY);
+            } finally {
+                gate.countDown();
             }
-            assertThat(code(answer(last))).isEqualTo(HallProblem.BUSY);
-            assertThat(HallProblem.BUSY.kind()).isEqualTo(Problem.Kind.TOO_MANY);
-            gate.countDown();
         }
     }
 
