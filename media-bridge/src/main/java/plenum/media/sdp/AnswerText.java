@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an SDP answer strictly: whatever is too long, out of shape or would need another role than the bridge's (ICE-lite
- * and DTLS passive) is no answer.
+ * Reads an SDP answer strictly: whatever is too long, out of shape or would need another role than the bridge's
+ * (ICE-lite and DTLS passive) is no answer.
  */
 public final class AnswerText {
     /** No answer is longer, characters. */
@@ -22,7 +22,7 @@ public final class AnswerText {
             Pattern.compile("(audio|video) (\\d{1,5}) UDP/TLS/RTP/SAVPF((?: \\d{1,3}){1,64})");
     private static final Pattern MID = Pattern.compile("[A-Za-z0-9]{1,16}");
     private static final Pattern ICE = Pattern.compile("[A-Za-z0-9+/]{4,256}");
-    private static final Pattern SHA_256 = Pattern.compile("(?:[0-9A-F]{2}:){31}[0-9A-F]{2}");
+    private static final Pattern SHA_256 = Pattern.compile("sha-256 (?:[0-9A-F]{2}:){31}[0-9A-F]{2}");
     private static final int MIN_PWD = 22;
 
     private final List<Section> sections = new ArrayList<>();
@@ -68,7 +68,10 @@ public final class AnswerText {
     }
 
     private static List<Integer> payloadTypes(String text) {
-        return Pattern.compile(" ").splitAsStream(text.substring(1)).map(Integer::valueOf).toList();
+        return Pattern.compile(" ")
+                .splitAsStream(text.substring(1))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private @Nullable Answer answer() {
@@ -122,11 +125,11 @@ public final class AnswerText {
 
         /** Other hashes than SHA-256 are passed over (RFC 8122: any one is enough). */
         private boolean fingerprint(String value) {
-            String text = value.toUpperCase(Locale.ROOT);
-            if (!text.startsWith("SHA-256 ")) {
+            int space = value.indexOf(' ') + 1;
+            if (!value.substring(0, space).equalsIgnoreCase("sha-256 ")) {
                 return true;
             }
-            fingerprint = text.substring("SHA-256 ".length());
+            fingerprint = "sha-256 " + value.substring(space).toUpperCase(Locale.ROOT);
             return SHA_256.matcher(fingerprint).matches();
         }
 
@@ -145,7 +148,9 @@ public final class AnswerText {
         private @Nullable TransportDescription transport(Section session) {
             var own = new TransportDescription(
                     or(ufrag, session.ufrag), or(pwd, session.pwd), or(fingerprint, session.fingerprint));
-            boolean whole = !own.ufrag().isEmpty() && !own.pwd().isEmpty() && !own.fingerprint().isEmpty();
+            boolean whole = !own.ufrag().isEmpty()
+                    && !own.pwd().isEmpty()
+                    && !own.fingerprint().isEmpty();
             return whole && !or(setup, session.setup).isEmpty() ? own : null;
         }
 

@@ -9,7 +9,8 @@ import plenum.media.rtp.MediaFormats;
 
 /**
  * The bridge's offer (RFC 8866, RFC 8829). Its m-lines never change: {@link #MICROPHONE}, {@link #CAMERA} and
- * {@link #SCREEN} take what the browser sends, then one m-line per {@link Slot}. All are bundled on one ICE-lite transport.
+ * {@link #SCREEN} take what the browser sends, then one m-line per {@link Slot}. All are bundled on one ICE-lite
+ * transport.
  */
 public final class OfferText {
     /** The mid of the m-line that takes the browser's microphone. */
@@ -59,13 +60,14 @@ public final class OfferText {
         line("a=msid-semantic: WMS *");
         line("a=ice-ufrag:" + bridge.ufrag());
         line("a=ice-pwd:" + bridge.pwd());
-        line("a=fingerprint:sha-256 " + bridge.fingerprint());
+        line("a=fingerprint:" + bridge.fingerprint());
         line("a=setup:actpass");
     }
 
     /** The mids of an offer with these slots, in order. */
     public static List<String> mids(List<Slot> slots) {
-        return Stream.concat(Stream.of(MICROPHONE, CAMERA, SCREEN), slots.stream().map(Slot::mid))
+        return Stream.concat(
+                        Stream.of(MICROPHONE, CAMERA, SCREEN), slots.stream().map(Slot::mid))
                 .toList();
     }
 

@@ -5,6 +5,6 @@ package plenum.media.sdp;
  *
  * @param ufrag ICE user name fragment
  * @param pwd ICE password
- * @param fingerprint SHA-256 of the DTLS certificate: 32 upper-case hex pairs with colons between
+ * @param fingerprint of the DTLS certificate: {@code sha-256} and 32 upper-case hex pairs with colons between
  */
 public record TransportDescription(String ufrag, String pwd, String fingerprint) {}

@@ -3,17 +3,17 @@ package plenum.media.sfu;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * What each of a receiver's slots carries: what is chosen again stays where it is, what is new takes a place that became
- * free.
+ * What each of a receiver's slots carries: what is chosen again stays where it is, what is new takes a place that
+ * became free.
  */
 final class StickySlots<S> {
-    private final List<@Nullable S> carried;
+    private final List<Optional<S>> carried;
 
     StickySlots(int slots) {
-        carried = new ArrayList<>(Collections.nCopies(slots, null));
+        carried = new ArrayList<>(Collections.nCopies(slots, Optional.empty()));
     }
 
     /**
@@ -22,19 +22,19 @@ final class StickySlots<S> {
      */
     boolean choose(List<S> chosen) {
         List<S> fitting = chosen.subList(0, Math.min(chosen.size(), carried.size()));
-        var before = new ArrayList<>(carried);
-        carried.replaceAll(source -> source != null && fitting.contains(source) ? source : null);
-        fitting.stream().filter(source -> !carried.contains(source)).forEach(source -> {
-            carried.set(carried.indexOf(null), source);
-        });
+        var before = List.copyOf(carried);
+        carried.replaceAll(source -> source.filter(fitting::contains));
+        fitting.stream()
+                .map(Optional::of)
+                .filter(source -> !carried.contains(source))
+                .forEach(source -> {
+                    carried.set(carried.indexOf(Optional.<S>empty()), source);
+                });
         return !carried.equals(before);
     }
 
-    @Nullable S at(int slot) {
-        return carried.get(slot);
-    }
-
-    int slots() {
-        return carried.size();
+    /** What each slot carries, in the order of the slots. */
+    List<Optional<S>> carried() {
+        return carried;
     }
 }

@@ -3,16 +3,19 @@ package plenum.media.sdp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class AnswerTextTest {
-    private static final String FINGERPRINT = "AB" + ":CD".repeat(31);
+    private static final String FINGERPRINT = "sha-256 AB" + ":CD".repeat(31);
     private static final String TRANSPORT = """
             a=ice-ufrag:Ab+/
             a=ice-pwd:0123456789012345678901
             a=ice-options:trickle
-            a=fingerprint:sha-256 %s
+            a=fingerprint:%s
             a=setup:active
             """.formatted(FINGERPRINT);
     private static final String ANSWER = """
@@ -60,7 +63,7 @@ class AnswerTextTest {
 
     @Test
     void aFingerprintInLowerCaseIsTheSame() {
-        assertThat(parsed(ANSWER.replace(FINGERPRINT, FINGERPRINT.toLowerCase(java.util.Locale.ROOT))))
+        assertThat(parsed(ANSWER.replace(FINGERPRINT, FINGERPRINT.toLowerCase(Locale.ROOT))))
                 .isEqualTo(parsed(ANSWER));
     }
 
@@ -136,12 +139,12 @@ class AnswerTextTest {
     private static Answer parsed(String sdp) {
         var answer = AnswerText.parse(sdp);
         assertThat(answer).isEqualTo(AnswerText.parse(sdp.replace("\n", "\r\n")));
-        return java.util.Objects.requireNonNull(answer);
+        return Objects.requireNonNull(answer);
     }
 
     private static void refused(String part, String instead) {
         assertThat(ANSWER).contains(part);
-        assertThat(AnswerText.parse(ANSWER.replaceFirst(java.util.regex.Pattern.quote(part), instead)))
+        assertThat(AnswerText.parse(ANSWER.replaceFirst(Pattern.quote(part), instead)))
                 .as(instead)
                 .isNull();
     }

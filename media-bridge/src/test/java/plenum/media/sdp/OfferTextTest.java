@@ -11,7 +11,7 @@ class OfferTextTest {
             List.of(new Slot("a0", false, 1, 0), new Slot("v0", true, -1, 2), new Slot("v1", true, 3, 4));
     private static final String OFFER = OfferText.of(
             7,
-            new TransportDescription("ufrag", "pwd", "AB:CD"),
+            new TransportDescription("ufrag", "pwd", "sha-256 AB:CD"),
             List.of(
                     new Candidate(new InetSocketAddress("192.0.2.1", 10_000), false),
                     new Candidate(new InetSocketAddress("2001:db8::1", 10_000), false),
@@ -46,7 +46,7 @@ class OfferTextTest {
                 .containsExactly(
                         "1 1 udp 2130706431 192.0.2.1 10000 typ host",
                         "2 1 udp 2130706175 2001:db8:0:0:0:0:0:1 10000 typ host",
-                        "3 1 tcp 1526726399 192.0.2.1 443 typ host tcptype passive");
+                        "3 1 tcp 1526726143 192.0.2.1 443 typ host tcptype passive");
         assertThat(section("0").split("a=candidate")).hasSize(4);
     }
 

@@ -18,8 +18,8 @@ class DemandTest {
 
     @Test
     void moreIsAskedForAtOnce() {
-        settle(180);
-        assertThat(demand.wanted(720, START_NS + Demand.HOLD_NS + 1)).isTrue();
+        long nowNs = settle(180);
+        assertThat(demand.wanted(720, nowNs + 1)).isTrue();
         assertThat(demand.height()).isEqualTo(720);
     }
 
