@@ -37,16 +37,19 @@ final class SrtpSpeed {
             double protect = Double.MAX_VALUE;
             double unprotect = Double.MAX_VALUE;
             long garbage = 0;
+            long garbageBack = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 fill();
                 long allocated = allocated();
                 protect = Math.min(protect, time(this::protect));
                 garbage = (allocated() - allocated) / ROUND;
+                allocated = allocated();
                 unprotect = Math.min(unprotect, time(this::unprotect));
+                garbageBack = (allocated() - allocated) / ROUND;
             }
             System.out.printf(
-                    "%-24s protect %4.0f ns (%d B garbage)  unprotect %4.0f ns%n",
-                    profile, protect, garbage, unprotect);
+                    "%-24s protect %4.0f ns (%d B garbage)  unprotect %4.0f ns (%d B garbage)%n",
+                    profile, protect, garbage, unprotect, garbageBack);
         }
 
         private void fill() {
