@@ -38,7 +38,7 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
-     * Binds the ports and begins to serve. Once, from any thread.
+     * Binds the ports and begins to serve. Once, from any other thread than the media thread.
      *
      * @throws java.io.UncheckedIOException when a port is taken or an address is not ours
      */
@@ -55,7 +55,8 @@ public interface Transport extends AutoCloseable {
 
     void flush();
 
-    /** The way to a peer that was never heard, from the first of our sockets of the same family. */
+    /** The way to a peer that was never heard, from the socket of ours that fits best; null: none of its family. */
+    @Nullable
     UdpRoute route(InetSocketAddress remote);
 
     /**
@@ -69,7 +70,7 @@ public interface Transport extends AutoCloseable {
     /** Ends a TCP connection; without effect for UDP. */
     void drop(Route route);
 
-    /** Runs a task on the media thread. From any thread. */
+    /** Runs a task on the media thread; nothing happens after {@link #close}. From any thread. */
     void execute(Runnable task);
 
     /** Runs a task on the media thread again and again, the first time after one period. From any thread. */
