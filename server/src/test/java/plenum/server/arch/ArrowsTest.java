@@ -60,6 +60,7 @@ class ArrowsTest {
                             "room")),
             entry("access", Set.of("kernel", "hall")),
             entry("http", Set.of("kernel", "platform", "access")),
+            entry("conference", Set.of("kernel", "platform", "hall", "access", "live", "room", "journal", "sitting")),
             entry("live", Set.of("kernel", "platform", "hall", "access")),
             entry("audit", Set.of("kernel", "platform")),
             entry("identity", desk("units")),
