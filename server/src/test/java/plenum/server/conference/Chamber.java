@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import plenum.media.api.MediaBridge;
 import plenum.server.hall.Answer;
 import plenum.server.hall.CommandCodec;
+import plenum.server.hall.Committed;
 import plenum.server.hall.Events;
 import plenum.server.hall.Hall;
 import plenum.server.hall.Lanes;
@@ -42,6 +43,7 @@ import plenum.server.live.SignedIn;
 import plenum.server.live.SocketRoute;
 import plenum.server.platform.Json;
 import plenum.server.testkit.Halls;
+import plenum.server.testkit.HandClock;
 import plenum.server.testkit.LiveClient;
 
 /**
@@ -61,14 +63,16 @@ final class Chamber implements AutoCloseable {
                     Duration.ofSeconds(5),
                     250,
                     Duration.ofMillis(50)),
-            Duration.ofMillis(700),
-            Duration.ofMillis(1500),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(60),
             Duration.ofMillis(50),
             Duration.ofMillis(50),
             Duration.ofMillis(50));
 
     final Vertx vertx = Vertx.vertx();
     final MemoryJournal journal = new MemoryJournal(Events.codec());
+    private final HandClock clock = new HandClock(); // of the director
+    private final Object commit = new Object();
     private final MediaBridge bridge;
     private final ConferenceLimits limits;
     private final Map<String, SignedIn> tokens = new ConcurrentHashMap<>();
@@ -101,8 +105,8 @@ final class Chamber implements AutoCloseable {
                 journal,
                 new MemorySnapshots(),
                 InstantSource.system(),
-                List.of(committed -> toDirector.get().accept(committed)));
-        director = new RoomDirector(bridge, lanes::lane, limits, InstantSource.system());
+                List.of(committed -> committed(committed, toDirector.get())));
+        director = new RoomDirector(bridge, lanes::lane, limits, clock);
         toDirector.set(director);
         media = new MediaEndpoint(vertx, director, lanes::lane, this::check, Set.of(), limits, InstantSource.system());
         var router = Router.router(vertx);
@@ -126,8 +130,8 @@ final class Chamber implements AutoCloseable {
         must("secretary", "session.publish", Map.of());
     }
 
-    /** The sitting is open and these delegates are present. */
-    void begin(String... present) {
+    /** The sitting is open and all delegates are present. */
+    void begin() {
         must("secretary", "attendance.open-roll-call", Map.of("sittingId", "s"));
         for (var person : List.of("d0", "d1", "d2", "d3", "d4")) {
             must(person, "attendance.check-in", Map.of("sittingId", "s"));
@@ -179,6 +183,34 @@ final class Chamber implements AutoCloseable {
 
     Hall hall() {
         return lanes.lane(SESSION).hall();
+    }
+
+    /** Waits until the hall is so; looked at after every commit. */
+    void awaitHall(Predicate<Hall> fact) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        synchronized (commit) {
+            while (!fact.test(hall())) {
+                var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) throw new AssertionError("waited in vain: " + hall().room());
+                try {
+                    commit.wait(left);
+                } catch (InterruptedException stopped) {
+                    throw new AssertionError(stopped);
+                }
+            }
+        }
+    }
+
+    /** From now on the director lives fifty times as fast. */
+    void timeFlies() {
+        var ignored = vertx.setPeriodic(20, timer -> clock.pass(Duration.ofSeconds(1)));
+    }
+
+    private void committed(Committed committed, RoomDirector director) {
+        director.accept(committed);
+        synchronized (commit) {
+            commit.notifyAll();
+        }
     }
 
     /** A command that must be done. */

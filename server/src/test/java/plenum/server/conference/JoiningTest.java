@@ -256,6 +256,7 @@ class JoiningTest {
         var client = chamber.connected("d0");
         Chamber.awaitPerson(client, "d0", true);
         client.cut();
+        chamber.timeFlies();
         assertThat(bridge.awaitEndpoints(0)).isEmpty();
         assertThat(chamber.hello("d0").await("welcome").path("kept").asBoolean())
                 .isFalse();

@@ -2,6 +2,7 @@ package plenum.server.testkit;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +127,7 @@ public final class FakeBridge implements MediaBridge {
 
     @Override
     public CompletionStage<Void> openConference(ConferenceId conference) {
-        return run(() -> conferences.computeIfAbsent(conference, fresh -> new HashMap<>()));
+        return run(() -> conferences.computeIfAbsent(conference, fresh -> new LinkedHashMap<>()));
     }
 
     @Override
@@ -155,7 +156,8 @@ public final class FakeBridge implements MediaBridge {
 
     @Override
     public CompletionStage<Void> closeEndpoint(ConferenceId conference, EndpointId endpoint) {
-        return run(() -> conferences.getOrDefault(conference, new HashMap<>()).remove(endpoint));
+        return run(() ->
+                conferences.getOrDefault(conference, new LinkedHashMap<>()).remove(endpoint));
     }
 
     @Override
