@@ -20,6 +20,8 @@ final class CounterModeTransform implements Transform {
     private final byte[] iv = new byte[16];
     private final byte[] rollover = new byte[4];
     private final byte[] digest = new byte[20];
+    /** Where the cipher writes: onto its own input it would make a copy each time. */
+    private byte[] scratch = new byte[2048];
 
     CounterModeTransform(byte[] key, byte[] salt, byte[] authenticationKey) {
         this.key = new SecretKeySpec(key, "AES");
@@ -91,11 +93,15 @@ final class CounterModeTransform implements Transform {
         iv[8] = (byte) (index >> 40 ^ salt[8]);
         iv[9] = (byte) (index >> 32 ^ salt[9]);
         Headers.put32(iv, 10, (int) index ^ Headers.i32(salt, 10));
+        if (scratch.length < length) {
+            scratch = new byte[length];
+        }
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(iv));
-            if (cipher.doFinal(b, at, length, b, at) != length) {
+            if (cipher.doFinal(b, at, length, scratch, 0) != length) {
                 throw new IllegalStateException("counter mode keeps lengths");
             }
+            System.arraycopy(scratch, 0, b, at, length);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
