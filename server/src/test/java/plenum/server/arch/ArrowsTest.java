@@ -69,7 +69,17 @@ class ArrowsTest {
             entry("documents", desk("hall", "agenda", "sitting")),
             entry(
                     "minutes",
-                    desk("journal", "hall", "form", "sitting", "attendance", "agenda", "floor", "voting", "screen")));
+                    desk(
+                            "journal",
+                            "hall",
+                            "form",
+                            "sitting",
+                            "attendance",
+                            "agenda",
+                            "floor",
+                            "voting",
+                            "screen",
+                            "room")));
 
     private static Set<String> desk(String... named) {
         var all = new HashSet<>(Set.of("kernel", "platform", "audit", "http", "access"));
