@@ -34,7 +34,7 @@ export async function playTestTone(loudspeaker: string | undefined): Promise<voi
   const player = new Audio();
   player.srcObject = out.stream;
   try {
-    await useLoudspeaker(player, loudspeaker);
+    await routeTo(player, loudspeaker);
     await player.play();
     const start = context.currentTime + 0.05;
     note(context, out, 523.25, start);
@@ -60,7 +60,7 @@ function note(context: AudioContext, out: AudioNode, hertz: number, at: number):
 type Sinkable = HTMLMediaElement & { setSinkId?: (id: string) => Promise<void> };
 
 /** Some browsers let one choose where sound comes out; a loudspeaker that is gone gives way to the usual one. */
-export async function useLoudspeaker(player: HTMLMediaElement, id: string | undefined): Promise<void> {
+export async function routeTo(player: HTMLMediaElement, id: string | undefined): Promise<void> {
   const sinkable = player as Sinkable;
   await sinkable.setSinkId?.(id ?? "").catch(() => sinkable.setSinkId?.("").catch(() => undefined));
 }
