@@ -27,7 +27,7 @@ class ArrowsTest {
             entry("rtp", Set.of()),
             entry("stun", Set.of()),
             entry("srtp", Set.of()),
-            entry("sdp", Set.of()),
+            entry("sdp", Set.of("rtp")),
             entry("rtcp", Set.of("rtp")),
             entry("ice", Set.of("net", "stun")),
             entry("dtls", Set.of("net", "srtp")),

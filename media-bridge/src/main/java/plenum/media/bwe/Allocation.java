@@ -1,0 +1,162 @@
+package plenum.media.bwe;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.List;
+
+/**
+ * Shares one receiver's bandwidth among the pictures it wants. Screens come first and get their resolution; then every
+ * picture gets its lowest layer in the order of importance, the stage is raised to 360 lines, and what is left raises
+ * them all step by step in the same order. On the media thread.
+ */
+public final class Allocation {
+    /** To be raised, there must be this much more than needed. */
+    static final double HEAD_ROOM = 1.15;
+
+    /** Worth having on the stage before anybody else is raised. */
+    private static final int STAGE_HEIGHT = 360;
+
+    /** How long nothing is raised after something had to be lowered; doubled each time when that repeats soon. */
+    private static final long HOLD_NS = 3_000_000_000L;
+
+    private static final long MAX_HOLD_NS = 24_000_000_000L;
+    private static final long SOON_NS = 30_000_000_000L;
+
+    private long budgetBps;
+    private long plannedBps;
+    private long wantedBps;
+    private boolean lowered;
+    private long loweredNs;
+    private long holdNs = HOLD_NS;
+    private boolean held;
+
+    /**
+     * Decides anew; {@link Wish#granted} tells what.
+     *
+     * @param wishes in the order of importance
+     * @param lastN how many of them are granted at most
+     * @param bps what is there for them all
+     * @return whether anything changed
+     */
+    public boolean allocate(List<Wish> wishes, int lastN, long bps, long nowNs) {
+        begin(wishes, lastN, bps, nowNs);
+        raiseScreens(wishes);
+        raiseToLowest(wishes);
+        raiseStage(wishes);
+        raiseInTurn(wishes);
+        return grant(wishes, nowNs);
+    }
+
+    /** What the granted layers take. */
+    public long grantedBps() {
+        return plannedBps;
+    }
+
+    /** What would have to be there for every wish to come true. */
+    public long wantedBps() {
+        return wantedBps;
+    }
+
+    private void begin(List<Wish> wishes, int lastN, long bps, long nowNs) {
+        budgetBps = bps;
+        plannedBps = 0;
+        held = lowered && nowNs - loweredNs < holdNs;
+        int left = lastN;
+        long wanted = 0;
+        for (int i = 0; i < wishes.size(); i++) {
+            var wish = wishes.get(i);
+            wish.begin(left > 0);
+            left -= wish.wanted() ? 1 : 0;
+            wanted += wish.bps(wish.top());
+        }
+        wantedBps = (long) (wanted * HEAD_ROOM);
+    }
+
+    private void raiseScreens(List<Wish> wishes) {
+        for (int i = 0; i < wishes.size(); i++) {
+            if (wishes.get(i).screen()) {
+                raiseScreen(wishes.get(i));
+            }
+        }
+    }
+
+    /** The tallest picture first, even with few frames; a smaller one only when that does not fit. */
+    private void raiseScreen(Wish wish) {
+        for (int layer = wish.top(); layer >= 0; layer--) {
+            if (wish.height(layer) > 0 && raise(wish, layer)) {
+                return;
+            }
+        }
+    }
+
+    private void raiseToLowest(List<Wish> wishes) {
+        for (int i = 0; i < wishes.size(); i++) {
+            if (wishes.get(i).plan() == Wish.NONE) {
+                step(wishes.get(i));
+            }
+        }
+    }
+
+    private void raiseStage(List<Wish> wishes) {
+        for (int i = 0; i < wishes.size(); i++) {
+            var wish = wishes.get(i);
+            boolean more = wish.stage() && wish.plan() != Wish.NONE;
+            while (more && wish.height(wish.plan()) < STAGE_HEIGHT) {
+                more = step(wish);
+            }
+        }
+    }
+
+    private void raiseInTurn(List<Wish> wishes) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int i = 0; i < wishes.size(); i++) {
+                more |= wishes.get(i).plan() != Wish.NONE && step(wishes.get(i));
+            }
+        }
+    }
+
+    @CanIgnoreReturnValue
+    private boolean step(Wish wish) {
+        int next = wish.next();
+        return next != Wish.NONE && raise(wish, next);
+    }
+
+    private boolean raise(Wish wish, int layer) {
+        long bps = plannedBps - wish.bps(wish.plan()) + wish.bps(layer);
+        if (!fits(wish, layer, bps)) {
+            return false;
+        }
+        plannedBps = bps;
+        wish.plan(layer);
+        return true;
+    }
+
+    /** What is granted already stays as long as it just fits. */
+    private boolean fits(Wish wish, int layer, long bps) {
+        if (layer <= wish.granted()) {
+            return bps <= budgetBps;
+        }
+        return (!held || wish.fresh()) && bps * HEAD_ROOM <= budgetBps;
+    }
+
+    private boolean grant(List<Wish> wishes, long nowNs) {
+        boolean changed = false;
+        boolean less = false;
+        for (int i = 0; i < wishes.size(); i++) {
+            less |= wishes.get(i).lowered();
+            changed |= wishes.get(i).grant();
+        }
+        if (less) {
+            hold(nowNs);
+        }
+        return changed;
+    }
+
+    private void hold(long nowNs) {
+        boolean soon = lowered && nowNs - loweredNs < SOON_NS;
+        holdNs = soon ? Math.min(2 * holdNs, MAX_HOLD_NS) : HOLD_NS;
+        lowered = true;
+        loweredNs = nowNs;
+    }
+}

@@ -1,0 +1,62 @@
+package plenum.media.bwe;
+
+/** The packets that were sent last, by their transport-wide sequence number. */
+final class SentPackets {
+    /** A second at 30 Mbit/s; a power of two. */
+    private static final int WINDOW = 4_096;
+
+    private static final byte GONE = 0;
+    private static final byte UNTOLD = 1;
+    private static final byte LOST = 2;
+
+    private final long[] sentNs = new long[WINDOW];
+    private final int[] bytes = new int[WINDOW];
+    private final byte[] states = new byte[WINDOW];
+    private long next;
+
+    /** @return its extended sequence number, the lower 16 bits go on the wire */
+    long add(int size, long nowNs) {
+        int at = index(next);
+        sentNs[at] = nowNs;
+        bytes[at] = size;
+        states[at] = UNTOLD;
+        return next++;
+    }
+
+    /** @return the newest number that was sent with these 16 bits, or -1: none lately */
+    long find(int sequence) {
+        long number = next - 1 - (next - 1 - sequence & 0xffff);
+        return number >= 0 && number > next - 1 - WINDOW && states[index(number)] != GONE ? number : -1;
+    }
+
+    /** @return whether it was held for lost before */
+    boolean arrived(long number) {
+        boolean wasLost = states[index(number)] == LOST;
+        states[index(number)] = GONE;
+        return wasLost;
+    }
+
+    /** @return whether that is new */
+    boolean lost(long number) {
+        boolean isNew = states[index(number)] == UNTOLD;
+        states[index(number)] = LOST;
+        return isNew;
+    }
+
+    long sentNs(long number) {
+        return sentNs[index(number)];
+    }
+
+    int bytes(long number) {
+        return bytes[index(number)];
+    }
+
+    /** The extended number of the packet to be sent next. */
+    long next() {
+        return next;
+    }
+
+    private static int index(long number) {
+        return (int) (number & WINDOW - 1);
+    }
+}

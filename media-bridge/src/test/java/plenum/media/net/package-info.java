@@ -1,0 +1,4 @@
+@NullMarked
+package plenum.media.net;
+
+import org.jspecify.annotations.NullMarked;

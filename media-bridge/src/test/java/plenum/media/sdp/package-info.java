@@ -1,0 +1,4 @@
+@NullMarked
+package plenum.media.sdp;
+
+import org.jspecify.annotations.NullMarked;
