@@ -48,7 +48,6 @@ export class Devices {
   constructor(places: DevicePlaces) {
     this.places = places;
     this.picked = remembered(places.memory);
-    this.places.media?.addEventListener?.("devicechange", this.refresh);
   }
 
   readonly source = (kind: SourceKind): OwnSource => this.sources[kind];
@@ -68,8 +67,9 @@ export class Devices {
 
   /** Opens both with one question of the browser; what one lacks is no reason to go without the other. */
   async prepare(on: { microphone: boolean; camera: boolean }): Promise<void> {
+    this.places.media?.addEventListener?.("devicechange", this.refresh);
     if (!on.camera) {
-      await this.open("microphone", on.microphone);
+      await this.openMicrophone(on.microphone);
       return;
     }
     const turns = [this.begin("microphone"), this.begin("camera")] as const;
@@ -79,14 +79,19 @@ export class Devices {
       this.take("camera", turns[1], stream.getVideoTracks()[0], true);
       await this.refresh();
     } catch {
-      await this.open("microphone", on.microphone);
+      await this.openMicrophone(on.microphone);
       await this.open("camera", true);
     }
   }
 
+  /** Opens it without sending it yet, or opens it anew after trouble. */
+  openMicrophone(on: boolean): Promise<void> {
+    return this.open("microphone", on);
+  }
+
   async switchMicrophone(on: boolean): Promise<void> {
     const { track, opening } = this.sources.MICROPHONE;
-    if (on && !track && !opening) return this.open("microphone", true);
+    if (on && !track && !opening) return this.openMicrophone(true);
     if (track) track.enabled = on;
     this.become("MICROPHONE", { on });
   }

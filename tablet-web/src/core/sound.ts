@@ -3,7 +3,10 @@ export function watchLevel(track: MediaStreamTrack, onLevel: (level: number) => 
   const context = new AudioContext();
   const analyser = context.createAnalyser();
   analyser.fftSize = 1024;
-  const source = context.createMediaStreamSource(new MediaStream([track]));
+  // A copy can be heard here while the microphone itself is switched off.
+  const heard = track.clone();
+  heard.enabled = true;
+  const source = context.createMediaStreamSource(new MediaStream([heard]));
   source.connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
@@ -14,7 +17,7 @@ export function watchLevel(track: MediaStreamTrack, onLevel: (level: number) => 
   }, 100);
   return () => {
     clearInterval(timer);
-    source.disconnect();
+    heard.stop();
     void context.close();
   };
 }

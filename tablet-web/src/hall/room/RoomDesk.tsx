@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { Link } from "wouter";
 import { clockTime } from "../../core/format.ts";
 import type { Microphones, RoomView, SessionView } from "../../core/schemas.ts";
 import { useText } from "../../i18n/language.ts";
@@ -10,10 +9,11 @@ import { useActions } from "../actions.ts";
 import { usePart } from "../live.tsx";
 import styles from "./RoomDesk.module.css";
 import door from "./RoomDoor.module.css";
+import { RoomDoor } from "./RoomDoor.tsx";
 import { WaitingList } from "./WaitingList.tsx";
 
-/** The moderators' button in a header: shows who waits, opens the desk of the room. */
-export function RoomDeskButton({ session }: { session: SessionView }) {
+/** The moderators' way to the room in a header: enter it while it is open, and its desk with who waits to come in. */
+export function ModeratorDoor({ session }: { session: SessionView }) {
   const t = useText(roomDesk);
   const words = useText(roomDoor);
   const room = usePart("room");
@@ -21,19 +21,18 @@ export function RoomDeskButton({ session }: { session: SessionView }) {
   if (!room || session.state === "DRAFT" || (session.state === "ENDED" && room.state === "NONE")) return null;
   const waiting = room.waitingCount;
   const open = room.state === "OPEN";
-  const spoken = [t.manage, open && words.people(room.participants.length), waiting > 0 && t.waitingBadge(waiting)];
   return (
     <>
+      <RoomDoor session={session} />
       <button
         type="button"
         className={door.door}
         title={t.manage}
-        aria-label={spoken.filter(Boolean).join(", ")}
+        aria-label={[t.manage, waiting > 0 && t.waitingBadge(waiting)].filter(Boolean).join(", ")}
         onClick={() => setShown(true)}
       >
-        <Icon name="room" />
-        <span className={door.words}>{words.short}</span>
-        {open && <b className={`num ${door.count}`}>{room.participants.length}</b>}
+        <Icon name={open ? "settings" : "room"} />
+        {!open && <span className={door.words}>{words.short}</span>}
         {waiting > 0 && (
           <b className={classes("num", door.count, door.waiting)}>
             <Icon name="hand" size={15} /> {waiting}
@@ -43,11 +42,6 @@ export function RoomDeskButton({ session }: { session: SessionView }) {
       {shown && (
         <Dialog title={t.title} onClose={() => setShown(false)}>
           <RoomDesk session={session} room={room} />
-          {open && (
-            <Link href={`/sessions/${session.sessionId}/room`} className={styles.enter}>
-              <Icon name="room" /> {words.enter}
-            </Link>
-          )}
         </Dialog>
       )}
     </>

@@ -7,7 +7,6 @@ const plain: Scene = {
   room: room({ participants: five }),
   people: new Map(["a", "b", "c", "d"].map(id => [id, sender(id)])),
   me: "me",
-  ownScreen: false,
   floor: undefined,
   speaker: undefined,
   focus: undefined,
@@ -29,9 +28,9 @@ describe("the pictures", () => {
     expect(ids({ ...plain, speaker: "d" })).toEqual(ids(plain));
   });
 
-  it("have shared screens first", () => {
+  it("have shared screens first, but not the own", () => {
     expect(ids({ ...plain, people: shares("c") })).toEqual(["c!", "me", "a", "b", "c", "d"]);
-    expect(ids({ ...plain, ownScreen: true })[0]).toBe("me!");
+    expect(ids({ ...plain, people: shares("me") })).toEqual(["me", "a", "b", "c", "d"]);
   });
 });
 

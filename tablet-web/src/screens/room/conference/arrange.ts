@@ -11,8 +11,6 @@ export interface Scene {
   room: RoomView;
   people: ReadonlyMap<string, Person>;
   me: string;
-  /** Who shares a screen from here. */
-  ownScreen: boolean;
   /** Who has the floor. */
   floor: string | undefined;
   /** Who mainly speaks. */
@@ -72,8 +70,9 @@ export function pageOf(all: readonly Picture[], page: number, perPage: number, s
   return [...shown.slice(0, -1), speaking];
 }
 
-function screensOf({ room, people, me, ownScreen }: Scene): Picture[] {
+/** One's own screen is in front of one already. */
+function screensOf({ room, people, me }: Scene): Picture[] {
   return room.participants
-    .filter(one => (one.personId === me ? ownScreen : people.get(one.personId)?.screen === true))
+    .filter(({ personId }) => personId !== me && people.get(personId)?.screen === true)
     .map(({ personId }) => ({ personId, kind: "SCREEN" }));
 }
