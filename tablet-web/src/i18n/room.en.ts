@@ -197,7 +197,7 @@ export const en = {
     inRoom: n => `In the room (${n})`,
     hands: n => `Requests to speak (${n})`,
     nobodyFound: "Nobody matches",
-    grant: name => `Give the floor to ${name}`,
+    grant: name => `Give floor to ${name}`,
     grantShort: "Give floor",
     endSpeech: "End the speech",
     actions: name => `Actions for ${name}`,

@@ -36,23 +36,25 @@ export function WaitingList({ room }: { room: RoomView }) {
               {name}
               <span className={`num ${styles.detail}`}>{[group, clockTime(since)].filter(Boolean).join(" · ")}</span>
             </span>
-            <Button
-              tone="yes"
-              aria-label={t.admit(name)}
-              busy={busy(personId)}
-              disabled={!online}
-              onClick={() => void run(personId, "room.admit", { personId })}
-            >
-              {t.admitShort}
-            </Button>
-            <Button
-              aria-label={t.turnAway(name)}
-              busy={busy(personId)}
-              disabled={!online}
-              onClick={() => void run(personId, "room.turn-away", { personId })}
-            >
-              {t.turnAwayShort}
-            </Button>
+            <span className={styles.answers}>
+              <Button
+                tone="yes"
+                aria-label={t.admit(name)}
+                busy={busy(personId)}
+                disabled={!online}
+                onClick={() => void run(personId, "room.admit", { personId })}
+              >
+                {t.admitShort}
+              </Button>
+              <Button
+                aria-label={t.turnAway(name)}
+                busy={busy(personId)}
+                disabled={!online}
+                onClick={() => void run(personId, "room.turn-away", { personId })}
+              >
+                {t.turnAwayShort}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>

@@ -57,7 +57,7 @@ export function Stage({
       onFocus={onFocus}
     />
   );
-  const pager = pages > 1 && (
+  const pager = pages > 1 && onFocus && (
     <nav className={styles.pager} aria-label={large ? t.strip : t.grid}>
       <IconButton icon="back" label={t.previous} disabled={at === 0} onClick={() => setPage(at - 1)} />
       <span className="num">{t.page(at + 1, pages)}</span>
@@ -65,7 +65,7 @@ export function Stage({
     </nav>
   );
   return (
-    <div className={styles.area} ref={ref}>
+    <div className={styles.area} data-paged={pages > 1 || undefined} ref={ref}>
       {drawn && large && (
         <div className={styles.stageLayout} data-strip={strip.strip}>
           {draw({ picture: large, size: strip.stage }, true)}

@@ -63,7 +63,9 @@ export function Tile({
       {track && <Video track={track} mirrored={own} whole={kind === "SCREEN" || person.as === "KIOSK"} />}
       {lost && (
         <span className={styles.lost}>
-          <Icon name="offline" size={20} /> {t.tile.lost}
+          <span>
+            <Icon name="offline" size={18} /> {t.tile.lost}
+          </span>
         </span>
       )}
       {hasFloor && speech && <FloorMark speech={speech} />}

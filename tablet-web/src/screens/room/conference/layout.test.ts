@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gridPlan, stagePlan, wantedHeight } from "./layout.ts";
+import { gridPlan, pagerHeight, stagePlan, wantedHeight } from "./layout.ts";
 
 const tablet = { width: 1264, height: 640 };
 const portrait = { width: 784, height: 1060 };
@@ -44,9 +44,24 @@ describe("the stage", () => {
 
   it("leaves the strip as many pictures as fit", () => {
     const plan = stagePlan(tablet, 30, 8);
-    expect(plan.perPage * (plan.small.height + 8)).toBeLessThanOrEqual(tablet.height + 8);
+    expect(plan.perPage * (plan.small.height + 8) + pagerHeight).toBeLessThanOrEqual(tablet.height + 8);
     expect(plan.stage.width + plan.small.width + 8).toBe(tablet.width);
     expect(stagePlan(tablet, 30, 2).perPage).toBe(2);
+  });
+});
+
+describe("the stage on a tall area", () => {
+  it("keeps a good shape and fills what is left with rows of small pictures", () => {
+    for (const area of [portrait, phone]) {
+      for (const others of [1, 3, 8, 30]) {
+        const { stage, small, perPage } = stagePlan(area, others, 8);
+        const rows = Math.ceil(Math.min(perPage, others) / 3);
+        const pager = others > perPage ? pagerHeight : 0;
+        expect(stage.width / stage.height).toBeGreaterThan(1.3);
+        expect(stage.height + rows * (small.height + 8) + pager).toBeLessThanOrEqual(area.height);
+        expect(perPage).toBeGreaterThanOrEqual(Math.min(others, 3));
+      }
+    }
   });
 });
 

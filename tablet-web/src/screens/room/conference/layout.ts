@@ -14,6 +14,8 @@ export interface GridPlan {
 }
 
 const gap = 8;
+/** Of the row with the buttons between pages. */
+export const pagerHeight = 56;
 const widest = 16 / 9;
 const narrowest = 4 / 3;
 /** Below this a face is not recognised any more. */
@@ -21,10 +23,16 @@ const leastWidth = 150;
 
 /** The grid with the largest tiles; more people than fit go to further pages. */
 export function gridPlan(area: Box, count: number, most: number): GridPlan {
-  let shown = Math.max(1, Math.min(count, most));
-  let best = largest(area, shown);
-  while (shown > 1 && best.tile.width < leastWidth) best = largest(area, --shown);
-  return { ...best, perPage: shown, pages: Math.max(1, Math.ceil(count / shown)) };
+  const whole = gridOf(area, Math.max(1, Math.min(count, most)));
+  const plan = whole.perPage >= count ? whole : gridOf({ ...area, height: area.height - pagerHeight }, whole.perPage);
+  return { ...plan, pages: Math.max(1, Math.ceil(count / plan.perPage)) };
+}
+
+function gridOf(area: Box, most: number): Omit<GridPlan, "pages"> {
+  let perPage = most;
+  let best = largest(area, perPage);
+  while (perPage > 1 && best.tile.width < leastWidth) best = largest(area, --perPage);
+  return { ...best, perPage };
 }
 
 function largest(area: Box, count: number): { columns: number; rows: number; tile: Box } {
@@ -57,19 +65,37 @@ export interface StagePlan {
   stage: Box;
 }
 
-/** One large picture and a strip of small ones along the longer free edge. */
+/** One large picture; the small ones in a column beside it, or on a tall area in rows below. */
 export function stagePlan(area: Box, others: number, most: number): StagePlan {
   if (others === 0) return { strip: "none", small: { width: 0, height: 0 }, perPage: 0, stage: area };
-  const side = area.width / area.height > 1.35;
-  const width = side ? clamp(area.width * 0.17, 132, 240) : clamp(area.width * 0.24, 104, 200);
-  const small = { width: Math.floor(width), height: Math.floor(width / widest) };
-  const room = side ? area.height + gap : area.width + gap;
-  const each = (side ? small.height : small.width) + gap;
-  const perPage = Math.max(1, Math.min(most, Math.floor(room / each)));
-  const stage = side
-    ? { width: area.width - small.width - gap, height: area.height }
-    : { width: area.width, height: area.height - small.height - gap };
-  return { strip: side ? "side" : "below", small, perPage, stage };
+  return area.width / area.height > 1.35 ? beside(area, others, most) : below(area, others, most);
+}
+
+function beside(area: Box, others: number, most: number): StagePlan {
+  const small = smallOf(clamp(area.width * 0.17, 132, 240));
+  const fitting = (height: number) => Math.max(1, Math.min(most, Math.floor((height + gap) / (small.height + gap))));
+  const all = fitting(area.height);
+  const perPage = others <= all ? all : fitting(area.height - pagerHeight);
+  return { strip: "side", small, perPage, stage: { width: area.width - small.width - gap, height: area.height } };
+}
+
+function below(area: Box, others: number, most: number): StagePlan {
+  const columns = area.width > 1000 ? 4 : 3;
+  const small = smallOf((area.width - gap * (columns - 1)) / columns);
+  const large = Math.min(area.width / narrowest, area.height - small.height - gap);
+  const rowsIn = (height: number) => Math.max(1, Math.floor(height / (small.height + gap)));
+  const needed = Math.ceil(Math.min(others, most) / columns);
+  const all = Math.min(needed, rowsIn(area.height - large));
+  const paged = others > all * columns;
+  const rows = paged ? Math.min(needed, rowsIn(area.height - large - pagerHeight)) : all;
+  const perPage = Math.min(most, rows * columns);
+  const taken = rows * (small.height + gap) + (paged ? pagerHeight : 0);
+  const stage = { width: area.width, height: Math.max(1, Math.min(area.height - taken, area.width / narrowest)) };
+  return { strip: "below", small, perPage, stage: { ...stage, height: Math.floor(stage.height) } };
+}
+
+function smallOf(width: number): Box {
+  return { width: Math.floor(width), height: Math.floor(width / widest) };
 }
 
 /** The height to ask for: one of the sender's usual layers, no more than the eye can use. */

@@ -61,7 +61,7 @@ function Meeting({ room, point }: { room: RoomView; point: string }) {
       </main>
       <div className={styles.foot}>
         <p className={styles.point}>
-          <Icon name="screen" /> <span>{t.kiosk.point}</span> <b>{point}</b>
+          <Icon name="screen" size={28} /> <span className="visually-hidden">{t.kiosk.point}</span> <b>{point}</b>
           {(microphone.trouble || camera.trouble) && <span className={styles.quiet}>{t.kiosk.listening}</span>}
         </p>
         <KioskControls
@@ -112,7 +112,7 @@ function Waiting({
       </p>
       <div className={styles.waitingFoot}>
         <p className={styles.point}>
-          <Icon name="screen" /> <span>{t.point}</span> <b>{point}</b>
+          <Icon name="screen" size={28} /> <span className="visually-hidden">{t.point}</span> <b>{point}</b>
         </p>
         <time className={`num ${styles.clock}`}>{clockTime(now)}</time>
       </div>

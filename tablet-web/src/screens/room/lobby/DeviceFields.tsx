@@ -12,31 +12,33 @@ import styles from "./lobby.module.css";
 export function DeviceFields() {
   const t = useText(room);
   const microphone = useOwnSource("MICROPHONE");
+  const camera = useOwnSource("CAMERA");
   return (
     <div className={styles.devices}>
       <div className={styles.device}>
-        <DeviceSelect kind="microphone" label={t.microphone} />
+        <DeviceSelect kind="microphone" label={t.microphone} used={microphone.track} />
         {microphone.track && <LevelBar track={microphone.track} />}
       </div>
       <div className={styles.device}>
         {canChooseLoudspeaker() && <DeviceSelect kind="loudspeaker" label={t.loudspeaker} />}
         <TestTone />
       </div>
-      <DeviceSelect kind="camera" label={t.camera} />
+      <DeviceSelect kind="camera" label={t.camera} used={camera.track} />
     </div>
   );
 }
 
-function DeviceSelect({ kind, label }: { kind: DeviceKind; label: string }) {
+function DeviceSelect({ kind, label, used }: { kind: DeviceKind; label: string; used?: MediaStreamTrack | undefined }) {
   const t = useText(room).lobby;
   const devices = useDevices();
   const list = useSyncExternalStore(devices.subscribe, devices.lists)[kind];
   const chosen = useSyncExternalStore(devices.subscribe, devices.chosen)[kind];
-  const known = list.some(one => one.id === chosen);
+  const inUse = used?.getSettings().deviceId ?? chosen;
+  const known = list.some(one => one.id === inUse);
   return (
     <SelectField
       label={label}
-      value={known ? chosen : ""}
+      value={known ? inUse : ""}
       disabled={list.length === 0}
       onChange={event => void devices.choose(kind, event.target.value)}
     >

@@ -62,19 +62,23 @@ export function Lobby({
       </AppHeader>
       <LiveOfflineBar />
       <main className={styles.main}>
-        <Preview name={me?.name ?? ""} onSwitch={cameraWish.choose} />
-        <div className={styles.side}>
-          <JoinCard room={room} place={place} moderator={moderator} />
-          {moderator && room.state !== "OPEN" && (
-            <section className={styles.card}>
-              <RoomDesk session={session} room={room} />
-            </section>
-          )}
+        <div className={styles.column}>
+          <Preview name={me?.name ?? ""} onSwitch={cameraWish.choose} />
+          <LineTest session={session.sessionId} />
+        </div>
+        <div className={styles.column}>
+          <div className={styles.first}>
+            <JoinCard room={room} place={place} moderator={moderator} />
+            {moderator && room.state !== "OPEN" && (
+              <section className={styles.card}>
+                <RoomDesk session={session} room={room} />
+              </section>
+            )}
+          </div>
           <section className={styles.card} aria-label={t.lobby.devices}>
             <h2 className={styles.cardTitle}>{t.lobby.devices}</h2>
             <DeviceFields />
           </section>
-          <LineTest session={session.sessionId} />
           <Link href={`/sessions/${session.sessionId}/room?kiosk=1`} className={styles.kiosk}>
             <Icon name="screen" size={20} /> {t.lobby.kiosk}
           </Link>

@@ -32,7 +32,8 @@ export function Preview({ name, onSwitch }: { name: string; onSwitch?: (camera: 
           tone={microphone.on ? "primary" : "quiet"}
           icon={microphone.on ? "mic" : "micOff"}
           busy={microphone.opening}
-          aria-pressed={microphone.on}
+          role="switch"
+          aria-checked={microphone.on}
           onClick={() => void devices.switchMicrophone(!microphone.on)}
         >
           {microphone.on ? t.lobby.microphoneOn : t.lobby.microphoneOff}
@@ -42,7 +43,8 @@ export function Preview({ name, onSwitch }: { name: string; onSwitch?: (camera: 
           tone={camera.on ? "primary" : "quiet"}
           icon={camera.on ? "camera" : "cameraOff"}
           busy={camera.opening}
-          aria-pressed={camera.on}
+          role="switch"
+          aria-checked={camera.on}
           onClick={switchCamera}
         >
           {camera.on ? t.lobby.cameraOn : t.lobby.cameraIsOff}
