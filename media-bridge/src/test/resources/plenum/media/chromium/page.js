@@ -1,0 +1,156 @@
+// Participants of a conference on the bridge under test, all in one page. The test puts orders into its queue; the page
+// fetches them, does them, and reports the statistics of all participants.
+//
+// THE RECIPE FOR A CLIENT (what the tablet does too) is in join() and send().
+
+const participants = new Map();
+const post = (path, body) => fetch(path, { method: "POST", body: JSON.stringify(body) }).then((r) => r.json());
+
+/** The layers of each uplink, in the order of the offer's a=simulcast line: from small to great. */
+const CAMERA = [
+  { rid: "q", scaleResolutionDownBy: 4, maxBitrate: 150_000 },
+  { rid: "h", scaleResolutionDownBy: 2, maxBitrate: 500_000 },
+  { rid: "f", scaleResolutionDownBy: 1, maxBitrate: 1_700_000 },
+];
+const SCREEN = [
+  { rid: "h", scaleResolutionDownBy: 2, maxBitrate: 500_000 },
+  { rid: "f", scaleResolutionDownBy: 1, maxBitrate: 2_500_000 },
+];
+
+/** 1. Take the offer; 2. mend the three uplinks; 3. answer. Nothing is ever renegotiated. */
+async function join({ name, offer, dropUdp }) {
+  const sdp = dropUdp ? offer.replace(/a=candidate:\S+ 1 udp .*\r\n/g, "") : offer;
+  const pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
+  const me = { name, pc, media: {} };
+  participants.set(name, me);
+  pc.ontrack = ({ track, transceiver }) => show(me, transceiver.mid, track);
+  await pc.setRemoteDescription({ type: "offer", sdp });
+  for (const mid of ["0", "1", "2"]) {
+    uplink(me, mid).direction = "sendonly"; // also without a track: it may come later by replaceTrack
+  }
+  await pc.setLocalDescription(await pc.createAnswer());
+  return { answer: pc.localDescription.sdp };
+}
+
+/** The three encodings exist already: setRemoteDescription made them from the a=simulcast line. */
+const uplink = (me, mid) => me.pc.getTransceivers().find((t) => t.mid === mid);
+
+/** Begins, changes (another track) or ends (null) what is sent; the m-line stays as it is. */
+async function send({ name, mid, what, width, height, codec }) {
+  const me = participants.get(name);
+  const track = what === null ? null : await capture(what, width, height);
+  const { sender } = uplink(me, mid);
+  if (mid !== "0") {
+    await encode(sender, mid === "1" ? CAMERA : SCREEN, codec);
+  }
+  await sender.replaceTrack(track);
+  return {};
+}
+
+async function encode(sender, layers, codec) {
+  const parameters = sender.getParameters();
+  parameters.encodings.forEach((encoding, i) => Object.assign(encoding, layers[i], { active: true }));
+  if (codec) {
+    // one layer of another codec, for receivers that can decode it
+    const wanted = parameters.codecs.find((c) => c.mimeType === `video/${codec}`);
+    parameters.encodings.forEach((encoding, i) => {
+      encoding.active = i === layers.length - 1;
+      encoding.codec = wanted;
+      encoding.scalabilityMode = codec === "H264" ? "L1T1" : "L1T2";
+    });
+  }
+  await sender.setParameters(parameters);
+}
+
+/** What the bridge says nobody wants is switched off: all layers higher than maxHeight, but never below the lowest. */
+async function limit({ name, mid, maxHeight }) {
+  const { sender } = uplink(participants.get(name), mid);
+  const height = sender.track?.getSettings().height ?? 720;
+  const parameters = sender.getParameters();
+  parameters.encodings.forEach((encoding, i) => {
+    const below = i === 0 ? 0 : height / parameters.encodings[i - 1].scaleResolutionDownBy;
+    encoding.active = below < maxHeight;
+  });
+  await sender.setParameters(parameters);
+  return {};
+}
+
+async function capture(what, width, height) {
+  if (what === "microphone") {
+    return (await navigator.mediaDevices.getUserMedia({ audio: true })).getAudioTracks()[0];
+  }
+  if (what === "silence") {
+    return new AudioContext().createMediaStreamDestination().stream.getAudioTracks()[0];
+  }
+  if (what === "tone") {
+    const context = new AudioContext();
+    const oscillator = new OscillatorNode(context, { frequency: 440 });
+    const output = context.createMediaStreamDestination();
+    oscillator.connect(output);
+    oscillator.start();
+    return output.stream.getAudioTracks()[0];
+  }
+  if (what === "screen") {
+    const track = (await navigator.mediaDevices.getDisplayMedia({ video: { width, height } })).getVideoTracks()[0];
+    track.contentHint = "detail";
+    return track;
+  }
+  const video = { width, height, frameRate: 30 };
+  return (await navigator.mediaDevices.getUserMedia({ video })).getVideoTracks()[0];
+}
+
+function show(me, mid, track) {
+  const element = document.createElement(track.kind);
+  element.autoplay = true;
+  element.muted = true;
+  element.srcObject = new MediaStream([track]);
+  document.body.append(element);
+  me.media[mid] = element;
+}
+
+function leave({ name }) {
+  const me = participants.get(name);
+  me.pc.close();
+  participants.delete(name);
+  Object.values(me.media).forEach((element) => element.remove());
+  return {};
+}
+
+/** Each order is answered once it is done. */
+const orders = { join, send, limit, leave };
+
+async function statistics(me) {
+  const all = [...(await me.pc.getStats()).values()];
+  const flowing = (type) => all.filter((x) => x.type === type && (x.packetsReceived ?? x.packetsSent ?? 0) > 0);
+  const named = (x) => ({ ...x, codec: all.find((c) => c.id === x.codecId)?.mimeType });
+  const pair = all.find((x) => x.type === "candidate-pair" && x.nominated && x.state === "succeeded");
+  return {
+    state: me.pc.connectionState,
+    srtp: all.find((x) => x.type === "transport")?.srtpCipher,
+    protocol: all.find((x) => x.id === pair?.remoteCandidateId)?.protocol,
+    availableOutgoingBitrate: pair?.availableOutgoingBitrate,
+    in: Object.fromEntries(flowing("inbound-rtp").map((x) => [x.mid, named(x)])),
+    out: Object.fromEntries(flowing("outbound-rtp").map((x) => [x.mid + (x.rid ?? ""), named(x)])),
+  };
+}
+
+async function obey({ order, number, ...what }) {
+  try {
+    return { number, ...(await orders[order](what)) };
+  } catch (failure) {
+    return { number, failed: `${order}: ${failure}` };
+  }
+}
+
+async function report() {
+  const names = [...participants.keys()];
+  const reports = await Promise.all(names.map((name) => statistics(participants.get(name))));
+  return Object.fromEntries(names.map((name, i) => [name, reports[i]]));
+}
+
+for (;;) {
+  for (const order of await post("/report", await report())) {
+    await post("/done", await obey(order));
+  }
+  await new Promise((later) => setTimeout(later, 100));
+}
