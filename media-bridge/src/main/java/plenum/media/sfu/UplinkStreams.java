@@ -1,8 +1,8 @@
 package plenum.media.sfu;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.media.api.SourceKind;
+import plenum.media.forward.VideoSource;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
 import plenum.media.sdp.OfferText;
@@ -14,9 +14,6 @@ import plenum.media.sdp.OfferText;
 final class UplinkStreams {
     /** Three layers of a camera, two of a screen, their retransmissions, a microphone: 11, and as many again. */
     private static final int MOST = 22;
-
-    private static final List<String> CAMERA_LAYERS = List.of("q", "h", "f");
-    private static final List<String> SCREEN_LAYERS = List.of("h", "f");
 
     private final int[] ssrcs = new int[MOST];
     private final @Nullable UplinkStream[] streams = new @Nullable UplinkStream[MOST];
@@ -76,11 +73,6 @@ final class UplinkStreams {
 
     private static int layer(SourceKind kind, RtpPacket packet) {
         String repaired = packet.repairedRid();
-        String rid = repaired == null ? packet.rid() : repaired;
-        return switch (kind) {
-            case MICROPHONE -> 0;
-            case CAMERA -> rid == null ? 0 : CAMERA_LAYERS.indexOf(rid);
-            case SCREEN -> rid == null ? 0 : SCREEN_LAYERS.indexOf(rid);
-        };
+        return kind.video() ? VideoSource.layerOf(repaired == null ? packet.rid() : repaired) : 0;
     }
 }

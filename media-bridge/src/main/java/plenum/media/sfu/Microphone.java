@@ -1,0 +1,89 @@
+package plenum.media.sfu;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plenum.media.api.EndpointId;
+import plenum.media.forward.IncomingStream;
+import plenum.media.rtp.Codec;
+import plenum.media.rtp.RtpPacket;
+
+/** What an endpoint says, and to whom it goes now. */
+final class Microphone {
+    private static final Voice[] NOBODY = {};
+
+    private final EndpointId owner;
+    private final int index;
+    private final Voices voices;
+    private final Activity activity;
+    private @Nullable IncomingStream stream;
+    private Voice[] listeners = NOBODY;
+    private boolean onAir;
+
+    /** @param index the small number by which {@link Voices} knows it */
+    Microphone(EndpointId owner, int index, Voices voices, Activity activity) {
+        this.owner = owner;
+        this.index = index;
+        this.voices = voices;
+        this.activity = activity;
+    }
+
+    /** Takes a packet that is authentic and permitted; it goes on if it is among the loudest. */
+    void take(RtpPacket packet, long nowNs) {
+        IncomingStream from = stream(packet.ssrc());
+        if (!from.received(packet, false, nowNs)) {
+            return;
+        }
+        boolean first = activity.seen(nowNs);
+        if (voices.heard(this, packet, nowNs)) {
+            for (Voice listener : listeners) {
+                listener.forward(packet, from, nowNs);
+            }
+        }
+    }
+
+    private IncomingStream stream(int ssrc) {
+        if (stream == null || stream.ssrc() != ssrc) {
+            stream = new IncomingStream(ssrc, Codec.OPUS.clockRateHz());
+        }
+        return stream;
+    }
+
+    /** It is not permitted any more, or gone: what comes later is a new stream. */
+    void silence() {
+        stream = null;
+        boolean changed = activity.end();
+        voices.silence(this);
+    }
+
+    EndpointId owner() {
+        return owner;
+    }
+
+    int index() {
+        return index;
+    }
+
+    Activity activity() {
+        return activity;
+    }
+
+    /** Null: nothing came yet. */
+    @Nullable IncomingStream stream() {
+        return stream;
+    }
+
+    /** Whether it is among those who are heard. */
+    boolean onAir() {
+        return onAir;
+    }
+
+    void onAir(boolean now) {
+        onAir = now;
+        listeners = now ? listeners : NOBODY;
+    }
+
+    /** The slots that carry it now. */
+    void listeners(List<Voice> voices) {
+        listeners = voices.toArray(NOBODY);
+    }
+}

@@ -1,0 +1,64 @@
+package plenum.media.sfu;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plenum.media.api.Mapping;
+import plenum.media.api.SourceId;
+import plenum.media.api.SourceKind;
+import plenum.media.forward.AudioSlot;
+import plenum.media.forward.IncomingStream;
+import plenum.media.rtcp.RtcpWriter;
+import plenum.media.rtp.RtpPacket;
+import plenum.media.sdp.OfferText;
+
+/** A voice slot of an endpoint. */
+final class Voice {
+    private final String mid;
+    private final AudioSlot audio;
+    private final Downlink downlink;
+    private @Nullable Microphone microphone;
+
+    Voice(String mid, int ssrc, Downlink downlink) {
+        this.mid = mid;
+        this.downlink = downlink;
+        audio = new AudioSlot(ssrc);
+    }
+
+    /** Another microphone from now on, or none. */
+    void carry(Optional<Microphone> next) {
+        Microphone other = next.orElse(null);
+        if (other != microphone) {
+            microphone = other;
+            audio.hear(null);
+        }
+    }
+
+    boolean carries(Microphone other) {
+        return microphone == other;
+    }
+
+    /** Sends on what the microphone's stream has just received. */
+    void forward(RtpPacket packet, IncomingStream from, long nowNs) {
+        if (downlink.open()) {
+            audio.hear(from);
+            downlink.send(audio.project(packet, from, nowNs, downlink.scratch()), nowNs);
+        }
+    }
+
+    Mapping mapping() {
+        return new Mapping(
+                mid, Optional.ofNullable(microphone).map(source -> new SourceId(source.owner(), SourceKind.MICROPHONE)));
+    }
+
+    int ssrc() {
+        return audio.ssrc();
+    }
+
+    /** @return false: no room; nothing is told of a slot that was never used */
+    boolean report(RtcpWriter writer, long ntp, long nowNs) {
+        return audio.packets() == 0
+                || writer.senderReport(
+                                ssrc(), ntp, audio.timestampAt(nowNs), (int) audio.packets(), (int) audio.octets())
+                        && writer.cname(ssrc(), OfferText.CNAME);
+    }
+}
