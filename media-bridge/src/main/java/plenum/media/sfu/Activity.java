@@ -36,6 +36,11 @@ final class Activity {
         return become(false);
     }
 
+    /** Its sender was told to begin again: the silence until now does not count. */
+    void expect(long nowNs) {
+        seenNs = nowNs;
+    }
+
     boolean active() {
         return active;
     }

@@ -1,7 +1,5 @@
 package plenum.media.sfu;
 
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +7,50 @@ import java.util.Optional;
 import plenum.media.api.BridgeException;
 import plenum.media.api.BridgeStats;
 import plenum.media.api.ConferenceId;
-import plenum.media.dtls.DtlsHandshakes;
-import plenum.media.dtls.DtlsIdentity;
-import plenum.media.ice.IceLite;
-import plenum.media.net.Transport;
 
-/** All conferences of a bridge, and what they share. Media thread only, but for {@link #start}. */
+/** All conferences of a bridge. Media thread only. */
 final class Conferences {
-    /** How often feedback, reports and time limits are looked after. */
-    private static final Duration TICK = Duration.ofMillis(10);
+    private final Map<ConferenceId, Conference> byId = new HashMap<>();
+    private final Shared shared;
 
-    private final Map<ConferenceId, Conference> open = new HashMap<>();
-    private final Surroundings surroundings;
-    private final PacketPath path;
+    Conferences(Shared shared) {
+        this.shared = shared;
+    }
+
+    void open(ConferenceId id) {
+        byId.computeIfAbsent(id, added -> new Conference(id, shared, System.nanoTime()));
+    }
+
+    Conference get(ConferenceId id) {
+        return find(id)
+                .orElseThrow(() -> new BridgeException(BridgeException.Kind.UNKNOWN, "conference " + id));
+    }
+
+    Optional<Conference> find(ConferenceId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    void close(ConferenceId id) {
+        Conference gone = byId.remove(id);
+        if (gone != null) {
+            gone.closeAll();
+        }
+    }
+
+    void closeAll() {
+        List.copyOf(byId.keySet()).forEach(this::close);
+    }
+
+    void tick(long nowNs) {
+        shared.ice().tick(nowNs);
+        byId.values().forEach(conference -> conference.tick(nowNs));
+    }
+
+    BridgeStats stats() {
+        int endpoints = byId.values().stream().mapToInt(Conference::size).sum();
+        var counts = shared.ice().counts();
+        long strangers = counts.unknown() + counts.refused() + counts.malformed();
+        var counters = shared.counters();
+        return new BridgeStats(byId.size(), endpoints, counters.in, counters.out, counters.dropped + strangers);
+    }
 }

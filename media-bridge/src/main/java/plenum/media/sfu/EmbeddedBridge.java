@@ -1,10 +1,12 @@
 package plenum.media.sfu;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.media.api.BridgeEvent;
@@ -17,6 +19,7 @@ import plenum.media.api.MediaBridge;
 import plenum.media.api.Offer;
 import plenum.media.api.Permission;
 import plenum.media.api.ReceiverConstraints;
+import plenum.media.ice.IceLite;
 import plenum.media.net.NettyTransport;
 import plenum.media.net.Transport;
 
@@ -27,15 +30,19 @@ import plenum.media.net.Transport;
 public final class EmbeddedBridge implements MediaBridge {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBridge.class);
 
+    /** How often feedback, reports and time limits are looked after. */
+    private static final Duration TICK = Duration.ofMillis(10);
+
     private final String name;
     private final Transport transport;
-    private final Announcer announcer = new Announcer();
+    private final Announcer announcer;
     private final Conferences conferences;
 
-    private EmbeddedBridge(BridgeSettings settings, Transport transport) {
-        name = settings.name();
-        this.transport = transport;
-        conferences = new Conferences(settings, transport, announcer);
+    private EmbeddedBridge(String name, Shared shared) {
+        this.name = name;
+        transport = shared.transport();
+        announcer = shared.announcer();
+        conferences = new Conferences(shared);
     }
 
     /** @throws java.io.UncheckedIOException when it cannot listen where it should */
@@ -45,8 +52,14 @@ public final class EmbeddedBridge implements MediaBridge {
 
     /** Over a transport that was not started yet; the bridge closes it. */
     public static EmbeddedBridge start(BridgeSettings settings, Transport transport) {
-        var bridge = new EmbeddedBridge(settings, transport);
-        bridge.conferences.start();
+        var ice = new IceLite<Endpoint>(transport);
+        var counters = new Counters();
+        transport.start(new PacketPath(ice, counters));
+        var shared = Shared.of(settings, transport, ice, counters);
+        var bridge = new EmbeddedBridge(settings.name(), shared);
+        var ticks = transport.every(TICK, () -> bridge.conferences.tick(System.nanoTime()));
+        Thread.ofPlatform().daemon().name("media-warm-up").start(() -> shared.handshakes()
+                .warmUp(settings.warmUpHandshakes()));
         return bridge;
     }
 
@@ -62,7 +75,7 @@ public final class EmbeddedBridge implements MediaBridge {
 
     @Override
     public CompletionStage<Offer> openEndpoint(ConferenceId conference, EndpointId endpoint, EndpointSpec spec) {
-        return ask(() -> conferences.get(conference).open(endpoint, spec));
+        return ask(() -> conferences.get(conference).open(endpoint, spec).offer());
     }
 
     @Override
@@ -77,13 +90,15 @@ public final class EmbeddedBridge implements MediaBridge {
 
     @Override
     public CompletionStage<Void> permit(ConferenceId conference, EndpointId endpoint, Permission permission) {
-        return tell(() -> conferences.get(conference).permit(endpoint, permission));
+        return tell(() ->
+                conferences.get(conference).get(endpoint).uplink().permit(permission));
     }
 
     @Override
     public CompletionStage<Void> constrain(
             ConferenceId conference, EndpointId endpoint, ReceiverConstraints constraints) {
-        return tell(() -> conferences.get(conference).constrain(endpoint, constraints));
+        return tell(() ->
+                conferences.get(conference).get(endpoint).slots().constrain(constraints));
     }
 
     @Override
@@ -100,19 +115,19 @@ public final class EmbeddedBridge implements MediaBridge {
     /** Every endpoint gets a good-bye. */
     @Override
     public void close() {
-        tell(conferences::closeAll).toCompletableFuture().exceptionally(late -> null).join();
+        tell(conferences::closeAll).toCompletableFuture().join();
         transport.close();
         announcer.close();
     }
 
     private CompletionStage<Void> tell(Runnable command) {
-        return this.<@org.jspecify.annotations.Nullable Void>ask(() -> {
+        return this.<@Nullable Void>ask(() -> {
             command.run();
             return null;
         });
     }
 
-    private <T> CompletionStage<T> ask(Supplier<T> question) {
+    private <T extends @Nullable Object> CompletionStage<T> ask(Supplier<T> question) {
         var answer = new CompletableFuture<T>();
         try {
             transport.execute(() -> answer(question, answer));
@@ -123,7 +138,7 @@ public final class EmbeddedBridge implements MediaBridge {
     }
 
     /** On the media thread; whoever waits goes on elsewhere. */
-    private <T> void answer(Supplier<T> question, CompletableFuture<T> answer) {
+    private <T extends @Nullable Object> void answer(Supplier<T> question, CompletableFuture<T> answer) {
         try {
             T value = question.get();
             announcer.run(() -> answer.complete(value));

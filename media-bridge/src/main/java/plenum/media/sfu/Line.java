@@ -42,9 +42,9 @@ final class Line {
     private boolean answered;
     private boolean closed;
 
-    Line(Shared shared, Endpoint endpoint, Listener listener) {
+    Line(Shared shared, Endpoint endpoint) {
         this.shared = shared;
-        this.listener = listener;
+        listener = endpoint;
         credentials = IceCredentials.random(shared.random());
         ice = shared.ice().register(credentials, endpoint, new Way());
         dtls = shared.handshakes().accept(new Keys());
@@ -104,7 +104,7 @@ final class Line {
 
     private boolean hand(byte[] data, int offset, int length) {
         shared.counters().out++;
-        return ice.send(data, offset, length);
+        return length > 0 && ice.send(data, offset, length);
     }
 
     /** From now on the peer gets no more than a good-bye. */

@@ -51,16 +51,17 @@ final class PacketPath implements Transport.Handler {
         if (clear < 0 || !packet.parse(data, offset, clear)) {
             return;
         }
-        from.arrived(packet, nowNs);
-        UplinkStream stream = from.streams().of(packet);
-        if (stream == null || !from.permits(stream.kind())) {
+        Uplink uplink = from.uplink();
+        uplink.arrived(packet, nowNs);
+        UplinkStream stream = uplink.stream(packet);
+        if (stream == null || !uplink.permits(stream.kind())) {
             return;
         }
-        boolean repaired = Codec.ofRtx(packet.payloadType()) != null;
+        boolean repairs = Codec.ofRtx(packet.payloadType()) != null;
         if (stream.kind().video()) {
-            from.picture(stream.kind()).take(packet, stream.layer(), repaired, nowNs);
+            uplink.picture(stream.kind()).take(packet, stream.layer(), repairs, nowNs);
         } else {
-            from.microphone().take(packet, nowNs);
+            uplink.microphone().take(packet, nowNs);
         }
     }
 

@@ -1,5 +1,6 @@
 package plenum.media.sfu;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.media.api.SourceId;
@@ -22,17 +23,16 @@ final class Picture {
     private final Activity activity;
     private final Pictures pictures;
     private final Feedback feedback;
-    private final Demand demand;
+    private final Demand demand = new Demand();
     private final VideoSource source = new VideoSource();
     private final boolean[] ended = new boolean[VideoSource.MAX_LAYERS];
     private View[] viewers = NOBODY;
 
-    Picture(SourceId id, Activity activity, Pictures pictures, Feedback feedback, long nowNs) {
+    Picture(SourceId id, Activity activity, Pictures pictures, Feedback feedback) {
         this.id = id;
         this.activity = activity;
         this.pictures = pictures;
         this.feedback = feedback;
-        demand = new Demand(nowNs);
     }
 
     /**
@@ -50,6 +50,7 @@ final class Picture {
             return;
         }
         if (!repairs && activity.seen(nowNs)) {
+            demand.begin(nowNs);
             pictures.changed();
         }
         for (View viewer : viewers) {
@@ -73,9 +74,12 @@ final class Picture {
 
     /** It is not permitted any more: what comes later are new streams. */
     void end() {
-        java.util.Arrays.fill(ended, true);
+        Arrays.fill(ended, true);
         if (activity.end()) {
             pictures.changed();
+        }
+        if (demand.end()) {
+            pictures.tellDemand(this);
         }
     }
 
@@ -93,16 +97,19 @@ final class Picture {
         }
     }
 
-    /** The greatest height that anybody wants now. @return whether the sender is to be told {@link #demanded} */
-    boolean wanted(int height, long nowNs) {
+    /** The greatest height that anybody wants now. */
+    void wanted(int height, long nowNs) {
         boolean paused = demand.height() == 0;
-        boolean news = demand.wanted(height, nowNs);
-        if (news && paused) {
+        if (!activity.active() || !demand.wanted(height, nowNs)) {
+            return;
+        }
+        if (paused) {
             activity.expect(nowNs);
         }
-        return news && activity.active();
+        pictures.tellDemand(this);
     }
 
+    /** What its sender was told. */
     int demanded() {
         return demand.height();
     }
@@ -159,6 +166,16 @@ final class Picture {
     /** Whether there is anything to be seen, or would be if anybody wanted it. */
     boolean active() {
         return activity.active();
+    }
+
+    /** Whether packets of any layer come. */
+    boolean flows(long nowNs) {
+        for (int i = 0; i < VideoSource.MAX_LAYERS; i++) {
+            if (source.layer(i).flows(nowNs)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The slots that show it now. */

@@ -6,6 +6,7 @@ import plenum.media.api.Mapping;
 import plenum.media.bwe.Wish;
 import plenum.media.forward.VideoPacket;
 import plenum.media.forward.VideoSlot;
+import plenum.media.forward.VideoSource;
 import plenum.media.rtcp.RtcpWriter;
 import plenum.media.sdp.OfferText;
 
@@ -14,6 +15,7 @@ final class View {
     private final String mid;
     private final VideoSlot video;
     private final Downlink downlink;
+    private final Growth sent = new Growth();
     private @Nullable Picture picture;
     private boolean starved;
 
@@ -29,8 +31,8 @@ final class View {
         video.show(next == null ? null : next.source(), nowNs);
     }
 
-    boolean carries(Picture other) {
-        return picture == other;
+    Optional<Picture> picture() {
+        return Optional.ofNullable(picture);
     }
 
     /**
@@ -39,11 +41,15 @@ final class View {
      * @return whether a picture has begun to be left out for want of bandwidth, or ceased to
      */
     boolean grant(Wish wish, long nowNs) {
-        int layer = wish.granted() == Wish.NONE ? VideoSlot.PAUSED : wish.granted();
-        video.want(layer, nowNs);
         boolean was = starved;
-        starved = layer == VideoSlot.PAUSED && picture != null && picture.shown();
+        starved = wish.granted() == Wish.NONE && picture != null && picture.flows(nowNs);
+        video.want(starved ? VideoSlot.PAUSED : layer(wish), nowNs);
         return was != starved;
+    }
+
+    /** When no layer comes as yet, the first one that does is welcome. */
+    private static int layer(Wish wish) {
+        return wish.granted() == Wish.NONE ? VideoSource.MAX_LAYERS - 1 : wish.granted();
     }
 
     void forward(VideoPacket packet, long nowNs) {
@@ -87,11 +93,17 @@ final class View {
         return video.ssrc();
     }
 
-    /** @return false: no room; nothing is told of a slot that was never used */
-    boolean report(RtcpWriter writer, long ntp, long nowNs) {
-        return video.packets() == 0
-                || writer.senderReport(
-                                ssrc(), ntp, video.timestampAt(nowNs), (int) video.packets(), (int) video.octets())
-                        && writer.cname(ssrc(), OfferText.CNAME);
+    /** Packets sent since this was asked, without retransmissions. */
+    int takePackets() {
+        return (int) sent.since(video.packets());
+    }
+
+    /** Tells the receiver which time its timestamps stand for; nothing of a slot that was never used. */
+    void report(RtcpWriter writer, long ntp, long nowNs) {
+        if (video.packets() > 0) {
+            boolean room = writer.senderReport(
+                            ssrc(), ntp, video.timestampAt(nowNs), (int) video.packets(), (int) video.octets())
+                    && writer.cname(ssrc(), OfferText.CNAME);
+        }
     }
 }

@@ -16,6 +16,7 @@ final class Voice {
     private final String mid;
     private final AudioSlot audio;
     private final Downlink downlink;
+    private final Growth sent = new Growth();
     private @Nullable Microphone microphone;
 
     Voice(String mid, int ssrc, Downlink downlink) {
@@ -54,11 +55,17 @@ final class Voice {
         return audio.ssrc();
     }
 
-    /** @return false: no room; nothing is told of a slot that was never used */
-    boolean report(RtcpWriter writer, long ntp, long nowNs) {
-        return audio.packets() == 0
-                || writer.senderReport(
-                                ssrc(), ntp, audio.timestampAt(nowNs), (int) audio.packets(), (int) audio.octets())
-                        && writer.cname(ssrc(), OfferText.CNAME);
+    /** Packets sent since this was asked, without retransmissions. */
+    int takePackets() {
+        return (int) sent.since(audio.packets());
+    }
+
+    /** Tells the receiver which time its timestamps stand for; nothing of a slot that was never used. */
+    void report(RtcpWriter writer, long ntp, long nowNs) {
+        if (audio.packets() > 0) {
+            boolean room = writer.senderReport(
+                            ssrc(), ntp, audio.timestampAt(nowNs), (int) audio.packets(), (int) audio.octets())
+                    && writer.cname(ssrc(), OfferText.CNAME);
+        }
     }
 }

@@ -29,11 +29,12 @@ final class Voices {
     private final List<@Nullable Microphone> microphones = new ArrayList<>();
     private final List<Listener> listeners = new ArrayList<>();
     private Map<EndpointId, Integer> levels = Map.of();
-    private long levelsNs = System.nanoTime();
+    private long levelsNs;
 
-    Voices(ConferenceId conference, Announcer announcer) {
+    Voices(ConferenceId conference, Announcer announcer, long nowNs) {
         this.conference = conference;
         this.announcer = announcer;
+        levelsNs = nowNs;
     }
 
     void add(Listener listener) {
@@ -71,7 +72,7 @@ final class Voices {
         if (level >= 0) {
             dominant.level(microphone.index(), level, nowNs);
         }
-        if (forwarded && !microphone.onAir()) {
+        if (forwarded != microphone.onAir()) {
             assign();
         }
         return forwarded;
