@@ -10,8 +10,11 @@ import plenum.media.api.ConferenceId;
 
 /** All conferences of a bridge. Media thread only. */
 final class Conferences {
+    private static final long ICE_NS = 100_000_000;
+
     private final Map<ConferenceId, Conference> byId = new HashMap<>();
     private final Shared shared;
+    private long iceNs = System.nanoTime();
 
     Conferences(Shared shared) {
         this.shared = shared;
@@ -22,8 +25,7 @@ final class Conferences {
     }
 
     Conference get(ConferenceId id) {
-        return find(id)
-                .orElseThrow(() -> new BridgeException(BridgeException.Kind.UNKNOWN, "conference " + id));
+        return find(id).orElseThrow(() -> new BridgeException(BridgeException.Kind.UNKNOWN, "conference " + id));
     }
 
     Optional<Conference> find(ConferenceId id) {
@@ -41,8 +43,12 @@ final class Conferences {
         List.copyOf(byId.keySet()).forEach(this::close);
     }
 
+    /** Every 5 to 20 ms. */
     void tick(long nowNs) {
-        shared.ice().tick(nowNs);
+        if (nowNs - iceNs >= ICE_NS) {
+            iceNs = nowNs;
+            shared.ice().tick(nowNs);
+        }
         byId.values().forEach(conference -> conference.tick(nowNs));
     }
 

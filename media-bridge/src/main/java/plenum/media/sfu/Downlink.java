@@ -26,7 +26,10 @@ final class Downlink {
         return scratch;
     }
 
-    /** Sends the packet at the beginning of {@link #scratch}, with the header of {@link OutgoingHeader}; 0: there is none. */
+    /**
+     * Sends the packet at the beginning of {@link #scratch}, with the header of {@link OutgoingHeader}; 0: there is
+     * none.
+     */
     void send(int length, long nowNs) {
         if (length > 0 && line.up()) {
             int sealed = length + SrtpProfile.MAX_OVERHEAD;

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.media.api.BridgeEvent;
@@ -57,9 +56,11 @@ public final class EmbeddedBridge implements MediaBridge {
         transport.start(new PacketPath(ice, counters));
         var shared = Shared.of(settings, transport, ice, counters);
         var bridge = new EmbeddedBridge(settings.name(), shared);
-        var ticks = transport.every(TICK, () -> bridge.conferences.tick(System.nanoTime()));
-        Thread.ofPlatform().daemon().name("media-warm-up").start(() -> shared.handshakes()
-                .warmUp(settings.warmUpHandshakes()));
+        var unused = transport.every(TICK, () -> bridge.conferences.tick(System.nanoTime()));
+        Thread.ofPlatform()
+                .daemon()
+                .name("media-warm-up")
+                .start(() -> shared.handshakes().warmUp(settings.warmUpHandshakes()));
         return bridge;
     }
 
@@ -90,15 +91,13 @@ public final class EmbeddedBridge implements MediaBridge {
 
     @Override
     public CompletionStage<Void> permit(ConferenceId conference, EndpointId endpoint, Permission permission) {
-        return tell(() ->
-                conferences.get(conference).get(endpoint).uplink().permit(permission));
+        return tell(() -> conferences.get(conference).get(endpoint).uplink().permit(permission));
     }
 
     @Override
     public CompletionStage<Void> constrain(
             ConferenceId conference, EndpointId endpoint, ReceiverConstraints constraints) {
-        return tell(() ->
-                conferences.get(conference).get(endpoint).slots().constrain(constraints));
+        return tell(() -> conferences.get(conference).get(endpoint).slots().constrain(constraints));
     }
 
     @Override
@@ -120,14 +119,15 @@ public final class EmbeddedBridge implements MediaBridge {
         announcer.close();
     }
 
+    @SuppressWarnings("NullAway") // there is no other value of Void
     private CompletionStage<Void> tell(Runnable command) {
-        return this.<@Nullable Void>ask(() -> {
+        return ask(() -> {
             command.run();
             return null;
         });
     }
 
-    private <T extends @Nullable Object> CompletionStage<T> ask(Supplier<T> question) {
+    private <T> CompletionStage<T> ask(Supplier<T> question) {
         var answer = new CompletableFuture<T>();
         try {
             transport.execute(() -> answer(question, answer));
@@ -138,7 +138,7 @@ public final class EmbeddedBridge implements MediaBridge {
     }
 
     /** On the media thread; whoever waits goes on elsewhere. */
-    private <T extends @Nullable Object> void answer(Supplier<T> question, CompletableFuture<T> answer) {
+    private <T> void answer(Supplier<T> question, CompletableFuture<T> answer) {
         try {
             T value = question.get();
             announcer.run(() -> answer.complete(value));

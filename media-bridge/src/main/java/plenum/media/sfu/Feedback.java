@@ -5,7 +5,10 @@ import plenum.media.forward.VideoLayer;
 import plenum.media.rtcp.RtcpWriter;
 import plenum.media.rtp.RtpPacket;
 
-/** What an endpoint is told about what it sends, besides reports: when it came, what is missing, where a key frame is needed. */
+/**
+ * What an endpoint is told about what it sends, besides reports: when it came, what is missing, where a key frame is
+ * needed.
+ */
 final class Feedback {
     private final Line line;
     private final byte[] scratch;
@@ -36,7 +39,7 @@ final class Feedback {
     void tick(Picture camera, Picture screen, long roundTripNs, long nowNs) {
         int length = arrivals.write(scratch, 0, ssrc, lastSsrc, nowNs);
         while (length > 0) {
-            boolean sent = line.sendRtcp(scratch, 0, length);
+            line.sendRtcp(scratch, 0, length);
             length = arrivals.write(scratch, 0, ssrc, lastSsrc, nowNs);
         }
         writer.clear();
@@ -54,7 +57,7 @@ final class Feedback {
 
     private void flush() {
         if (writer.length() > 0) {
-            boolean sent = line.sendRtcp(scratch, 0, writer.length());
+            line.sendRtcp(scratch, 0, writer.length());
             writer.clear();
         }
     }

@@ -15,9 +15,7 @@ import plenum.media.srtp.SrtpKeys;
 import plenum.media.srtp.SrtpReceiver;
 import plenum.media.srtp.SrtpSender;
 
-/**
- * The connection with an endpoint: the way that ICE finds, and the keys that DTLS agrees on. Media thread only.
- */
+/** The connection with an endpoint: the way that ICE finds, and the keys that DTLS agrees on. Media thread only. */
 final class Line {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
@@ -93,18 +91,23 @@ final class Line {
     }
 
     /** Protects an RTP packet in place and sends it. */
-    boolean send(byte[] data, int offset, int length) {
-        return sender != null && up && hand(data, offset, sender.protect(data, offset, length));
+    void send(byte[] data, int offset, int length) {
+        if (sender != null && up) {
+            hand(data, offset, sender.protect(data, offset, length));
+        }
     }
 
     /** Protects an RTCP packet in place and sends it. */
-    boolean sendRtcp(byte[] data, int offset, int length) {
-        return sender != null && up && hand(data, offset, sender.protectRtcp(data, offset, length));
+    void sendRtcp(byte[] data, int offset, int length) {
+        if (sender != null && up) {
+            hand(data, offset, sender.protectRtcp(data, offset, length));
+        }
     }
 
-    private boolean hand(byte[] data, int offset, int length) {
-        shared.counters().out++;
-        return length > 0 && ice.send(data, offset, length);
+    private void hand(byte[] data, int offset, int length) {
+        if (length > 0 && ice.send(data, offset, length)) {
+            shared.counters().out++;
+        }
     }
 
     /** From now on the peer gets no more than a good-bye. */
@@ -152,7 +155,9 @@ final class Line {
     private final class Keys implements DtlsListener {
         @Override
         public void send(byte[] datagram) {
-            shared.transport().execute(() -> ice.send(datagram, 0, datagram.length));
+            shared.transport().execute(() -> {
+                var unused = ice.send(datagram, 0, datagram.length);
+            });
         }
 
         @Override

@@ -33,7 +33,7 @@ final class Microphone {
         if (!from.received(packet, false, nowNs)) {
             return;
         }
-        boolean first = activity.seen(nowNs);
+        var unused = activity.seen(nowNs);
         if (voices.heard(this, packet, nowNs)) {
             for (Voice listener : listeners) {
                 listener.forward(packet, from, nowNs);
@@ -51,7 +51,7 @@ final class Microphone {
     /** It is not permitted any more, or gone: what comes later is a new stream. */
     void silence() {
         stream = null;
-        boolean changed = activity.end();
+        var unused = activity.end();
         voices.silence(this);
     }
 
@@ -68,7 +68,8 @@ final class Microphone {
     }
 
     /** Null: nothing came yet. */
-    @Nullable IncomingStream stream() {
+    @Nullable
+    IncomingStream stream() {
         return stream;
     }
 

@@ -1,6 +1,8 @@
 package plenum.media.sfu;
 
-/** The time of day that goes with {@link System#nanoTime()}, as sender reports tell it (RFC 3550, 4); it never jumps. */
+/**
+ * The time of day that goes with {@link System#nanoTime()}, as sender reports tell it (RFC 3550, 4); it never jumps.
+ */
 final class NtpClock {
     /** From 1900 to 1970. */
     private static final long EPOCH_SECONDS = 2_208_988_800L;

@@ -1,6 +1,5 @@
 package plenum.media.sfu;
 
-import org.jspecify.annotations.Nullable;
 import plenum.media.ice.IceLite;
 import plenum.media.ice.IceSession;
 import plenum.media.net.Route;

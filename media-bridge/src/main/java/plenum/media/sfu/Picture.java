@@ -141,7 +141,7 @@ final class Picture {
             IncomingStream stream = layer.stream();
             int count = layer.missing(nowNs, Math.max(0, roundTripNs), scratch);
             if (stream != null && count > 0) {
-                boolean written = writer.nack(ownSsrc, stream.ssrc(), scratch, count);
+                var unused = writer.nack(ownSsrc, stream.ssrc(), scratch, count);
             }
         }
     }

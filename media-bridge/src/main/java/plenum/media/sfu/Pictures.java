@@ -135,10 +135,12 @@ final class Pictures {
     /** Tells each picture who is shown it. */
     private void show(long nowNs) {
         var byPicture = new LinkedHashMap<Picture, List<View>>();
-        viewers.stream().flatMap(viewer -> viewer.views().stream()).forEach(view -> view.picture()
-                .ifPresent(picture -> byPicture
-                        .computeIfAbsent(picture, shown -> new ArrayList<>())
-                        .add(view)));
+        viewers.stream()
+                .flatMap(viewer -> viewer.views().stream())
+                .forEach(view -> view.picture()
+                        .ifPresent(picture -> byPicture
+                                .computeIfAbsent(picture, shown -> new ArrayList<>())
+                                .add(view)));
         pictures.forEach(picture -> picture.viewers(byPicture.getOrDefault(picture, List.of())));
         demand(nowNs);
     }

@@ -79,7 +79,7 @@ final class Reports implements RtcpVisitor {
     }
 
     private void flush() {
-        boolean sent = line.sendRtcp(writer.buffer(), 0, writer.length());
+        line.sendRtcp(writer.buffer(), 0, writer.length());
         writer.clear();
     }
 
@@ -142,6 +142,6 @@ final class Reports implements RtcpVisitor {
 
     @Override
     public void transportFeedback(byte[] buffer, int fciOffset, int fciLength) {
-        boolean wellFormed = downlink.bandwidth().feedback(buffer, fciOffset, fciLength, nowNs);
+        var unused = downlink.bandwidth().feedback(buffer, fciOffset, fciLength, nowNs);
     }
 }

@@ -35,7 +35,8 @@ final class Uplink {
         this.permission = permission;
         this.voices = voices;
         this.feedback = feedback;
-        microphone = voices.open(owner, new Activity(conference, new SourceId(owner, SourceKind.MICROPHONE), announcer));
+        microphone =
+                voices.open(owner, new Activity(conference, new SourceId(owner, SourceKind.MICROPHONE), announcer));
         camera = pictures.open(new SourceId(owner, SourceKind.CAMERA), feedback);
         screen = pictures.open(new SourceId(owner, SourceKind.SCREEN), feedback);
     }
@@ -107,7 +108,7 @@ final class Uplink {
     }
 
     void tick(long roundTripNs, long nowNs) {
-        boolean silent = microphone.activity().silent(nowNs);
+        var unused = microphone.activity().silent(nowNs);
         feedback.tick(camera, screen, roundTripNs, nowNs);
     }
 

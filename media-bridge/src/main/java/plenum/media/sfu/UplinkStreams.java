@@ -20,7 +20,8 @@ final class UplinkStreams {
     private int learnt;
 
     /** @return null: of no m-line of the offer */
-    @Nullable UplinkStream of(RtpPacket packet) {
+    @Nullable
+    UplinkStream of(RtpPacket packet) {
         int ssrc = packet.ssrc();
         for (int i = 0; i < Math.min(learnt, MOST); i++) {
             if (ssrcs[i] == ssrc) {

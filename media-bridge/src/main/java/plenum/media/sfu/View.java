@@ -101,7 +101,7 @@ final class View {
     /** Tells the receiver which time its timestamps stand for; nothing of a slot that was never used. */
     void report(RtcpWriter writer, long ntp, long nowNs) {
         if (video.packets() > 0) {
-            boolean room = writer.senderReport(
+            var unused = writer.senderReport(
                             ssrc(), ntp, video.timestampAt(nowNs), (int) video.packets(), (int) video.octets())
                     && writer.cname(ssrc(), OfferText.CNAME);
         }

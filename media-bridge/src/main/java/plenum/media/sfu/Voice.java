@@ -48,7 +48,8 @@ final class Voice {
 
     Mapping mapping() {
         return new Mapping(
-                mid, Optional.ofNullable(microphone).map(source -> new SourceId(source.owner(), SourceKind.MICROPHONE)));
+                mid,
+                Optional.ofNullable(microphone).map(source -> new SourceId(source.owner(), SourceKind.MICROPHONE)));
     }
 
     int ssrc() {
@@ -63,7 +64,7 @@ final class Voice {
     /** Tells the receiver which time its timestamps stand for; nothing of a slot that was never used. */
     void report(RtcpWriter writer, long ntp, long nowNs) {
         if (audio.packets() > 0) {
-            boolean room = writer.senderReport(
+            var unused = writer.senderReport(
                             ssrc(), ntp, audio.timestampAt(nowNs), (int) audio.packets(), (int) audio.octets())
                     && writer.cname(ssrc(), OfferText.CNAME);
         }

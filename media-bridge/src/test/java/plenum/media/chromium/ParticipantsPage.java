@@ -39,7 +39,8 @@ final class ParticipantsPage implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::resource);
-        server.createContext("/report", exchange -> reply(exchange, reported(JSON.readTree(exchange.getRequestBody()))));
+        server.createContext(
+                "/report", exchange -> reply(exchange, reported(JSON.readTree(exchange.getRequestBody()))));
         server.createContext("/done", exchange -> reply(exchange, done(JSON.readTree(exchange.getRequestBody()))));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();

@@ -16,8 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A UDP way between peers and a bridge, like a NAT in bad weather: it loses and delays packets, is cut, or lets all peers
- * appear at new addresses.
+ * A UDP way between peers and a bridge, like a NAT in bad weather: it loses and delays packets, is cut, or lets all
+ * peers appear at new addresses.
  */
 public final class BadLine implements AutoCloseable {
     private final InetSocketAddress bridge;
