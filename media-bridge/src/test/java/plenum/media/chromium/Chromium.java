@@ -72,7 +72,7 @@ final class Chromium implements AutoCloseable {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {
-            boolean ended = process.waitFor(10, TimeUnit.SECONDS);
+            var unused = process.waitFor(10, TimeUnit.SECONDS);
             delete(profile);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -82,7 +82,7 @@ final class Chromium implements AutoCloseable {
     private static void delete(Path directory) {
         try (var files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                boolean gone = file.toFile().delete();
+                var unused = file.toFile().delete();
             });
         } catch (IOException | UncheckedIOException busy) {
             directory.toFile().deleteOnExit();

@@ -76,7 +76,7 @@ public final class BadLine implements AutoCloseable {
             return;
         }
         try {
-            later.schedule(() -> send(from, data, to), delayMs, TimeUnit.MILLISECONDS);
+            var unused = later.schedule(() -> send(from, data, to), delayMs, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             from.close();
         }
