@@ -57,11 +57,16 @@ public final class EmbeddedBridge implements MediaBridge {
         var shared = Shared.of(settings, transport, ice, counters);
         var bridge = new EmbeddedBridge(settings.name(), shared);
         var unused = transport.every(TICK, () -> bridge.conferences.tick(System.nanoTime()));
-        Thread.ofPlatform()
-                .daemon()
-                .name("media-warm-up")
-                .start(() -> shared.handshakes().warmUp(settings.warmUpHandshakes()));
+        Thread.ofPlatform().daemon().name("media-warm-up").start(() -> warmUp(shared, settings.warmUpHandshakes()));
         return bridge;
+    }
+
+    private static void warmUp(Shared shared, int handshakes) {
+        try {
+            shared.handshakes().warmUp(handshakes);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

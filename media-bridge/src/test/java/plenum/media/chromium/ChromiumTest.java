@@ -44,7 +44,7 @@ class ChromiumTest {
                 source("an", CAMERA),
                 "720 lines",
                 in -> in.path("frameHeight").asInt() == 720);
-        System.out.println(room.report("binh").toPrettyString());
+        System.out.println(room.report("binh").toPrettyString().replaceAll("\\n {6,}", " "));
         System.out.println(room.events());
     }
 }

@@ -74,7 +74,8 @@ final class ParticipantsPage implements AutoCloseable {
             while (!condition.test(report)) {
                 long leftMs = TimeUnit.NANOSECONDS.toMillis(endNs - System.nanoTime());
                 if (leftMs <= 0) {
-                    throw new AssertionError(what + ", but:\n" + report.toPrettyString());
+                    throw new AssertionError(
+                            what + ", but:\n" + report.toPrettyString().replaceAll("\\n {8,}", " "));
                 }
                 monitor.wait(leftMs);
             }

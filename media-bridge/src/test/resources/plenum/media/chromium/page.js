@@ -102,7 +102,7 @@ async function capture(what, width, height) {
 function show(me, mid, track) {
   const element = document.createElement(track.kind);
   element.autoplay = true;
-  element.muted = true;
+  element.muted = track.kind === "video"; // a muted element has no audio energy
   element.srcObject = new MediaStream([track]);
   document.body.append(element);
   me.media[mid] = element;
@@ -119,18 +119,28 @@ function leave({ name }) {
 /** Each order is answered once it is done. */
 const orders = { join, send, limit, leave };
 
+const TOLD = [
+  "packetsReceived", "packetsLost", "retransmittedPacketsReceived", "packetsDiscarded", "nackCount", "pliCount", "bytesReceived",
+  "framesDecoded", "keyFramesDecoded", "frameWidth", "frameHeight", "framesPerSecond", "freezeCount", "framesDropped",
+  "totalAudioEnergy", "audioLevel", "concealedSamples", "silentConcealedSamples", "totalSamplesReceived",
+  "packetsSent", "framesEncoded", "active", "targetBitrate", "qualityLimitationReason", "scalabilityMode", "retransmittedPacketsSent",
+];
+
 async function statistics(me) {
   const all = [...(await me.pc.getStats()).values()];
   const flowing = (type) => all.filter((x) => x.type === type && (x.packetsReceived ?? x.packetsSent ?? 0) > 0);
-  const named = (x) => ({ ...x, codec: all.find((c) => c.id === x.codecId)?.mimeType });
+  const told = (x) => ({
+    codec: all.find((c) => c.id === x.codecId)?.mimeType,
+    ...Object.fromEntries(TOLD.filter((name) => x[name] !== undefined).map((name) => [name, x[name]])),
+  });
   const pair = all.find((x) => x.type === "candidate-pair" && x.nominated && x.state === "succeeded");
   return {
     state: me.pc.connectionState,
     srtp: all.find((x) => x.type === "transport")?.srtpCipher,
     protocol: all.find((x) => x.id === pair?.remoteCandidateId)?.protocol,
     availableOutgoingBitrate: pair?.availableOutgoingBitrate,
-    in: Object.fromEntries(flowing("inbound-rtp").map((x) => [x.mid, named(x)])),
-    out: Object.fromEntries(flowing("outbound-rtp").map((x) => [x.mid + (x.rid ?? ""), named(x)])),
+    in: Object.fromEntries(flowing("inbound-rtp").map((x) => [x.mid, told(x)])),
+    out: Object.fromEntries(flowing("outbound-rtp").map((x) => [x.mid + (x.rid ?? ""), told(x)])),
   };
 }
 
