@@ -36,13 +36,14 @@ final class Feedback {
     }
 
     /** Every 5 to 20 ms. */
-    void tick(Picture camera, Picture screen, long roundTripNs, long nowNs) {
+    void tick(Microphone microphone, Picture camera, Picture screen, long roundTripNs, long nowNs) {
         int length = arrivals.write(scratch, 0, ssrc, lastSsrc, nowNs);
         while (length > 0) {
             line.sendRtcp(scratch, 0, length);
             length = arrivals.write(scratch, 0, ssrc, lastSsrc, nowNs);
         }
         writer.clear();
+        microphone.askMissing(writer, ssrc, roundTripNs, missing, nowNs);
         camera.askMissing(writer, ssrc, roundTripNs, missing, nowNs);
         screen.askMissing(writer, ssrc, roundTripNs, missing, nowNs);
         flush();

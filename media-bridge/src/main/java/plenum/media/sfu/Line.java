@@ -90,22 +90,22 @@ final class Line {
         return length;
     }
 
-    /** Protects an RTP packet in place and sends it. */
-    void send(byte[] data, int offset, int length) {
-        if (sender != null && up) {
-            hand(data, offset, sender.protect(data, offset, length));
-        }
+    /** Protects an RTP packet in place. @return its new length; negative: it cannot be sent */
+    int seal(byte[] data, int offset, int length) {
+        return sender == null ? -1 : sender.protect(data, offset, length);
     }
 
     /** Protects an RTCP packet in place and sends it. */
     void sendRtcp(byte[] data, int offset, int length) {
-        if (sender != null && up) {
-            hand(data, offset, sender.protectRtcp(data, offset, length));
+        int sealed = sender == null ? -1 : sender.protectRtcp(data, offset, length);
+        if (sealed > 0) {
+            hand(data, offset, sealed);
         }
     }
 
-    private void hand(byte[] data, int offset, int length) {
-        if (length > 0 && ice.send(data, offset, length)) {
+    /** Sends a protected packet. */
+    void hand(byte[] data, int offset, int length) {
+        if (up && ice.send(data, offset, length)) {
             shared.counters().out++;
         }
     }
@@ -115,6 +115,9 @@ final class Line {
         closed = true;
         up = false;
         dtls.close();
+        if (sender == null) {
+            ice.close();
+        }
     }
 
     private void decide(long nowNs) {
@@ -163,9 +166,11 @@ final class Line {
         @Override
         public void keys(SrtpKeys send, SrtpKeys receive) {
             shared.transport().execute(() -> {
-                sender = new SrtpSender(send);
-                receiver = new SrtpReceiver(receive);
-                decide(System.nanoTime());
+                if (!closed) {
+                    sender = new SrtpSender(send);
+                    receiver = new SrtpReceiver(receive);
+                    decide(System.nanoTime());
+                }
             });
         }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.media.api.EndpointId;
 import plenum.media.forward.IncomingStream;
+import plenum.media.forward.NackList;
+import plenum.media.rtcp.RtcpWriter;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
 
@@ -15,6 +17,7 @@ final class Microphone {
     private final int index;
     private final Voices voices;
     private final Activity activity;
+    private final NackList missing = new NackList();
     private @Nullable IncomingStream stream;
     private Voice[] listeners = NOBODY;
     private boolean onAir;
@@ -34,6 +37,7 @@ final class Microphone {
             return;
         }
         var unused = activity.seen(nowNs);
+        track(from, nowNs);
         if (voices.heard(this, packet, nowNs)) {
             for (Voice listener : listeners) {
                 listener.forward(packet, from, nowNs);
@@ -41,8 +45,30 @@ final class Microphone {
         }
     }
 
+    private void track(IncomingStream from, long nowNs) {
+        if (from.late()) {
+            missing.arrived(from.number());
+        } else if (from.gap() > 0) {
+            var unused = missing.missing(from.number() - from.gap(), from.number(), nowNs);
+        }
+    }
+
+    /** Asks for what is missing, if anybody hears it. @param scratch room for {@link NackList#MAX_MISSING} */
+    void askMissing(RtcpWriter writer, int ownSsrc, long roundTripNs, int[] scratch, long nowNs) {
+        if (stream == null || !onAir) {
+            missing.clear();
+            return;
+        }
+        var unused = missing.giveUp(nowNs);
+        int count = missing.due(nowNs, Math.max(0, roundTripNs), scratch);
+        if (count > 0) {
+            var ignored = writer.nack(ownSsrc, stream.ssrc(), scratch, count);
+        }
+    }
+
     private IncomingStream stream(int ssrc) {
         if (stream == null || stream.ssrc() != ssrc) {
+            missing.clear();
             stream = new IncomingStream(ssrc, Codec.OPUS.clockRateHz());
         }
         return stream;

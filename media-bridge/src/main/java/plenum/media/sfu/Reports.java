@@ -116,10 +116,7 @@ final class Reports implements RtcpVisitor {
 
     @Override
     public void nack(int mediaSsrc, int sequence) {
-        View view = slots.view(mediaSsrc);
-        if (view != null) {
-            view.retransmit(sequence, roundTripNs, nowNs);
-        }
+        slots.repair(mediaSsrc, sequence, roundTripNs, nowNs);
     }
 
     @Override

@@ -80,16 +80,33 @@ final class Slots {
         return null;
     }
 
+    /** @return null: no voice is sent under this SSRC */
+    private @Nullable Voice voice(int ssrc) {
+        for (Voice voice : voices) {
+            if (voice.ssrc() == ssrc) {
+                return voice;
+            }
+        }
+        return null;
+    }
+
     /** How many packets were sent under an SSRC since this was asked. */
     int takePackets(int ssrc) {
         View view = view(ssrc);
+        Voice voice = voice(ssrc);
+        return (view == null ? 0 : view.takePackets()) + (voice == null ? 0 : voice.takePackets());
+    }
+
+    /** A packet has not come. */
+    void repair(int ssrc, int sequence, long roundTripNs, long nowNs) {
+        View view = view(ssrc);
         if (view != null) {
-            return view.takePackets();
+            view.repair(sequence, roundTripNs, nowNs);
         }
-        return voices.stream()
-                .filter(voice -> voice.ssrc() == ssrc)
-                .mapToInt(Voice::takePackets)
-                .sum();
+        Voice voice = voice(ssrc);
+        if (voice != null) {
+            voice.repair(sequence, roundTripNs, nowNs);
+        }
     }
 
     void constrain(ReceiverConstraints constraints) {

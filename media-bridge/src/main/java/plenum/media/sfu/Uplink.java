@@ -109,7 +109,7 @@ final class Uplink {
 
     void tick(long roundTripNs, long nowNs) {
         var unused = microphone.activity().silent(nowNs);
-        feedback.tick(camera, screen, roundTripNs, nowNs);
+        feedback.tick(microphone, camera, screen, roundTripNs, nowNs);
     }
 
     /** Nobody hears or sees it any more. */

@@ -73,9 +73,11 @@ final class View {
         }
     }
 
-    /** The receiver has not got a packet. */
-    void retransmit(int sequence, long roundTripNs, long nowNs) {
-        downlink.send(video.retransmit(sequence, nowNs, Math.max(0, roundTripNs), downlink.scratch()), nowNs);
+    /** The receiver has not got a packet; one that left long ago comes in the stream of retransmissions (RFC 4588). */
+    void repair(int sequence, long roundTripNs, long nowNs) {
+        if (!downlink.repeat(ssrc(), sequence, roundTripNs, nowNs)) {
+            downlink.send(video.retransmit(sequence, nowNs, Math.max(0, roundTripNs), downlink.scratch()), nowNs);
+        }
     }
 
     /** @return how many bytes were sent only to measure the line */

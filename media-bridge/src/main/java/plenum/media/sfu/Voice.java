@@ -46,6 +46,11 @@ final class Voice {
         }
     }
 
+    /** The receiver has not got a packet. */
+    void repair(int sequence, long roundTripNs, long nowNs) {
+        var unused = downlink.repeat(ssrc(), sequence, roundTripNs, nowNs);
+    }
+
     Mapping mapping() {
         return new Mapping(
                 mid,

@@ -47,4 +47,24 @@ class ChromiumTest {
         System.out.println(room.report("binh").toPrettyString().replaceAll("\\n {6,}", " "));
         System.out.println(room.events());
     }
+
+    @Test
+    void whatIsLostIsRepaired() throws InterruptedException {
+        try (var line = room.badLine(5)) {
+            line.delay(25);
+            line.lose(0.05);
+            room.joinOver(line, "chi");
+            room.join("dung");
+            room.send("dung", MICROPHONE, "tone", 0, 0, null);
+            room.send("dung", CAMERA, "camera", 1280, 720, null);
+            room.want("chi", 720);
+            room.awaitReceived(
+                    "chi",
+                    source("dung", CAMERA),
+                    "frames",
+                    in -> in.path("framesDecoded").asInt() > 200);
+            System.out.println(room.report("chi").toPrettyString().replaceAll("\\n {6,}", " "));
+            System.out.println(room.events());
+        }
+    }
 }

@@ -26,6 +26,7 @@ import plenum.media.api.SourceKind;
 import plenum.media.net.NettyTransport;
 import plenum.media.sfu.BridgeSettings;
 import plenum.media.sfu.EmbeddedBridge;
+import plenum.media.testkit.BadLine;
 
 /** A bridge, a Chromium with any number of participants, and between them what a server does. */
 final class Room implements AutoCloseable {
@@ -73,6 +74,25 @@ final class Room implements AutoCloseable {
 
     void join(String name) {
         join(name, Permission.ALL, false, Map.of(), Map.of());
+    }
+
+    /** Over another way to the bridge: its UDP port is found behind another one. */
+    void joinOver(BadLine line, String name) {
+        join(
+                name,
+                Permission.ALL,
+                false,
+                Map.of(" 127.0.0.1 \\d+ typ host\r", " 127.0.0.1 " + line.port() + " typ host\r"),
+                Map.of());
+    }
+
+    BadLine badLine(long seed) {
+        var probe = new EndpointId("probe");
+        String offer = done(bridge.openEndpoint(CONFERENCE, probe, new EndpointSpec(1, 0, Permission.NONE, false)))
+                .sdp();
+        done(bridge.closeEndpoint(CONFERENCE, probe));
+        return new BadLine(
+                Integer.parseInt(offer.replaceAll("(?s).* udp \\d+ 127.0.0.1 (\\d+) typ host.*", "$1")), seed);
     }
 
     /** @param replacements in the offer, as when the way to the bridge is another one */
