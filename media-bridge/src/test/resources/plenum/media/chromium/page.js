@@ -21,7 +21,10 @@ const SCREEN = [
 async function join({ name, offer, dropUdp }) {
   const sdp = dropUdp ? offer.replace(/a=candidate:\S+ 1 udp .*\r\n/g, "") : offer;
   const pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
-  const me = { name, pc, media: {} };
+  const me = { name, pc, media: {}, firstFrameMs: {} };
+  pc.onconnectionstatechange = () => {
+    me.connectedAt ??= pc.connectionState === "connected" ? performance.now() : undefined;
+  };
   participants.set(name, me);
   pc.ontrack = ({ track, transceiver }) => show(me, transceiver.mid, track);
   await pc.setRemoteDescription({ type: "offer", sdp });
@@ -105,6 +108,9 @@ function show(me, mid, track) {
   element.muted = track.kind === "video"; // a muted element has no audio energy
   element.srcObject = new MediaStream([track]);
   document.body.append(element);
+  element.requestVideoFrameCallback?.((now) => {
+    me.firstFrameMs[mid] = now - me.connectedAt;
+  });
   me.media[mid] = element;
 }
 
@@ -136,6 +142,7 @@ async function statistics(me) {
   const pair = all.find((x) => x.type === "candidate-pair" && x.nominated && x.state === "succeeded");
   return {
     state: me.pc.connectionState,
+    firstFrameMs: me.firstFrameMs,
     srtp: all.find((x) => x.type === "transport")?.srtpCipher,
     protocol: all.find((x) => x.id === pair?.remoteCandidateId)?.protocol,
     availableOutgoingBitrate: pair?.availableOutgoingBitrate,
