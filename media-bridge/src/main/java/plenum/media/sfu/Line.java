@@ -26,6 +26,9 @@ final class Line {
 
         /** Nothing comes any more; it may come back. */
         void down(long nowNs);
+
+        /** The peer is found elsewhere now. */
+        void moved();
     }
 
     private final Shared shared;
@@ -137,6 +140,9 @@ final class Line {
     private final class Way implements IceListener {
         @Override
         public void selected(Route route, long nowNs) {
+            if (way) {
+                listener.moved();
+            }
             way = true;
             decide(nowNs);
         }

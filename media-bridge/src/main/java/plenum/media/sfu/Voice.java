@@ -34,6 +34,10 @@ final class Voice {
         }
     }
 
+    boolean busy() {
+        return microphone != null;
+    }
+
     boolean carries(Microphone other) {
         return microphone == other;
     }
