@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.media.api.MediaBridge;
@@ -45,7 +46,7 @@ record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseabl
         } catch (UncheckedIOException taken) {
             var why = "không dùng được cổng / cannot listen on port "
                     + config.media().port() + ": "
-                    + taken.getCause().getMessage();
+                    + taken.getCause();
             LOG.warn("no media: {}", why);
             return new Bridge(Optional.empty(), why);
         }
@@ -105,7 +106,8 @@ record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseabl
     }
 
     /** The one line of the file. */
-    static String token(Path file) throws Unstartable {
+    static String token(@Nullable Path file) throws Unstartable {
+        if (file == null) throw new Unstartable("thiếu tệp bí mật / no token file is given");
         try {
             return Files.readString(file).strip();
         } catch (IOException unreadable) {

@@ -7,7 +7,6 @@ import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,11 +21,15 @@ final class BridgeRole implements AutoCloseable {
     private final Vertx vertx;
     private final Bridge bridge;
     private final BridgeHost host;
+    private final String scheme;
+    private final String control;
 
-    private BridgeRole(Vertx vertx, Bridge bridge, BridgeHost host) {
+    private BridgeRole(Vertx vertx, Bridge bridge, BridgeHost host, BridgeOptions options) {
         this.vertx = vertx;
         this.bridge = bridge;
         this.host = host;
+        this.scheme = tls(options).isPresent() ? "wss" : "ws";
+        this.control = options.control().host();
     }
 
     /** Blocks until it listens. */
@@ -37,7 +40,7 @@ final class BridgeRole implements AutoCloseable {
         try {
             var media = bridge.media().orElseThrow();
             return new BridgeRole(
-                    vertx, bridge, BridgeHost.open(vertx, media, settings).await());
+                    vertx, bridge, BridgeHost.open(vertx, media, settings).await(), options);
         } catch (Exception failure) {
             // NIO says BindException, epoll says NativeIoException
             if (!(failure instanceof IOException) && !(failure.getCause() instanceof IOException)) throw failure;
@@ -51,7 +54,7 @@ final class BridgeRole implements AutoCloseable {
         } catch (UncheckedIOException taken) {
             throw new Unstartable(
                     "không nghe được / cannot listen on media port "
-                            + options.media().port() + ": " + taken.getCause().getMessage(),
+                            + options.media().port() + ": " + taken.getCause(),
                     taken);
         }
     }
@@ -64,7 +67,7 @@ final class BridgeRole implements AutoCloseable {
             throw new Unstartable("--control " + control.host() + ": cần / needs --certificate, --key");
         }
         try {
-            var token = Bridge.token(Objects.requireNonNull(options.tokenFile()));
+            var token = Bridge.token(options.tokenFile());
             return BridgeHost.Settings.usual("bridge", control.host(), control.port(), token, tls);
         } catch (IllegalArgumentException unfit) {
             throw new Unstartable("--token-file: " + unfit.getMessage(), unfit);
@@ -79,9 +82,9 @@ final class BridgeRole implements AutoCloseable {
                 new PemKeyCertOptions().setCertPath(certificate.toString()).setKeyPath(key.toString()));
     }
 
-    /** For the operator. */
+    /** The control channel's address and the media's ports, for the operator; programs wait for it. */
     String where() {
-        return bridge.where() + ", control TCP " + host.port();
+        return "%s://%s:%d (%s)".formatted(scheme, control, host.port(), bridge.where());
     }
 
     @Override
