@@ -4,16 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.InetAddress;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import plenum.media.api.BridgeEvent;
 import plenum.media.api.ConferenceId;
 import plenum.media.api.EndpointId;
@@ -36,7 +37,7 @@ final class Room implements AutoCloseable {
     private final Chromium chromium = Chromium.show(page.url());
     private final EmbeddedBridge bridge;
     private final Map<EndpointId, List<Mapping>> mappings = new ConcurrentHashMap<>();
-    private final List<BridgeEvent> events = new CopyOnWriteArrayList<>();
+    private final Set<String> present = new HashSet<>();
 
     Room() {
         var transport =
@@ -47,7 +48,6 @@ final class Room implements AutoCloseable {
     }
 
     private void heard(BridgeEvent event) {
-        events.add(event);
         switch (event) {
             case BridgeEvent.SourcesMapped mapped -> mappings.put(mapped.endpoint(), mapped.slots());
             case BridgeEvent.SenderConstraints wanted -> Thread.ofVirtual().start(() -> limit(wanted));
@@ -64,60 +64,70 @@ final class Room implements AutoCloseable {
                         "maxHeight", wanted.maxHeight()));
     }
 
-    EmbeddedBridge bridge() {
-        return bridge;
-    }
-
-    void join(String name, Map<String, ?> how) {
-        join(name, Permission.ALL, false, Map.of(), how);
-    }
-
     void join(String name) {
-        join(name, Permission.ALL, false, Map.of(), Map.of());
+        join(name, false, UnaryOperator.identity());
     }
 
-    /** Over another way to the bridge: its UDP port is found behind another one. */
+    /** In a conference of one, hearing and seeing oneself. */
+    void joinEcho(String name) {
+        join(name, true, UnaryOperator.identity());
+    }
+
+    /** Over another way to the bridge. */
     void joinOver(BadLine line, String name) {
-        join(
-                name,
-                Permission.ALL,
-                false,
-                Map.of(" 127.0.0.1 \\d+ typ host\r", " 127.0.0.1 " + line.port() + " typ host\r"),
-                Map.of());
+        join(name, false, offer -> offer.replaceAll("( udp \\d+ 127.0.0.1) \\d+ ", "$1 " + line.port() + " "));
+    }
+
+    /** With no UDP candidate. */
+    void joinOverTcp(String name) {
+        join(name, false, offer -> offer.replaceAll("a=candidate:\\d+ 1 udp .*\r\n", ""));
+    }
+
+    private void join(String name, boolean echo, UnaryOperator<String> way) {
+        var endpoint = new EndpointId(name);
+        String offer = offer(endpoint, new EndpointSpec(4, 4, Permission.ALL, echo));
+        String answer = page.order("join", Map.of("name", name, "offer", way.apply(offer)))
+                .get("answer")
+                .asText();
+        done(bridge.answer(CONFERENCE, endpoint, answer));
+        present.add(name);
+    }
+
+    private String offer(EndpointId endpoint, EndpointSpec spec) {
+        return done(bridge.openEndpoint(CONFERENCE, endpoint, spec)).sdp();
     }
 
     BadLine badLine(long seed) {
         var probe = new EndpointId("probe");
-        String offer = done(bridge.openEndpoint(CONFERENCE, probe, new EndpointSpec(1, 0, Permission.NONE, false)))
-                .sdp();
+        String offer = offer(probe, new EndpointSpec(1, 0, Permission.NONE, false));
         done(bridge.closeEndpoint(CONFERENCE, probe));
-        return new BadLine(
-                Integer.parseInt(offer.replaceAll("(?s).* udp \\d+ 127.0.0.1 (\\d+) typ host.*", "$1")), seed);
+        String port = offer.replaceAll("(?s).* udp \\d+ 127.0.0.1 (\\d+) .*", "$1");
+        return new BadLine(Integer.parseInt(port), seed);
     }
 
-    /** @param replacements in the offer, as when the way to the bridge is another one */
-    void join(String name, Permission permission, boolean echo, Map<String, String> replacements, Map<String, ?> how) {
-        var endpoint = new EndpointId(name);
-        String offer = done(bridge.openEndpoint(CONFERENCE, endpoint, new EndpointSpec(4, 4, permission, echo)))
-                .sdp();
-        for (var replacement : replacements.entrySet()) {
-            offer = offer.replaceAll(replacement.getKey(), replacement.getValue());
-        }
-        var order = new HashMap<String, Object>(how);
-        order.put("name", name);
-        order.put("offer", offer);
-        String answer = page.order("join", order).get("answer").asText();
-        done(bridge.answer(CONFERENCE, endpoint, answer));
+    /** Begins to send a microphone. */
+    void send(String name, SourceKind kind, String what) {
+        page.order("send", Map.of("name", name, "mid", mid(kind), "what", what));
     }
 
-    /** Begins to send a source; {@code what}: microphone, tone, silence, camera or screen. */
-    void send(String name, SourceKind kind, String what, int width, int height, @Nullable String codec) {
-        var order = new HashMap<String, Object>(
-                Map.of("name", name, "mid", mid(kind), "what", what, "width", width, "height", height));
-        if (codec != null) {
-            order.put("codec", codec);
-        }
-        page.order("send", order);
+    /** Begins to send a camera or screen in all layers. */
+    void send(String name, SourceKind kind, String what, int width, int height) {
+        page.order("send", Map.of("name", name, "mid", mid(kind), "what", what, "width", width, "height", height));
+    }
+
+    /** Begins to send a camera in one layer of another codec. */
+    void send(String name, SourceKind kind, String what, int width, int height, String codec) {
+        page.order(
+                "send",
+                Map.of("name", name, "mid", mid(kind), "what", what, "width", width, "height", height, "codec", codec));
+    }
+
+    /** The RIDs of the layers that it sends now, by the report. */
+    List<String> sending(JsonNode report, String name, SourceKind kind) {
+        var out = report.path(name).path("out");
+        return Stream.of("q", "h", "f")
+                .filter(rid -> out.path(mid(kind) + rid).path("framesPerSecond").asInt() > 0)
+                .toList();
     }
 
     private static String mid(SourceKind kind) {
@@ -136,10 +146,14 @@ final class Room implements AutoCloseable {
         done(bridge.permit(CONFERENCE, new EndpointId(name), permission));
     }
 
-    void leave(String name) {
-        page.order("leave", Map.of("name", name));
-        done(bridge.closeEndpoint(CONFERENCE, new EndpointId(name)));
-        mappings.remove(new EndpointId(name));
+    /** All go. */
+    void leave() {
+        for (String name : present) {
+            page.order("leave", Map.of("name", name));
+            done(bridge.closeEndpoint(CONFERENCE, new EndpointId(name)));
+            mappings.remove(new EndpointId(name));
+        }
+        present.clear();
     }
 
     static SourceId source(String name, SourceKind kind) {
@@ -172,10 +186,6 @@ final class Room implements AutoCloseable {
 
     JsonNode await(String what, Predicate<JsonNode> condition) throws InterruptedException {
         return page.await(what, condition, 20);
-    }
-
-    List<BridgeEvent> events() {
-        return events;
     }
 
     static <T> T done(CompletionStage<T> stage) {

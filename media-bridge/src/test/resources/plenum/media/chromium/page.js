@@ -6,22 +6,23 @@
 const participants = new Map();
 const post = (path, body) => fetch(path, { method: "POST", body: JSON.stringify(body) }).then((r) => r.json());
 
-/** The layers of each uplink, in the order of the offer's a=simulcast line: from small to great. */
-const CAMERA = [
-  { rid: "q", scaleResolutionDownBy: 4, maxBitrate: 150_000 },
-  { rid: "h", scaleResolutionDownBy: 2, maxBitrate: 500_000 },
-  { rid: "f", scaleResolutionDownBy: 1, maxBitrate: 1_700_000 },
-];
-const SCREEN = [
-  { rid: "h", scaleResolutionDownBy: 2, maxBitrate: 500_000 },
-  { rid: "f", scaleResolutionDownBy: 1, maxBitrate: 2_500_000 },
-];
+/** What each layer may cost, by its place from below. */
+const BITRATES = [150_000, 500_000, 1_700_000];
+
+/**
+ * Chromium sends three layers of a picture of 540 lines or more, two of 270 or more, else one, and silently leaves out
+ * the LAST encodings of what is more. So the first encodings get what there is, and the greatest of them the full size.
+ */
+const most = (height) => (height >= 540 ? 3 : height >= 270 ? 2 : 1);
 
 /** 1. Take the offer; 2. mend the three uplinks; 3. answer. Nothing is ever renegotiated. */
 async function join({ name, offer, dropUdp }) {
   const sdp = dropUdp ? offer.replace(/a=candidate:\S+ 1 udp .*\r\n/g, "") : offer;
   const pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
-  const me = { name, pc, media: {} };
+  const me = { name, pc, media: {}, layers: {}, firstFrameMs: {} };
+  pc.onconnectionstatechange = () => {
+    me.connectedAt ??= pc.connectionState === "connected" ? performance.now() : undefined;
+  };
   participants.set(name, me);
   pc.ontrack = ({ track, transceiver }) => show(me, transceiver.mid, track);
   await pc.setRemoteDescription({ type: "offer", sdp });
@@ -41,35 +42,42 @@ async function send({ name, mid, what, width, height, codec }) {
   const track = what === null ? null : await capture(what, width, height);
   const { sender } = uplink(me, mid);
   if (mid !== "0") {
-    await encode(sender, mid === "1" ? CAMERA : SCREEN, codec);
+    me.layers[mid] = layersOf(sender.getParameters().encodings.length, height, codec);
+    await encode(sender, me.layers[mid], codec);
   }
   await sender.replaceTrack(track);
   return {};
 }
 
-async function encode(sender, layers, codec) {
+/** The heights of the layers, from below; 0: not to be sent. */
+function layersOf(encodings, height, codec) {
+  const layers = codec ? 1 : Math.min(encodings, most(height));
+  return Array.from({ length: encodings }, (_, i) => (i < layers ? height / 2 ** (layers - 1 - i) : 0));
+}
+
+async function encode(sender, heights, codec) {
   const parameters = sender.getParameters();
-  parameters.encodings.forEach((encoding, i) => Object.assign(encoding, layers[i], { active: true }));
-  if (codec) {
-    // one layer of another codec, for receivers that can decode it
-    const wanted = parameters.codecs.find((c) => c.mimeType === `video/${codec}`);
-    parameters.encodings.forEach((encoding, i) => {
-      encoding.active = i === layers.length - 1;
-      encoding.codec = wanted;
-      encoding.scalabilityMode = codec === "H264" ? "L1T1" : "L1T2";
-    });
-  }
+  const full = Math.max(...heights);
+  parameters.encodings.forEach((encoding, i) => {
+    encoding.active = heights[i] > 0;
+    encoding.scaleResolutionDownBy = heights[i] > 0 ? full / heights[i] : 1;
+    encoding.maxBitrate = BITRATES[i];
+    if (codec) {
+      encoding.codec = parameters.codecs.find((c) => c.mimeType === `video/${codec}`);
+      encoding.scalabilityMode = "L1T1";
+    }
+  });
   await sender.setParameters(parameters);
 }
 
-/** What the bridge says nobody wants is switched off: all layers higher than maxHeight, but never below the lowest. */
+/** What the bridge says nobody wants is switched off: each layer whose lower neighbour is tall enough already. */
 async function limit({ name, mid, maxHeight }) {
-  const { sender } = uplink(participants.get(name), mid);
-  const height = sender.track?.getSettings().height ?? 720;
+  const me = participants.get(name);
+  const { sender } = uplink(me, mid);
+  const heights = me.layers[mid] ?? [];
   const parameters = sender.getParameters();
   parameters.encodings.forEach((encoding, i) => {
-    const below = i === 0 ? 0 : height / parameters.encodings[i - 1].scaleResolutionDownBy;
-    encoding.active = below < maxHeight;
+    encoding.active = heights[i] > 0 && (heights[i - 1] ?? 0) < maxHeight;
   });
   await sender.setParameters(parameters);
   return {};
@@ -105,6 +113,9 @@ function show(me, mid, track) {
   element.muted = track.kind === "video"; // a muted element has no audio energy
   element.srcObject = new MediaStream([track]);
   document.body.append(element);
+  element.requestVideoFrameCallback?.((now) => {
+    me.firstFrameMs[mid] = now - me.connectedAt;
+  });
   me.media[mid] = element;
 }
 
@@ -136,6 +147,7 @@ async function statistics(me) {
   const pair = all.find((x) => x.type === "candidate-pair" && x.nominated && x.state === "succeeded");
   return {
     state: me.pc.connectionState,
+    firstFrameMs: me.firstFrameMs,
     srtp: all.find((x) => x.type === "transport")?.srtpCipher,
     protocol: all.find((x) => x.id === pair?.remoteCandidateId)?.protocol,
     availableOutgoingBitrate: pair?.availableOutgoingBitrate,
