@@ -71,20 +71,20 @@ public final class SendBandwidth {
     }
 
     /**
-     * A packet that got lost is sent again with the same number: its loss stays a loss, and when the copy arrives says
+     * A packet that got lost is sent again, the same bytes: its loss remains a loss, and when the copy arrives says
      * nothing about the line.
      *
      * @param sequence the transport-wide number, 16 bits
      * @param bytes of the UDP payload
      */
     public void repeated(int sequence, int bytes, long nowNs) {
+        this.nowNs = nowNs;
         sentRate.add(bytes, nowNs);
         long number = sent.find(sequence);
+        if (number >= 0 && sent.lost(number)) {
+            told.tell(number, 0, 1);
+        }
         if (number >= 0) {
-            if (sent.lost(number)) {
-                this.nowNs = nowNs;
-                told.lost(number);
-            }
             sent.forget(number);
         }
     }
