@@ -13,6 +13,8 @@ public final class VideoLayer {
     public static final int MAX_MISSING = NackList.MAX_MISSING;
 
     private static final long RELEASE_NS = 2_000_000_000L;
+    /** How far before a stream's first packet another one may belong that changed places with it. */
+    private static final int REACH_BACK = 32;
 
     private final VideoSource source;
     private final int index;
@@ -85,7 +87,7 @@ public final class VideoLayer {
         }
         if (!begun) {
             begun = true;
-            numbers.begin(stream.number(), highest + RetransmitCache.MAX_PACKETS);
+            numbers.begin(stream.number() - REACH_BACK, highest + RetransmitCache.MAX_PACKETS);
         }
         track(stream, nowNs);
         if (empty && !stream.late()) {
