@@ -153,8 +153,30 @@ class VideoLayerTest {
     }
 
     @Test
-    void nobodyNeedsWhatALayerWithoutUseLost() {
+    void aPacketBeforeTheFirstOneTellsOfThoseBetween() {
+        layer.hold();
+        byte[] before = sender.frame(true);
+        lose(2);
         frames(1, 33);
+        assertThat(receive(before)).isNotNull();
+        assertThat(layer.missing(nowNs + 10 * MS, 0, missing)).isEqualTo(2);
+        assertThat(missing[0]).isEqualTo(65_534);
+    }
+
+    @Test
+    void whatWasLostJustBeforeTheLayerIsLetGoIsStillAskedFor() {
+        layer.hold();
+        frames(1, 33);
+        lose(1);
+        frames(1, 33);
+        layer.letGo(nowNs);
+        assertThat(layer.missing(nowNs + 900 * MS, 0, missing)).isEqualTo(1);
+        assertThat(layer.missing(nowNs + 1_001 * MS, 0, missing)).isZero();
+    }
+
+    @Test
+    void nobodyNeedsWhatALayerWithoutUseLost() {
+        frames(31, 33);
         lose(2);
         frames(1, 33);
         assertThat(layer.missing(nowNs + 50 * MS, 0, missing)).isZero();
@@ -232,17 +254,22 @@ class VideoLayerTest {
         layer.letGo(nowNs);
         source.tick(nowNs + 2_000 * MS);
         assertThat(layer.cached(kept)).isNotNull();
-        source.tick(nowNs + 2_001 * MS);
+        nowNs += 2_001 * MS;
+        source.tick(nowNs);
         assertThat(layer.cached(kept)).isNull();
         assertThat(layer.cached(taken(sender.frame(false)).number())).isNull();
     }
 
     @Test
-    void theFirstPacketIsKeptAlthoughNobodyCouldHoldTheLayerBefore() {
+    void theFirstSecondIsKeptAlthoughNobodyCouldHoldTheLayerBefore() {
         long first = taken(sender.frame(true)).number();
+        nowNs += 999 * MS;
         long second = taken(sender.frame(false)).number();
+        nowNs += MS;
+        long third = taken(sender.frame(false)).number();
         assertThat(layer.cached(first)).isNotNull();
-        assertThat(layer.cached(second)).isNull();
+        assertThat(layer.cached(second)).isNotNull();
+        assertThat(layer.cached(third)).isNull();
         source.close();
         assertThat(layer.cached(first)).isNull();
     }

@@ -143,6 +143,20 @@ class VideoSlotNumbersTest {
     }
 
     @Test
+    void aKeyFrameRepairedWhenItsRestWasNotKeptDoesNotBegin() {
+        for (int i = 0; i < 40; i++) {
+            assertThat(bench.frame(1, false)).isNull();
+        }
+        List<byte[]> key = bench.senders[1].frame(true, 3);
+        assertThat(bench.receive(1, key.get(1))).isNull();
+        bench.want(2);
+        assertThat(bench.source.layer(1).held()).isTrue();
+        assertThat(bench.receive(1, key.get(0))).isNull();
+        assertThat(bench.receive(1, key.get(2))).isNull();
+        assertSequence(bench.frame(1, true, 1).getFirst(), 1);
+    }
+
+    @Test
     void aKeyFrameRepairedTooLateDoesNotBegin() {
         bench.want(1);
         byte[] key = bench.senders[1].frame(true);

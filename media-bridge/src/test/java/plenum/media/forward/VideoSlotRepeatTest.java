@@ -54,6 +54,21 @@ class VideoSlotRepeatTest {
     }
 
     @Test
+    void theFirstPacketOfALayerThatNobodyHeldIsThereToo() {
+        for (int i = 0; i < 40; i++) {
+            assertThat(bench.frame(1, false)).isNull();
+        }
+        bench.pass(1_100);
+        assertThat(bench.frame(0, false)).isNotNull();
+        bench.slot.want(1, bench.nowNs); // not yet flowing again: the lowest layer is the best
+        assertThat(bench.source.layer(1).held()).isFalse();
+        List<Seen> key = bench.frame(1, true, 3);
+        for (Seen seen : key) {
+            assertThat(bench.repeat(seen.sequence())).isEqualTo(seen);
+        }
+    }
+
+    @Test
     void whatWasNeverSentIsNotThere() {
         assertThat(retransmit(first.sequence() + 1)).isZero();
         assertThat(retransmit(first.sequence() - 1)).isZero();
