@@ -8,8 +8,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -133,16 +131,18 @@ public final class NettyTransport implements Transport {
 
     @Override
     public @Nullable UdpRoute route(InetSocketAddress remote) {
-        UdpRoute best = null;
-        for (int i = 0; i < addresses.size(); i++) {
-            var ours = addresses.get(i);
-            if (ours.getClass() == remote.getAddress().getClass()
-                    && (best == null
-                            || ours.isLoopbackAddress() == remote.getAddress().isLoopbackAddress())) {
-                best = new UdpRoute(i, remote);
+        int best = -1;
+        for (int i = addresses.size() - 1; i >= 0; i--) {
+            boolean fits = fits(addresses.get(i), remote.getAddress());
+            if (addresses.get(i).getClass() == remote.getAddress().getClass() && (best < 0 || fits)) {
+                best = i;
             }
         }
-        return best;
+        return best < 0 ? null : new UdpRoute(best, remote);
+    }
+
+    private static boolean fits(InetAddress ours, InetAddress theirs) {
+        return ours.isLoopbackAddress() == theirs.isLoopbackAddress();
     }
 
     @Override
@@ -185,18 +185,12 @@ public final class NettyTransport implements Transport {
 
     @Override
     public void execute(Runnable task) {
-        try {
-            eventLoop().execute(() -> started().run(task));
-        } catch (RejectedExecutionException closed) {
-            return;
-        }
+        eventLoop().execute(() -> started().run(task));
     }
 
     @Override
     public Cancellable every(Duration period, Runnable task) {
-        long nanos = period.toNanos();
-        var timer = eventLoop().scheduleWithFixedDelay(() -> started().run(task), nanos, nanos, TimeUnit.NANOSECONDS);
-        return () -> timer.cancel(false);
+        return loop.every(period, () -> started().run(task));
     }
 
     @Override
