@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import plenum.server.http.HttpHouse;
 import plenum.server.live.LiveEndpoint;
+import plenum.server.live.SocketRoute;
 import plenum.server.tls.Addresses;
 import plenum.server.tls.CertificateRenewal;
 import plenum.server.tls.Credential;
@@ -139,7 +140,8 @@ final class Doors implements AutoCloseable {
     }
 
     private static HttpServerOptions options(Config config) {
-        return LiveEndpoint.options(HttpHouse.options()).setHost(config.listen().host());
+        return SocketRoute.options(HttpHouse.options(), LiveEndpoint.SUBPROTOCOL)
+                .setHost(config.listen().host());
     }
 
     private Addresses addresses() {

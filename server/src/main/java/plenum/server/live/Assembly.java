@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the frames of one text message together (RFC 6455 section 5.4). One event loop only. */
 final class Assembly {
+    private final int longest; // bytes
     private @Nullable ByteArrayOutputStream begun;
+
+    Assembly(int longest) {
+        this.longest = longest;
+    }
 
     /** What a frame led to. */
     sealed interface Outcome {
@@ -15,7 +20,7 @@ final class Assembly {
 
         record Complete(byte[] utf8) implements Outcome {}
 
-        /** Binary, or larger than {@link LiveLimits#FRAME_BYTES}. */
+        /** Binary, or longer than allowed. */
         record Unfit() implements Outcome {}
     }
 
@@ -36,11 +41,11 @@ final class Assembly {
         var message = before == null ? new ByteArrayOutputStream() : before;
         message.writeBytes(bytes);
         begun = last ? null : message;
-        if (message.size() > LiveLimits.FRAME_BYTES) return UNFIT;
+        if (message.size() > longest) return UNFIT;
         return last ? complete(message.toByteArray()) : WAITING;
     }
 
-    private static Outcome complete(byte[] utf8) {
-        return utf8.length > LiveLimits.FRAME_BYTES ? UNFIT : new Outcome.Complete(utf8);
+    private Outcome complete(byte[] utf8) {
+        return utf8.length > longest ? UNFIT : new Outcome.Complete(utf8);
     }
 }

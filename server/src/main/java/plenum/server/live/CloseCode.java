@@ -1,9 +1,7 @@
 package plenum.server.live;
 
-/**
- * Why the server ends a live socket; the numbers are in protocol.md (RFC 6455 section 7.4.2: 4000 to 4999 are ours).
- */
-enum CloseCode {
+/** Why the server ends a socket; the numbers are in protocol.md (RFC 6455 section 7.4.2: 4000 to 4999 are ours). */
+public enum CloseCode {
     /** The server stops; the client resumes later. */
     SERVER_STOPS(1001, "server stops"),
     /** A bug or a failed store; logged. */
@@ -15,7 +13,14 @@ enum CloseCode {
     TOO_SLOW(4008, "too slow"),
     TOO_MANY(4009, "too many messages"),
     SILENT(4010, "silent"),
-    VERSION(4012, "version not spoken");
+    VERSION(4012, "version not spoken"),
+    /** The same person came with another device; the media socket only. */
+    ANOTHER_DEVICE(4013, "another device"),
+    /** Try again later; the media socket only. */
+    NO_MEDIA(4014, "media not available");
+
+    /** What a connection that broke without a close frame is told as (RFC 6455 section 7.1.5). */
+    public static final int BROKEN = 1006;
 
     private final int number;
     private final String reason;

@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import plenum.server.kernel.PersonId;
 
-/** What all sockets share. */
-record Door(Greeter greeter, Orders orders, Revocations revocations, LiveLimits limits, InstantSource clock) {
+/**
+ * What all connections of one route share.
+ *
+ * @param messageBytes the longest message that a client may send
+ */
+record Door(Greeter greeter, Revocations revocations, LiveLimits limits, int messageBytes, InstantSource clock) {
 
     /** People whose sign-ins ended while one of their hellos may still be on its way. Thread-safe. */
     static final class Revocations {

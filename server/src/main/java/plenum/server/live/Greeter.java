@@ -1,91 +1,80 @@
 package plenum.server.live;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import plenum.server.access.Access;
-import plenum.server.kernel.Audience;
 import plenum.server.kernel.Refusal;
-import plenum.server.kernel.Role;
-import plenum.server.kernel.SessionId;
 
-/** Decides who may see a session; may block, so each question has a virtual thread of its own. */
-final class Greeter {
+/** Looks at hellos and tokens; that may block, so each question has a virtual thread of its own. Thread-safe. */
+public final class Greeter {
     private static final Logger LOG = LoggerFactory.getLogger(Greeter.class);
+    private final TokenCheck tokens;
 
-    /** The answer to a hello. */
-    sealed interface Greeting {
-        /**
-         * @param showing has the view of the audience asked for
-         * @param mine the person's own message at that moment
-         */
-        record Admitted(SignedIn who, FanOut session, Showing showing, String mine) implements Greeting {}
-
-        record Turned(CloseCode why) implements Greeting {}
+    Greeter(TokenCheck tokens) {
+        this.tokens = tokens;
     }
 
-    private final TokenCheck tokens;
-    private final Function<SessionId, FanOut> sessions; // blocking; Refusal when there is no such session
+    /** Whether a person whose token is good may come in, and what is found out on the way. May block. */
+    @FunctionalInterface
+    public interface Entrance<T> {
+        /**
+         * @throws Turned with the reason that the person may know
+         * @throws Refusal when there is no such session for the person
+         */
+        T enter(SignedIn who) throws Turned;
+    }
 
-    Greeter(TokenCheck tokens, Function<SessionId, FanOut> sessions) {
-        this.tokens = tokens;
-        this.sessions = sessions;
+    /** A hello that leads to nothing. */
+    public static final class Turned extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final CloseCode why;
+
+        public Turned(CloseCode why) {
+            super(why.reason(), null, false, false);
+            this.why = why;
+        }
+
+        CloseCode why() {
+            return why;
+        }
+    }
+
+    /** The answer to a hello. */
+    sealed interface Greeting<T> {
+        record Admitted<T>(SignedIn who, T found) implements Greeting<T> {}
+
+        record Declined<T>(CloseCode why) implements Greeting<T> {}
     }
 
     /** The answer comes on the virtual thread. */
-    void greet(ClientFrame.Hello hello, Consumer<Greeting> answer) {
-        Thread.startVirtualThread(() -> answer.accept(guarded(hello)));
+    <T> void greet(String token, Entrance<T> entrance, Consumer<Greeting<T>> answer) {
+        Thread.startVirtualThread(() -> answer.accept(guarded(token, entrance)));
     }
 
-    private Greeting guarded(ClientFrame.Hello hello) {
+    private <T> Greeting<T> guarded(String token, Entrance<T> entrance) {
         try {
-            return greeting(hello);
+            return greeting(token, entrance);
         } catch (RuntimeException fault) {
-            LOG.error("hello to session {} failed", hello.session(), fault);
-            return new Greeting.Turned(CloseCode.FAULT);
+            LOG.error("hello failed", fault);
+            return new Greeting.Declined<>(CloseCode.FAULT);
         }
     }
 
-    private Greeting greeting(ClientFrame.Hello hello) {
+    private <T> Greeting<T> greeting(String token, Entrance<T> entrance) {
         SignedIn who;
         try {
-            who = tokens.check(hello.token());
+            who = tokens.check(token);
         } catch (Refusal refused) {
-            return new Greeting.Turned(CloseCode.UNAUTHENTICATED);
+            return new Greeting.Declined<>(CloseCode.UNAUTHENTICATED);
         }
         try {
-            return enter(hello, who, sessions.apply(hello.session()));
+            return new Greeting.Admitted<>(who, entrance.enter(who));
+        } catch (Turned turned) {
+            return new Greeting.Declined<>(turned.why());
         } catch (Refusal unknown) {
-            return new Greeting.Turned(CloseCode.NO_SUCH_SESSION);
+            return new Greeting.Declined<>(CloseCode.NO_SUCH_SESSION);
         }
-    }
-
-    private static Greeting enter(ClientFrame.Hello hello, SignedIn who, FanOut session) {
-        var audiences = Access.audiences(roles(who, session));
-        if (!audiences.contains(hello.as())) return new Greeting.Turned(refusal(session, audiences));
-        var showing = session.showingTo(hello.as());
-        if (showing.view(hello.as()).hidden()) return new Greeting.Turned(CloseCode.NO_SUCH_SESSION);
-        var mine = FanOut.me(showing.hall(), who.actor().person());
-        return new Greeting.Admitted(who, session, showing, mine);
-    }
-
-    /** A wrong role is named only to one who may know that the session exists. */
-    private static CloseCode refusal(FanOut session, Set<Audience> audiences) {
-        var seesIt = audiences.stream()
-                .anyMatch(
-                        audience -> !session.showingTo(audience).view(audience).hidden());
-        return seesIt ? CloseCode.WRONG_ROLE : CloseCode.NO_SUCH_SESSION;
-    }
-
-    static boolean mayBe(Audience audience, SignedIn who, FanOut session) {
-        return Access.audiences(roles(who, session)).contains(audience);
-    }
-
-    private static Set<Role> roles(SignedIn who, FanOut session) {
-        return who.actor().rolesIn(session.lane().hall().bodyId());
     }
 
     /** A new token for one who is in already; the answer comes on the virtual thread, empty when the token is bad. */

@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One event loop with the sockets that live on it. Everything but {@link #post} belongs to the loop's thread. */
+/** One event loop with the connections that live on it. Everything but {@link #post} belongs to the loop's thread. */
 final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
     private final Context context;
-    private final Set<LiveSocket> sockets = new HashSet<>();
+    private final Set<Connection> connections = new HashSet<>();
     private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
@@ -40,25 +40,25 @@ final class Loop {
             try {
                 task.run();
             } catch (RuntimeException bug) {
-                LOG.error("task on the live loop failed", bug);
+                LOG.error("task on the loop of sockets failed", bug);
             }
         }
     }
 
-    void add(LiveSocket socket) {
-        sockets.add(socket);
-        size = sockets.size();
+    void add(Connection connection) {
+        connections.add(connection);
+        size = connections.size();
     }
 
-    void remove(LiveSocket socket) {
-        sockets.remove(socket);
-        size = sockets.size();
+    void remove(Connection connection) {
+        connections.remove(connection);
+        size = connections.size();
         completeWhenEmpty();
     }
 
-    /** On a copy, because a socket may leave meanwhile. */
-    void each(Consumer<LiveSocket> action) {
-        List.copyOf(sockets).forEach(action);
+    /** On a copy, because a connection may leave meanwhile. */
+    void each(Consumer<Connection> action) {
+        List.copyOf(connections).forEach(action);
     }
 
     /** Any thread. */
@@ -66,10 +66,10 @@ final class Loop {
         return size;
     }
 
-    /** Any thread: closes every socket because the server stops; completes when the last one is gone. */
+    /** Any thread: closes every connection because the server stops; completes when the last one is gone. */
     CompletableFuture<Void> farewell() {
         post(() -> {
-            each(socket -> socket.close(CloseCode.SERVER_STOPS));
+            each(connection -> connection.close(CloseCode.SERVER_STOPS));
             leaving = true;
             completeWhenEmpty();
         });
@@ -77,6 +77,6 @@ final class Loop {
     }
 
     private void completeWhenEmpty() {
-        if (leaving && sockets.isEmpty()) empty.complete(null);
+        if (leaving && connections.isEmpty()) empty.complete(null);
     }
 }

@@ -85,8 +85,8 @@ final class Room implements AutoCloseable {
                 .failureHandler(failed ->
                         failed.response().setStatusCode(failed.statusCode()).end());
         router.get("/live").handler(live);
-        server = vertx.createHttpServer(LiveEndpoint.options(
-                        new HttpServerOptions().setHost("127.0.0.1").setPort(0)))
+        server = vertx.createHttpServer(SocketRoute.options(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(0), LiveEndpoint.SUBPROTOCOL))
                 .requestHandler(router)
                 .listen()
                 .await();

@@ -32,6 +32,7 @@ import plenum.server.kernel.SessionId;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.LiveLimits;
 import plenum.server.live.SignedIn;
+import plenum.server.live.SocketRoute;
 import plenum.server.platform.Mongo;
 import plenum.server.platform.Publishers;
 import plenum.server.testkit.Halls;
@@ -85,8 +86,8 @@ public final class LoadServer {
     private static void listen(Vertx vertx, LiveEndpoint live, int port) {
         var router = Router.router(vertx);
         router.get("/live").handler(live);
-        var options = LiveEndpoint.options(
-                new HttpServerOptions().setHost("127.0.0.1").setPort(port));
+        var options = SocketRoute.options(
+                new HttpServerOptions().setHost("127.0.0.1").setPort(port), LiveEndpoint.SUBPROTOCOL);
         var server =
                 vertx.createHttpServer(options).requestHandler(router).listen().await();
         System.out.println("READY " + server.actualPort());
