@@ -169,6 +169,16 @@ export function hall(more: Partial<Parts> = {}): Parts {
     voting: { votes: [] },
     progress: {},
     screen: { mode: "AUTOMATIC", scene: "ITEM" },
+    room: {
+      state: "NONE",
+      lobby: false,
+      locked: false,
+      microphones: "FREE",
+      stage: { pinned: false },
+      participants: [],
+      waitingCount: 0,
+    },
+    chat: { messages: [] },
     ...more,
   };
 }

@@ -39,6 +39,7 @@ const own: MeView = {
   group: "Tổ 1",
   sittings: [{ sittingId: "p1", presence: "PRESENT" }],
   ballots: [{ voteId: "v1", eligible: true, choice: null, at: null }],
+  room: { place: "OUT", mutes: [] },
 };
 const queue = [speaker(0), speaker(1), speaker(3), speaker(4)];
 const speech = speaker(2, { since: nineOClock - 200_000, until: nineOClock + 100_000 });

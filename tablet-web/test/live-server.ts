@@ -65,6 +65,7 @@ export class LiveServer {
       speaking: false,
       sittings: [],
       ballots: [],
+      room: { place: "OUT", mutes: [] },
     };
     this.send({ t: "me", seq, me: { ...plain, ...view } });
   }

@@ -658,6 +658,71 @@ export interface components {
             scene: components["schemas"]["Scene"];
             voteId?: components["schemas"]["Id"];
         };
+        /**
+         * @description a person at a device of the own, or the computer of a meeting room
+         * @enum {string}
+         */
+        Station: "PERSON" | "KIOSK";
+        /**
+         * @description FLOOR: only moderators and the one who has the floor
+         * @enum {string}
+         */
+        Microphones: "FREE" | "FLOOR";
+        /** @enum {string} */
+        MediaSource: "MICROPHONE" | "CAMERA" | "SCREEN";
+        Mute: {
+            source: components["schemas"]["MediaSource"];
+            /** @description only a moderator can lift it */
+            hold: boolean;
+        };
+        RoomPerson: {
+            personId: components["schemas"]["Id"];
+            name: string;
+            /** @description of members of the session only */
+            title?: string;
+            /** @description of members of the session only */
+            group?: string;
+            as: components["schemas"]["Station"];
+            since: components["schemas"]["Stamp"];
+            moderator: boolean;
+            mutes: components["schemas"]["Mute"][];
+        };
+        RoomView: {
+            /** @enum {string} */
+            state: "NONE" | "OPEN" | "CLOSED";
+            openedAt?: components["schemas"]["Stamp"];
+            lobby: boolean;
+            locked: boolean;
+            microphones: components["schemas"]["Microphones"];
+            stage: {
+                personId?: components["schemas"]["Id"];
+                pinned: boolean;
+            };
+            /** @description in the order of joining */
+            participants: components["schemas"]["RoomPerson"][];
+            waitingCount: number;
+            /** @description control only */
+            waiting?: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                group?: string;
+                as: components["schemas"]["Station"];
+                since: components["schemas"]["Stamp"];
+            }[];
+        };
+        ChatMessage: {
+            messageId: components["schemas"]["Id"];
+            personId: components["schemas"]["Id"];
+            name: string;
+            at: components["schemas"]["Stamp"];
+            /** @description absent when removed */
+            text?: string;
+            removed: boolean;
+        };
+        ChatView: {
+            /** @description the last 100, oldest first */
+            messages: components["schemas"]["ChatMessage"][];
+        };
         MeView: {
             personId: components["schemas"]["Id"];
             /** @description is a member of this session's body */
@@ -678,6 +743,11 @@ export interface components {
                 choice: components["schemas"]["Choice"] | null;
                 at: components["schemas"]["Stamp"] | null;
             }[];
+            room: {
+                /** @enum {string} */
+                place: "OUT" | "WAITING" | "IN" | "REMOVED";
+                mutes: components["schemas"]["Mute"][];
+            };
         };
         Parts: {
             session?: components["schemas"]["SessionView"];
@@ -688,6 +758,8 @@ export interface components {
             voting?: components["schemas"]["VotingView"];
             progress?: components["schemas"]["ProgressView"];
             screen?: components["schemas"]["ScreenView"];
+            room?: components["schemas"]["RoomView"];
+            chat?: components["schemas"]["ChatView"];
         };
         StateAndMe: {
             seq: number;

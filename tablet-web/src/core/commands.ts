@@ -1,7 +1,8 @@
-import type { Choice, ItemKind, PaperKind, Presence, Scene } from "./schemas.ts";
+import type { Choice, ItemKind, MediaSource, Microphones, PaperKind, Presence, Scene, Station } from "./schemas.ts";
 
 type Nothing = Record<string, never>;
 type SittingId = { sittingId: string };
+type RoomSettings = { lobby: boolean; microphones: Microphones };
 type ItemFields = {
   itemId: string;
   title: string;
@@ -61,6 +62,23 @@ export interface Commands {
   "voting.void": { voteId: string; reason: string };
   "screen.show": { scene: Scene; voteId?: string };
   "screen.automatic": Nothing;
+  "room.open": RoomSettings;
+  "room.change": RoomSettings;
+  "room.close": Nothing;
+  "room.lock": Nothing;
+  "room.unlock": Nothing;
+  "room.join": { as: Station };
+  "room.leave": Nothing;
+  "room.admit": { personId: string };
+  "room.turn-away": { personId: string };
+  "room.admit-all": Nothing;
+  "room.remove": { personId: string };
+  "room.mute": { personId: string; source: MediaSource; hold: boolean };
+  "room.mute-all": { source: MediaSource; hold: boolean };
+  "room.unmute": { personId: string; source: MediaSource };
+  "room.stage": { personId?: string };
+  "room.say": { messageId: string; text: string };
+  "room.unsay": { messageId: string };
 }
 
 export type CommandName = keyof Commands;

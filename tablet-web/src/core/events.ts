@@ -51,6 +51,9 @@ const itemFields = {
   hidden: v.boolean(),
   resolution: v.optional(text),
 };
+const station = v.picklist(["PERSON", "KIOSK"]);
+const mediaSource = v.picklist(["MICROPHONE", "CAMERA", "SCREEN"]);
+const roomSettings = v.strictObject({ lobby: v.boolean(), microphones: v.picklist(["FREE", "FLOOR"]) });
 const clock = v.strictObject({ personId: id, until: stamp });
 
 /** The data of every event type of protocol.md, as stored. A type once stored is read for ever. */
@@ -142,6 +145,22 @@ export const eventData = {
     voteId: v.optional(id),
   }),
   "screen.automatic": nothing,
+  "room.opened": roomSettings,
+  "room.changed": roomSettings,
+  "room.closed": nothing,
+  "room.locked": nothing,
+  "room.unlocked": nothing,
+  "room.joined": v.strictObject({ personId: id, name: text, moderator: v.boolean(), as: station }),
+  "room.knocked": v.strictObject({ personId: id, name: text, as: station }),
+  "room.left": v.strictObject({ personId: id, lost: v.boolean() }),
+  "room.turned-away": person,
+  "room.removed": person,
+  "room.muted": v.strictObject({ personId: id, source: mediaSource, hold: v.boolean() }),
+  "room.all-muted": v.strictObject({ source: mediaSource, hold: v.boolean(), persons: v.array(id) }),
+  "room.unmuted": v.strictObject({ personId: id, source: mediaSource }),
+  "room.staged": v.strictObject({ personId: v.optional(id) }),
+  "room.said": v.strictObject({ messageId: id, personId: id, name: text, text }),
+  "room.unsaid": v.strictObject({ messageId: id }),
 } as const;
 
 export type EventType = keyof typeof eventData;

@@ -1,8 +1,14 @@
 import { clockTime, exactTime, localDate } from "../core/format.ts";
+import type { Microphones } from "../core/schemas.ts";
 import { en as common } from "./common.en.ts";
 import type { JournalText, Sentences } from "./journal.vi.ts";
 
 const because = (reason: string | undefined) => (reason ? `. Reason: ${reason}` : "");
+
+const sources = { MICROPHONE: "microphone", CAMERA: "camera", SCREEN: "screen sharing" };
+const held = (hold: boolean) => (hold ? ", held" : "");
+const roomSettings = (lobby: boolean, microphones: Microphones) =>
+  `${lobby ? "with" : "without"} a lobby, ${microphones === "FLOOR" ? "only who has the floor can talk" : "everyone can talk"}`;
 
 const sentences: Sentences = {
   "session.prepared": d => `Prepared the session “${d.title}” with ${d.members.length} delegates`,
@@ -57,6 +63,23 @@ const sentences: Sentences = {
   "screen.shown": (d, n) =>
     `Pinned the big screen: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,
   "screen.automatic": () => "Let the big screen change by itself",
+  "room.opened": d => `Opened the online room (${roomSettings(d.lobby, d.microphones)})`,
+  "room.changed": d => `Changed the online room (${roomSettings(d.lobby, d.microphones)})`,
+  "room.closed": () => "Closed the online room",
+  "room.locked": () => "Locked the online room",
+  "room.unlocked": () => "Unlocked the online room",
+  "room.joined": d => `${d.name} joined the online room${d.as === "KIOSK" ? " (meeting room)" : ""}`,
+  "room.knocked": d => `${d.name} asked to join the online room${d.as === "KIOSK" ? " (meeting room)" : ""}`,
+  "room.left": (d, n) => `${n.person(d.personId)} ${d.lost ? "lost the connection to" : "left"} the online room`,
+  "room.turned-away": (d, n) => `Did not let ${n.person(d.personId)} into the online room`,
+  "room.removed": (d, n) => `Removed ${n.person(d.personId)} from the online room`,
+  "room.muted": (d, n) => `Switched off the ${sources[d.source]} of ${n.person(d.personId)}${held(d.hold)}`,
+  "room.all-muted": d => `Switched off the ${sources[d.source]} of ${d.persons.length} people${held(d.hold)}`,
+  "room.unmuted": (d, n) => `Let ${n.person(d.personId)} switch on the ${sources[d.source]} again`,
+  "room.staged": (d, n) =>
+    d.personId ? `Put ${n.person(d.personId)} on the stage` : "Let the stage follow whoever speaks",
+  "room.said": d => `${d.name} wrote: “${d.text}”`,
+  "room.unsaid": () => "Took back a message",
 };
 
 const scenes = {
@@ -81,6 +104,7 @@ export const en = {
     floor: "Speeches",
     voting: "Votes",
     screen: "Big screen",
+    room: "Online room",
   },
   find: "Find in the journal",
   columns: { seq: "No.", at: "Time", by: "By", what: "What" },

@@ -1,5 +1,6 @@
 import type { EventType, SessionEvent } from "../core/events.ts";
 import { clockTime, exactTime, localDate } from "../core/format.ts";
+import type { Microphones } from "../core/schemas.ts";
 import { vi as common } from "./common.vi.ts";
 
 /** What ids are called; an id that nobody knows any more is named by its sort. */
@@ -15,6 +16,11 @@ type DataOf<T extends EventType> = Extract<SessionEvent, { type: T }>["data"];
 export type Sentences = { [T in EventType]: (data: DataOf<T>, names: JournalNames) => string };
 
 const because = (reason: string | undefined) => (reason ? `. Lý do: ${reason}` : "");
+
+const sources = { MICROPHONE: "micrô", CAMERA: "máy quay", SCREEN: "chia sẻ màn hình" };
+const held = (hold: boolean) => (hold ? " và giữ tắt" : "");
+const roomSettings = (lobby: boolean, microphones: Microphones) =>
+  `${lobby ? "có" : "không có"} phòng chờ, ${microphones === "FLOOR" ? "chỉ người được mời phát biểu bật micrô" : "mọi người tự bật micrô"}`;
 
 const sentences: Sentences = {
   "session.prepared": d => `Lập kỳ họp “${d.title}” với ${d.members.length} đại biểu`,
@@ -69,6 +75,23 @@ const sentences: Sentences = {
   "screen.shown": (d, n) =>
     `Ghim màn hình lớn: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,
   "screen.automatic": () => "Cho màn hình lớn tự chuyển cảnh",
+  "room.opened": d => `Mở phòng họp trực tuyến (${roomSettings(d.lobby, d.microphones)})`,
+  "room.changed": d => `Đổi cách vào phòng họp trực tuyến (${roomSettings(d.lobby, d.microphones)})`,
+  "room.closed": () => "Đóng phòng họp trực tuyến",
+  "room.locked": () => "Khóa phòng họp trực tuyến",
+  "room.unlocked": () => "Mở khóa phòng họp trực tuyến",
+  "room.joined": d => `${d.name} vào phòng họp trực tuyến${d.as === "KIOSK" ? " (điểm cầu)" : ""}`,
+  "room.knocked": d => `${d.name} xin vào phòng họp trực tuyến${d.as === "KIOSK" ? " (điểm cầu)" : ""}`,
+  "room.left": (d, n) => `${n.person(d.personId)} ${d.lost ? "mất kết nối với" : "rời"} phòng họp trực tuyến`,
+  "room.turned-away": (d, n) => `Không cho ${n.person(d.personId)} vào phòng họp trực tuyến`,
+  "room.removed": (d, n) => `Mời ${n.person(d.personId)} ra khỏi phòng họp trực tuyến`,
+  "room.muted": (d, n) => `Tắt ${sources[d.source]} của ${n.person(d.personId)}${held(d.hold)}`,
+  "room.all-muted": d => `Tắt ${sources[d.source]} của ${d.persons.length} người${held(d.hold)}`,
+  "room.unmuted": (d, n) => `Cho bật lại ${sources[d.source]} của ${n.person(d.personId)}`,
+  "room.staged": (d, n) =>
+    d.personId ? `Đưa ${n.person(d.personId)} lên khung hình chính` : "Cho khung hình chính tự chuyển theo người nói",
+  "room.said": d => `${d.name} nhắn: “${d.text}”`,
+  "room.unsaid": () => "Gỡ một tin nhắn",
 };
 
 const scenes = {
@@ -94,6 +117,7 @@ export const vi = {
     floor: "Phát biểu",
     voting: "Biểu quyết",
     screen: "Màn hình lớn",
+    room: "Phòng họp trực tuyến",
   },
   find: "Tìm trong nhật ký",
   columns: { seq: "Số", at: "Thời điểm", by: "Người thực hiện", what: "Việc" },

@@ -1,10 +1,9 @@
 import { useEffect } from "react";
-import type { Parts } from "../../core/schemas.ts";
 import { LiveProvider, useLiveState, usePart, useSessionClock } from "../../hall/index.ts";
 import { bigScreen } from "../../i18n/big-screen.ts";
 import { useText } from "../../i18n/language.ts";
 import { LostMark, Quiet, WallHeader } from "./Frame.tsx";
-import { pictureOf } from "./picture.ts";
+import { pictureOf, type WallParts } from "./picture.ts";
 import { Pictures, Stage } from "./Stage.tsx";
 
 /** The big screen of one session. */
@@ -36,8 +35,8 @@ export function Wall() {
   );
 }
 
-function useScreenParts(): Partial<Parts> {
-  const given: { [P in keyof Parts]: Parts[P] | undefined } = {
+function useScreenParts(): Partial<WallParts> {
+  const given: { [P in keyof WallParts]: WallParts[P] | undefined } = {
     session: usePart("session"),
     agenda: usePart("agenda"),
     now: usePart("now"),
@@ -47,7 +46,7 @@ function useScreenParts(): Partial<Parts> {
     progress: usePart("progress"),
     screen: usePart("screen"),
   };
-  return Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)) as Partial<Parts>;
+  return Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)) as Partial<WallParts>;
 }
 
 const reloadAfterMs = 20_000;

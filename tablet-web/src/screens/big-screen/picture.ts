@@ -1,5 +1,8 @@
 import type { ItemView, Parts, SittingAttendance, SittingView, Speaker, VoteView } from "../../core/schemas.ts";
 
+/** What the wall shows: the hall, not the online room. */
+export type WallParts = Omit<Parts, "room" | "chat">;
+
 /** One line of the agenda on the wall. */
 export type AgendaRow = { item: ItemView; state: "done" | "current" | "ahead" };
 
@@ -17,7 +20,7 @@ export type Picture =
 export const agendaLines = 7;
 
 /** The picture for what the session shows now; undefined when its facts have not all come, so the last one stays. */
-export function pictureOf(parts: Partial<Parts>): Picture | undefined {
+export function pictureOf(parts: Partial<WallParts>): Picture | undefined {
   const { session, agenda, now, attendance, floor, voting, progress, screen } = parts;
   if (!session || !agenda || !now || !attendance || !floor || !voting || !screen) return undefined;
   const whole = { session, agenda, now, attendance, floor, voting, screen, progress: progress ?? {} };
@@ -72,7 +75,7 @@ export function windowAround<T>(rows: readonly T[], at: number, size: number): {
   return { shown: rows.slice(start, start + size), before: start };
 }
 
-function ofVote(parts: Parts): Picture | undefined {
+function ofVote(parts: WallParts): Picture | undefined {
   const { votes } = parts.voting;
   const vote = votes.find(one => one.voteId === parts.screen.voteId) ?? votes.find(one => one.state === "OPEN");
   if (!vote) return undefined;
@@ -85,23 +88,23 @@ function ofVote(parts: Parts): Picture | undefined {
   return { scene: "VOTE", vote, item, cast: counted ? (parts.progress.cast ?? 0) : 0 };
 }
 
-function ofSpeaker({ floor, ...parts }: Parts): Picture | undefined {
+function ofSpeaker({ floor, ...parts }: WallParts): Picture | undefined {
   if (!floor.speech) return undefined;
   return { scene: "SPEAKER", speech: floor.speech, queue: floor.queue, item: itemOf(parts, parts.now.itemId) };
 }
 
-function ofItem(parts: Parts): Picture | undefined {
+function ofItem(parts: WallParts): Picture | undefined {
   const item = itemOf(parts, parts.now.itemId);
   return item && { scene: "ITEM", item, since: parts.now.since };
 }
 
-function ofRollCall(parts: Parts): Picture | undefined {
+function ofRollCall(parts: WallParts): Picture | undefined {
   const sitting = sittingShown(parts);
   const call = parts.attendance.sittings.find(one => one.sittingId === sitting?.sittingId);
   return sitting && call && { scene: "ROLL_CALL", sitting, call, total: parts.attendance.total };
 }
 
-function ofAgenda(parts: Parts): Picture | undefined {
+function ofAgenda(parts: WallParts): Picture | undefined {
   const { now } = parts;
   const sitting = sittingShown(parts);
   const all = parts.agenda.items;
@@ -118,7 +121,7 @@ function ofAgenda(parts: Parts): Picture | undefined {
   return { scene: "AGENDA", sitting, rows: shown, before, after: rows.length - before - shown.length };
 }
 
-function idle({ session }: Parts): Picture {
+function idle({ session }: WallParts): Picture {
   const planned = session.sittings.filter(one => one.state === "PLANNED").toSorted((a, b) => a.startsAt - b.startsAt);
   return { scene: "IDLE", next: planned[0], ended: session.state === "ENDED" };
 }

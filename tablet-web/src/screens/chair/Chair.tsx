@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { clockTime } from "../../core/format.ts";
-import type { Parts, SessionView } from "../../core/schemas.ts";
+import type { SessionView } from "../../core/schemas.ts";
 import { useWakeLock } from "../../features/wake-lock/index.ts";
 import {
   AccountMenu,
@@ -17,6 +17,7 @@ import { useText } from "../../i18n/language.ts";
 import { AppHeader, Icon, Loading, StateChip, useTick } from "../../ui/index.ts";
 import { ChairDesk } from "./ChairDesk.tsx";
 import styles from "./desk.module.css";
+import type { Desk } from "./nextStep.ts";
 
 /** The chair's screen inside of a live connection as `control`. */
 export function Chair() {
@@ -37,7 +38,7 @@ export function Chair() {
 }
 
 function Parted({ session }: { session: SessionView }) {
-  const rest: { [P in Exclude<keyof Parts, "session" | "progress" | "screen">]: Parts[P] | undefined } = {
+  const rest: { [P in Exclude<keyof Desk, "session">]: Desk[P] | undefined } = {
     agenda: usePart("agenda"),
     now: usePart("now"),
     attendance: usePart("attendance"),

@@ -41,7 +41,7 @@ public final class Access {
                     body("prepareSession", SECRETARY),
                     body("session", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("sessionState", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
-                    body("command", SECRETARY, CHAIR, DELEGATE),
+                    body("command", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("sessionMembers", SECRETARY, CHAIR, DELEGATE),
                     body("journal", SECRETARY, CHAIR),
                     body("uploadPaper", SECRETARY),
@@ -92,7 +92,24 @@ public final class Access {
                     body("voting.declare", SECRETARY, CHAIR),
                     body("voting.void", CHAIR),
                     body("screen.show", SECRETARY, CHAIR),
-                    body("screen.automatic", SECRETARY, CHAIR))
+                    body("screen.automatic", SECRETARY, CHAIR),
+                    body("room.open", SECRETARY, CHAIR),
+                    body("room.change", SECRETARY, CHAIR),
+                    body("room.close", SECRETARY, CHAIR),
+                    body("room.lock", SECRETARY, CHAIR),
+                    body("room.unlock", SECRETARY, CHAIR),
+                    body("room.join", SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN),
+                    body("room.leave", SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN),
+                    body("room.admit", SECRETARY, CHAIR),
+                    body("room.turn-away", SECRETARY, CHAIR),
+                    body("room.admit-all", SECRETARY, CHAIR),
+                    body("room.remove", SECRETARY, CHAIR),
+                    body("room.mute", SECRETARY, CHAIR),
+                    body("room.mute-all", SECRETARY, CHAIR),
+                    body("room.unmute", SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN),
+                    body("room.stage", SECRETARY, CHAIR),
+                    body("room.say", SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN),
+                    body("room.unsay", SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN))
             .collect(Collectors.toUnmodifiableMap(Right::name, Function.identity()));
 
     private Access() {}

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import plenum.server.kernel.Audience;
+import plenum.server.kernel.PersonId;
 
 /** Which parts an audience sees, and which of them a change may have changed. */
 final class Changes {
@@ -18,6 +20,10 @@ final class Changes {
         var names = new LinkedHashSet<>(FOR_ALL);
         if (seesScreen(audience)) {
             names.add("screen");
+        }
+        names.add("room");
+        if (seesChat(audience)) {
+            names.add("chat");
         }
         return Collections.unmodifiableSet(names);
     }
@@ -35,7 +41,13 @@ final class Changes {
         add(names, "voting", votes || items || (boxes && audience == Audience.CONTROL));
         add(names, "progress", votes || boxes);
         add(names, "screen", seesScreen(audience) && screen(before, after));
+        add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));
+        add(names, "chat", seesChat(audience) && before.chat() != after.chat());
         return Collections.unmodifiableSet(new LinkedHashSet<>(names));
+    }
+
+    private static Optional<PersonId> stage(Hall hall) {
+        return Optional.ofNullable(hall.room().stage(hall.speaker()));
     }
 
     private static boolean attendance(Hall before, Hall after, Audience audience) {
@@ -56,6 +68,11 @@ final class Changes {
 
     private static boolean seesScreen(Audience audience) {
         return audience == Audience.CONTROL || audience == Audience.SCREEN;
+    }
+
+    /** What people write is not for the wall. */
+    private static boolean seesChat(Audience audience) {
+        return audience != Audience.SCREEN;
     }
 
     private static void add(List<String> names, String name, boolean changed) {

@@ -19,14 +19,20 @@ import plenum.server.floor.FloorCommand;
 import plenum.server.hall.HallCommand.OfAgenda;
 import plenum.server.hall.HallCommand.OfAttendance;
 import plenum.server.hall.HallCommand.OfFloor;
+import plenum.server.hall.HallCommand.OfRoom;
 import plenum.server.hall.HallCommand.OfScreen;
 import plenum.server.hall.HallCommand.OfSitting;
 import plenum.server.hall.HallCommand.OfVoting;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.MessageId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.VoteId;
+import plenum.server.room.Microphones;
+import plenum.server.room.RoomCommand;
+import plenum.server.room.Source;
+import plenum.server.room.Station;
 import plenum.server.screen.Scene;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
@@ -113,7 +119,30 @@ public final class CommandCodec {
                     "screen.show",
                     in -> new OfScreen(new ScreenCommand.ShowScene(
                             in.word("scene", Scene.class), in.idOrNone("voteId", VoteId::new)))),
-            entry("screen.automatic", in -> new OfScreen(new ScreenCommand.ShowAutomatic())));
+            entry("screen.automatic", in -> new OfScreen(new ScreenCommand.ShowAutomatic())),
+            entry(
+                    "room.open",
+                    in -> new OfRoom(
+                            new RoomCommand.OpenRoom(in.flag("lobby"), in.word("microphones", Microphones.class)))),
+            entry(
+                    "room.change",
+                    in -> new OfRoom(
+                            new RoomCommand.ChangeRoom(in.flag("lobby"), in.word("microphones", Microphones.class)))),
+            entry("room.close", in -> new OfRoom(new RoomCommand.CloseRoom())),
+            entry("room.lock", in -> new OfRoom(new RoomCommand.LockRoom())),
+            entry("room.unlock", in -> new OfRoom(new RoomCommand.UnlockRoom())),
+            entry("room.join", in -> new OfRoom(new RoomCommand.JoinRoom(in.word("as", Station.class)))),
+            entry("room.leave", in -> new OfRoom(new RoomCommand.LeaveRoom())),
+            entry("room.admit", in -> new OfRoom(new RoomCommand.AdmitPerson(person(in)))),
+            entry("room.turn-away", in -> new OfRoom(new RoomCommand.TurnPersonAway(person(in)))),
+            entry("room.admit-all", in -> new OfRoom(new RoomCommand.AdmitAll())),
+            entry("room.remove", in -> new OfRoom(new RoomCommand.RemovePerson(person(in)))),
+            entry("room.mute", in -> new OfRoom(new RoomCommand.MutePerson(person(in), source(in), in.flag("hold")))),
+            entry("room.mute-all", in -> new OfRoom(new RoomCommand.MuteAll(source(in), in.flag("hold")))),
+            entry("room.unmute", in -> new OfRoom(new RoomCommand.UnmutePerson(person(in), source(in)))),
+            entry("room.stage", in -> new OfRoom(new RoomCommand.StagePerson(in.idOrNone("personId", PersonId::new)))),
+            entry("room.say", in -> new OfRoom(new RoomCommand.Say(message(in), in.text("text", 1, 500)))),
+            entry("room.unsay", in -> new OfRoom(new RoomCommand.Unsay(message(in)))));
 
     /** Names that can come over the wire. */
     public static Set<String> names() {
@@ -169,6 +198,14 @@ public final class CommandCodec {
 
     private static VoteId vote(Fields in) {
         return in.id("voteId", VoteId::new);
+    }
+
+    private static MessageId message(Fields in) {
+        return in.id("messageId", MessageId::new);
+    }
+
+    private static Source source(Fields in) {
+        return in.word("source", Source.class);
     }
 
     private static int index(Fields in) {

@@ -87,12 +87,12 @@ final class Drafting {
     private Answer tryDecide(Order order) {
         try {
             var roles = order.actor().rolesIn(hall.bodyId());
-            var problem = Entrance.problem(hall, order.command(), roles);
+            var problem = Entrance.problem(hall, order, roles);
             if (problem.isPresent()) {
                 return new Answer.Refused(problem.get());
             }
             var code = order.command() instanceof HallCommand.OfAttendance ? codes.get() : "";
-            var context = new Context(order.actor().person(), roles, now, code);
+            var context = new Context(order.actor().person(), order.actor().name(), roles, now, code);
             return switch (HallRules.decide(hall, order.command(), context)) {
                 case Decision.Accepted accepted -> accept(order, context, accepted.events());
                 case Decision.Refused refused -> new Answer.Refused(refused.problem());

@@ -2,6 +2,8 @@ package plenum.server.hall;
 
 import static plenum.server.kernel.Role.CHAIR;
 import static plenum.server.kernel.Role.DELEGATE;
+import static plenum.server.kernel.Role.GUEST;
+import static plenum.server.kernel.Role.SCREEN;
 import static plenum.server.kernel.Role.SECRETARY;
 
 import java.util.EnumSet;
@@ -10,6 +12,7 @@ import plenum.server.agenda.AgendaCommand;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.kernel.Role;
+import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
 import plenum.server.voting.VotingCommand;
@@ -18,7 +21,7 @@ import plenum.server.voting.VotingCommand;
 public final class Duties {
     private Duties() {}
 
-    /** One of these is enough. */
+    /** One of these is enough; none: the server's own word, nobody else's. */
     public static Set<Role> of(HallCommand command) {
         return switch (command) {
             case HallCommand.OfSitting ofSitting -> sitting(ofSitting.command());
@@ -27,6 +30,7 @@ public final class Duties {
             case HallCommand.OfFloor ofFloor -> floor(ofFloor.command());
             case HallCommand.OfVoting ofVoting -> voting(ofVoting.command());
             case HallCommand.OfScreen ofScreen -> screen(ofScreen.command());
+            case HallCommand.OfRoom ofRoom -> room(ofRoom.command());
         };
     }
 
@@ -99,6 +103,29 @@ public final class Duties {
         return switch (command) {
             case ScreenCommand.ShowScene unused -> EnumSet.of(SECRETARY, CHAIR);
             case ScreenCommand.ShowAutomatic unused -> EnumSet.of(SECRETARY, CHAIR);
+        };
+    }
+
+    private static Set<Role> room(RoomCommand command) {
+        return switch (command) {
+            case RoomCommand.OpenRoom unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.ChangeRoom unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.CloseRoom unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.LockRoom unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.UnlockRoom unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.JoinRoom unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN);
+            case RoomCommand.LeaveRoom unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN);
+            case RoomCommand.AdmitPerson unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.TurnPersonAway unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.AdmitAll unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.RemovePerson unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.MutePerson unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.MuteAll unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.UnmutePerson unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN);
+            case RoomCommand.StagePerson unused -> EnumSet.of(SECRETARY, CHAIR);
+            case RoomCommand.Say unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN);
+            case RoomCommand.Unsay unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN);
+            case RoomCommand.ReportLost unused -> EnumSet.noneOf(Role.class);
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import plenum.server.kernel.Actor;
 import plenum.server.kernel.Problem;
 import plenum.server.kernel.Role;
 import plenum.server.sitting.SessionState;
@@ -16,12 +17,15 @@ final class Entrance {
 
     private Entrance() {}
 
-    static Optional<Problem> problem(Hall hall, HallCommand command, Set<Role> roles) {
+    static Optional<Problem> problem(Hall hall, Order order, Set<Role> roles) {
+        var duty = Duties.of(order.command());
+        if (duty.isEmpty() && order.actor().equals(Actor.SYSTEM)) {
+            return Optional.empty();
+        }
         var mayKnow = hall.sittings().state() == SessionState.DRAFT ? PREPARING : INSIDE;
         if (Collections.disjoint(roles, mayKnow)) {
             return Optional.of(HallProblem.NO_SUCH_SESSION.because("session " + hall.session()));
         }
-        var duty = Duties.of(command);
         return Collections.disjoint(roles, duty)
                 ? Optional.of(HallProblem.NOT_YOUR_DUTY.because("needs one of " + duty))
                 : Optional.empty();

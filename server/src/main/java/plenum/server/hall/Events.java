@@ -8,6 +8,8 @@ import plenum.server.attendance.AttendanceEvent;
 import plenum.server.floor.FloorEvent;
 import plenum.server.journal.EventCodec;
 import plenum.server.kernel.SessionEvent;
+import plenum.server.room.ChatEvent;
+import plenum.server.room.RoomEvent;
 import plenum.server.screen.ScreenEvent;
 import plenum.server.sitting.SittingEvent;
 import plenum.server.voting.VotingEvent;
@@ -55,7 +57,23 @@ public final class Events {
             entry("voting.declared", VotingEvent.Declared.class),
             entry("voting.voided", VotingEvent.Voided.class),
             entry("screen.shown", ScreenEvent.Shown.class),
-            entry("screen.automatic", ScreenEvent.Automatic.class));
+            entry("screen.automatic", ScreenEvent.Automatic.class),
+            entry("room.opened", RoomEvent.Opened.class),
+            entry("room.changed", RoomEvent.Changed.class),
+            entry("room.closed", RoomEvent.Closed.class),
+            entry("room.locked", RoomEvent.Locked.class),
+            entry("room.unlocked", RoomEvent.Unlocked.class),
+            entry("room.joined", RoomEvent.Joined.class),
+            entry("room.knocked", RoomEvent.Knocked.class),
+            entry("room.left", RoomEvent.Left.class),
+            entry("room.turned-away", RoomEvent.TurnedAway.class),
+            entry("room.removed", RoomEvent.Removed.class),
+            entry("room.muted", RoomEvent.Muted.class),
+            entry("room.all-muted", RoomEvent.AllMuted.class),
+            entry("room.unmuted", RoomEvent.Unmuted.class),
+            entry("room.staged", RoomEvent.Staged.class),
+            entry("room.said", ChatEvent.Said.class),
+            entry("room.unsaid", ChatEvent.Unsaid.class));
 
     private Events() {}
 

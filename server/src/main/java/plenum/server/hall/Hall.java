@@ -1,6 +1,7 @@
 package plenum.server.hall;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.Agenda;
 import plenum.server.agenda.AgendaEvent;
 import plenum.server.attendance.Attendance;
@@ -17,6 +18,10 @@ import plenum.server.kernel.Roster;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.SessionId;
 import plenum.server.kernel.SittingId;
+import plenum.server.room.Chat;
+import plenum.server.room.ChatEvent;
+import plenum.server.room.Room;
+import plenum.server.room.RoomEvent;
 import plenum.server.screen.Screen;
 import plenum.server.screen.ScreenEvent;
 import plenum.server.sitting.SittingEvent;
@@ -41,6 +46,8 @@ public record Hall(
         Floor floor,
         Voting voting,
         Screen screen,
+        Room room,
+        Chat chat,
         Recent recent) {
 
     /** The state after a journal's first entry. @throws BrokenJournal when that is another event */
@@ -58,6 +65,8 @@ public record Hall(
                         Floor.EMPTY,
                         Voting.NONE,
                         Screen.AUTOMATIC,
+                        Room.NONE,
+                        Chat.NONE,
                         Recent.NONE)
                 .noted(first);
     }
@@ -94,6 +103,11 @@ public record Hall(
                 .isPresent();
     }
 
+    /** Who has the floor. */
+    public @Nullable PersonId speaker() {
+        return floor.speech() == null ? null : floor.speech().personId();
+    }
+
     public RollCall rollCall(SittingId sitting) {
         return attendance.of(sitting);
     }
@@ -106,6 +120,8 @@ public record Hall(
             case FloorEvent event -> with(floor.apply(event, entry.at()));
             case VotingEvent event -> with(voting.apply(event, entry.at()));
             case ScreenEvent event -> with(screen.apply(event));
+            case RoomEvent event -> with(room.apply(event, entry.at()));
+            case ChatEvent event -> with(chat.apply(event, entry.at()));
             default -> throw new BrokenJournal(session, "no part for " + entry.event());
         };
         return next.noted(entry);
@@ -114,30 +130,50 @@ public record Hall(
     private Hall noted(JournalEntry entry) {
         var known =
                 entry.cmd().map(id -> recent.plus(entry.by(), id, entry.seq())).orElse(recent);
-        return new Hall(session, entry.seq(), entry.at(), sittings, agenda, attendance, floor, voting, screen, known);
+        return new Hall(
+                session,
+                entry.seq(),
+                entry.at(),
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                screen,
+                room,
+                chat,
+                known);
     }
 
     private Hall with(Sittings next) {
-        return new Hall(session, seq, at, next, agenda, attendance, floor, voting, screen, recent);
+        return new Hall(session, seq, at, next, agenda, attendance, floor, voting, screen, room, chat, recent);
     }
 
     private Hall with(Agenda next) {
-        return new Hall(session, seq, at, sittings, next, attendance, floor, voting, screen, recent);
+        return new Hall(session, seq, at, sittings, next, attendance, floor, voting, screen, room, chat, recent);
     }
 
     private Hall with(Attendance next) {
-        return new Hall(session, seq, at, sittings, agenda, next, floor, voting, screen, recent);
+        return new Hall(session, seq, at, sittings, agenda, next, floor, voting, screen, room, chat, recent);
     }
 
     private Hall with(Floor next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, next, voting, screen, recent);
+        return new Hall(session, seq, at, sittings, agenda, attendance, next, voting, screen, room, chat, recent);
     }
 
     private Hall with(Voting next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, floor, next, screen, recent);
+        return new Hall(session, seq, at, sittings, agenda, attendance, floor, next, screen, room, chat, recent);
     }
 
     private Hall with(Screen next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, floor, voting, next, recent);
+        return new Hall(session, seq, at, sittings, agenda, attendance, floor, voting, next, room, chat, recent);
+    }
+
+    private Hall with(Room next) {
+        return new Hall(session, seq, at, sittings, agenda, attendance, floor, voting, screen, next, chat, recent);
+    }
+
+    private Hall with(Chat next) {
+        return new Hall(session, seq, at, sittings, agenda, attendance, floor, voting, screen, room, next, recent);
     }
 }

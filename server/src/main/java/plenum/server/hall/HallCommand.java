@@ -3,6 +3,7 @@ package plenum.server.hall;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.floor.FloorCommand;
+import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
 import plenum.server.voting.VotingCommand;
@@ -20,4 +21,6 @@ public sealed interface HallCommand {
     record OfVoting(VotingCommand command) implements HallCommand {}
 
     record OfScreen(ScreenCommand command) implements HallCommand {}
+
+    record OfRoom(RoomCommand command) implements HallCommand {}
 }

@@ -16,6 +16,7 @@ import plenum.server.attendance.AttendanceRules;
 import plenum.server.attendance.AttendanceRules.SittingLife;
 import plenum.server.attendance.Presence;
 import plenum.server.attendance.RollCall;
+import plenum.server.floor.FloorCommand;
 import plenum.server.floor.FloorRules;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
@@ -24,6 +25,7 @@ import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.SittingId;
+import plenum.server.room.RoomRules;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.screen.ScreenCommand.ShowScene;
 import plenum.server.screen.ScreenRules;
@@ -47,15 +49,12 @@ public final class HallRules {
             case HallCommand.OfAttendance ofAttendance -> attendance(hall, ofAttendance.command(), context);
             case HallCommand.OfAgenda ofAgenda ->
                 AgendaRules.decide(hall.agenda(), ofAgenda.command(), agendaOutside(hall));
-            case HallCommand.OfFloor ofFloor ->
-                FloorRules.decide(
-                        hall.floor(),
-                        ofFloor.command(),
-                        new FloorRules.Outside(sittingOpen(hall), hall::present),
-                        context);
+            case HallCommand.OfFloor ofFloor -> floor(hall, ofFloor.command(), context);
             case HallCommand.OfVoting ofVoting -> voting(hall, ofVoting.command(), context);
             case HallCommand.OfScreen ofScreen ->
                 ScreenRules.decide(hall.screen(), ofScreen.command(), voteLife(hall, ofScreen.command()));
+            case HallCommand.OfRoom ofRoom ->
+                RoomRules.decide(hall.room(), hall.chat(), ofRoom.command(), roomOutside(hall), context);
         };
     }
 
@@ -63,7 +62,13 @@ public final class HallRules {
         var decision = SittingRules.decide(hall.sittings(), command, sittingOutside(hall, command), context);
         var ends = decision instanceof Decision.Accepted accepted
                 && accepted.events().stream().anyMatch(SittingEvent.SittingEnded.class::isInstance);
-        return ends ? before(decision, afterEnd(hall)) : decision;
+        return ends ? before(decision, afterEnd(hall)) : beforeSessionEnd(hall, decision);
+    }
+
+    private static Decision beforeSessionEnd(Hall hall, Decision decision) {
+        var ends = decision instanceof Decision.Accepted accepted
+                && accepted.events().stream().anyMatch(SittingEvent.SessionEnded.class::isInstance);
+        return ends ? before(decision, RoomRules.close(hall.room())) : decision;
     }
 
     private static List<SessionEvent> afterEnd(Hall hall) {
@@ -172,6 +177,20 @@ public final class HallRules {
                 hall.voting().open().isPresent(),
                 hall.sittings().sittings().stream().map(Sitting::sittingId).collect(Collectors.toSet()),
                 hall.voting().votes().stream().map(Vote::itemId).collect(Collectors.toSet()));
+    }
+
+    /** Who is given the floor can be heard in the room. */
+    private static Decision floor(Hall hall, FloorCommand command, Context context) {
+        var outside = new FloorRules.Outside(sittingOpen(hall), hall::present);
+        var decision = FloorRules.decide(hall.floor(), command, outside, context);
+        return command instanceof FloorCommand.GrantFloor grant
+                ? after(decision, RoomRules.giveVoice(hall.room(), grant.personId()))
+                : decision;
+    }
+
+    private static RoomRules.Outside roomOutside(Hall hall) {
+        return new RoomRules.Outside(
+                hall.sittings().publishedAt() != null, hall.sittings().state() == SessionState.ENDED, hall.speaker());
     }
 
     private static Decision voting(Hall hall, VotingCommand command, Context context) {

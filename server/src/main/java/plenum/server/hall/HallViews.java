@@ -11,6 +11,7 @@ import plenum.server.kernel.Audience;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
+import plenum.server.room.RoomEvent;
 import plenum.server.sitting.SessionState;
 import plenum.server.sitting.SittingEvent;
 import plenum.server.voting.VotingEvent;
@@ -40,6 +41,8 @@ public final class HallViews {
             case "voting" -> VotingView.of(hall, audience);
             case "progress" -> ProgressView.of(hall.voting());
             case "screen" -> ScreenView.of(hall);
+            case "room" -> RoomView.of(hall, audience);
+            case "chat" -> ChatView.of(hall.chat());
             default -> throw new IllegalArgumentException("no part " + name);
         };
     }
@@ -63,17 +66,16 @@ public final class HallViews {
         return MeView.of(hall, person);
     }
 
-    /** Members whose {@link MeView} may differ. */
+    /** People whose {@link MeView} may differ. */
     public static Set<PersonId> touched(Committed committed) {
         var people = new LinkedHashSet<PersonId>();
         for (var entry : committed.entries()) {
-            if (touchesAll(entry.event())) {
+            if (touchesMembers(entry.event())) {
                 committed.after().roster().members().stream()
                         .map(Member::personId)
                         .forEach(people::add);
-                return people;
             }
-            touch(entry.event(), people);
+            touch(entry.event(), committed.before(), people);
         }
         return people;
     }
@@ -82,7 +84,7 @@ public final class HallViews {
         return audience == Audience.CONTROL || hall.sittings().state() != SessionState.DRAFT;
     }
 
-    private static boolean touchesAll(SessionEvent event) {
+    private static boolean touchesMembers(SessionEvent event) {
         return event instanceof SittingEvent.SessionPublished
                 || event instanceof SittingEvent.SittingPlanned
                 || event instanceof SittingEvent.SittingChanged
@@ -90,7 +92,7 @@ public final class HallViews {
                 || event instanceof VotingEvent.Opened;
     }
 
-    private static void touch(SessionEvent event, Set<PersonId> people) {
+    private static void touch(SessionEvent event, Hall before, Set<PersonId> people) {
         switch (event) {
             case AttendanceEvent.Acknowledged acknowledged -> people.add(acknowledged.personId());
             case AttendanceEvent.Answered answered -> people.add(answered.personId());
@@ -102,6 +104,7 @@ public final class HallViews {
             case FloorEvent.Granted granted -> people.add(granted.personId());
             case FloorEvent.SpeechEnded speechEnded -> people.add(speechEnded.personId());
             case VotingEvent.BallotCast cast -> people.add(cast.personId());
+            case RoomEvent room -> people.addAll(RoomTouch.of(room, before.room()));
             default -> {}
         }
     }

@@ -7,6 +7,8 @@ import plenum.server.attendance.Presence;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SittingId;
+import plenum.server.room.Mute;
+import plenum.server.room.Place;
 import plenum.server.voting.Choice;
 import plenum.server.voting.Vote;
 
@@ -21,7 +23,8 @@ public record MeView(
         @Nullable String seat,
         @Nullable String group,
         List<OfSitting> sittings,
-        List<OfVote> ballots) {
+        List<OfVote> ballots,
+        OfRoom room) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OfSitting(
@@ -35,6 +38,9 @@ public record MeView(
             @Nullable Choice choice,
             @Nullable Long at) {}
 
+    /** @param mutes what moderators have switched off */
+    public record OfRoom(Place place, List<Mute> mutes) {}
+
     static MeView of(Hall hall, PersonId person) {
         var member = hall.roster().find(person);
         return new MeView(
@@ -46,7 +52,8 @@ public record MeView(
                 member.map(Member::seat).orElse(null),
                 member.map(Member::group).orElse(null),
                 member.isPresent() ? sittings(hall, person) : List.of(),
-                member.isPresent() ? ballots(hall, person) : List.of());
+                member.isPresent() ? ballots(hall, person) : List.of(),
+                new OfRoom(hall.room().place(person), hall.room().mutes(person)));
     }
 
     private static List<OfSitting> sittings(Hall hall, PersonId person) {

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.MessageId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionId;
@@ -51,6 +52,7 @@ public final class StoredJson {
         text(module, BodyId.class, BodyId::new);
         text(module, CommandId.class, CommandId::new);
         text(module, ItemId.class, ItemId::new);
+        text(module, MessageId.class, MessageId::new);
         text(module, PaperId.class, PaperId::new);
         text(module, PersonId.class, PersonId::new);
         text(module, SessionId.class, SessionId::new);

@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Who asks: an authenticated person with all grants, as of this request. */
 public record Actor(PersonId person, String name, List<Grant> grants) {
+    /** The server itself, for what nobody asked for; holds no role anywhere. */
+    public static final Actor SYSTEM = new Actor(new PersonId("system"), "Hệ thống", List.of());
+
     public Actor {
         grants = List.copyOf(grants);
     }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.MessageId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionId;
@@ -33,6 +34,7 @@ final class JsonTypes {
         id(module, BodyId.class, BodyId::new);
         id(module, CommandId.class, CommandId::new);
         id(module, ItemId.class, ItemId::new);
+        id(module, MessageId.class, MessageId::new);
         id(module, PaperId.class, PaperId::new);
         id(module, PersonId.class, PersonId::new);
         id(module, SessionId.class, SessionId::new);

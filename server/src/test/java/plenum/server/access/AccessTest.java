@@ -124,6 +124,8 @@ class AccessTest {
                     case "S" -> Role.SECRETARY;
                     case "C" -> Role.CHAIR;
                     case "D" -> Role.DELEGATE;
+                    case "G" -> Role.GUEST;
+                    case "X" -> Role.SCREEN;
                     default -> throw new IllegalArgumentException(column);
                 })
                 .collect(Collectors.toSet());

@@ -44,8 +44,20 @@ class ArrowsTest {
             entry("floor", Set.of("kernel")),
             entry("voting", Set.of("kernel")),
             entry("screen", Set.of("kernel")),
+            entry("room", Set.of("kernel")),
             entry("journal", Set.of("kernel", "platform")),
-            entry("hall", Set.of("kernel", "journal", "sitting", "attendance", "agenda", "floor", "voting", "screen")),
+            entry(
+                    "hall",
+                    Set.of(
+                            "kernel",
+                            "journal",
+                            "sitting",
+                            "attendance",
+                            "agenda",
+                            "floor",
+                            "voting",
+                            "screen",
+                            "room")),
             entry("access", Set.of("kernel", "hall")),
             entry("http", Set.of("kernel", "platform", "access")),
             entry("live", Set.of("kernel", "platform", "hall", "access")),
@@ -66,7 +78,7 @@ class ArrowsTest {
 
     /** Packages that hold rules only: no store, no socket, no clock, no JSON. */
     private static final List<String> PURE =
-            List.of("kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen");
+            List.of("kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen", "room");
 
     @TestFactory
     Stream<DynamicTest> everyPackageUsesOnlyWhatItsRowAllows() {

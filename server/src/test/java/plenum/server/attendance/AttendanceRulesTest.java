@@ -263,7 +263,7 @@ class AttendanceRulesTest {
     }
 
     private static Context context(PersonId by) {
-        return new Context(by, Set.of(Role.DELEGATE), NOW, "777777");
+        return new Context(by, by.value(), Set.of(Role.DELEGATE), NOW, "777777");
     }
 
     private static Problem.@Nullable Code code(Decision decision) {

@@ -183,7 +183,7 @@ class FloorRulesTest {
     }
 
     private static Context context(PersonId by, Role role) {
-        return new Context(by, Set.of(role), NINE, "123456");
+        return new Context(by, by.value(), Set.of(role), NINE, "123456");
     }
 
     private static Problem.@Nullable Code code(Decision decision) {

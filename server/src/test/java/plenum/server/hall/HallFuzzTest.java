@@ -6,15 +6,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pcollections.PMap;
 import plenum.server.journal.JournalEntry;
 import plenum.server.journal.MemorySnapshots;
+import plenum.server.kernel.Actor;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.Base;
+import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.Share;
+import plenum.server.room.Chat;
+import plenum.server.room.Knock;
+import plenum.server.room.People;
+import plenum.server.room.Room;
 import plenum.server.voting.Ballot;
 import plenum.server.voting.Choice;
 import plenum.server.voting.Vote;
@@ -23,7 +30,7 @@ import plenum.server.voting.Voting;
 /** Laws that hold whatever people send, over seeded random orders. */
 class HallFuzzTest {
     private static final int SEEDS = 200;
-    private static final int ORDERS = 300;
+    private static final int ORDERS = 360;
     private static final int DELEGATES = 6;
 
     @Test
@@ -72,6 +79,7 @@ class HallFuzzTest {
                 onlyChangedPartsDiffer(committed);
                 onlyTouchedPeopleDiffer(committed);
                 nobodySeesChoicesBeforeClosing(committed.after());
+                onlyControlSeesWhoWaitsAndNoWallSeesTheChat(committed.after());
             }
         }
     }
@@ -97,10 +105,9 @@ class HallFuzzTest {
 
     private static void onlyTouchedPeopleDiffer(Committed committed) {
         var touched = HallViews.touched(committed);
-        for (var member : committed.after().roster().members()) {
-            if (!touched.contains(member.personId())) {
-                assertThat(HallViews.me(committed.after(), member.personId()))
-                        .isEqualTo(HallViews.me(committed.before(), member.personId()));
+        for (var person : everyone(committed.after())) {
+            if (!touched.contains(person)) {
+                assertThat(HallViews.me(committed.after(), person)).isEqualTo(HallViews.me(committed.before(), person));
             }
         }
     }
@@ -148,6 +155,8 @@ class HallFuzzTest {
                 hall.floor(),
                 voting,
                 hall.screen(),
+                hall.room(),
+                hall.chat(),
                 hall.recent());
     }
 
@@ -188,8 +197,55 @@ class HallFuzzTest {
         for (var audience : Audience.values()) {
             assertThat(HallViews.parts(one, audience)).isEqualTo(HallViews.parts(other, audience));
         }
-        for (var member : other.roster().members()) {
-            assertThat(HallViews.me(one, member.personId())).isEqualTo(HallViews.me(other, member.personId()));
+        for (var person : everyone(other)) {
+            assertThat(HallViews.me(one, person)).isEqualTo(HallViews.me(other, person));
         }
+    }
+
+    /** Members, and others who may come into the room. */
+    private static List<PersonId> everyone(Hall hall) {
+        var members = hall.roster().members().stream().map(Member::personId);
+        var others = Stream.of(Scenario.SECRETARY, Scenario.CHAIR, RandomOrders.GUEST, RandomOrders.KIOSK)
+                .map(Actor::person);
+        return Stream.concat(members, others).toList();
+    }
+
+    /** Without their names nobody but control would see a difference; the wall would not if nobody had written. */
+    private static void onlyControlSeesWhoWaitsAndNoWallSeesTheChat(Hall hall) {
+        var people = hall.room().people();
+        var strangers = people.waiting().stream()
+                .map(knock -> new Knock(new PersonId("x" + knock.personId()), "Ai đó", knock.as(), knock.since()))
+                .toList();
+        var room = hall.room();
+        var other = withRoom(
+                hall,
+                new Room(
+                        room.state(),
+                        room.openedAt(),
+                        room.settings(),
+                        new People(people.participants(), strangers, people.standings()),
+                        room.pinned()),
+                hall.chat());
+        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST)) {
+            assertThat(HallViews.parts(other, audience)).isEqualTo(HallViews.parts(hall, audience));
+        }
+        assertThat(HallViews.parts(withRoom(hall, room, Chat.NONE), Audience.SCREEN))
+                .isEqualTo(HallViews.parts(hall, Audience.SCREEN));
+    }
+
+    private static Hall withRoom(Hall hall, Room room, Chat chat) {
+        return new Hall(
+                hall.session(),
+                hall.seq(),
+                hall.at(),
+                hall.sittings(),
+                hall.agenda(),
+                hall.attendance(),
+                hall.floor(),
+                hall.voting(),
+                hall.screen(),
+                room,
+                chat,
+                hall.recent());
     }
 }

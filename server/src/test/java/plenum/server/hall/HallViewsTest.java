@@ -31,7 +31,7 @@ class HallViewsTest {
     @Test
     void aDraftIsShownToControlOnly() {
         try (var scenario = new Scenario(3)) {
-            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(8);
+            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(10);
             OTHERS.forEach(
                     other -> assertThat(HallViews.parts(scenario.hall(), other)).isEmpty());
         }
@@ -41,7 +41,10 @@ class HallViewsTest {
     void thePartsComeInTheOrderOfTheProtocol() {
         try (var scenario = new Scenario(3).published()) {
             assertThat(HallViews.parts(scenario.hall(), Audience.SCREEN).keySet())
-                    .containsExactly("session", "agenda", "now", "attendance", "floor", "voting", "progress", "screen");
+                    .containsExactly(
+                            "session", "agenda", "now", "attendance", "floor", "voting", "progress", "screen", "room");
+            assertThat(HallViews.parts(scenario.hall(), Audience.GUEST).keySet())
+                    .endsWith("room", "chat");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST)).doesNotContainKey("screen");
         }
     }
@@ -51,7 +54,7 @@ class HallViewsTest {
         try (var scenario = new Scenario(3).published()) {
             var published = scenario.heard.getLast();
             assertThat(HallViews.changed(published.before(), published.after(), Audience.DELEGATE))
-                    .hasSize(7);
+                    .hasSize(9);
             assertThat(HallViews.touched(published)).hasSize(3);
         }
     }

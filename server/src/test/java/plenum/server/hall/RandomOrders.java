@@ -15,11 +15,16 @@ import plenum.server.floor.FloorCommand;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.MessageId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.VoteId;
+import plenum.server.room.Microphones;
+import plenum.server.room.RoomCommand;
+import plenum.server.room.Source;
+import plenum.server.room.Station;
 import plenum.server.screen.Scene;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
@@ -28,6 +33,8 @@ import plenum.server.voting.VotingCommand;
 
 /** Seeded orders over all parts, sensible and senseless, from people of every role and from strangers. */
 final class RandomOrders {
+    static final Actor GUEST = Scenario.actor("khach", Role.GUEST);
+    static final Actor KIOSK = Scenario.actor("phong-hop", Role.SCREEN);
     private static final LocalDate DATE = LocalDate.of(2026, 12, 8);
 
     private final Random random;
@@ -51,6 +58,12 @@ final class RandomOrders {
 
     private Actor actorFor(HallCommand command) {
         var duty = Duties.of(command);
+        if (duty.isEmpty()) {
+            return Actor.SYSTEM;
+        }
+        if (duty.contains(Role.GUEST)) {
+            return any(GUEST, KIOSK, Scenario.SECRETARY, Scenario.CHAIR, Scenario.delegate(upTo(delegates)));
+        }
         if (duty.contains(Role.CHAIR) && random.nextInt(3) > 0) {
             return Scenario.CHAIR;
         }
@@ -58,22 +71,24 @@ final class RandomOrders {
     }
 
     private Actor anyone() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> Scenario.SECRETARY;
             case 1 -> Scenario.CHAIR;
-            case 2 -> Scenario.actor("man-hinh", Role.SCREEN);
+            case 2 -> KIOSK;
             case 3 -> Scenario.actor("nguoi-la");
+            case 4 -> Actor.SYSTEM;
             default -> Scenario.delegate(upTo(delegates + 1));
         };
     }
 
     private HallCommand command() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(25)) {
             case 0, 1 -> new HallCommand.OfSitting(sitting());
             case 2, 3, 4, 5 -> new HallCommand.OfAttendance(attendance());
             case 6, 7, 8 -> new HallCommand.OfAgenda(agenda());
-            case 9, 10, 11 -> new HallCommand.OfFloor(floor());
+            case 9, 10, 11, 16 -> new HallCommand.OfFloor(floor());
             case 12 -> new HallCommand.OfScreen(screen());
+            case 13, 14, 15 -> new HallCommand.OfRoom(room());
             default -> new HallCommand.OfVoting(voting());
         };
     }
@@ -160,6 +175,37 @@ final class RandomOrders {
                 : new ScreenCommand.ShowScene(any(Scene.values()), maybe(voteId()));
     }
 
+    private RoomCommand room() {
+        return switch (random.nextInt(24)) {
+            case 0 -> new RoomCommand.OpenRoom(random.nextBoolean(), any(Microphones.values()));
+            case 1 -> new RoomCommand.ChangeRoom(random.nextBoolean(), any(Microphones.values()));
+            case 2 -> random.nextInt(4) == 0 ? new RoomCommand.CloseRoom() : join();
+            case 3 -> random.nextInt(3) == 0 ? new RoomCommand.LockRoom() : join();
+            case 4 -> new RoomCommand.UnlockRoom();
+            case 5, 6, 7, 8 -> join();
+            case 9 -> new RoomCommand.LeaveRoom();
+            case 10 -> new RoomCommand.AdmitPerson(person());
+            case 11 -> new RoomCommand.TurnPersonAway(person());
+            case 12 -> new RoomCommand.AdmitAll();
+            case 13 -> new RoomCommand.RemovePerson(person());
+            case 14, 15 -> new RoomCommand.MutePerson(person(), any(Source.values()), random.nextBoolean());
+            case 16 -> new RoomCommand.MuteAll(any(Source.values()), random.nextBoolean());
+            case 17 -> new RoomCommand.UnmutePerson(person(), any(Source.values()));
+            case 18 -> new RoomCommand.StagePerson(maybe(person()));
+            case 19, 20, 21 -> new RoomCommand.Say(messageId(), "Xin ý kiến " + upTo(3));
+            case 22 -> new RoomCommand.Unsay(messageId());
+            default -> new RoomCommand.ReportLost(person());
+        };
+    }
+
+    private RoomCommand join() {
+        return new RoomCommand.JoinRoom(any(Station.values()));
+    }
+
+    private MessageId messageId() {
+        return new MessageId("tn-" + upTo(30));
+    }
+
     private ItemFacts facts() {
         var hidden = random.nextInt(5) == 0;
         return new ItemFacts("Nội dung " + upTo(4), any(ItemKind.values()), null, 15, maybe(sittingId()), hidden, null);
@@ -182,7 +228,7 @@ final class RandomOrders {
     }
 
     private PersonId person() {
-        return Scenario.person(upTo(delegates + 1));
+        return random.nextInt(8) == 0 ? any(GUEST, KIOSK).person() : Scenario.person(upTo(delegates + 1));
     }
 
     private <T> @Nullable T maybe(T value) {

@@ -29,6 +29,7 @@ import plenum.server.kernel.Share;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.UnitId;
 import plenum.server.kernel.VoteId;
+import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SessionKind;
 import plenum.server.sitting.SittingCommand;
@@ -158,6 +159,10 @@ final class Scenario implements AutoCloseable {
 
     Answer ask(Actor actor, ScreenCommand command) {
         return ask(actor, new HallCommand.OfScreen(command));
+    }
+
+    Answer ask(Actor actor, RoomCommand command) {
+        return ask(actor, new HallCommand.OfRoom(command));
     }
 
     void must(Answer answer) {

@@ -233,7 +233,7 @@ class SittingRulesTest {
     }
 
     private static Decision decide(Sittings state, SittingCommand command, SittingRules.Outside outside, Role role) {
-        var context = new Context(new PersonId("nguoi-hoi"), Set.of(role), NOW, "123456");
+        var context = new Context(new PersonId("nguoi-hoi"), "Người hỏi", Set.of(role), NOW, "123456");
         return SittingRules.decide(state, command, outside, context);
     }
 

@@ -300,7 +300,7 @@ class VotingRulesTest {
     }
 
     private static Decision cast(Voting state, int n, Choice choice, RuleSet rules) {
-        var context = new Context(new PersonId("d" + n), Set.of(Role.DELEGATE), NOW, "123456");
+        var context = new Context(new PersonId("d" + n), "Đại biểu " + n, Set.of(Role.DELEGATE), NOW, "123456");
         return VotingRules.decide(state, new CastBallot(VOTE, choice), outside(58, rules), context);
     }
 
@@ -310,7 +310,7 @@ class VotingRulesTest {
 
     private static Decision decide(Voting state, VotingCommand command, VotingRules.Outside outside, Role role) {
         return VotingRules.decide(
-                state, command, outside, new Context(new PersonId("chu-toa"), Set.of(role), NOW, "123456"));
+                state, command, outside, new Context(new PersonId("chu-toa"), "Chủ tọa", Set.of(role), NOW, "123456"));
     }
 
     private static Problem.@Nullable Code code(Decision decision) {

@@ -1,0 +1,9 @@
+package plenum.server.room;
+
+/** Whose microphone may be on. */
+public enum Microphones {
+    /** Everyone's who is not muted. */
+    FREE,
+    /** Only of moderators and of the one who has the floor. */
+    FLOOR
+}
