@@ -133,16 +133,18 @@ public final class NettyTransport implements Transport {
 
     @Override
     public @Nullable UdpRoute route(InetSocketAddress remote) {
-        UdpRoute best = null;
-        for (int i = 0; i < addresses.size(); i++) {
-            var ours = addresses.get(i);
-            if (ours.getClass() == remote.getAddress().getClass()
-                    && (best == null
-                            || ours.isLoopbackAddress() == remote.getAddress().isLoopbackAddress())) {
-                best = new UdpRoute(i, remote);
+        int best = -1;
+        for (int i = addresses.size() - 1; i >= 0; i--) {
+            boolean fits = fits(addresses.get(i), remote.getAddress());
+            if (addresses.get(i).getClass() == remote.getAddress().getClass() && (best < 0 || fits)) {
+                best = i;
             }
         }
-        return best;
+        return best < 0 ? null : new UdpRoute(best, remote);
+    }
+
+    private static boolean fits(InetAddress ours, InetAddress theirs) {
+        return ours.isLoopbackAddress() == theirs.isLoopbackAddress();
     }
 
     @Override

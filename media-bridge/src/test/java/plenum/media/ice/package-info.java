@@ -1,0 +1,4 @@
+@NullMarked
+package plenum.media.ice;
+
+import org.jspecify.annotations.NullMarked;

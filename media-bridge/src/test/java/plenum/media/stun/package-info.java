@@ -1,0 +1,4 @@
+@NullMarked
+package plenum.media.stun;
+
+import org.jspecify.annotations.NullMarked;
