@@ -19,8 +19,8 @@ record Cell(String name, List<List<StreamPlan>> publishers, int watchers) {
     }
 
     /**
-     * By its name: {@code 4x20}, four cameras to twenty; {@code 8x8}, eight who see each other; {@code audio3x60}, three
-     * voices to sixty; {@code sites221}, a stage, eight thumbnails and three voices to 221.
+     * By its name: {@code 4x20}, four cameras to twenty; {@code 8x8}, eight who see each other; {@code audio3x60},
+     * three voices to sixty; {@code sites221}, a stage, eight thumbnails and three voices to 221.
      */
     static Cell of(String name) {
         var match = NAME.matcher(name);

@@ -1,5 +1,7 @@
 package plenum.media.load;
 
+import java.util.Arrays;
+
 /**
  * Counts what was sent and received in a window. A packet belongs to the window in which it was sent, however late it
  * comes. Media thread only.
@@ -37,7 +39,7 @@ final class Meter {
 
     void begin() {
         System.arraycopy(next, 0, from, 0, next.length);
-        java.util.Arrays.fill(to, Integer.MAX_VALUE);
+        Arrays.fill(to, Integer.MAX_VALUE);
         received = 0;
         plain = 0;
         delays.clear();

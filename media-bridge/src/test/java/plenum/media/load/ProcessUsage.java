@@ -17,7 +17,8 @@ record ProcessUsage(long userTicks, long systemTicks, long residentKib) {
     private static final int USER_TIME = 11; // field 14 of proc(5), counted behind the name
 
     static ProcessUsage of(long pid) {
-        var fields = behindName(read(Path.of("/proc", Long.toString(pid), "stat"))).split(" ");
+        var fields =
+                behindName(read(Path.of("/proc", Long.toString(pid), "stat"))).split(" ");
         return new ProcessUsage(
                 Long.parseLong(fields[USER_TIME]), Long.parseLong(fields[USER_TIME + 1]), residentKib(pid));
     }
