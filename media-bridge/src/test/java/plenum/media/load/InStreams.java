@@ -1,9 +1,8 @@
 package plenum.media.load;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import plenum.media.bwe.ArrivalRecorder;
 import plenum.media.rtcp.RtcpWriter;
-import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
 import plenum.media.rtp.SequenceNumbers;
 
@@ -20,12 +19,18 @@ final class InStreams {
     private final long[] received = new long[MAX_STREAMS];
     private final long[] lostBefore = new long[MAX_STREAMS];
     private final long[] expectedBefore = new long[MAX_STREAMS];
+    private BitSet rtx = new BitSet();
     private int count;
 
     /** @param ssrc in whose name reports are sent */
     InStreams(Meter meter, int ssrc) {
         this.meter = meter;
         this.ssrc = ssrc;
+    }
+
+    /** Payload types of retransmissions, which are no packets of a window. */
+    void rtx(BitSet types) {
+        rtx = types;
     }
 
     int ssrc() {
@@ -37,7 +42,7 @@ final class InStreams {
             arrivals.received(packet.transportSequence(), packet.marker(), nowNs);
         }
         int end = packet.payloadOffset() + packet.payloadLength();
-        if (Codec.of(packet.payloadType()) == null || !Stamp.present(packet.buffer(), packet.payloadOffset(), end)) {
+        if (rtx.get(packet.payloadType()) || !Stamp.present(packet.buffer(), packet.payloadOffset(), end)) {
             meter.other();
             return;
         }
@@ -89,10 +94,5 @@ final class InStreams {
     /** @return bytes of transport-wide feedback written, 0: none is due */
     int feedback(byte[] out, long nowNs) {
         return arrivals.write(out, 0, ssrc, count == 0 ? 0 : ssrcs[0], nowNs);
-    }
-
-    @Override
-    public String toString() {
-        return "received " + Arrays.toString(Arrays.copyOf(received, count));
     }
 }

@@ -113,6 +113,9 @@ final class Peer {
                 new Ways(remote.fingerprint()),
                 new Random(port()));
         ice = client;
+        if (inStreams != null) {
+            inStreams.rtx(remote.rtx());
+        }
         client.add(way, 1, nowNs);
     }
 
