@@ -10,6 +10,11 @@ final class LossControl {
 
     private static final double LOWER = 0.10;
 
+    /** If so much is lost twice in a row, only what gets through can be sent. */
+    private static final double MUCH = 0.25;
+
+    private static final double THROUGH = 0.9;
+
     /** Not more of the loss is ever held for the line's own. */
     private static final double MAX_OWN = 0.15;
 
@@ -23,6 +28,7 @@ final class LossControl {
     private double bound = Double.POSITIVE_INFINITY;
     private double own;
     private double share;
+    private boolean muchBefore;
     private int arrived;
     private int lost;
     private boolean started;
@@ -33,8 +39,11 @@ final class LossControl {
         lost += nowLost;
     }
 
-    /** @param estimateBps what is in force now */
-    void judge(double estimateBps, long nowNs) {
+    /**
+     * @param estimateBps what is in force now
+     * @param arrivingBps what gets through, or {@link RateMeter#UNKNOWN}
+     */
+    void judge(double estimateBps, double arrivingBps, long nowNs) {
         if (!started) {
             started = true;
             judgedNs = nowNs;
@@ -44,20 +53,25 @@ final class LossControl {
         }
         share = (double) Math.max(0, lost) / (arrived + Math.max(0, lost));
         double seconds = Math.min(MAX_SECONDS, (nowNs - judgedNs) / 1e9);
-        adapt(share - own, estimateBps, seconds);
+        adapt(share - own, estimateBps, arrivingBps, seconds);
         arrived = 0;
         lost = 0;
         judgedNs = nowNs;
     }
 
-    private void adapt(double excess, double estimateBps, double seconds) {
-        if (excess > LOWER) {
-            bound = Math.min(bound, estimateBps) * (1 - 0.5 * excess);
+    private void adapt(double excess, double estimateBps, double arrivingBps, double seconds) {
+        boolean much = excess > MUCH;
+        double before = Math.min(bound, estimateBps);
+        if (much && muchBefore && arrivingBps > 0) {
+            bound = Math.min(before, arrivingBps) * THROUGH;
+        } else if (excess > LOWER) {
+            bound = before * (1 - 0.5 * excess);
         } else if (excess > HOLD) {
-            bound = Math.min(bound, estimateBps);
+            bound = before;
         } else {
             bound *= Math.pow(GROWTH_PER_SECOND, seconds);
         }
+        muchBefore = much;
         double pace = seconds / (excess > 0 ? OWN_UP_SECONDS : OWN_DOWN_SECONDS);
         own = Math.min(MAX_OWN, own + excess * Math.min(1, pace));
     }
@@ -69,11 +83,6 @@ final class LossControl {
     /** The line was shown to carry this much. */
     void raise(double bps) {
         bound = Math.max(bound, bps);
-    }
-
-    /** Of the packets judged last, 0 to 1. */
-    double share() {
-        return share;
     }
 
     boolean holds() {

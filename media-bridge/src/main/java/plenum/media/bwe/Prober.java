@@ -7,7 +7,7 @@ final class Prober {
     private static final double STEP = 2;
     private static final double LEAST_STEP = 1.25;
     private static final double MIN_BPS = 300_000;
-    private static final long SOON_NS = 100_000_000;
+    private static final long SOON_NS = 30_000_000;
     private static final long PATIENCE_NS = 5_000_000_000L;
     private static final long MAX_PATIENCE_NS = 15_000_000_000L;
 
@@ -16,6 +16,7 @@ final class Prober {
 
     private @Nullable Probe probe;
     private boolean first = true;
+    private boolean promising;
     private long lastNs;
     private long waitNs;
     private long patienceNs = PATIENCE_NS;
@@ -23,7 +24,7 @@ final class Prober {
     private long disturbedUntilNs;
 
     /** @return bytes to be sent now in addition to all else */
-    int bytesDue(SentPackets sent, long estimateBps, long wantedBps, boolean calm, long nowNs) {
+    int bytesDue(SentPackets sent, long estimateBps, long wantedBps, boolean calm, boolean idle, long nowNs) {
         var current = probe;
         if (current != null && current.sending(nowNs)) {
             return current.bytesDue(nowNs);
@@ -31,10 +32,10 @@ final class Prober {
         if (current != null && nowNs - current.startNs() > TIMEOUT_NS) {
             disappointed(nowNs);
         }
-        if (probe != null || !due(estimateBps, wantedBps, calm, nowNs)) {
+        if (probe != null || !due(estimateBps, wantedBps, calm && (idle || promising), nowNs)) {
             return 0;
         }
-        var next = new Probe(target(estimateBps, wantedBps), sent.next(), nowNs);
+        var next = new Probe(first ? estimateBps : target(estimateBps, wantedBps), sent.next(), nowNs);
         probe = next;
         first = false;
         return next.bytesDue(nowNs);
@@ -50,9 +51,9 @@ final class Prober {
         return Math.max(MIN_BPS, Math.min(STEP * estimateBps, enough));
     }
 
-    void sent(int bytes, long number, long nowNs) {
+    void sent(int bytes, long nowNs) {
         if (probe != null && probe.sending(nowNs)) {
-            probe.sent(bytes, number, nowNs);
+            probe.sent(bytes, nowNs);
         }
     }
 
@@ -61,9 +62,9 @@ final class Prober {
         return probe != null && probe.contains(number) || disturbed && sentNs - disturbedUntilNs < 0;
     }
 
-    void arrived(long number, int bytes, long sentNs, long arrivalNs) {
+    void arrived(long number, int bytes, long sentNs, long arrivalNs, long waitNs) {
         if (probe != null && probe.contains(number)) {
-            probe.arrived(bytes, sentNs, arrivalNs);
+            probe.arrived(number, bytes, sentNs, arrivalNs, waitNs);
         }
     }
 
@@ -84,6 +85,7 @@ final class Prober {
         if (current.resultBps() == Probe.UNKNOWN || current.full()) {
             disappointed(nowNs);
         } else {
+            promising = true;
             lastNs = nowNs;
             waitNs = SOON_NS;
             patienceNs = PATIENCE_NS;
@@ -91,8 +93,16 @@ final class Prober {
         return current;
     }
 
+    /** The estimate has fallen, perhaps too far: what earlier probes said counts no more. */
+    void fallen() {
+        promising = false;
+        waitNs = PATIENCE_NS;
+        patienceNs = PATIENCE_NS;
+    }
+
     private void disappointed(long nowNs) {
         probe = null;
+        promising = false;
         lastNs = nowNs;
         waitNs = patienceNs;
         patienceNs = Math.min(MAX_PATIENCE_NS, patienceNs + PATIENCE_NS);

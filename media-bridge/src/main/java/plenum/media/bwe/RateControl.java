@@ -10,21 +10,25 @@ final class RateControl {
     private static final double GROWTH_PER_SECOND = 1.08;
 
     /** Not far beyond: this much of what arrives, and this many bits per second. */
-    private static final double BEYOND = 1.5;
+    private static final double BEYOND = 1.3;
 
     private static final double BEYOND_BPS = 10_000;
-    private static final double MIN_ADDITION_BPS = 4_000;
-    private static final double PACKET_BITS = 9_600;
-    private static final double REACTION_SECONDS = 0.1;
+
+    /** Per second: this much, or this share if that is less. */
+    private static final double MAX_ADDITION_BPS = 80_000;
+
+    private static final double ADDITION = 0.25;
     private static final double MAX_SECONDS = 1;
+    private static final int MAX_DRAINS = 3;
+    private static final long DRAIN_NS = 600_000_000;
     private static final long MIN_PATIENCE_NS = 10_000_000;
     private static final long MAX_PATIENCE_NS = 200_000_000;
 
-    private final LinkCapacity capacity = new LinkCapacity();
     private double bps;
     private boolean growing = true;
     private boolean started;
     private long updatedNs;
+    private int drains;
     private boolean decreased;
     private long decreasedNs;
 
@@ -40,20 +44,37 @@ final class RateControl {
         bps = to;
     }
 
-    /** @param arrivingBps what the receiver really gets, or {@link RateMeter#UNKNOWN} */
-    void update(Usage usage, double arrivingBps, long rttNs, long nowNs) {
+    /**
+     * @param standing whether a queue stays, though it may not grow
+     * @param arriving what the receiver really gets
+     */
+    void update(Usage usage, boolean standing, RateMeter arriving, long rttNs, long nowNs) {
         double seconds = started ? Math.min(MAX_SECONDS, (nowNs - updatedNs) / 1e9) : 0;
         started = true;
         updatedNs = nowNs;
+        drains = standing ? drains : 0;
+        if (standing && usage != Usage.OVER) {
+            drain(arriving.peakBps(), nowNs);
+            return;
+        }
         switch (usage) {
-            case OVER -> overused(arrivingBps, rttNs, nowNs);
+            case OVER -> overused(arriving.peakBps(), rttNs, nowNs);
             case UNDER -> growing = false;
             case NORMAL -> {
                 if (growing) {
-                    grow(arrivingBps, rttNs, seconds);
+                    grow(arriving.bps(), seconds);
                 }
                 growing = true;
             }
+        }
+    }
+
+    /** A queue that stays even so is not ours. */
+    private void drain(double arrivingBps, long nowNs) {
+        growing = false;
+        if (drains < MAX_DRAINS && nowNs - decreasedNs >= DRAIN_NS) {
+            drains++;
+            overused(arrivingBps, MAX_PATIENCE_NS, nowNs);
         }
     }
 
@@ -69,28 +90,17 @@ final class RateControl {
             bps *= DECREASE;
             return;
         }
-        capacity.overused(arrivingBps);
         bps = Math.min(bps, DECREASE * arrivingBps);
     }
 
-    private void grow(double arrivingBps, long rttNs, double seconds) {
-        if (arrivingBps < 0) {
-            return;
-        }
-        capacity.arriving(arrivingBps);
-        double more = capacity.near(arrivingBps)
-                ? Math.max(MIN_ADDITION_BPS, PACKET_BITS / (rttNs / 1e9 + REACTION_SECONDS)) * seconds
-                : bps * (Math.pow(GROWTH_PER_SECOND, seconds) - 1);
+    /** By the same amount for all flows, so that they become equal in time. */
+    private void grow(double arrivingBps, double seconds) {
+        double more = Math.min(MAX_ADDITION_BPS, ADDITION * bps) * seconds;
         bps = Math.max(bps, Math.min(bps + more, BEYOND * arrivingBps + BEYOND_BPS));
     }
 
     /** Without knowing what arrives: {@code atMost} is what one dares. */
     void growBlindly(double seconds, double atMost) {
         bps = Math.max(bps, Math.min(bps * Math.pow(GROWTH_PER_SECOND, Math.min(MAX_SECONDS, seconds)), atMost));
-    }
-
-    /** The rate fell not longer ago than this. */
-    boolean decreasedWithin(long ns, long nowNs) {
-        return decreased && nowNs - decreasedNs < ns;
     }
 }

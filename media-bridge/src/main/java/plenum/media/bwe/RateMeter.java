@@ -12,6 +12,11 @@ final class RateMeter {
     /** Less time than this tells nothing. */
     private static final long MIN_STEPS = 3;
 
+    /** The peak is looked for over so many steps within the newest of them. */
+    private static final int PEAK_STEPS = 4;
+
+    private static final int PEAK_WITHIN = 6;
+
     private final long[] bytes = new long[STEPS];
     private boolean started;
     private long firstStep;
@@ -19,18 +24,16 @@ final class RateMeter {
 
     void add(int size, long nowNs) {
         long step = Math.floorDiv(nowNs, STEP_NS);
-        if (!started || step - lastStep >= STEPS) {
+        if (!started || Math.abs(step - lastStep) >= STEPS) {
             restart(step);
         }
         for (; lastStep < step; lastStep++) {
             bytes[index(lastStep + 1)] = 0;
         }
-        if (lastStep - step < STEPS) {
-            bytes[index(step)] += size;
-        }
+        bytes[index(step)] += size;
     }
 
-    /** After a silence the time of silence does not count. */
+    /** After a silence, or a leap of the clock, the time before does not count. */
     private void restart(long step) {
         started = true;
         firstStep = step;
@@ -44,8 +47,21 @@ final class RateMeter {
         if (steps < MIN_STEPS) {
             return UNKNOWN;
         }
+        return bps(lastStep - steps, steps);
+    }
+
+    /** The most within 200 ms of the last 300: of a line with a queue, what it carries; or as {@link #bps()}. */
+    long peakBps() {
+        long peak = bps();
+        for (long first = Math.max(firstStep, lastStep - PEAK_WITHIN); first <= lastStep - PEAK_STEPS; first++) {
+            peak = Math.max(peak, bps(first, PEAK_STEPS));
+        }
+        return peak;
+    }
+
+    private long bps(long first, long steps) {
         long sum = 0;
-        for (long step = lastStep - steps; step < lastStep; step++) {
+        for (long step = first; step < first + steps; step++) {
             sum += bytes[index(step)];
         }
         return sum * 8 * 1_000_000_000 / (steps * STEP_NS);

@@ -1,17 +1,15 @@
 package plenum.media.bwe;
 
 /**
- * What one receiver's line carries, estimated from the receiver's transport-wide feedback (Google Congestion Control,
- * draft-ietf-rmcat-gcc-02), or from its reports when it sends no such feedback. Nothing is learnt from a line on which
- * nothing is sent. On the media thread; all rates are those of UDP payloads.
+ * What one receiver's line carries, estimated from the receiver's transport-wide feedback (after Google Congestion
+ * Control, draft-ietf-rmcat-gcc-02), or from its reports when it sends no such feedback. Nothing is learnt from a line
+ * on which nothing is sent. On the media thread; all rates are those of UDP payloads.
  */
 public final class SendBandwidth {
     public static final long START_BPS = 1_000_000;
     public static final long MIN_BPS = 50_000;
     public static final long MAX_BPS = 30_000_000;
 
-    private static final long TICK_NS = TransportFeedback.TICK_NS;
-    private static final long REFERENCE_NS = TICK_NS * TransportFeedback.TICKS_PER_REFERENCE;
     private static final long DEFAULT_RTT_NS = 200_000_000;
 
     /** After a fall the line is left in peace for so long. */
@@ -20,41 +18,54 @@ public final class SendBandwidth {
     /** With no feedback for so long, reports count. */
     private static final long FEEDBACK_NS = 5_000_000_000L;
 
+    /** How far one dares to go without feedback, beyond what is sent. */
     private static final double BEYOND = 1.5;
+
     private static final double BEYOND_BPS = 500_000;
 
-    private final TransportFeedback message = new TransportFeedback();
-    private final Told told = new Told();
-    private final RateMeter sentRate = new RateMeter();
+    /** Of the estimate: filled less than this, the line shows nothing by itself. */
+    private static final double IDLE = 0.8;
+
+    /** Of the estimate: as if it were paced at this rate, a burst may queue. */
+    private static final double PACE = 1.25;
+
+    private static final long MAX_OWN_NS = 250_000_000;
+
+    /** A probe alone does not lower the estimate by more. */
+    private static final double MAX_FALL = 0.85;
+
     private final SentPackets sent = new SentPackets();
-    private RateMeter arrivedRate = new RateMeter();
-    private Bursts bursts = new Bursts();
-    private Trendline trend = new Trendline();
-    private OveruseDetector detector = new OveruseDetector();
-    private RateControl rate = new RateControl(START_BPS);
+    private final Receipts receipts = new Receipts(sent, new Told());
+    private final RateMeter sentRate = new RateMeter();
+    private final LossMeter lossRate = new LossMeter();
+    private final VirtualPacer pacer = new VirtualPacer(MAX_OWN_NS);
+    private DelayControl delay = new DelayControl(START_BPS);
     private LossControl loss = new LossControl();
     private Prober prober = new Prober();
+    private long nowNs;
     private long limitBps = MAX_BPS;
     private long wantedBps;
     private long rttNs = -1;
     private boolean proven;
+    private boolean fallen;
+    private long fallenNs;
     private boolean feedbackSeen;
     private long feedbackNs;
-    private long reference;
+    private boolean arrived;
     private boolean reported;
     private long reportedNs;
     private boolean remb;
 
     /**
-     * A packet with the transport-wide sequence number is about to be sent.
+     * A packet with a transport-wide sequence number is about to be sent.
      *
      * @param bytes of the UDP payload
      * @return the number, 16 bits
      */
     public int sent(int bytes, long nowNs) {
-        long number = sent.add(bytes, nowNs);
+        long number = sent.add(bytes, nowNs, pacer.waitNs(bytes, PACE * estimateBps(), nowNs));
         sentRate.add(bytes, nowNs);
-        prober.sent(bytes, number, nowNs);
+        prober.sent(bytes, nowNs);
         return (int) number & 0xffff;
     }
 
@@ -65,25 +76,28 @@ public final class SendBandwidth {
      * @return false: malformed, ignored
      */
     public boolean feedback(byte[] b, int fciOffset, int fciLength, long nowNs) {
-        if (!message.parse(b, fciOffset, fciLength)) {
+        this.nowNs = nowNs;
+        arrived = false;
+        if (!receipts.take(b, fciOffset, fciLength)) {
             return false;
         }
-        unwrapReference();
+        long before = estimateBps();
         feedbackSeen = true;
         feedbackNs = nowNs;
-        told.begin(nowNs);
-        message.each(told);
-        loss.packets(told.arrived, told.lost);
-        loss.judge(estimateBps(), nowNs);
-        if (told.arrived > 0) {
-            rate.update(detector.usage(), arrivedRate.bps(), rttNs(DEFAULT_RTT_NS), nowNs);
+        if (arrived) {
+            delay.update(rttNs < 0 ? DEFAULT_RTT_NS : rttNs, nowNs);
         }
+        loss.judge(estimateBps(), delay.arrivingBps(), nowNs);
+        noteFall(before);
         return true;
     }
 
-    private void unwrapReference() {
-        int wire = message.referenceTime();
-        reference = feedbackSeen ? reference + ((wire - (int) reference) << 8 >> 8) : wire;
+    private void noteFall(long before) {
+        if (estimateBps() < before) {
+            fallen = true;
+            fallenNs = nowNs;
+            prober.fallen();
+        }
     }
 
     /**
@@ -101,10 +115,11 @@ public final class SendBandwidth {
             return;
         }
         int lost = (int) ((long) packets * fractionLost / 256);
+        lossRate.packets(packets - lost, lost, nowNs);
         loss.packets(packets - lost, lost);
-        loss.judge(estimateBps(), nowNs);
+        loss.judge(estimateBps(), RateMeter.UNKNOWN, nowNs);
         if (reported && !remb && packets > 0 && !loss.holds()) {
-            rate.growBlindly((nowNs - reportedNs) / 1e9, BEYOND * sentRate.bps(nowNs) + BEYOND_BPS);
+            delay.growBlindly((nowNs - reportedNs) / 1e9, BEYOND * sentRate.bps(nowNs) + BEYOND_BPS);
         }
         reported = true;
         reportedNs = nowNs;
@@ -114,7 +129,7 @@ public final class SendBandwidth {
     public void remb(long bps, long nowNs) {
         if (!feedbackFresh(nowNs)) {
             remb = true;
-            rate.set(bps);
+            delay.set(bps);
         }
     }
 
@@ -134,14 +149,13 @@ public final class SendBandwidth {
      * @return bytes of padding to be sent now; 0: none
      */
     public int probeBytes(long nowNs) {
-        return prober.bytesDue(sent, estimateBps(), Math.min(wantedBps, limitBps), calm(nowNs), nowNs);
+        boolean idle = sentRate.bps(nowNs) < IDLE * estimateBps();
+        return prober.bytesDue(sent, estimateBps(), Math.min(wantedBps, limitBps), calm(nowNs), idle, nowNs);
     }
 
     private boolean calm(long nowNs) {
-        return feedbackFresh(nowNs)
-                && detector.usage() == Usage.NORMAL
-                && !loss.holds()
-                && !rate.decreasedWithin(CALM_NS, nowNs);
+        boolean fell = fallen && nowNs - fallenNs < CALM_NS;
+        return feedbackFresh(nowNs) && delay.calm() && !loss.holds() && !fell;
     }
 
     private boolean feedbackFresh(long nowNs) {
@@ -149,7 +163,7 @@ public final class SendBandwidth {
     }
 
     public long estimateBps() {
-        return Math.clamp((long) loss.bound(rate.bps()), MIN_BPS, limitBps);
+        return Math.clamp((long) loss.bound(delay.bps()), MIN_BPS, limitBps);
     }
 
     /** What was sent over the last half second. */
@@ -159,7 +173,7 @@ public final class SendBandwidth {
 
     /** Of the packets sent lately, before repair; 0 to 1. */
     public double lost() {
-        return loss.share();
+        return lossRate.share();
     }
 
     /** -1: not known yet. */
@@ -167,17 +181,9 @@ public final class SendBandwidth {
         return rttNs;
     }
 
-    private long rttNs(long unknown) {
-        return rttNs < 0 ? unknown : rttNs;
-    }
-
-    /** The packets take another way from now on: all that was learnt is forgotten. */
+    /** The packets take another way from now on: what was learnt is forgotten. */
     public void pathChanged() {
-        arrivedRate = new RateMeter();
-        bursts = new Bursts();
-        trend = new Trendline();
-        detector = new OveruseDetector();
-        rate = new RateControl(Math.min(START_BPS, rate.bps()));
+        delay = new DelayControl(Math.min(START_BPS, delay.bps()));
         loss = new LossControl();
         prober = new Prober();
         proven = false;
@@ -186,59 +192,46 @@ public final class SendBandwidth {
 
     private void probed(Probe probe) {
         double result = probe.resultBps();
-        boolean lower = !proven && probe.full();
-        if (result != Probe.UNKNOWN && (lower || result > rate.bps())) {
-            rate.set(result);
+        if (result > delay.bps()) {
+            delay.set(result);
             loss.raise(result);
+        } else if (result != Probe.UNKNOWN && probe.full()) {
+            delay.set(Math.max(result, proven ? MAX_FALL * delay.bps() : 0));
         }
         proven |= result != Probe.UNKNOWN;
-        bursts.reset();
+        delay.interrupt();
     }
 
-    /** Takes in one message packet by packet. */
-    private final class Told implements TransportFeedback.Packets {
-        private long nowNs;
-        private int arrived;
-        private int lost;
-
-        void begin(long now) {
-            nowNs = now;
-            arrived = 0;
-            lost = 0;
-        }
-
+    /** What one packet's receipt means. */
+    private final class Told implements Receipts.Listener {
         @Override
-        public void received(int sequence, int ticks) {
-            long number = sent.find(sequence);
-            if (number < 0) {
-                return;
-            }
-            end(number);
-            arrived++;
-            lost -= sent.arrived(number) ? 1 : 0;
-            arrived(number, reference * REFERENCE_NS + ticks * TICK_NS);
-        }
-
-        private void arrived(long number, long arrivalNs) {
+        public void arrived(long number, long arrivalNs, boolean heldForLost) {
+            endProbe(number);
+            arrived = true;
             long sentNs = sent.sentNs(number);
-            arrivedRate.add(sent.bytes(number), arrivalNs);
-            prober.arrived(number, sent.bytes(number), sentNs, arrivalNs);
-            if (!prober.disturbs(number, sentNs) && bursts.add(sentNs, arrivalNs)) {
-                trend.add(bursts.arrivalDeltaNs() - bursts.sentDeltaNs(), bursts.arrivalNs());
-                detector.add(trend.slope(), trend.count(), bursts.sentDeltaNs(), bursts.arrivalNs());
+            long waitNs = delay.arrived(sent.bytes(number), sentNs, arrivalNs, sent.ownNs(number));
+            prober.arrived(number, sent.bytes(number), sentNs, arrivalNs, waitNs);
+            if (!prober.disturbs(number, sentNs)) {
+                delay.waited(sentNs, waitNs - sent.ownNs(number));
             }
+            tell(number, 1, heldForLost ? -1 : 0);
         }
 
         @Override
-        public void lost(int sequence) {
-            long number = sent.find(sequence);
-            if (number >= 0) {
-                end(number);
-                lost += sent.lost(number) ? 1 : 0;
+        public void lost(long number) {
+            endProbe(number);
+            tell(number, 0, 1);
+        }
+
+        /** What was lost before the estimate fell was the reason why, and is none to let it fall further. */
+        private void tell(long number, int arrivedNow, int lostNow) {
+            lossRate.packets(arrivedNow, lostNow, nowNs);
+            if (!fallen || sent.sentNs(number) - fallenNs >= 0) {
+                loss.packets(arrivedNow, lostNow);
             }
         }
 
-        private void end(long number) {
+        private void endProbe(long number) {
             var probe = prober.ended(number, nowNs);
             if (probe != null) {
                 probed(probe);

@@ -10,14 +10,19 @@ final class SentPackets {
     private static final byte LOST = 2;
 
     private final long[] sentNs = new long[WINDOW];
+    private final int[] ownNs = new int[WINDOW];
     private final int[] bytes = new int[WINDOW];
     private final byte[] states = new byte[WINDOW];
     private long next;
 
-    /** @return its extended sequence number, the lower 16 bits go on the wire */
-    long add(int size, long nowNs) {
+    /**
+     * @param own wait for the burst it belongs to, on a line as good as its estimate
+     * @return its extended sequence number, the lower 16 bits go on the wire
+     */
+    long add(int size, long nowNs, long own) {
         int at = index(next);
         sentNs[at] = nowNs;
+        ownNs[at] = (int) own;
         bytes[at] = size;
         states[at] = UNTOLD;
         return next++;
@@ -45,6 +50,10 @@ final class SentPackets {
 
     long sentNs(long number) {
         return sentNs[index(number)];
+    }
+
+    long ownNs(long number) {
+        return ownNs[index(number)];
     }
 
     int bytes(long number) {

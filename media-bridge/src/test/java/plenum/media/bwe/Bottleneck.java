@@ -1,0 +1,71 @@
+package plenum.media.bwe;
+
+import java.util.SplittableRandom;
+
+/**
+ * A link that carries so many bits per second, has a queue that drops what does not fit, and loses packets by chance.
+ */
+final class Bottleneck {
+    private static final long MS = 1_000_000;
+
+    private final SplittableRandom random;
+    private long capacityBps;
+    private long delayNs = 20 * MS;
+    private long queueNs = 400 * MS;
+    private long jitterNs = MS / 2;
+    private double loss;
+    private long freeNs = Long.MIN_VALUE;
+    private long lastArrivalNs = Long.MIN_VALUE;
+
+    Bottleneck(long capacityBps, long seed) {
+        this.capacityBps = capacityBps;
+        random = new SplittableRandom(seed);
+    }
+
+    Bottleneck delay(int ms) {
+        delayNs = ms * MS;
+        return this;
+    }
+
+    Bottleneck queue(int ms) {
+        queueNs = ms * MS;
+        return this;
+    }
+
+    Bottleneck jitter(int ms) {
+        jitterNs = ms * MS;
+        return this;
+    }
+
+    Bottleneck loss(double share) {
+        loss = share;
+        return this;
+    }
+
+    void capacity(long bps) {
+        capacityBps = bps;
+    }
+
+    /** @return when it arrives, or -1: lost; packets never overtake one another */
+    long send(int bytes, long nowNs) {
+        long startNs = Math.max(freeNs, nowNs);
+        if (startNs - nowNs > queueNs) {
+            return -1;
+        }
+        freeNs = startNs + (bytes + 28) * 8_000_000_000L / capacityBps;
+        if (random.nextDouble() < loss) {
+            return -1;
+        }
+        lastArrivalNs = Math.max(lastArrivalNs, freeNs + delayNs + random.nextLong(jitterNs + 1));
+        return lastArrivalNs;
+    }
+
+    /** How long a packet would have to wait now. */
+    long waitingMs(long nowNs) {
+        return Math.max(0, freeNs - nowNs) / MS;
+    }
+
+    long delayNs() {
+        return delayNs;
+    }
+}
