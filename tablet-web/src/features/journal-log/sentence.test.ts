@@ -59,6 +59,23 @@ describe("the journal in sentences", () => {
     ]);
   });
 
+  it("learns from the online room how guests and meeting rooms are called", () => {
+    const lines = linesOf(
+      [
+        line(1, "room.joined", { personId: "k1", name: "Điểm cầu xã Tủa Chùa", moderator: false, as: "KIOSK" }),
+        line(2, "room.muted", { personId: "k1", source: "MICROPHONE", hold: true }),
+        line(3, "room.left", { personId: "k1", lost: true }),
+      ],
+      noNames(),
+      vi,
+    );
+    expect(lines.map(one => [one.part, one.sentence])).toEqual([
+      ["room", "Điểm cầu xã Tủa Chùa vào phòng họp trực tuyến (điểm cầu)"],
+      ["room", "Tắt micrô của Điểm cầu xã Tủa Chùa và giữ tắt"],
+      ["room", "Điểm cầu xã Tủa Chùa mất kết nối với phòng họp trực tuyến"],
+    ]);
+  });
+
   it("shows an entry that it can't read instead of leaving it out", () => {
     const [strange] = linesOf([line(1, "floor.dance", {})], noNames(), vi);
     expect(strange).toMatchObject({ readable: false, part: "floor" });

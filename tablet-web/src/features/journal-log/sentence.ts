@@ -35,6 +35,11 @@ export function learn(known: Known, event: SessionEvent): void {
     case "agenda.paper-renamed":
       known.paper.set(event.data.paperId, event.data.title);
       break;
+    case "room.joined":
+    case "room.knocked":
+    case "room.said":
+      known.person.set(event.data.personId, event.data.name);
+      break;
     case "voting.prepared":
       known.vote.set(event.data.voteId, event.data.title);
       break;
@@ -57,6 +62,7 @@ export function partOf(type: string): JournalPart {
     case "floor":
     case "voting":
     case "screen":
+    case "room":
       return part;
     default:
       return "session";

@@ -41,6 +41,7 @@ public final class Allocation {
         begin(wishes, lastN, bps, nowNs);
         raiseScreens(wishes);
         raiseToLowest(wishes);
+        raiseOneAtLeast(wishes);
         raiseStage(wishes);
         raiseInTurn(wishes);
         return grant(wishes, nowNs);
@@ -92,6 +93,21 @@ public final class Allocation {
         for (int i = 0; i < wishes.size(); i++) {
             if (wishes.get(i).plan() == Wish.NONE) {
                 step(wishes.get(i));
+            }
+        }
+    }
+
+    /**
+     * The most important picture gets its lowest layer even if that seems too much: only what is sent can tell that the
+     * line carries it.
+     */
+    private void raiseOneAtLeast(List<Wish> wishes) {
+        for (int i = 0; i < wishes.size() && plannedBps == 0; i++) {
+            var wish = wishes.get(i);
+            int lowest = wish.next();
+            if (lowest != Wish.NONE) {
+                plannedBps = wish.bps(lowest);
+                wish.plan(lowest);
             }
         }
     }

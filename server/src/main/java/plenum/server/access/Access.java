@@ -16,18 +16,19 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plenum.server.hall.Duties;
+import plenum.server.hall.HallCommand;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.Role;
 
 /**
- * The one table of rights: a row for each HTTP operation and each command. A stranger to a body hears that nothing is
- * there; a person of the body without the role hears that it is not permitted.
+ * The one table of rights of HTTP operations; those of commands are {@link Duties}. A stranger to a body hears that
+ * nothing is there; a person of the body without the role hears that it is not permitted.
  */
 public final class Access {
     private static final Map<String, Right> TABLE = Stream.of(
-                    // operations of openapi.yaml
                     open("signIn"),
                     open("refresh"),
                     open("signOut"),
@@ -50,66 +51,7 @@ public final class Access {
                     body("generateMinutes", SECRETARY),
                     body("minutesContent", SECRETARY, CHAIR),
                     new Right("importRegister", Scope.SYSTEM, Set.of(SYSTEM_ADMIN)),
-                    new Right("disablePerson", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)),
-                    // commands of protocol.md
-                    body("session.rename", SECRETARY),
-                    body("session.publish", SECRETARY),
-                    body("session.end", SECRETARY, CHAIR),
-                    body("sitting.plan", SECRETARY),
-                    body("sitting.change", SECRETARY),
-                    body("sitting.drop", SECRETARY),
-                    body("sitting.open", SECRETARY, CHAIR),
-                    body("sitting.end", SECRETARY, CHAIR),
-                    body("attendance.acknowledge", DELEGATE),
-                    body("attendance.answer", DELEGATE),
-                    body("attendance.open-roll-call", SECRETARY, CHAIR),
-                    body("attendance.renew-code", SECRETARY),
-                    body("attendance.check-in", DELEGATE),
-                    body("attendance.mark", SECRETARY),
-                    body("attendance.approve", SECRETARY),
-                    body("agenda.add-item", SECRETARY),
-                    body("agenda.edit-item", SECRETARY),
-                    body("agenda.move-item", SECRETARY),
-                    body("agenda.remove-item", SECRETARY),
-                    body("agenda.move-paper", SECRETARY),
-                    body("agenda.rename-paper", SECRETARY),
-                    body("agenda.detach-paper", SECRETARY),
-                    body("agenda.open-item", SECRETARY, CHAIR),
-                    body("agenda.close-item", SECRETARY, CHAIR),
-                    body("floor.raise-hand", DELEGATE),
-                    body("floor.lower-hand", DELEGATE),
-                    body("floor.queue", SECRETARY, CHAIR),
-                    body("floor.unqueue", SECRETARY, CHAIR),
-                    body("floor.move", SECRETARY, CHAIR),
-                    body("floor.grant", SECRETARY, CHAIR),
-                    body("floor.extend", SECRETARY, CHAIR),
-                    body("floor.end-speech", SECRETARY, CHAIR, DELEGATE),
-                    body("voting.prepare", SECRETARY),
-                    body("voting.drop", SECRETARY),
-                    body("voting.open", SECRETARY, CHAIR),
-                    body("voting.cast", DELEGATE),
-                    body("voting.close", SECRETARY, CHAIR),
-                    body("voting.declare", SECRETARY, CHAIR),
-                    body("voting.void", CHAIR),
-                    body("screen.show", SECRETARY, CHAIR),
-                    body("screen.automatic", SECRETARY, CHAIR),
-                    body("room.open", SECRETARY, CHAIR),
-                    body("room.change", SECRETARY, CHAIR),
-                    body("room.close", SECRETARY, CHAIR),
-                    body("room.lock", SECRETARY, CHAIR),
-                    body("room.unlock", SECRETARY, CHAIR),
-                    body("room.join", SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN),
-                    body("room.leave", SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN),
-                    body("room.admit", SECRETARY, CHAIR),
-                    body("room.turn-away", SECRETARY, CHAIR),
-                    body("room.admit-all", SECRETARY, CHAIR),
-                    body("room.remove", SECRETARY, CHAIR),
-                    body("room.mute", SECRETARY, CHAIR),
-                    body("room.mute-all", SECRETARY, CHAIR),
-                    body("room.unmute", SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN),
-                    body("room.stage", SECRETARY, CHAIR),
-                    body("room.say", SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN),
-                    body("room.unsay", SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN))
+                    new Right("disablePerson", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)))
             .collect(Collectors.toUnmodifiableMap(Right::name, Function.identity()));
 
     private Access() {}
@@ -150,7 +92,16 @@ public final class Access {
 
     /** Refuses a person of the body without any of the row's roles. The stranger was refused before. */
     public static void permit(Actor actor, String name, Set<Role> roles) {
-        if (Collections.disjoint(of(name).roles(), roles)) {
+        permit(actor, name, of(name).roles(), roles);
+    }
+
+    /** The same for a command, as the lane asks it again. */
+    public static void permit(Actor actor, String name, HallCommand command, Set<Role> roles) {
+        permit(actor, name, Duties.of(command), roles);
+    }
+
+    private static void permit(Actor actor, String name, Set<Role> needed, Set<Role> held) {
+        if (Collections.disjoint(needed, held)) {
             throw AccessProblem.NOT_PERMITTED.refusal(name + " needs another role than " + actor.person() + " has");
         }
     }

@@ -6,7 +6,7 @@ import plenum.server.kernel.Role;
 /**
  * One row of the table of rights.
  *
- * @param name an operationId of openapi.yaml or a command's name of protocol.md
+ * @param name an operationId of openapi.yaml
  * @param roles any one of them suffices; empty for PUBLIC and SELF
  */
 public record Right(String name, Scope scope, Set<Role> roles) {

@@ -1,4 +1,4 @@
-/** The one table of rights of routes and commands. */
+/** The one table of rights of routes, and who may know of a session at all. */
 @NullMarked
 @CheckReturnValue
 package plenum.server.access;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public record Config(
         boolean demo,
         List<String> trustProxy,
         Uploads uploads,
+        Media media,
         Log log) {
 
     /** @param port TCP port of plain HTTP; 0 takes a free one */
@@ -55,6 +57,55 @@ public record Config(
     public record Store(@Nullable String uri) {}
 
     public record Uploads(long maxBytes) {}
+
+    public enum MediaMode {
+        /** The media bridge runs in this process. */
+        EMBEDDED,
+        /** In another one, which is driven over its control channel. */
+        REMOTE,
+        OFF
+    }
+
+    /**
+     * The media of the video rooms.
+     *
+     * @param port UDP and TCP port of the embedded bridge; 0 takes a free one
+     * @param addresses IP addresses that browsers are told to come to; empty: those the bridge listens on
+     * @param url control channel of the remote bridge: {@code wss://media.example.vn:10080}
+     * @param tokenFile holds the secret of the control channel
+     * @param trustFile PEM certificates that the remote bridge may show; absent: what the JDK believes
+     */
+    public record Media(
+            MediaMode mode,
+            int port,
+            List<String> addresses,
+            @Nullable String url,
+            @Nullable Path tokenFile,
+            @Nullable Path trustFile) {
+        public static final int PORT = 10_000;
+
+        public Media {
+            addresses = List.copyOf(addresses);
+            if (mode == MediaMode.REMOTE && (url == null || tokenFile == null)) {
+                throw new IllegalArgumentException("media.mode remote needs media.url and media.tokenFile");
+            }
+        }
+
+        static final Media USUAL = new Media(MediaMode.EMBEDDED, PORT, List.of(), null, null, null);
+
+        Media withPort(int other) {
+            return new Media(mode, other, addresses, url, tokenFile, trustFile);
+        }
+
+        Media withAddress(String more) {
+            var all = Stream.concat(addresses.stream(), Stream.of(more)).toList();
+            return new Media(mode, port, all, url, tokenFile, trustFile);
+        }
+
+        Media off() {
+            return new Media(MediaMode.OFF, port, addresses, url, tokenFile, trustFile);
+        }
+    }
 
     /** @param level ERROR, WARN, INFO, DEBUG or TRACE */
     public record Log(String level) {
@@ -90,6 +141,7 @@ public record Config(
                 false,
                 List.of(),
                 new Uploads(200L << 20),
+                Media.USUAL,
                 new Log("INFO"));
     }
 
@@ -105,25 +157,29 @@ public record Config(
     }
 
     Config withDemo() {
-        return new Config(listen, publicUrl, tls, dataDirectory, store, true, trustProxy, uploads, log);
+        return new Config(listen, publicUrl, tls, dataDirectory, store, true, trustProxy, uploads, media, log);
     }
 
     Config withPort(int port) {
         var listening = new Listen(listen.host(), port);
-        return new Config(listening, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, log);
+        return new Config(listening, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, log);
     }
 
     Config withDataDirectory(Path directory) {
-        return new Config(listen, publicUrl, tls, directory, store, demo, trustProxy, uploads, log);
+        return new Config(listen, publicUrl, tls, directory, store, demo, trustProxy, uploads, media, log);
     }
 
     Config withStore(String uri) {
-        return new Config(listen, publicUrl, tls, dataDirectory, new Store(uri), demo, trustProxy, uploads, log);
+        return new Config(listen, publicUrl, tls, dataDirectory, new Store(uri), demo, trustProxy, uploads, media, log);
     }
 
     Config withTls(TlsMode mode) {
         var changed = new Tls(mode, tls.port(), tls.hosts(), tls.certificateFile(), tls.keyFile());
-        return new Config(listen, publicUrl, changed, dataDirectory, store, demo, trustProxy, uploads, log);
+        return new Config(listen, publicUrl, changed, dataDirectory, store, demo, trustProxy, uploads, media, log);
+    }
+
+    Config withMedia(Media changed) {
+        return new Config(listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, changed, log);
     }
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -142,6 +198,7 @@ public record Config(
             @Nullable Boolean demo,
             @Nullable List<String> trustProxy,
             @Nullable Uploads uploads,
+            @Nullable GivenMedia media,
             @Nullable Log log) {
 
         Config over(Config base) {
@@ -154,6 +211,7 @@ public record Config(
                     or(demo, base.demo()),
                     or(trustProxy, base.trustProxy()),
                     or(uploads, base.uploads()),
+                    media == null ? base.media() : media.over(base.media()),
                     or(log, base.log()));
         }
     }
@@ -186,6 +244,33 @@ public record Config(
                 case "local-authority" -> TlsMode.LOCAL_AUTHORITY;
                 case "operator" -> TlsMode.OPERATOR;
                 default -> throw new IllegalArgumentException("tls.mode is off, local-authority or operator");
+            };
+        }
+    }
+
+    private record GivenMedia(
+            @Nullable String mode,
+            @Nullable Integer port,
+            @Nullable List<String> addresses,
+            @Nullable String url,
+            @Nullable Path tokenFile,
+            @Nullable Path trustFile) {
+        Media over(Media base) {
+            return new Media(
+                    mode == null ? base.mode() : mode(mode),
+                    or(port, base.port()),
+                    or(addresses, base.addresses()),
+                    url,
+                    tokenFile,
+                    trustFile);
+        }
+
+        private static MediaMode mode(String mode) {
+            return switch (mode) {
+                case "embedded" -> MediaMode.EMBEDDED;
+                case "remote" -> MediaMode.REMOTE;
+                case "off" -> MediaMode.OFF;
+                default -> throw new IllegalArgumentException("media.mode is embedded, remote or off");
             };
         }
     }

@@ -44,6 +44,7 @@ final class Greeting {
                   db02, db03       phó chủ tịch, đại biểu / vice-chairs and delegates
                   db04 ... db60    đại biểu / delegates
                   manhinh          màn hình hội trường / big screen
+                  phonghop         máy tính phòng họp (điểm cầu trực tuyến) / meeting room's computer
                   khach1           khách mời / guest
                   thukyxa          thư ký HĐND một xã khác / secretary of another unit
                   quantri          quản trị hệ thống / system administrator

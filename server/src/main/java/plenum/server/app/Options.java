@@ -18,7 +18,12 @@ final class Options {
               --data DIR      thư mục dữ liệu / data directory (default ./data)
               --store URI     MongoDB replica set (or PLENUM_MONGO_URI); default: embedded store
               --tls           HTTPS bằng chứng thư nội bộ, cổng 8443 / HTTPS with a local authority
+              --media-port N  cổng UDP và TCP của phòng họp trực tuyến / port of the video rooms (default 10000; 0 = any)
+              --media-address IP
+                              địa chỉ báo cho trình duyệt / address that browsers are told (may be repeated)
+              --no-media      không có âm thanh, hình ảnh / rooms without sound and pictures
               --help
+            plenum bridge ... : chỉ chạy cầu truyền hình / a media bridge alone; plenum bridge --help
             """;
 
     private Options() {}
@@ -41,26 +46,29 @@ final class Options {
         return switch (option) {
             case "--demo" -> config.withDemo();
             case "--tls" -> config.withTls(TlsMode.LOCAL_AUTHORITY);
-            case "--port" -> config.withPort(port(value(option, rest)));
+            case "--port" -> config.withPort(port(option, value(option, rest)));
             case "--data" -> config.withDataDirectory(Path.of(value(option, rest)));
             case "--store" -> config.withStore(value(option, rest));
+            case "--media-port" -> config.withMedia(config.media().withPort(port(option, value(option, rest))));
+            case "--media-address" -> config.withMedia(config.media().withAddress(value(option, rest)));
+            case "--no-media" -> config.withMedia(config.media().off());
             default -> throw new BadConfig("không có tuỳ chọn / no such option: " + option + "\n" + HELP);
         };
     }
 
-    private static int port(String text) throws BadConfig {
+    static int port(String option, String text) throws BadConfig {
         try {
             var port = Integer.parseInt(text);
             if (port >= 0 && port <= 65_535) {
                 return port;
             }
         } catch (NumberFormatException e) {
-            throw new BadConfig("--port: " + text, e);
+            throw new BadConfig(option + ": " + text, e);
         }
-        throw new BadConfig("--port: 0..65535");
+        throw new BadConfig(option + ": 0..65535");
     }
 
-    private static String value(String option, ArrayDeque<String> rest) throws BadConfig {
+    static String value(String option, ArrayDeque<String> rest) throws BadConfig {
         if (rest.isEmpty()) {
             throw new BadConfig(option + ": thiếu giá trị / needs a value");
         }

@@ -9,6 +9,8 @@ public enum CloseCode {
     MALFORMED(4000, "malformed"),
     UNAUTHENTICATED(4001, "not signed in"),
     WRONG_ROLE(4003, "not in that role"),
+    /** Not in the room, or no longer; the media socket only. */
+    OUTSIDE(4003, "not in the room"),
     NO_SUCH_SESSION(4004, "no such session"),
     TOO_SLOW(4008, "too slow"),
     TOO_MANY(4009, "too many messages"),

@@ -16,6 +16,7 @@ import plenum.server.form.Text;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SittingId;
+import plenum.server.room.Station;
 
 /** Part II of the minutes: who was there, who was not and why, who presided. */
 final class AttendanceSection {
@@ -88,6 +89,9 @@ final class AttendanceSection {
         if (!late(account).isEmpty()) {
             blocks.add(listed("- Có mặt sau khi khai mạc", late(account), names::of));
         }
+        if (!account.online().isEmpty()) {
+            blocks.add(online(account));
+        }
         return blocks;
     }
 
@@ -97,6 +101,14 @@ final class AttendanceSection {
         }
         var list = people.stream().map(words).collect(Collectors.joining("; "));
         return line(what + " (" + people.size() + " đại biểu): ", list + ".");
+    }
+
+    /** Guests and meeting rooms too, under the names they came in with. */
+    private static Block online(SittingAccount account) {
+        var list = account.online().stream()
+                .map(one -> one.as() == Station.KIOSK ? one.name() + " (điểm cầu)" : one.name())
+                .collect(Collectors.joining("; "));
+        return line("- Tham gia trực tuyến (" + account.online().size() + "): ", list + ".");
     }
 
     private List<PersonId> late(SittingAccount account) {

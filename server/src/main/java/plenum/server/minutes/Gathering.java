@@ -21,6 +21,8 @@ import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.VoteId;
+import plenum.server.room.Room;
+import plenum.server.room.RoomEvent;
 import plenum.server.sitting.SittingEvent;
 import plenum.server.sitting.Sittings;
 import plenum.server.voting.VotingEvent;
@@ -33,6 +35,8 @@ final class Gathering {
     private Sittings session;
     private Agenda agenda = Agenda.EMPTY;
     private Attendance attendance = Attendance.NONE;
+    private Room room = Room.NONE;
+    private boolean online;
     private @Nullable SittingAccount open;
     private JournalEntry last;
 
@@ -46,7 +50,7 @@ final class Gathering {
 
     Proceedings proceedings() {
         return new Proceedings(
-                session, agenda, attendance, List.copyOf(accounts), Collections.unmodifiableMap(votes), last);
+                session, agenda, attendance, List.copyOf(accounts), Collections.unmodifiableMap(votes), online, last);
     }
 
     void hear(JournalEntry entry) {
@@ -56,6 +60,7 @@ final class Gathering {
             case AttendanceEvent event -> attendance(event, entry.at());
             case FloorEvent event -> floor(event, entry.at());
             case VotingEvent event -> voting(event, entry.at());
+            case RoomEvent event -> room(event, entry.at());
             default -> {}
         }
         duties(entry);
@@ -81,6 +86,7 @@ final class Gathering {
                 event.overrideReason(),
                 present(event.sittingId()));
         accounts.add(account);
+        room.people().participants().forEach(account::cameOnline);
         return account;
     }
 
@@ -137,6 +143,14 @@ final class Gathering {
             case FloorEvent.Granted granted -> open.happened(new Happening.Speech(granted.personId(), at, null));
             case FloorEvent.SpeechEnded ended -> open.speechEnded(ended.personId(), at);
             default -> {}
+        }
+    }
+
+    private void room(RoomEvent event, Instant at) {
+        room = room.apply(event, at);
+        online |= room.open();
+        if (open != null && event instanceof RoomEvent.Joined joined) {
+            room.people().participant(joined.personId()).ifPresent(open::cameOnline);
         }
     }
 

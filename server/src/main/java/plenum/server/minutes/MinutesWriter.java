@@ -91,7 +91,8 @@ final class MinutesWriter {
                 .session()
                 .sittings()
                 .forEach(sitting -> blocks.add(plain("- " + sitting.title() + ": " + time(sitting) + ".")));
-        blocks.add(plain("2. Địa điểm: " + Names.BLANK));
+        blocks.add(plain("2. Địa điểm: " + Names.BLANK
+                + (proceedings.online() ? "; kết hợp trực tuyến qua phòng họp trực tuyến của kỳ họp." : "")));
         return blocks;
     }
 

@@ -13,6 +13,7 @@ import plenum.server.sitting.Sittings;
  *
  * @param accounts of the sittings that were opened, in that order
  * @param votes that were opened, in that order
+ * @param online whether the session had an online room
  */
 record Proceedings(
         Sittings session,
@@ -20,6 +21,7 @@ record Proceedings(
         Attendance attendance,
         List<SittingAccount> accounts,
         Map<VoteId, VoteAccount> votes,
+        boolean online,
         JournalEntry last) {
 
     /** @param entries all from the first; the first is session.prepared */

@@ -2,14 +2,18 @@ package plenum.server.minutes;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SittingId;
+import plenum.server.room.Participant;
 
 /** What the journal tells of one sitting that was opened. */
 final class SittingAccount {
@@ -23,6 +27,7 @@ final class SittingAccount {
     private final Set<PersonId> everPresent;
     private final Set<PersonId> chairs = new LinkedHashSet<>();
     private final Set<PersonId> secretaries = new LinkedHashSet<>();
+    private final Map<PersonId, Participant> online = new LinkedHashMap<>();
     private final List<Stretch> stretches = new ArrayList<>();
     private @Nullable Instant endedAt;
 
@@ -96,6 +101,11 @@ final class SittingAccount {
         return Collections.unmodifiableSet(secretaries);
     }
 
+    /** Who was in the online room at any moment of the sitting, in the order of coming. */
+    Collection<Participant> online() {
+        return Collections.unmodifiableCollection(online.values());
+    }
+
     List<Stretch> stretches() {
         return Collections.unmodifiableList(stretches);
     }
@@ -106,6 +116,10 @@ final class SittingAccount {
 
     void assisted(PersonId person) {
         secretaries.add(person);
+    }
+
+    void cameOnline(Participant participant) {
+        online.putIfAbsent(participant.personId(), participant);
     }
 
     void itemOpened(ItemId item, Instant at) {

@@ -54,7 +54,7 @@ public final class SessionRoutes {
     private Object command(Request request) {
         var frame = request.body(CommandFrame.class);
         var command = commands.read(frame.name(), frame.data());
-        Access.permit(request.actor(), frame.name(), request.roles());
+        Access.permit(request.actor(), frame.name(), command, request.roles());
         return new Done(frame.id(), desk.command(new Order(frame.id(), request.actor(), command), session(request)));
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.Actor;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Role;
@@ -69,10 +70,16 @@ final class RegisterCheck {
     private void once() {
         once("unit", register.units().stream().map(Unit::unitId).toList());
         once("body", register.bodies().stream().map(Body::bodyId).toList());
-        once("person", register.people().stream().map(PersonRow::personId).toList());
+        once(
+                "person",
+                Stream.concat(Stream.of(Actor.SYSTEM.person()), persons()).toList());
         once("username", register.people().stream().map(PersonRow::username).toList());
         once("membership", register.members().stream().map(Membership::key).toList());
         once("rule set", register.ruleSets().stream().map(RuleSetRow::ruleSetId).toList());
+    }
+
+    private Stream<PersonId> persons() {
+        return register.people().stream().map(PersonRow::personId);
     }
 
     private static void once(String what, List<?> ids) {

@@ -60,6 +60,7 @@ class ArrowsTest {
                             "room")),
             entry("access", Set.of("kernel", "hall")),
             entry("http", Set.of("kernel", "platform", "access")),
+            entry("conference", Set.of("kernel", "platform", "hall", "access", "live", "room", "journal", "sitting")),
             entry("live", Set.of("kernel", "platform", "hall", "access")),
             entry("audit", Set.of("kernel", "platform")),
             entry("identity", desk("units")),
@@ -68,7 +69,17 @@ class ArrowsTest {
             entry("documents", desk("hall", "agenda", "sitting")),
             entry(
                     "minutes",
-                    desk("journal", "hall", "form", "sitting", "attendance", "agenda", "floor", "voting", "screen")));
+                    desk(
+                            "journal",
+                            "hall",
+                            "form",
+                            "sitting",
+                            "attendance",
+                            "agenda",
+                            "floor",
+                            "voting",
+                            "screen",
+                            "room")));
 
     private static Set<String> desk(String... named) {
         var all = new HashSet<>(Set.of("kernel", "platform", "audit", "http", "access"));

@@ -26,9 +26,13 @@ import plenum.server.floor.FloorCommand;
 import plenum.server.kernel.Base;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Role;
 import plenum.server.kernel.Share;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.VoteId;
+import plenum.server.room.Microphones;
+import plenum.server.room.RoomCommand;
+import plenum.server.room.Station;
 import plenum.server.sitting.SittingCommand;
 import plenum.server.testkit.Council;
 import plenum.server.voting.VotingCommand;
@@ -152,6 +156,32 @@ final class MinutesWriterTest {
         assertThat(text(writer()))
                 .contains("31/45 đại biểu tán thành, đạt 68,89% số đại biểu có mặt; "
                         + "yêu cầu ít nhất hai phần ba số đại biểu có mặt (30). Kết quả: THÔNG QUA.");
+    }
+
+    @Test
+    void whoCameOnlineIsNamedInEachSitting() throws IOException {
+        var kiosk = Council.actor("diem-cau", Role.SCREEN);
+        council.planned("sang", "Phiên họp buổi sáng", DAY, EIGHT)
+                .item("nq", "Nghị quyết về ngân sách", false)
+                .published()
+                .must(SECRETARY, new RoomCommand.OpenRoom(false, Microphones.FREE))
+                .must(Council.delegate(7), new RoomCommand.JoinRoom(Station.PERSON))
+                .must(Council.delegate(8), new RoomCommand.JoinRoom(Station.PERSON))
+                .must(Council.delegate(8), new RoomCommand.LeaveRoom())
+                .rollCall("sang", 50)
+                .must(CHAIR, new SittingCommand.OpenSitting(new SittingId("sang"), null))
+                .must(kiosk, new RoomCommand.JoinRoom(Station.KIOSK))
+                .must(kiosk, new RoomCommand.LeaveRoom())
+                .must(kiosk, new RoomCommand.JoinRoom(Station.KIOSK));
+        assertThat(text(writer()))
+                .contains("kết hợp trực tuyến qua phòng họp trực tuyến của kỳ họp.")
+                .contains("- Tham gia trực tuyến (2): " + Council.delegate(7).name() + "; " + kiosk.name()
+                        + " (điểm cầu).");
+    }
+
+    @Test
+    void withoutAnOnlineRoomTheMinutesDoNotSpeakOfOne() throws IOException {
+        assertThat(text(wholeSession())).doesNotContain("trực tuyến");
     }
 
     @Test

@@ -34,6 +34,7 @@ import plenum.server.kernel.Share;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.UnitId;
 import plenum.server.kernel.VoteId;
+import plenum.server.room.RoomCommand;
 import plenum.server.sitting.SessionKind;
 import plenum.server.sitting.SittingCommand;
 import plenum.server.sitting.SittingEvent.SessionPrepared;
@@ -166,6 +167,11 @@ public final class Council implements AutoCloseable {
     @CanIgnoreReturnValue
     public Council must(Actor actor, FloorCommand command) {
         return must(actor, new HallCommand.OfFloor(command));
+    }
+
+    @CanIgnoreReturnValue
+    public Council must(Actor actor, RoomCommand command) {
+        return must(actor, new HallCommand.OfRoom(command));
     }
 
     @CanIgnoreReturnValue

@@ -11,6 +11,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.internal.http.WebSocketInternal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -48,7 +49,8 @@ public final class LiveClient implements AutoCloseable {
         this.socket = socket;
         socket.textMessageHandler(this::received);
         socket.closeHandler(end -> {
-            closed.complete((int) socket.closeStatusCode());
+            var code = socket.closeStatusCode();
+            closed.complete(code == null ? 1006 : (int) code);
             inbox.add(END);
         });
         socket.exceptionHandler(broken -> closed.complete(1006));
@@ -282,5 +284,15 @@ public final class LiveClient implements AutoCloseable {
     @Override
     public void close() {
         socket.close().eventually(client::close);
+    }
+
+    /** Breaks the connection without farewell, as a network does. */
+    public void cut() {
+        var ignored = ((WebSocketInternal) socket)
+                .channelHandlerContext()
+                .channel()
+                .pipeline()
+                .firstContext()
+                .close();
     }
 }

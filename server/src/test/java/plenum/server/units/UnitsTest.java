@@ -96,6 +96,7 @@ class UnitsTest {
                 "bodies|{'bodyId':'b','unitId':'gone','name':'B','kind':'COUNCIL'}|422|units:no-such-unit",
                 "members|{'bodyId':'gone','personId':'chair','group':'','seat':'','validFrom':'2025-07-01'}|422|units:no-such-body-here",
                 "members|{'bodyId':'hdnd-11','personId':'gone','group':'','seat':'','validFrom':'2025-07-01'}|422|units:no-such-person",
+                "people|{'personId':'system','username':'sys','name':'S','title':'','password':'mưa rào mùa hạ tới'}|422|units:given-twice",
                 "grants|{'personId':'chair','role':'SECRETARY','scope':'11'}|422|units:wrong-scope",
                 "grants|{'personId':'chair','role':'SYSTEM_ADMIN','scope':'hdnd-11'}|422|units:wrong-scope",
                 "people|{'personId':'p','username':'p1','name':'P','title':''}|422|identity:password-missing",

@@ -1,0 +1,409 @@
+package plenum.server.conference;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plenum.media.api.BridgeEvent;
+import plenum.media.api.BridgeException;
+import plenum.media.api.ConferenceId;
+import plenum.media.api.EndpointId;
+import plenum.media.api.EndpointSpec;
+import plenum.media.api.Offer;
+import plenum.media.api.Permission;
+import plenum.media.api.SourceId;
+import plenum.server.kernel.PersonId;
+import plenum.server.live.CloseCode;
+
+/**
+ * A conference at the bridge and the people at it: the media of one opening of a room, or one person's self-test. Ids
+ * that the bridge sees say nothing about people. Director's thread only.
+ */
+final class Conference {
+    private static final Logger LOG = LoggerFactory.getLogger(Conference.class);
+    private static final int VOICES = 4;
+    private static final int TRIES = 5; // for an offer
+
+    /** What everyone at it is part of. */
+    record Parts(BridgeCalls bridge, DirectorThread thread, ConferenceLimits limits, InstantSource clock) {}
+
+    private final ConferenceId id = new ConferenceId(OpaqueId.fresh());
+    private final Parts parts;
+    private final boolean echo;
+    private final Map<PersonId, Seat> seats = new LinkedHashMap<>();
+    private final Map<PersonId, EndpointId> endpoints = new HashMap<>(); // of all who ever came
+    private final Map<EndpointId, PersonId> people = new HashMap<>();
+    private final Set<PersonId> changed = new LinkedHashSet<>();
+    private boolean listDue;
+    private @Nullable PersonId speaker;
+    private boolean closed;
+
+    /** @param echo everyone gets the own media back */
+    Conference(Parts parts, boolean echo) {
+        this.parts = parts;
+        this.echo = echo;
+        open();
+    }
+
+    ConferenceId id() {
+        return id;
+    }
+
+    private void open() {
+        parts.bridge().insist(bridge -> bridge.openConference(id), () -> !closed);
+    }
+
+    // people come and go -----------------------------------------------------------------------------------------
+
+    /** Takes a browser in; a person's older browser has to go. */
+    Seat sit(PersonId person, Client client, int videoSlots, Permission permission) {
+        var known = endpoints.get(person);
+        var endpoint = known == null ? introduce(person) : known;
+        var seat = seats.computeIfAbsent(person, fresh -> new Seat(fresh, endpoint, permission));
+        var kept = seat.client == null && seat.connected && parts.bridge().ready();
+        seat.end(CloseCode.ANOTHER_DEVICE);
+        seat.client = client;
+        welcome(seat, kept);
+        if (!kept) {
+            seat.videoSlots = videoSlots;
+            seat.failures = 0;
+            offer(seat);
+        }
+        changed(person);
+        return seat;
+    }
+
+    /** Wishes that name the person can be passed on from now on. */
+    private EndpointId introduce(PersonId person) {
+        var endpoint = new EndpointId(OpaqueId.fresh());
+        endpoints.put(person, endpoint);
+        people.put(endpoint, person);
+        seats.values().forEach(this::passOn);
+        return endpoint;
+    }
+
+    private void welcome(Seat seat, boolean kept) {
+        seat.tell(ServerSays.welcome(parts.clock().millis(), kept));
+        seat.tell(ServerSays.permission(seat.permission));
+        everyone(seat);
+        if (kept) {
+            seat.tell(ServerSays.slots(seat.slots));
+            seat.senders.forEach((kind, height) -> seat.tell(ServerSays.sender(kind, height)));
+        }
+        seat.tell(ServerSays.speaker(speaker));
+        if (!parts.bridge().ready()) seat.tell(ServerSays.media(false));
+    }
+
+    /** The whole list, for one who has none or missed changes. */
+    void everyone(Seat seat) {
+        seat.tell(
+                ServerSays.people(true, seats.values().stream().map(Seat::shown).toList(), List.of()));
+    }
+
+    /** The browser is gone. @param keep the endpoint for a while, so that the browser can come back to it */
+    void leave(Seat seat, Client client, boolean keep) {
+        if (seat.client != client) return;
+        seat.client = null;
+        seat.brokenMs = parts.clock().millis();
+        if (!keep || !seat.connected) forget(seat);
+    }
+
+    /** The person must not be here any longer, and gets no packet more. */
+    void dismiss(PersonId person, CloseCode why) {
+        var seat = seats.get(person);
+        if (seat == null) return;
+        seat.end(why);
+        forget(seat);
+    }
+
+    private void forget(Seat seat) {
+        seats.remove(seat.person);
+        parts.bridge()
+                .insist(
+                        bridge -> bridge.closeEndpoint(id, seat.endpoint),
+                        () -> !closed && !seats.containsKey(seat.person));
+        changed(seat.person);
+    }
+
+    /** Ends what was kept for too long. */
+    void look(long nowMs) {
+        List.copyOf(seats.values()).stream()
+                .filter(seat -> seat.client == null
+                        && nowMs - seat.brokenMs >= parts.limits().kept().toMillis())
+                .forEach(this::forget);
+    }
+
+    Set<PersonId> seated() {
+        return Set.copyOf(seats.keySet());
+    }
+
+    /** Whether the person has a browser here now. */
+    boolean present(PersonId person) {
+        var seat = seats.get(person);
+        return seat != null && seat.client != null;
+    }
+
+    boolean empty() {
+        return seats.isEmpty();
+    }
+
+    void close(CloseCode why) {
+        closed = true;
+        seats.values().forEach(seat -> seat.end(why));
+        seats.clear();
+        parts.bridge().insist(bridge -> bridge.closeConference(id), () -> true);
+    }
+
+    // offers -----------------------------------------------------------------------------------------------------
+
+    private void offer(Seat seat) {
+        if (!parts.bridge().ready()) return; // when it is, everyone gets an offer
+        var n = ++seat.offers;
+        seat.making = true;
+        seat.offeredMs = parts.clock().millis();
+        seat.slots = List.of();
+        seat.senders.clear();
+        connected(seat, false);
+        var spec = new EndpointSpec(VOICES, seat.videoSlots, seat.permission, echo);
+        parts.bridge()
+                .ask(
+                        bridge -> bridge.openEndpoint(id, seat.endpoint, spec),
+                        (offer, failure) -> offered(seat, n, offer, failure));
+        seat.constrained = null;
+        passOn(seat);
+    }
+
+    private void offered(Seat seat, long n, @Nullable Offer offer, @Nullable BridgeException failure) {
+        if (!current(seat) || seat.offers != n) return;
+        seat.making = false;
+        if (offer == null) tryAgain(seat, failure);
+        else seat.tell(ServerSays.offer(n, offer.sdp()));
+    }
+
+    private boolean current(Seat seat) {
+        return seats.get(seat.person) == seat;
+    }
+
+    private void tryAgain(Seat seat, @Nullable BridgeException failure) {
+        if (!parts.bridge().ready()) return;
+        LOG.warn("no offer for {} in {}: {}", seat.endpoint, id, failure == null ? "" : failure.getMessage());
+        if (++seat.failures >= TRIES) {
+            dismiss(seat.person, CloseCode.NO_MEDIA);
+            return;
+        }
+        if (failure != null && failure.kind() == BridgeException.Kind.UNKNOWN) open();
+        var n = seat.offers;
+        parts.thread().later(parts.limits().again(), () -> {
+            if (current(seat) && seat.offers == n) offer(seat);
+        });
+    }
+
+    void answer(Seat seat, ClientSays.Answer answer) {
+        if (!current(seat) || answer.n() != seat.offers || seat.making) return;
+        parts.bridge()
+                .ask(
+                        bridge -> bridge.answer(id, seat.endpoint, answer.sdp()),
+                        (done, failure) -> answered(seat, answer.n(), failure));
+    }
+
+    private void answered(Seat seat, long n, @Nullable BridgeException failure) {
+        if (failure == null || !current(seat) || seat.offers != n) return;
+        if (failure.kind() == BridgeException.Kind.MALFORMED) {
+            LOG.warn("an answer that is not acceptable: {}", failure.getMessage());
+            dismiss(seat.person, CloseCode.MALFORMED);
+        } else {
+            tryAgain(seat, failure);
+        }
+    }
+
+    /** At most one offer in the time after which the bridge may be asked again. */
+    void renew(Seat seat) {
+        if (!current(seat) || seat.making) return;
+        var n = seat.offers;
+        var pause = seat.offeredMs
+                + parts.limits().again().toMillis()
+                - parts.clock().millis();
+        parts.thread().later(Duration.ofMillis(Math.max(0, pause)), () -> {
+            if (current(seat) && seat.offers == n) offer(seat);
+        });
+    }
+
+    // what people want and may -----------------------------------------------------------------------------------
+
+    /** Wishes that come too fast are passed on later, the newest only. */
+    void want(Seat seat, Wish wish) {
+        seat.wish = wish;
+        if (seat.wishDue) return;
+        seat.wishDue = true;
+        passOn(seat);
+        parts.thread().later(parts.limits().merge(), () -> {
+            seat.wishDue = false;
+            if (current(seat)) passOn(seat);
+        });
+    }
+
+    private void passOn(Seat seat) {
+        if (seat.wish == null || !parts.bridge().ready()) return;
+        var constraints = seat.wish.constraints(person -> Optional.ofNullable(endpoints.get(person)));
+        if (constraints.equals(seat.constrained)) return;
+        seat.constrained = constraints;
+        parts.bridge()
+                .insist(
+                        bridge -> bridge.constrain(id, seat.endpoint, constraints),
+                        () -> current(seat) && constraints.equals(seat.constrained));
+    }
+
+    void switched(Seat seat, Switches switches) {
+        seat.switches = switches;
+        changed(seat.person);
+    }
+
+    /** From now on the bridge lets through what is permitted. */
+    void permit(PersonId person, Permission permission) {
+        var seat = seats.get(person);
+        if (seat == null || seat.permission.equals(permission)) return;
+        seat.permission = permission;
+        parts.bridge()
+                .insist(
+                        bridge -> bridge.permit(id, seat.endpoint, permission),
+                        () -> current(seat) && permission.equals(seat.permission));
+        seat.tell(ServerSays.permission(permission));
+    }
+
+    // what the bridge tells --------------------------------------------------------------------------------------
+
+    /** The bridge begins anew. */
+    void onReady() {
+        open();
+        for (var seat : List.copyOf(seats.values())) {
+            if (seat.client == null) {
+                forget(seat);
+            } else {
+                seat.tell(ServerSays.media(true));
+                seat.failures = 0;
+                offer(seat);
+            }
+        }
+    }
+
+    void onLost() {
+        for (var seat : seats.values()) {
+            connected(seat, false);
+            seat.tell(ServerSays.media(false));
+        }
+        speaks(null);
+    }
+
+    void on(BridgeEvent event) {
+        switch (event) {
+            case BridgeEvent.Connected connected -> seat(connected.endpoint()).ifPresent(this::onConnected);
+            case BridgeEvent.Disconnected gone -> seat(gone.endpoint()).ifPresent(seat -> connected(seat, false));
+            case BridgeEvent.Expired expired -> seat(expired.endpoint()).ifPresent(this::onExpired);
+            case BridgeEvent.SourcesMapped mapped -> seat(mapped.endpoint()).ifPresent(seat -> onMapped(seat, mapped));
+            case BridgeEvent.DominantSpeaker dominant ->
+                speaks(dominant.endpoint().map(people::get).orElse(null));
+            case BridgeEvent.AudioLevels levels -> all(ServerSays.levels(levels(levels)));
+            case BridgeEvent.SenderConstraints limit ->
+                seat(limit.source().endpoint()).ifPresent(seat -> onLimit(seat, limit));
+            case BridgeEvent.Quality quality -> seat(quality.endpoint()).ifPresent(seat -> onQuality(seat, quality));
+            case BridgeEvent.SourceActive ignored -> {} // icons show what people have switched on
+            case BridgeEvent.Ready ignored -> onReady();
+            case BridgeEvent.Lost ignored -> onLost();
+        }
+    }
+
+    private Optional<Seat> seat(EndpointId endpoint) {
+        var person = people.get(endpoint);
+        return Optional.ofNullable(person == null ? null : seats.get(person)).filter(seat -> !seat.making);
+    }
+
+    private void onConnected(Seat seat) {
+        seat.failures = 0;
+        seat.quality = LineGrade.GOOD;
+        connected(seat, true);
+    }
+
+    private void connected(Seat seat, boolean now) {
+        if (seat.connected == now) return;
+        seat.connected = now;
+        changed(seat.person);
+    }
+
+    private void onExpired(Seat seat) {
+        connected(seat, false);
+        if (seat.client == null) forget(seat);
+        else offer(seat);
+    }
+
+    private void onMapped(Seat seat, BridgeEvent.SourcesMapped mapped) {
+        seat.slots = mapped.slots().stream()
+                .map(slot -> new ServerSays.Slot(
+                        slot.mid(), slot.source().map(this::name).orElse(null)))
+                .toList();
+        seat.tell(ServerSays.slots(seat.slots));
+    }
+
+    private @Nullable String name(SourceId source) {
+        var person = people.get(source.endpoint());
+        return person == null ? null : person + "/" + source.kind();
+    }
+
+    private Map<PersonId, Integer> levels(BridgeEvent.AudioLevels heard) {
+        var levels = new HashMap<PersonId, Integer>();
+        heard.levels().forEach((endpoint, level) -> {
+            var person = people.get(endpoint);
+            if (person != null) levels.put(person, level);
+        });
+        return levels;
+    }
+
+    private void onLimit(Seat seat, BridgeEvent.SenderConstraints limit) {
+        seat.senders.put(limit.source().kind(), limit.maxHeight());
+        seat.tell(ServerSays.sender(limit.source().kind(), limit.maxHeight()));
+    }
+
+    private void onQuality(Seat seat, BridgeEvent.Quality quality) {
+        seat.tell(ServerSays.line(quality.line()));
+        var grade = LineGrade.of(quality.line());
+        if (grade == seat.quality) return;
+        seat.quality = grade;
+        changed(seat.person);
+    }
+
+    private void speaks(@Nullable PersonId person) {
+        if (Objects.equals(speaker, person)) return;
+        speaker = person;
+        all(ServerSays.speaker(person));
+    }
+
+    // what all are told ------------------------------------------------------------------------------------------
+
+    private void all(ServerSays message) {
+        seats.values().forEach(seat -> seat.tell(message));
+    }
+
+    /** Changes of people are told together. */
+    private void changed(PersonId person) {
+        changed.add(person);
+        if (listDue) return;
+        listDue = true;
+        parts.thread().later(parts.limits().merge(), this::tellChanges);
+    }
+
+    private void tellChanges() {
+        listDue = false;
+        var here = changed.stream().map(seats::get).filter(Objects::nonNull).map(Seat::shown);
+        var gone = changed.stream().filter(person -> !seats.containsKey(person));
+        all(ServerSays.people(false, here.toList(), gone.toList()));
+        changed.clear();
+    }
+}

@@ -1,0 +1,29 @@
+package plenum.server.conference;
+
+import java.time.Duration;
+import plenum.server.live.LiveLimits;
+
+/**
+ * How patient the media of rooms are.
+ *
+ * @param socket of the media socket itself
+ * @param kept how long the endpoint of a socket that broke goes on
+ * @param lost after so long without a media socket a person is out of the room
+ * @param merge least time between two lists of people, and between two wishes that are passed on
+ * @param again pause before the bridge is asked again for what it did not do
+ * @param look how often deadlines are looked at
+ */
+public record ConferenceLimits(
+        LiveLimits socket, Duration kept, Duration lost, Duration merge, Duration again, Duration look) {
+
+    /** The limits of protocol.md. */
+    public static ConferenceLimits standard() {
+        return new ConferenceLimits(
+                LiveLimits.standard(),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,75 @@
+package plenum.server.conference;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import plenum.media.api.Permission;
+import plenum.server.hall.Hall;
+import plenum.server.kernel.PersonId;
+import plenum.server.live.CloseCode;
+import plenum.server.room.Participant;
+
+/** One opening of a session's room and its conference, which follows the journal. Director's thread only. */
+final class OpenRoom {
+    private final Conference conference;
+    private final Instant openedAt;
+    private final Map<PersonId, Long> awayMs = new HashMap<>(); // since when participants have no media socket
+    private final Set<PersonId> reported = new HashSet<>();
+    private Hall hall;
+
+    OpenRoom(Hall hall, Conference conference) {
+        this.hall = hall;
+        this.openedAt = Objects.requireNonNull(hall.room().openedAt());
+        this.conference = conference;
+    }
+
+    Conference conference() {
+        return conference;
+    }
+
+    /** Whether the hall's room is still this opening. */
+    boolean isOf(Hall next) {
+        return next.room().open() && openedAt.equals(next.room().openedAt());
+    }
+
+    boolean has(PersonId person) {
+        return hall.room().has(person);
+    }
+
+    Permission permission(PersonId person) {
+        var rights = hall.room().permission(person, hall.speaker());
+        return new Permission(rights.microphone(), rights.camera(), rights.screen());
+    }
+
+    void follow(Hall next) {
+        hall = next;
+        for (var person : conference.seated()) {
+            if (has(person)) conference.permit(person, permission(person));
+            else conference.dismiss(person, CloseCode.OUTSIDE);
+        }
+    }
+
+    /** Notices who is away, and for how long. @param lost told once of each who is away for too long */
+    void look(long nowMs, long lostMs, Consumer<PersonId> lost) {
+        conference.look(nowMs);
+        var participants = hall.room().people().participants();
+        awayMs.keySet().removeIf(person -> !has(person) || conference.present(person));
+        reported.removeIf(person -> !awayMs.containsKey(person));
+        participants.stream()
+                .map(Participant::personId)
+                .filter(person -> !conference.present(person))
+                .forEach(person -> {
+                    var since = awayMs.computeIfAbsent(person, fresh -> nowMs);
+                    if (nowMs - since >= lostMs && reported.add(person)) lost.accept(person);
+                });
+    }
+
+    /** The report had no effect. */
+    void reportAgain(PersonId person) {
+        reported.remove(person);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package plenum.server.conference;
+
+import org.jspecify.annotations.NullMarked;
