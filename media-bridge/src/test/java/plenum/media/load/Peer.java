@@ -97,7 +97,7 @@ final class Peer {
     /** From any thread; waits until it has its keys. */
     void connect(Remote remote) {
         transport.execute(() -> begin(remote));
-        var unused = ready.orTimeout(20, TimeUnit.SECONDS).join();
+        var unused = ready.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private void begin(Remote remote) {
