@@ -58,7 +58,11 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     port: Number(process.env.PORT ?? 21500),
-    proxy: { "/api": { target: server }, "/live": { target: server, ws: true } },
+    proxy: {
+      "/api": { target: server },
+      "/live": { target: server, ws: true },
+      "/media": { target: server, ws: true },
+    },
   },
   test: {
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "test/**/*.test.ts"],

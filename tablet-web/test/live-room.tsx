@@ -81,7 +81,9 @@ export class LiveRoom {
     const auth = new Auth({ fetch: refused, memory, exclusive: run => run(), now: Date.now });
     const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
     return (
-      <HouseholdProvider value={{ auth, api: createApi(auth), fetch: refused, liveUrl: this.server.url }}>
+      <HouseholdProvider
+        value={{ auth, api: createApi(auth), fetch: refused, liveUrl: this.server.url, mediaUrl: this.server.url }}
+      >
         <QueryClientProvider client={queries}>
           <GivenLive connection={this.live}>{screen}</GivenLive>
         </QueryClientProvider>

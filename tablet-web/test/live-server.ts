@@ -14,7 +14,7 @@ export class LiveServer {
 
   private constructor(http: Server) {
     this.http = http;
-    this.sockets = new WebSocketServer({ server: http, handleProtocols: () => "plenum.v1" });
+    this.sockets = new WebSocketServer({ server: http, handleProtocols: offered => [...offered][0] ?? false });
     this.sockets.on("connection", socket => {
       this.current = socket;
       socket.on("message", data => {

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
-import { Redirect, Route, Switch } from "wouter";
+import { Redirect, Route, Switch, useSearchParams } from "wouter";
 import { clientProblem } from "../core/problem.ts";
 import { useAuthState, useHousehold, useSignedIn } from "../hall/index.ts";
 import { common } from "../i18n/common.ts";
@@ -18,6 +18,7 @@ const Delegate = lazy(() => import("../screens/delegate/index.tsx"));
 const Secretary = lazy(() => import("../screens/secretary/index.tsx"));
 const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
 const Chair = lazy(() => import("../screens/chair/index.tsx"));
+const Room = lazy(() => import("../screens/room/index.tsx"));
 const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
 
 const retryMs = 5_000;
@@ -79,6 +80,7 @@ function Screens() {
       <Route path="/sessions/:id/guest">{params => <Delegate session={params.id} as="guest" />}</Route>
       <Route path="/sessions/:id/secretary/*?">{params => <Secretary session={params.id} />}</Route>
       <Route path="/sessions/:id/chair">{params => <Chair session={params.id} />}</Route>
+      <Route path="/sessions/:id/room">{params => <RoomDoorway session={params.id} />}</Route>
       <Route path="/screen">
         <BigScreen />
       </Route>
@@ -88,6 +90,12 @@ function Screens() {
       </Route>
     </Switch>
   );
+}
+
+/** `?kiosk=1`: this computer belongs to a meeting room. */
+function RoomDoorway({ session }: { session: string }) {
+  const [search] = useSearchParams();
+  return <Room session={session} kiosk={search.get("kiosk") === "1"} />;
 }
 
 /** Loads what only secretaries need when there is one. */

@@ -3,8 +3,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { authorizedFetch, createApi } from "../core/api.ts";
 import { browserAuth } from "../core/auth.ts";
-import { liveUrl } from "../core/live.ts";
 import { ProblemError } from "../core/problem.ts";
+import { socketUrl } from "../core/socket.ts";
 import { type Household, HouseholdProvider } from "../hall/index.ts";
 import { language } from "../i18n/language.ts";
 import { ToastProvider } from "../ui/index.ts";
@@ -22,7 +22,8 @@ const household: Household = {
   auth,
   api: createApi(auth),
   fetch: authorizedFetch(auth),
-  liveUrl: liveUrl(location),
+  liveUrl: socketUrl(location, "/live"),
+  mediaUrl: socketUrl(location, "/media"),
 };
 const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 15_000 } } });
 

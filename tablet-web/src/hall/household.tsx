@@ -10,6 +10,7 @@ export interface Household {
   /** `fetch` with the token, for bytes. */
   fetch: (request: Request) => Promise<Response>;
   liveUrl: string;
+  mediaUrl: string;
 }
 
 const HouseholdContext = createContext<Household | undefined>(undefined);

@@ -1,4 +1,5 @@
 export { AccountMenu } from "./AccountMenu.tsx";
+export { type Actions, useActions } from "./actions.ts";
 export { CommandNote, type CommandState, type UseCommand, useCommand } from "./command.tsx";
 export { type Household, HouseholdProvider, useApi, useAuthState, useHousehold, useSignedIn } from "./household.tsx";
 export { LiveFrame, LiveOfflineBar } from "./LiveFrame.tsx";
@@ -12,3 +13,4 @@ export {
   usePending,
   useSessionClock,
 } from "./live.tsx";
+export { OpenVote } from "./OpenVote.tsx";

@@ -214,7 +214,6 @@ export const en = {
     startedAt: time => `Opened ${time}`,
     plannedAt: (time, date) => `Planned ${time} on ${date}`,
     help: "Keyboard shortcuts",
-    done: time => `Recorded ${time}`,
   },
   roll: {
     title: "Roll call",

@@ -209,7 +209,6 @@ export const vi = {
     startedAt: (time: string) => `Khai mạc ${time}`,
     plannedAt: (time: string, date: string) => `Dự kiến ${time} ngày ${date}`,
     help: "Phím tắt",
-    done: (time: string) => `Đã ghi nhận ${time}`,
   },
   roll: {
     title: "Điểm danh",

@@ -91,6 +91,26 @@ const paths = {
   exit: <path d="M14 4H5v16h9M10 12h11M17 8l4 4-4 4" />,
   copy: <path d="M9 9h11v11H9zM5 15H4V4h11v1" />,
   refresh: <path d="M20 11a8 8 0 1 0-2 6M20 5v6h-6" />,
+  micOff: (
+    <path d="M4 4l16 16M9 6a3 3 0 0 1 6 0v4.5M15 13.2A3 3 0 0 1 9 11V9M6 11a6 6 0 0 0 9.6 4.8M17.7 13a6 6 0 0 0 .3-2M12 17v4" />
+  ),
+  camera: <path d="M3 7h12v10H3zM15 11l6-3.5v9L15 13" />,
+  cameraOff: <path d="M4 4l16 16M7 7H3v10h12v-2M10.5 7H15v4l6-3.5v9L19 15.4" />,
+  share: <path d="M3 4h18v12H3zM12 16v4M8 20h8M12 13V7M9.5 9.5L12 7l2.5 2.5" />,
+  chat: <path d="M4 5h16v11H10l-4 4v-4H4zM8.5 9h7M8.5 12h4.5" />,
+  grid: <path d="M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z" />,
+  stage: <path d="M3 5h12v14H3zM18 5h3v4h-3zM18 11.5h3v4h-3z" />,
+  pin: <path d="M9 3h6l-1 6 4 4H6l4-4zM12 13v8" />,
+  lock: <path d="M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3" />,
+  unlock: <path d="M5 11h14v9H5zM8 11V7a4 4 0 0 1 7.5-1.8" />,
+  sound: <path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />,
+  soundOff: <path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />,
+  settings: (
+    <path d="M4 7h8M18 7h2M4 17h2M12 17h8M15 7m-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0M9 17m-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0" />
+  ),
+  keyboard: <path d="M3 6h18v12H3zM7 10h.01M10.3 10h.01M13.7 10h.01M17 10h.01M7 14h10" />,
+  send: <path d="M4 12l16-7-6 15-3-6.5z" />,
+  room: <path d="M3 5h18v11H3zM8 20h8M10 8.5l4.5 2L10 12.500z" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof paths;

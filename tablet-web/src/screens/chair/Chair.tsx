@@ -11,6 +11,7 @@ import {
   usePart,
   useSessionClock,
 } from "../../hall/index.ts";
+import { ModeratorDoor } from "../../hall/room/RoomDesk.tsx";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
@@ -66,6 +67,7 @@ function Header({ session }: { session: SessionView }) {
       title={session.title}
       subtitle={`${words.role.CHAIR} · ${session.bodyName}`}
     >
+      <ModeratorDoor session={session} />
       <span className={styles.network}>
         <StateChip tone="header" icon={online ? "online" : "offline"}>
           {online ? words.network.live : words.network.offline}

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { clockTime, localDate } from "../../core/format.ts";
 import type { SessionView, SittingView } from "../../core/schemas.ts";
 import { AccountMenu, LiveOfflineBar, useLiveState, useMe, useSessionClock } from "../../hall/index.ts";
+import { RoomDoor } from "../../hall/room/RoomDoor.tsx";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
@@ -35,6 +36,7 @@ export function DelegateHeader({
         title={session.title}
         subtitle={sitting ? `${titleWithDate(sitting)} · ${session.bodyName}` : session.bodyName}
       >
+        <RoomDoor session={session} />
         <span className={styles.network}>
           <StateChip tone="header" icon={online ? "online" : "offline"}>
             {online ? words.network.live : words.network.offline}

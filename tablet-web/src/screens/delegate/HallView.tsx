@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import type { ItemView, PaperView, SessionView } from "../../core/schemas.ts";
 import { AgendaList, NumberRail } from "../../features/agenda/index.ts";
 import { Reader } from "../../features/reader/index.ts";
+import { useWakeLock } from "../../features/wake-lock/index.ts";
 import { useHousehold, usePart } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
@@ -11,7 +12,6 @@ import styles from "./delegate.module.css";
 import { LivePanel } from "./LivePanel.tsx";
 import { SheetBar } from "./SheetBar.tsx";
 import { useLayout } from "./useLayout.ts";
-import { useWakeLock } from "./useWakeLock.ts";
 
 /** During the sitting: agenda, paper and live panel in three columns; on small tablets the panel is a sheet from below. */
 export function HallView({

@@ -1,7 +1,7 @@
 import { clockTime, exactTime, localDate } from "../../core/format.ts";
 import type { SessionView, SittingView, VoteView } from "../../core/schemas.ts";
 import { QueueList, SpeakerCard } from "../../features/floor/index.ts";
-import { useMe, usePart, useSessionClock } from "../../hall/index.ts";
+import { OpenVote, useMe, usePart, useSessionClock } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
@@ -9,7 +9,6 @@ import { Icon, Progress, ResultBoard, StateChip } from "../../ui/index.ts";
 import { CheckInCard } from "./CheckInCard.tsx";
 import styles from "./delegate.module.css";
 import { FloorActions } from "./FloorActions.tsx";
-import { OpenVote } from "./OpenVote.tsx";
 
 /** The vote to speak of now: an open one, else the newest of the current item that is closed, declared or voided. */
 export function voteOfNow(votes: readonly VoteView[], itemId: string | undefined): VoteView | undefined {

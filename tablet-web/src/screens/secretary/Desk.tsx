@@ -5,6 +5,7 @@ import { paperSender } from "../../features/papers/send.ts";
 import { UploadBar } from "../../features/papers/UploadBar.tsx";
 import { Uploads } from "../../features/papers/uploads.ts";
 import { AccountMenu, LiveFrame, LiveOfflineBar, LiveProvider, useHousehold, usePart } from "../../hall/index.ts";
+import { ModeratorDoor } from "../../hall/room/RoomDesk.tsx";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { secretary } from "../../i18n/secretary.ts";
@@ -60,6 +61,7 @@ function Desk({ session }: { session: SessionView }) {
           </Link>
         }
       >
+        <ModeratorDoor session={session} />
         <StateChip tone={session.state === "RUNNING" ? "live" : "header"}>
           {words.sessionState[session.state]}
         </StateChip>

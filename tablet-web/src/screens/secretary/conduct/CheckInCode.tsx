@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { unwrap } from "../../../core/api.ts";
-import { useApi } from "../../../hall/index.ts";
+import { useActions, useApi } from "../../../hall/index.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Button } from "../../../ui/index.ts";
 import { Qr } from "../../../ui/Qr.tsx";
-import { useActions } from "../actions.ts";
 import styles from "./RollCall.module.css";
 
 /** The code that delegates scan or type. */

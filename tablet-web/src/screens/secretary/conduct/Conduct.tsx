@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
 import type { SessionView } from "../../../core/schemas.ts";
+import { useActions } from "../../../hall/index.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { EmptyState } from "../../../ui/index.ts";
-import { useActions } from "../actions.ts";
 import { AgendaRail } from "./AgendaRail.tsx";
 import styles from "./Conduct.module.css";
 import { FloorPanel } from "./FloorPanel.tsx";

@@ -1,11 +1,10 @@
 import { type FormEvent, type RefObject, useState } from "react";
 import { clockTime } from "../../../core/format.ts";
 import type { Speaker } from "../../../core/schemas.ts";
-import { usePart, useSessionClock } from "../../../hall/index.ts";
+import { useActions, usePart, useSessionClock } from "../../../hall/index.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Button, classes, Icon, IconButton, Menu, RunningClock } from "../../../ui/index.ts";
-import { useActions } from "../actions.ts";
 import { mentions } from "../prepare/replies.ts";
 import styles from "./FloorPanel.module.css";
 import { presenceOf, secondsOf } from "./logic.ts";

@@ -1,12 +1,11 @@
 import { type FormEvent, useState } from "react";
 import { clockTime } from "../../../core/format.ts";
 import type { AttendanceRow, SittingAttendance, SittingView } from "../../../core/schemas.ts";
-import { CommandNote, useCommand } from "../../../hall/index.ts";
+import { CommandNote, useActions, useCommand } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Button, classes, Dialog, Field, Icon, type IconName, StateChip } from "../../../ui/index.ts";
-import { useActions } from "../actions.ts";
 import { FilterBar } from "../FilterBar.tsx";
 import { byGroup, mentions } from "../prepare/replies.ts";
 import { SearchBox } from "../SearchBox.tsx";

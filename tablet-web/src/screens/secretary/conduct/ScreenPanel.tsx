@@ -1,10 +1,9 @@
 import type { Scene } from "../../../core/schemas.ts";
-import { usePart } from "../../../hall/index.ts";
+import { useActions, usePart } from "../../../hall/index.ts";
 import { journal } from "../../../i18n/journal.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Icon, StateChip } from "../../../ui/index.ts";
-import { useActions } from "../actions.ts";
 import styles from "./ScreenPanel.module.css";
 import type { ConductView } from "./useConduct.ts";
 

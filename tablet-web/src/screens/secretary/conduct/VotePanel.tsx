@@ -1,13 +1,12 @@
 import { useState } from "react";
 import { clockTime } from "../../../core/format.ts";
 import type { VoteView } from "../../../core/schemas.ts";
-import { usePart, useSessionClock } from "../../../hall/index.ts";
+import { useActions, usePart, useSessionClock } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Button, classes, Icon, Progress, ResultBoard, RunningClock, StateChip } from "../../../ui/index.ts";
-import { useActions } from "../actions.ts";
 import { lackForVote, missingVoters } from "./logic.ts";
 import type { ConductView } from "./useConduct.ts";
 import type { VoteAsk } from "./VoteDialog.tsx";

@@ -5,12 +5,11 @@ import { AgendaTree } from "../../../features/agenda-editor/AgendaTree.tsx";
 import { type ItemFields, ItemForm } from "../../../features/agenda-editor/ItemForm.tsx";
 import { childrenOf, deepest, depthOf, type Place } from "../../../features/agenda-editor/tree.ts";
 import type { Uploads } from "../../../features/papers/uploads.ts";
-import { usePart } from "../../../hall/index.ts";
+import { useActions, usePart } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Button, EmptyState, Icon, Skeleton, StateChip } from "../../../ui/index.ts";
-import { useActions } from "../actions.ts";
 import styles from "./AgendaDesk.module.css";
 import { ItemDetail } from "./ItemDetail.tsx";
 

@@ -4,12 +4,11 @@ import type { ItemView, PaperView, SessionView } from "../../../core/schemas.ts"
 import { branchOf } from "../../../features/agenda-editor/tree.ts";
 import { PaperList } from "../../../features/papers/PaperList.tsx";
 import type { Upload, Uploads } from "../../../features/papers/uploads.ts";
-import { CommandNote, useCommand, usePart } from "../../../hall/index.ts";
+import { CommandNote, useActions, useCommand, usePart } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Button, ConfirmDialog, StateChip } from "../../../ui/index.ts";
-import { useActions } from "../actions.ts";
 import { useOpenPaper } from "../paper.tsx";
 import { useVoteTitle } from "../votes.ts";
 import styles from "./ItemDetail.module.css";

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
-import { newId } from "../../core/ids.ts";
-import { asProblem } from "../../core/problem.ts";
-import type { Choice, Problem, VoteView } from "../../core/schemas.ts";
-import { VoteSheet } from "../../features/vote/index.ts";
-import { useLive, useLiveState, useMe, usePart, usePending, useSessionClock } from "../../hall/index.ts";
+import { newId } from "../core/ids.ts";
+import { asProblem } from "../core/problem.ts";
+import type { Choice, Problem, VoteView } from "../core/schemas.ts";
+import { VoteSheet } from "../features/vote/index.ts";
+import { useLive, useLiveState, useMe, usePart, usePending, useSessionClock } from "./live.tsx";
 
 /** The open vote with the live session's facts; a ballot on its way survives closing and opening of the sheet. */
 export function OpenVote({ vote, allowChange }: { vote: VoteView; allowChange: boolean }) {

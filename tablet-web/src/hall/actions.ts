@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CommandName, Commands } from "../../core/commands.ts";
-import { exactTime } from "../../core/format.ts";
-import { asProblem } from "../../core/problem.ts";
-import { useLive, useLiveState } from "../../hall/index.ts";
-import { useText } from "../../i18n/language.ts";
-import { useProblemTitle } from "../../i18n/problems.ts";
-import { secretary } from "../../i18n/secretary.ts";
-import { useToast } from "../../ui/index.ts";
+import type { CommandName, Commands } from "../core/commands.ts";
+import { exactTime } from "../core/format.ts";
+import { asProblem } from "../core/problem.ts";
+import { common } from "../i18n/common.ts";
+import { useText } from "../i18n/language.ts";
+import { useProblemTitle } from "../i18n/problems.ts";
+import { useToast } from "../ui/index.ts";
+import { useLive, useLiveState } from "./live.tsx";
 
 export interface Actions {
   /** There is a network to send over. */
@@ -27,7 +27,7 @@ export function useActions(): Actions {
   useEffect(() => {
     title.current = wording;
   });
-  const done = useText(secretary).conduct.done;
+  const done = useText(common).command.done;
   const [sent, setSent] = useState<readonly string[]>([]);
   const run = useCallback(
     async <N extends CommandName>(key: string, name: N, data: Commands[N], said?: string): Promise<boolean> => {

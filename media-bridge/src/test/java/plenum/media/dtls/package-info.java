@@ -1,0 +1,4 @@
+@NullMarked
+package plenum.media.dtls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+import { useEffect, useMemo, useState } from "react";
+import type { RoomView, SessionView } from "../../../core/schemas.ts";
+import { useWakeLock } from "../../../features/wake-lock/index.ts";
+import { LiveOfflineBar, useMe, usePart } from "../../../hall/index.ts";
+import { CallProvider, useCallState, useCallValue, useDevices } from "../../../hall/room/call.tsx";
+import { useText } from "../../../i18n/language.ts";
+import { room as catalogue } from "../../../i18n/room.ts";
+import { classes } from "../../../ui/index.ts";
+import { ChatPanel } from "../panels/ChatPanel.tsx";
+import { PeoplePanel } from "../panels/PeoplePanel.tsx";
+import { useUnread } from "../panels/useUnread.ts";
+import { VotePanel } from "../panels/VotePanel.tsx";
+import { cameraWish } from "../switches.ts";
+import { hasStage, type Picture, type Scene } from "./arrange.ts";
+import { Banners } from "./Banners.tsx";
+import { Controls } from "./Controls.tsx";
+import styles from "./conference.module.css";
+import { type DialogKind, Dialogs } from "./Dialogs.tsx";
+import { Ended } from "./Ended.tsx";
+import { RoomHeader } from "./RoomHeader.tsx";
+import { Stage } from "./Stage.tsx";
+import { slotsFor } from "./slots.ts";
+import { useOpenVote } from "./useOpenVote.ts";
+import { useOwn } from "./useOwn.ts";
+import { useShortcuts } from "./useShortcuts.ts";
+import { Voices } from "./Voices.tsx";
+
+export type Panel = "chat" | "people" | "vote";
+
+type ConferenceProps = {
+  session: SessionView;
+  room: RoomView;
+  moderator: boolean;
+  onLeave: () => void;
+  onElsewhere: () => void;
+};
+
+/** The conversation: pictures, voices, and what one can do in the room. */
+export function Conference(props: ConferenceProps) {
+  return (
+    <CallProvider session={props.session.sessionId} videoSlots={slotsFor(innerWidth, innerHeight)}>
+      <Conversation {...props} />
+    </CallProvider>
+  );
+}
+
+function Conversation({ session, room, moderator, onLeave, onElsewhere }: ConferenceProps) {
+  const t = useText(catalogue);
+  const me = useMe();
+  const scene = useScene(room);
+  const [focus, setFocus] = useState<Picture>();
+  const [layout, setLayout] = useState<"grid" | "stage">();
+  const [listenOnly, setListenOnly] = useState(false);
+  const [dialog, setDialog] = useState<DialogKind>();
+  const vote = useOpenVote();
+  const [chosen, setPanel] = useState<Panel>();
+  const [soundBlocked, setSoundBlocked] = useState(false);
+  const panel = chosen === "vote" && !vote ? undefined : chosen;
+  const unread = useUnread(panel === "chat");
+  const own = useOwn({ room, moderator });
+  const toggle = (one: Panel) => setPanel(panel === one ? undefined : one);
+  useWakeLock();
+  usePreparedDevices();
+  useElsewhere(onElsewhere);
+  useEffect(() => {
+    if (vote) setPanel("vote");
+  }, [vote]);
+  useShortcuts({
+    microphone: own.toggleMicrophone,
+    talk: own.talk,
+    camera: own.toggleCamera,
+    hand: own.toggleHand,
+    chat: () => toggle("chat"),
+    people: () => toggle("people"),
+    help: () => setDialog("keys"),
+  });
+  const focused = useMemo(() => ({ ...scene, focus }), [scene, focus]);
+  const mode = layout ?? (hasStage(focused) ? "stage" : "grid");
+  return (
+    <div className={styles.room}>
+      <RoomHeader
+        session={session}
+        people={room.participants.length}
+        mode={mode}
+        moderator={moderator}
+        onMode={next => {
+          setLayout(next);
+          if (next === "grid") setFocus(undefined);
+        }}
+        onDialog={setDialog}
+      />
+      <LiveOfflineBar />
+      <div className={classes(styles.body, panel && styles.withPanel)}>
+        <main className={styles.scene} data-tone="dark" aria-label={t.title}>
+          <Stage
+            scene={focused}
+            mode={mode}
+            listenOnly={listenOnly}
+            onFocus={picture => {
+              setFocus(picture);
+              if (picture) setLayout(undefined);
+            }}
+          />
+          <Ended />
+          <Banners
+            room={room}
+            own={own}
+            moderator={moderator}
+            vote={panel === "vote" ? undefined : vote}
+            peopleShown={panel === "people"}
+            soundBlocked={soundBlocked}
+            onPanel={setPanel}
+          />
+        </main>
+        {panel && (
+          <aside className={styles.panel} aria-label={panelTitle(panel, t)}>
+            {panel === "chat" && <ChatPanel moderator={moderator} onClose={() => setPanel(undefined)} />}
+            {panel === "people" && (
+              <PeoplePanel session={session} room={room} moderator={moderator} onClose={() => setPanel(undefined)} />
+            )}
+            {panel === "vote" && vote && (
+              <VotePanel session={session} vote={vote} onClose={() => setPanel(undefined)} />
+            )}
+          </aside>
+        )}
+      </div>
+      <Controls
+        own={own}
+        member={me?.delegate === true}
+        panel={panel}
+        unread={unread}
+        waiting={moderator ? room.waitingCount : 0}
+        onPanel={toggle}
+        onLeave={() => setDialog("leave")}
+      />
+      <Voices onBlocked={setSoundBlocked} />
+      <Dialogs
+        shown={dialog}
+        session={session}
+        room={room}
+        listenOnly={listenOnly}
+        onListenOnly={setListenOnly}
+        onClose={() => setDialog(undefined)}
+        onLeave={onLeave}
+      />
+    </div>
+  );
+}
+
+function panelTitle(panel: Panel, t: typeof catalogue.vi): string {
+  return { chat: t.chat.title, people: t.people.title, vote: t.vote.title }[panel];
+}
+
+/** Who is in the room and what they send, as one thing to arrange. */
+export function useScene(room: RoomView): Scene {
+  const me = useMe()?.personId ?? "";
+  const people = useCallValue("people", call => call.people());
+  const speaker = useCallValue("speaker", call => call.speaker());
+  const floor = usePart("floor")?.speech?.personId;
+  return useMemo(() => ({ room, people, me, floor, speaker, focus: undefined }), [room, people, me, floor, speaker]);
+}
+
+/** After a reload one is back in the room without having passed the lobby. */
+export function usePreparedDevices(): void {
+  const devices = useDevices();
+  useEffect(() => {
+    const { track, opening, trouble } = devices.source("MICROPHONE");
+    if (track || opening || trouble) return;
+    void devices.prepare({ microphone: false, camera: cameraWish.now() });
+  }, [devices]);
+}
+
+function useElsewhere(onElsewhere: () => void): void {
+  const state = useCallState();
+  const elsewhere = state.kind === "ended" && state.reason === "elsewhere";
+  useEffect(() => {
+    if (elsewhere) onElsewhere();
+  }, [elsewhere, onElsewhere]);
+}

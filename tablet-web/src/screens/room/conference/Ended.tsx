@@ -1,0 +1,54 @@
+import { useEffect, useState } from "react";
+import { useCall, useCallState } from "../../../hall/room/call.tsx";
+import { common } from "../../../i18n/common.ts";
+import { useText } from "../../../i18n/language.ts";
+import { room as catalogue } from "../../../i18n/room.ts";
+import { Button, Icon } from "../../../ui/index.ts";
+import styles from "./conference.module.css";
+
+/** The media socket may have been faster than the news of one's place: it is asked once more. */
+const againMs = 1_500;
+
+/** Over the pictures: the first connection being made, or why they have stopped. Nothing while media flows. */
+export function Ended() {
+  const t = useText(catalogue).call;
+  const words = useText(common);
+  const call = useCall();
+  const state = useCallState();
+  const [tries, setTries] = useState(0);
+  const restart = () => {
+    call.stop();
+    call.start();
+  };
+  const refused = state.kind === "ended" && state.reason === "forbidden" && tries < 3;
+  useEffect(() => {
+    if (!refused) return;
+    const timer = setTimeout(() => {
+      setTries(n => n + 1);
+      call.stop();
+      call.start();
+    }, againMs);
+    return () => clearTimeout(timer);
+  }, [refused, call]);
+  if (state.kind === "connecting" || refused) {
+    return (
+      <div className={styles.over} role="status">
+        <span className={styles.spinner} aria-hidden="true" />
+        <p>{t.connecting}</p>
+      </div>
+    );
+  }
+  if (state.kind !== "ended") return null;
+  const elsewhere = state.reason === "elsewhere";
+  const why = state.reason === "elsewhere" ? t.elsewhereText : words.network.ended[state.reason];
+  return (
+    <div className={styles.over} role="alert">
+      <Icon name={elsewhere ? "screen" : "warning"} size={48} />
+      <p className={styles.overTitle}>{elsewhere ? t.elsewhere : t.failed}</p>
+      <p>{why}</p>
+      <Button tone="primary" size="large" icon="refresh" onClick={restart}>
+        {elsewhere ? t.takeOver : t.again}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { clockTime } from "../../../core/format.ts";
+import type { SessionView } from "../../../core/schemas.ts";
+import { usePart, useSessionClock } from "../../../hall/index.ts";
+import { common } from "../../../i18n/common.ts";
+import { language, useLang, useText } from "../../../i18n/language.ts";
+import { room as catalogue } from "../../../i18n/room.ts";
+import { AppHeader, IconButton, Menu, type MenuEntry, useTick } from "../../../ui/index.ts";
+import styles from "./conference.module.css";
+import type { DialogKind } from "./Dialogs.tsx";
+import { LineButton } from "./LineButton.tsx";
+
+/** Which session and which item are on, how good one's line is, and what is needed less often. */
+export function RoomHeader({
+  session,
+  people,
+  mode,
+  moderator,
+  onMode,
+  onDialog,
+}: {
+  session: SessionView;
+  people: number;
+  mode: "grid" | "stage";
+  moderator: boolean;
+  onMode: (mode: "grid" | "stage") => void;
+  onDialog: (kind: DialogKind) => void;
+}) {
+  const t = useText(catalogue);
+  const words = useText(common);
+  const lang = useLang();
+  const now = useTick(useSessionClock());
+  const other = lang === "vi" ? "en" : "vi";
+  const entries: MenuEntry[] = [
+    { id: "settings", icon: "settings", label: t.controls.settings, onSelect: () => onDialog("settings") },
+    ...(moderator
+      ? [{ id: "moderate", icon: "room", label: t.controls.moderate, onSelect: () => onDialog("moderate") } as const]
+      : []),
+    { id: "keys", icon: "keyboard", label: t.controls.shortcuts, onSelect: () => onDialog("keys") },
+    {
+      id: "language",
+      icon: "globe",
+      label: <span lang={other}>{other === "vi" ? words.app.vietnamese : words.app.english}</span>,
+      onSelect: () => language.choose(other),
+    },
+  ];
+  return (
+    <AppHeader title={session.title} subtitle={<CurrentItem />}>
+      <span className={`num ${styles.headCount}`}>{t.header.people(people)}</span>
+      <time className={`num ${styles.headClock}`}>{clockTime(now)}</time>
+      <LineButton onOpen={() => onDialog("line")} />
+      <IconButton
+        tone="header"
+        icon={mode === "grid" ? "stage" : "grid"}
+        label={mode === "grid" ? t.header.stage : t.header.grid}
+        onClick={() => onMode(mode === "grid" ? "stage" : "grid")}
+      />
+      <Menu tone="header" label={t.controls.more} entries={entries} />
+    </AppHeader>
+  );
+}
+
+function CurrentItem() {
+  const t = useText(catalogue).header;
+  const items = usePart("agenda")?.items;
+  const now = usePart("now")?.itemId;
+  const item = items?.find(one => one.itemId === now);
+  return item ? <span lang="vi">{t.item(item.number, item.title)}</span> : t.noItem;
+}

@@ -1,0 +1,139 @@
+import { useCallback, useEffect, useRef } from "react";
+import type { OwnSource } from "../../../core/devices.ts";
+import type { MediaSource, RoomView } from "../../../core/schemas.ts";
+import { type Actions, useActions, useMe, usePart } from "../../../hall/index.ts";
+import { useDevices, useOwnSource } from "../../../hall/room/call.tsx";
+import { useText } from "../../../i18n/language.ts";
+import { room as catalogue } from "../../../i18n/room.ts";
+import { useToast } from "../../../ui/index.ts";
+import { cameraWish } from "../switches.ts";
+import { type Right, rightTo } from "./rights.ts";
+
+/** One's own switches in the room, with what moderators allow. */
+export interface Own {
+  microphone: OwnSource;
+  camera: OwnSource;
+  screen: OwnSource;
+  right: Record<MediaSource, Right>;
+  /** Has the floor now. */
+  speaking: boolean;
+  hand: boolean;
+  /** The own place in the queue, from 1; 0: not in it. */
+  queuePlace: number;
+  /** Why no hand may be raised: not a member, no sitting, not present. */
+  mayRaise: boolean;
+  canShare: boolean;
+  actions: Actions;
+  toggleMicrophone(): void;
+  /** While a key is held down. */
+  talk(on: boolean): void;
+  toggleCamera(): void;
+  toggleScreen(): void;
+  toggleHand(): void;
+  /** Takes the floor that was given: microphone on, whatever it was before. */
+  speak(): void;
+}
+
+export function useOwn({ room, moderator }: { room: RoomView; moderator: boolean }): Own {
+  const t = useText(catalogue).own;
+  const say = useToast();
+  const devices = useDevices();
+  const actions = useActions();
+  const me = useMe();
+  const floor = usePart("floor");
+  const session = usePart("session");
+  const personId = me?.personId ?? "";
+  const mutes = me?.room.mutes ?? [];
+  const speaking = floor?.speech?.personId === personId;
+  const standing = { moderator, speaking };
+  const right = {
+    MICROPHONE: rightTo("MICROPHONE", mutes, room, standing),
+    CAMERA: rightTo("CAMERA", mutes, room, standing),
+    SCREEN: rightTo("SCREEN", mutes, room, standing),
+  };
+  const microphone = useOwnSource("MICROPHONE");
+  const camera = useOwnSource("CAMERA");
+  const screen = useOwnSource("SCREEN");
+  const hand = me?.hand === true;
+  const present = me?.sittings.some(one => one.presence === "PRESENT") ?? false;
+  const mayRaise = me?.delegate === true && session?.openSittingId !== undefined && present && !speaking;
+  useMuteNews(mutes, say, t);
+
+  /** Goes on only when one may; a mute that is not held is lifted on the way. */
+  const allowed = async (source: MediaSource): Promise<boolean> => {
+    switch (right[source]) {
+      case "free":
+        return true;
+      case "muted":
+        return actions.run(source, "room.unmute", { personId, source });
+      case "held":
+        say(t.held[source]);
+        return false;
+      case "floor":
+        say(me?.delegate ? t.floor : t.floorListen);
+        return false;
+    }
+  };
+  const switchMicrophone = async (on: boolean) => {
+    if (!on || (await allowed("MICROPHONE"))) await devices.switchMicrophone(on);
+  };
+  const toggleCamera = async () => {
+    if (!camera.on && !(await allowed("CAMERA"))) return;
+    cameraWish.choose(!camera.on);
+    await devices.switchCamera(!camera.on);
+  };
+  const toggleScreen = async () => {
+    if (screen.on) devices.stopScreen();
+    else if (await allowed("SCREEN")) await devices.shareScreen();
+  };
+  const toggleHand = () => {
+    if (speaking) void actions.run("hand", "floor.end-speech", {});
+    else if (hand) void actions.run("hand", "floor.lower-hand", {});
+    else if (mayRaise) void actions.run("hand", "floor.raise-hand", {});
+    else if (me?.delegate) say(t.needPresence);
+  };
+  return {
+    microphone,
+    camera,
+    screen,
+    right,
+    speaking,
+    hand,
+    queuePlace: (floor?.queue.findIndex(one => one.personId === personId) ?? -1) + 1,
+    mayRaise,
+    canShare: devices.canShareScreen,
+    actions,
+    toggleMicrophone: () => void switchMicrophone(!microphone.on),
+    talk: on => {
+      if (!on || right.MICROPHONE === "free") void devices.switchMicrophone(on);
+    },
+    toggleCamera: () => void toggleCamera(),
+    toggleScreen: () => void toggleScreen(),
+    toggleHand,
+    speak: () => void switchMicrophone(true),
+  };
+}
+
+/** Says what a moderator has taken or given back. */
+function useMuteNews(
+  mutes: readonly { source: MediaSource; hold: boolean }[],
+  say: (text: string) => void,
+  t: (typeof catalogue.vi)["own"],
+): void {
+  const before = useRef<ReadonlyMap<MediaSource, boolean> | undefined>(undefined);
+  const tell = useCallback(
+    (source: MediaSource, was: boolean | undefined, is: boolean | undefined) => {
+      if (was === is) return;
+      if (is === undefined) say(t.allowed[source]);
+      else say(is ? t.held[source] : t.muted[source]);
+    },
+    [say, t],
+  );
+  useEffect(() => {
+    const now = new Map(mutes.map(one => [one.source, one.hold]));
+    const last = before.current;
+    before.current = now;
+    if (!last) return;
+    for (const source of ["MICROPHONE", "CAMERA", "SCREEN"] as const) tell(source, last.get(source), now.get(source));
+  }, [mutes, tell]);
+}

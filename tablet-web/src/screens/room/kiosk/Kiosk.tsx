@@ -1,0 +1,121 @@
+import { useEffect, useMemo, useState } from "react";
+import { clockTime } from "../../../core/format.ts";
+import type { RoomView, SessionView } from "../../../core/schemas.ts";
+import { useWakeLock } from "../../../features/wake-lock/index.ts";
+import { useMe, useSessionClock, useSignedIn } from "../../../hall/index.ts";
+import { CallProvider, useOwnSource } from "../../../hall/room/call.tsx";
+import { bindWords } from "../../../i18n/bindWords.ts";
+import { useText } from "../../../i18n/language.ts";
+import { room as catalogue } from "../../../i18n/room.ts";
+import { Emblem, Icon, useTick } from "../../../ui/index.ts";
+import { Banners } from "../conference/Banners.tsx";
+import { usePreparedDevices, useScene } from "../conference/Conference.tsx";
+import { Ended } from "../conference/Ended.tsx";
+import { Stage } from "../conference/Stage.tsx";
+import { slotsFor } from "../conference/slots.ts";
+import { useOwn } from "../conference/useOwn.ts";
+import { Voices } from "../conference/Voices.tsx";
+import { volumeWish } from "../switches.ts";
+import { KioskControls } from "./KioskControls.tsx";
+import styles from "./kiosk.module.css";
+import { useKioskPlace } from "./useKioskPlace.ts";
+
+/** The computer of a meeting room: in the room whenever it is open, for ever, without anyone at the keyboard. */
+export function Kiosk({ session }: { session: SessionView }) {
+  const { room, place } = useKioskPlace();
+  const person = useSignedIn();
+  useWakeLock();
+  usePreparedDevices();
+  useEffect(() => {
+    document.title = session.title;
+  }, [session.title]);
+  return (
+    <div className={styles.kiosk} data-tone="dark">
+      {room && place === "IN" ? (
+        <CallProvider session={session.sessionId} videoSlots={slotsFor(innerWidth, innerHeight)}>
+          <Meeting room={room} point={person?.name ?? ""} />
+        </CallProvider>
+      ) : (
+        <Waiting session={session} room={room} place={place} point={person?.name ?? ""} />
+      )}
+    </div>
+  );
+}
+
+function Meeting({ room, point }: { room: RoomView; point: string }) {
+  const t = useText(catalogue);
+  const base = useScene(room);
+  const me = useMe()?.personId ?? "";
+  const own = useOwn({ room, moderator: false });
+  const [volume, setVolume] = useState(volumeWish.now);
+  const [blocked, setBlocked] = useState(false);
+  const microphone = useOwnSource("MICROPHONE");
+  const camera = useOwnSource("CAMERA");
+  const scene = useMemo(() => ({ ...base, me }), [base, me]);
+  return (
+    <>
+      <main className={styles.scene} aria-label={t.title}>
+        <Stage scene={scene} mode="stage" listenOnly={false} />
+        <Ended />
+        <Banners room={room} own={own} moderator={false} vote={undefined} peopleShown soundBlocked={blocked} />
+      </main>
+      <div className={styles.foot}>
+        <p className={styles.point}>
+          <Icon name="screen" size={28} /> <span className="visually-hidden">{t.kiosk.point}</span> <b>{point}</b>
+          {(microphone.trouble || camera.trouble) && <span className={styles.quiet}>{t.kiosk.listening}</span>}
+        </p>
+        <KioskControls
+          own={own}
+          volume={volume}
+          onVolume={next => {
+            setVolume(next);
+            volumeWish.choose(next);
+          }}
+        />
+      </div>
+      <Voices volume={volume} onBlocked={setBlocked} />
+    </>
+  );
+}
+
+/** The calm picture between meetings. */
+function Waiting({
+  session,
+  room,
+  place,
+  point,
+}: {
+  session: SessionView;
+  room: RoomView | undefined;
+  place: string;
+  point: string;
+}) {
+  const t = useText(catalogue).kiosk;
+  const now = useTick(useSessionClock());
+  const words =
+    session.state === "ENDED"
+      ? t.ended
+      : room?.state !== "OPEN"
+        ? t.notOpen
+        : place === "WAITING"
+          ? t.waiting
+          : room.locked
+            ? t.locked
+            : t.joining;
+  return (
+    <main className={styles.waiting}>
+      <Emblem size={112} />
+      <p className={styles.body}>{session.bodyName}</p>
+      <h1 className={styles.title}>{bindWords(session.title)}</h1>
+      <p className={styles.words} role="status">
+        {words}
+      </p>
+      <div className={styles.waitingFoot}>
+        <p className={styles.point}>
+          <Icon name="screen" size={28} /> <span className="visually-hidden">{t.point}</span> <b>{point}</b>
+        </p>
+        <time className={`num ${styles.clock}`}>{clockTime(now)}</time>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import { useText } from "../../../i18n/language.ts";
+import { room as catalogue } from "../../../i18n/room.ts";
+import { Button, Icon } from "../../../ui/index.ts";
+import type { Own } from "../conference/useOwn.ts";
+import styles from "./kiosk.module.css";
+
+/** All that is pressed in a meeting room: microphone, camera, volume. */
+export function KioskControls({
+  own,
+  volume,
+  onVolume,
+}: {
+  own: Own;
+  volume: number;
+  onVolume: (volume: number) => void;
+}) {
+  const t = useText(catalogue);
+  const { microphone, camera } = own;
+  return (
+    <div className={styles.controls}>
+      <Button
+        size="large"
+        tone={microphone.on ? "yes" : "danger"}
+        icon={microphone.on ? "mic" : "micOff"}
+        busy={microphone.opening}
+        onClick={own.toggleMicrophone}
+      >
+        {microphone.on ? t.controls.muteOff : t.controls.muteOn}
+      </Button>
+      <Button
+        size="large"
+        tone={camera.on ? "quiet" : "danger"}
+        icon={camera.on ? "camera" : "cameraOff"}
+        busy={camera.opening}
+        onClick={own.toggleCamera}
+      >
+        {camera.on ? t.controls.cameraOff : t.controls.cameraOn}
+      </Button>
+      <label className={styles.volume}>
+        <Icon name={volume === 0 ? "soundOff" : "sound"} size={28} />
+        <span className="visually-hidden">{t.kiosk.volume}</span>
+        <input
+          type="range"
+          min={0}
+          max={1}
+          step={0.05}
+          value={volume}
+          onChange={event => onVolume(Number(event.target.value))}
+        />
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+/** Stands in for a track: what a device or a slot gives. */
+export class FakeTrack extends EventTarget {
+  readonly kind: string;
+  readonly label: string;
+  readonly height: number;
+  enabled = true;
+  contentHint = "";
+  readyState: "live" | "ended" = "live";
+
+  constructor(kind: string, label = kind, height = 720) {
+    super();
+    this.kind = kind;
+    this.label = label;
+    this.height = height;
+  }
+
+  getSettings(): { height: number } {
+    return { height: this.height };
+  }
+
+  stop(): void {
+    this.readyState = "ended";
+  }
+
+  /** As if its plug were pulled. */
+  end(): void {
+    this.stop();
+    this.dispatchEvent(new Event("ended"));
+  }
+
+  get real(): MediaStreamTrack {
+    return this as unknown as MediaStreamTrack;
+  }
+}
+
+export class FakeSender {
+  track: FakeTrack | null = null;
+  parameters: RTCRtpSendParameters;
+  private readonly pc: FakePeerConnection;
+
+  constructor(pc: FakePeerConnection, rids: readonly string[]) {
+    this.pc = pc;
+    this.parameters = {
+      encodings: rids.map(rid => ({ rid, active: true })),
+      transactionId: "0",
+    } as unknown as RTCRtpSendParameters;
+  }
+
+  async replaceTrack(track: FakeTrack | null): Promise<void> {
+    this.pc.mustBeOpen();
+    this.track = track;
+  }
+
+  getParameters(): RTCRtpSendParameters {
+    return structuredClone(this.parameters);
+  }
+
+  async setParameters(parameters: RTCRtpSendParameters): Promise<void> {
+    this.pc.mustBeOpen();
+    this.parameters = parameters;
+    this.pc.changed();
+  }
+
+  get active(): (string | undefined)[] {
+    return this.parameters.encodings.filter(one => one.active).map(one => one.rid);
+  }
+}
+
+type FakeTransceiver = { mid: string; direction: string; sender: FakeSender; receiver: { track: FakeTrack } };
+
+/** Stands in for a browser's RTCPeerConnection with the m-lines of the bridge's offer: 0, 1, 2, a0, a1, v0, v1. */
+export class FakePeerConnection {
+  connectionState: RTCPeerConnectionState = "new";
+  onconnectionstatechange: (() => void) | null = null;
+  ontrack: ((event: { track: FakeTrack; transceiver: FakeTransceiver }) => void) | null = null;
+  localDescription: { sdp: string } | null = null;
+  offer = "";
+  readonly transceivers: FakeTransceiver[] = [];
+  private watchers: (() => void)[] = [];
+
+  get real(): RTCPeerConnection {
+    return this as unknown as RTCPeerConnection;
+  }
+
+  async setRemoteDescription(description: { sdp: string }): Promise<void> {
+    this.mustBeOpen();
+    this.offer = description.sdp;
+    const rids: Record<string, string[]> = { "0": [""], "1": ["q", "h", "f"], "2": ["h", "f"] };
+    for (const mid of ["0", "1", "2", "a0", "a1", "v0", "v1"]) {
+      const track = new FakeTrack(/^[0a]/.test(mid) ? "audio" : "video", `${this.offer} ${mid}`);
+      const one = { mid, direction: "recvonly", sender: new FakeSender(this, rids[mid] ?? []), receiver: { track } };
+      this.transceivers.push(one);
+      if (/^[av]/.test(mid)) this.ontrack?.({ track, transceiver: one });
+    }
+  }
+
+  getTransceivers(): FakeTransceiver[] {
+    return this.transceivers;
+  }
+
+  async createAnswer(): Promise<{ type: string; sdp: string }> {
+    this.mustBeOpen();
+    const sends = this.transceivers.filter(one => one.direction === "sendonly").map(one => one.mid);
+    return { type: "answer", sdp: `answer to ${this.offer} sending ${sends.join(" ")}` };
+  }
+
+  async setLocalDescription(description: { sdp: string }): Promise<void> {
+    this.mustBeOpen();
+    this.localDescription = description;
+  }
+
+  async getStats(): Promise<Map<string, object>> {
+    return new Map();
+  }
+
+  close(): void {
+    this.connectionState = "closed";
+  }
+
+  /** As the browser tells it. */
+  become(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+
+  sender(mid: string): FakeSender {
+    const found = this.transceivers.find(one => one.mid === mid);
+    if (!found) throw new Error(`no m-line ${mid}`);
+    return found.sender;
+  }
+
+  /** Resolves as soon as its senders are as wished. */
+  async until(fits: () => boolean): Promise<void> {
+    while (!fits()) await new Promise<void>(wake => this.watchers.push(wake));
+  }
+
+  mustBeOpen(): void {
+    if (this.connectionState === "closed") throw new DOMException("closed", "InvalidStateError");
+  }
+
+  changed(): void {
+    for (const wake of this.watchers.splice(0)) wake();
+  }
+}
