@@ -51,7 +51,7 @@ final class Child implements AutoCloseable {
         try {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.startsWith(prefix)) {
-                    Thread.ofVirtual().start(() -> drain(reader));
+                    Thread.ofPlatform().daemon().start(() -> drain(reader));
                     return line.substring(prefix.length());
                 }
             }
