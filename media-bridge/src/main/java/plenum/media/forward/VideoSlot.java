@@ -184,10 +184,10 @@ public final class VideoSlot {
     }
 
     /**
-     * Writes a packet that serves only to measure the line.
+     * Writes a packet that serves only to measure the line, also before anything was forwarded.
      *
      * @param bytes about so long
-     * @return its length; 0: nothing was forwarded yet
+     * @return its length
      */
     public int padding(int bytes, byte[] out) {
         return outgoing.padding(bytes, out);

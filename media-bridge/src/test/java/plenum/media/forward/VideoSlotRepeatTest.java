@@ -170,7 +170,13 @@ class VideoSlotRepeatTest {
     }
 
     @Test
-    void aSlotThatSentNothingHasNoProbes() {
-        assertThat(new VideoSlot(1, 2).padding(1_000, bench.out)).isZero();
+    void theLineCanBeMeasuredBeforeAnythingWasSent() {
+        var slot = new VideoSlot(1, 2);
+        RtpPacket p = RtpBytes.parse(bench.out, 0, slot.padding(1_000, bench.out));
+        assertThat(p.ssrc()).isEqualTo(2);
+        assertThat(p.payloadType()).isEqualTo(RtpBytes.RTX);
+        assertThat(p.payloadLength()).isZero();
+        assertThat(p.paddingLength()).isEqualTo(255);
+        assertThat(slot.packets()).isZero();
     }
 }
