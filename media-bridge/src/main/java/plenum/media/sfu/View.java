@@ -65,7 +65,11 @@ final class View {
     }
 
     void forward(VideoPacket packet, long nowNs) {
-        int length = downlink.open() ? video.project(packet, nowNs, downlink.scratch()) : 0;
+        if (!downlink.open()) {
+            video.interrupt();
+            return;
+        }
+        int length = video.project(packet, nowNs, downlink.scratch());
         if (length > 0 && accepted.get(downlink.scratch()[1] & 0x7f)) {
             downlink.send(length, nowNs);
         }
