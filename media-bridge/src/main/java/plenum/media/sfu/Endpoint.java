@@ -97,6 +97,11 @@ final class Endpoint implements Line.Listener {
         shared.tell(new BridgeEvent.Disconnected(conference, id));
     }
 
+    @Override
+    public void moved() {
+        downlink.bandwidth().pathChanged();
+    }
+
     /** Whether it has been without a connection for too long. */
     boolean expired(long nowNs) {
         return !line.up() && nowNs - downSinceNs >= shared.expiryNs();

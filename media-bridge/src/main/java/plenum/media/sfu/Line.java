@@ -26,6 +26,9 @@ final class Line {
 
         /** Nothing comes any more; it may come back. */
         void down(long nowNs);
+
+        /** There is another way from now on. */
+        void moved();
     }
 
     private final Shared shared;
@@ -138,6 +141,7 @@ final class Line {
         @Override
         public void selected(Route route, long nowNs) {
             way = true;
+            listener.moved();
             decide(nowNs);
         }
 

@@ -42,7 +42,7 @@ final class Slots {
                 .map(slot -> new View(slot.mid(), slot.ssrc(), slot.rtxSsrc(), downlink))
                 .toList();
         listener = new Listener(owner, spec.echo(), voices);
-        viewer = new Viewer(owner, spec.echo(), voices.size(), views, downlink);
+        viewer = new Viewer(owner, spec.echo(), voices, views, downlink);
         allVoices.add(listener);
         pictures.add(viewer);
     }

@@ -38,6 +38,11 @@ final class Voice {
         return microphone == other;
     }
 
+    /** Whether it carries nobody. */
+    boolean silent() {
+        return microphone == null;
+    }
+
     /** Sends on what the microphone's stream has just received. */
     void forward(RtpPacket packet, IncomingStream from, long nowNs) {
         if (downlink.open()) {
