@@ -99,7 +99,8 @@ public final class VideoSlot {
     }
 
     /**
-     * Chooses anew what to forward; to be called every 20 to 100 ms.
+     * Chooses anew what to forward; to be called every 20 to 100 ms. As long as nothing is to be seen, the smallest
+     * layer is asked for: it comes soonest.
      *
      * @return the layer whose key frame is needed, {@link #PAUSED}: none
      */
@@ -108,8 +109,15 @@ public final class VideoSlot {
         if (aim == null) {
             return PAUSED;
         }
-        boolean needed = !flowing() || aim != current || pictureLost || aim.broken();
-        return needed ? aim.index() : PAUSED;
+        if (!flowing()) {
+            return aim.source().smallest(aim, nowNs).index();
+        }
+        return aim != current || pictureLost || aim.broken() ? aim.index() : PAUSED;
+    }
+
+    /** The receiver cannot be reached: when it can again, it needs a key frame. */
+    public void interrupt() {
+        outgoing.run().end();
     }
 
     /** Whether packets of the current layer are of use to the receiver. */

@@ -55,6 +55,8 @@ final class View {
     void forward(VideoPacket packet, long nowNs) {
         if (downlink.open()) {
             downlink.send(video.project(packet, nowNs, downlink.scratch()), nowNs);
+        } else {
+            video.interrupt();
         }
     }
 

@@ -48,6 +48,8 @@ final class Voice {
         if (downlink.open()) {
             audio.hear(from);
             downlink.send(audio.project(packet, from, nowNs, downlink.scratch()), nowNs);
+        } else {
+            audio.hear(null);
         }
     }
 

@@ -52,12 +52,31 @@ class VideoSlotSwitchTest {
     void aSlotThatShowsNothingYetBeginsWithAnySmallerLayer() {
         bench.want(2);
         feed(1, 0, 1, 2);
-        assertThat(needed()).isEqualTo(2);
+        assertThat(needed()).isZero();
         assertThat(bench.frame(0, true)).isNotNull();
         assertThat(slot.layer()).isZero();
         assertThat(needed()).isEqualTo(2);
         assertThat(bench.frame(2, true)).isNotNull();
         assertThat(slot.layer()).isEqualTo(2);
+    }
+
+    @Test
+    void aSmallerLayerThatDoesNotComeIsNotAskedFor() {
+        bench.want(2);
+        feed(1, 1, 2);
+        assertThat(needed()).isEqualTo(1);
+    }
+
+    @Test
+    void aReceiverThatCouldNotBeReachedGoesOnAtAKeyFrameWithoutAGap() {
+        start(0);
+        Seen last = bench.frame(0, false, 1).getFirst();
+        slot.interrupt();
+        feed(5, 0);
+        assertThat(needed()).isZero();
+        Seen key = bench.frame(0, true, 1).getFirst();
+        assertThat(key.sequence()).isEqualTo(last.sequence() + 1);
+        assertThat(needed()).isEqualTo(VideoSlot.PAUSED);
     }
 
     @Test
