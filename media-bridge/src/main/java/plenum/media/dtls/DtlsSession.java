@@ -87,8 +87,8 @@ public final class DtlsSession {
         }
     }
 
+    /** The keys are out before our last message, so that the first packet of the peer finds them. */
     private void established(DTLSTransport transport) {
-        datagrams.flush();
         synchronized (lock) {
             held = handshake.keys();
         }

@@ -27,7 +27,7 @@ final class Line {
         /** Nothing comes any more; it may come back. */
         void down(long nowNs);
 
-        /** The peer is found elsewhere now. */
+        /** The peer is found there, or elsewhere, from now on. */
         void moved();
     }
 
@@ -152,10 +152,8 @@ final class Line {
     private final class Way implements IceListener {
         @Override
         public void selected(Route route, long nowNs) {
-            if (way) {
-                listener.moved();
-            }
             way = true;
+            listener.moved();
             decide(nowNs);
         }
 

@@ -19,8 +19,8 @@ final class Viewer {
 
     private final EndpointId owner;
     private final boolean echo;
-    private final List<Voice> voices;
     private final List<View> views;
+    private final List<Voice> voices;
     private final Downlink downlink;
     private final StickySlots<Picture> slots;
     private final Allocation allocation = new Allocation();
@@ -34,9 +34,9 @@ final class Viewer {
     Viewer(EndpointId owner, boolean echo, List<Voice> voices, List<View> views, Downlink downlink) {
         this.owner = owner;
         this.echo = echo;
-        this.voices = voices;
         this.views = views;
         this.downlink = downlink;
+        this.voices = voices;
         slots = new StickySlots<>(views.size());
     }
 
@@ -98,7 +98,7 @@ final class Viewer {
     /** Shares what the line carries now among the chosen ones. */
     void allocate(long nowNs) {
         chosen.forEach(picture -> picture.describe(wish(picture), nowNs));
-        long voicesBps = VOICE_BPS * voices.stream().filter(Voice::busy).count();
+        long voicesBps = voicesBps();
         long shareBps = Math.max(0, downlink.bandwidth().estimateBps() - voicesBps);
         boolean other = allocation.allocate(inOrder, chosen.size(), shareBps, nowNs);
         downlink.bandwidth().want(allocation.wantedBps() + voicesBps);
@@ -108,6 +108,15 @@ final class Viewer {
         if (other) {
             wishKeyFrames(nowNs);
         }
+    }
+
+    /** One voice is always reckoned with. */
+    private long voicesBps() {
+        int carried = 0;
+        for (Voice voice : voices) {
+            carried += voice.silent() ? 0 : 1;
+        }
+        return VOICE_BPS * Math.max(1, carried);
     }
 
     private Wish wish(Picture picture) {

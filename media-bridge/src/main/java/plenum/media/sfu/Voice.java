@@ -34,12 +34,13 @@ final class Voice {
         }
     }
 
-    boolean busy() {
-        return microphone != null;
-    }
-
     boolean carries(Microphone other) {
         return microphone == other;
+    }
+
+    /** Whether it carries nobody. */
+    boolean silent() {
+        return microphone == null;
     }
 
     /** Sends on what the microphone's stream has just received. */

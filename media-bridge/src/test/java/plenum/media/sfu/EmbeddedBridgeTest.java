@@ -88,7 +88,10 @@ class EmbeddedBridgeTest {
         chi.speak(2, 60);
         binh.received().nextRtp(packet -> packet.payloadLength() == 60);
         for (int i = 0; i < 30; i++) {
-            assertThat(binh.received().nextRtp(packet -> packet.payloadLength() > 0).payloadLength()).isEqualTo(60);
+            assertThat(binh.received()
+                            .nextRtp(packet -> packet.payloadLength() > 0)
+                            .payloadLength())
+                    .isEqualTo(60);
         }
         bridge.permit(an, Permission.ALL);
         binh.received().nextRtp(packet -> packet.payloadLength() == 80);
