@@ -40,7 +40,7 @@ class EmbeddedBridgeTest {
         an.speak(1, 80);
         assertThat(binh.next("a0").audioLevel()).isEqualTo(20);
         assertThat(chi.next("a0").payloadLength()).isEqualTo(80);
-        assertThat(an.received().waiting()).isZero();
+        assertThat(an.count("a0")).isZero();
         mapped("binh", "a0", an.source(MICROPHONE));
     }
 
@@ -174,11 +174,11 @@ class EmbeddedBridgeTest {
         binh.next("a0");
         bridge.close(binh);
         binh.peer().awaitEnd();
-        int then = binh.received().waiting();
+        int then = binh.count("a0");
         var chi = bridge.join("chi");
         chi.next("a0");
         chi.next("a0");
-        assertThat(binh.received().waiting()).isEqualTo(then);
+        assertThat(binh.count("a0")).isEqualTo(then);
     }
 
     @Test

@@ -15,6 +15,7 @@ import plenum.media.api.SourceKind;
 import plenum.media.rtcp.RtcpReader;
 import plenum.media.rtcp.RtcpVisitor;
 import plenum.media.rtcp.RtcpWriter;
+import plenum.media.rtp.Bytes;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
 import plenum.media.testkit.MediaPeer;
@@ -29,6 +30,7 @@ final class Participant implements MediaPeer.Listener, RtcpVisitor, AutoCloseabl
     private final MediaPeer peer;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Map<Integer, Boolean> keyFrames = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> counts = new ConcurrentHashMap<>();
 
     Participant(String name, MediaPeers peers, String offer, Map<String, List<String>> layers) {
         id = new EndpointId(name);
@@ -88,6 +90,11 @@ final class Participant implements MediaPeer.Listener, RtcpVisitor, AutoCloseabl
         return received.nextRtp(packet -> packet.ssrc() == slot(mid) && wanted.test(packet));
     }
 
+    /** How many packets came in one of its slots so far. */
+    int count(String mid) {
+        return counts.getOrDefault(slot(mid), 0);
+    }
+
     /** Waits until so many packets were refused because they had come before, or were not authentic. */
     void awaitRefused(long count) throws InterruptedException {
         while (refused() < count) {
@@ -113,6 +120,7 @@ final class Participant implements MediaPeer.Listener, RtcpVisitor, AutoCloseabl
 
     @Override
     public void rtp(byte[] data, int offset, int length, long nowNs) {
+        counts.merge(Bytes.i32(data, offset + 8), 1, Integer::sum);
         received.rtp(data, offset, length, nowNs);
     }
 
