@@ -115,6 +115,7 @@ final class Endpoint implements Line.Listener {
         if (line.up()) {
             uplink.tick(reports.roundTripNs(), nowNs);
             reports.tick(nowNs);
+            downlink.tick(nowNs);
         }
         if (line.up() && meter.due(nowNs)) {
             var quality = meter.take(uplink, downlink, reports.roundTripNs(), nowNs);

@@ -1,6 +1,7 @@
 package plenum.media.sfu;
 
 import java.util.Arrays;
+import plenum.media.forward.OutgoingHeader;
 import plenum.media.rtp.Bytes;
 
 /**
@@ -20,7 +21,9 @@ final class RepeatBuffer {
     private static final int NS_PER_MS = 1_000_000;
     private static final long NEVER = -1;
 
-    private byte[] ring = new byte[LEAST];
+    private static final byte[] NOTHING = {};
+
+    private byte[] ring = NOTHING;
     private long turnedNs;
     /** SSRC and sequence number. */
     private final long[] keys = new long[ENTRIES];
@@ -28,6 +31,9 @@ final class RepeatBuffer {
     private final long[] starts = new long[ENTRIES];
 
     private final short[] lengths = new short[ENTRIES];
+    /** Entries by the transport-wide sequence number. */
+    private final short[] byTransport = new short[ENTRIES];
+
     private final int[] repeatedMs = new int[ENTRIES];
     private final byte[] repeats = new byte[ENTRIES];
     private long end;
@@ -48,6 +54,7 @@ final class RepeatBuffer {
         starts[entry] = start;
         lengths[entry] = (short) length;
         repeats[entry] = 0;
+        byTransport[OutgoingHeader.transportSequence(packet, 0) & ENTRIES - 1] = (short) entry;
     }
 
     /** Never over the end. */
@@ -56,7 +63,7 @@ final class RepeatBuffer {
         if (room >= length) {
             return end;
         }
-        if (end > 0 && nowNs - turnedNs < KEEP_NS && ring.length < MOST) {
+        if (ring.length == 0 || end > 0 && nowNs - turnedNs < KEEP_NS && ring.length < MOST) {
             grow();
             turnedNs = nowNs;
             return end;
@@ -67,7 +74,7 @@ final class RepeatBuffer {
 
     /** What it held is forgotten. */
     private void grow() {
-        ring = new byte[2 * ring.length];
+        ring = new byte[Math.max(LEAST, 2 * ring.length)];
         Arrays.fill(starts, NEVER);
         end = 0;
     }
@@ -75,14 +82,28 @@ final class RepeatBuffer {
     /** @return the entry of a packet, -1: not there any more */
     int find(int ssrc, int sequence) {
         int entry = entry(ssrc, sequence);
-        boolean there = keys[entry] == key(ssrc, sequence) && starts[entry] >= Math.max(0, end - ring.length);
-        return there ? entry : -1;
+        return keys[entry] == key(ssrc, sequence) && there(entry) ? entry : -1;
+    }
+
+    /** @param transportSequence 16 bits; -1: not there any more */
+    int find(int transportSequence) {
+        int entry = byTransport[transportSequence & ENTRIES - 1];
+        boolean same = there(entry) && OutgoingHeader.transportSequence(ring, offset(entry)) == transportSequence;
+        return same ? entry : -1;
+    }
+
+    private boolean there(int entry) {
+        return starts[entry] >= Math.max(0, end - ring.length);
+    }
+
+    boolean repeated(int entry) {
+        return repeats[entry] > 0;
     }
 
     /**
      * Whether to repeat a packet now, which is then counted: once in half a round trip, and not for ever.
      *
-     * @param roundTripNs negative: not known
+     * @param roundTripNs 0: not known
      */
     boolean allows(int entry, long roundTripNs, long nowNs) {
         int nowMs = (int) (nowNs / NS_PER_MS);

@@ -139,6 +139,6 @@ final class Reports implements RtcpVisitor {
 
     @Override
     public void transportFeedback(byte[] buffer, int fciOffset, int fciLength) {
-        var unused = downlink.bandwidth().feedback(buffer, fciOffset, fciLength, nowNs);
+        downlink.feedback(buffer, fciOffset, fciLength, nowNs);
     }
 }

@@ -113,7 +113,7 @@ final class Slots {
         }
         Voice voice = voice(ssrc);
         if (voice != null) {
-            voice.repair(sequence, roundTripNs, nowNs);
+            voice.repair(sequence, nowNs);
         }
     }
 

@@ -92,15 +92,15 @@ final class View {
 
     /** The receiver has not got a packet; one that left long ago comes in the stream of retransmissions (RFC 4588). */
     void repair(int sequence, long roundTripNs, long nowNs) {
-        if (!downlink.repeat(ssrc(), sequence, roundTripNs, nowNs)) {
-            downlink.send(video.retransmit(sequence, nowNs, Math.max(0, roundTripNs), downlink.scratch()), nowNs);
+        if (!downlink.repeat(ssrc(), sequence, nowNs)) {
+            downlink.sendOnce(video.retransmit(sequence, nowNs, Math.max(0, roundTripNs), downlink.scratch()), nowNs);
         }
     }
 
     /** @return how many bytes were sent only to measure the line */
     int pad(int bytes, long nowNs) {
         int length = video.padding(bytes, downlink.scratch());
-        downlink.send(length, nowNs);
+        downlink.sendOnce(length, nowNs);
         return length;
     }
 

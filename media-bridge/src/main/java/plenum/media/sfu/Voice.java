@@ -54,8 +54,8 @@ final class Voice {
     }
 
     /** The receiver has not got a packet. */
-    void repair(int sequence, long roundTripNs, long nowNs) {
-        var unused = downlink.repeat(ssrc(), sequence, roundTripNs, nowNs);
+    void repair(int sequence, long nowNs) {
+        var unused = downlink.repeat(ssrc(), sequence, nowNs);
     }
 
     Mapping mapping() {
