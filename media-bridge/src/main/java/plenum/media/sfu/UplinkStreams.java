@@ -50,12 +50,16 @@ final class UplinkStreams {
         String mid = packet.mid();
         SourceKind kind = mid == null ? kindByFormat(packet) : kind(mid);
         int layer = kind == null ? -1 : layer(kind, packet);
-        if (kind == null || layer < 0) {
+        if (kind == null || layer < 0 || kind.video() != video(packet)) {
             return null;
         }
         var stream = new UplinkStream(kind, layer);
         put(packet.ssrc(), stream);
         return stream;
+    }
+
+    private static boolean video(RtpPacket packet) {
+        return Codec.of(packet.payloadType()) != Codec.OPUS;
     }
 
     /** Only the microphone can be told without a MID. */
