@@ -28,6 +28,7 @@ final class Participant implements MediaPeer.Listener, RtcpVisitor, AutoCloseabl
     private final EndpointId id;
     private final ReceivedMedia received = new ReceivedMedia();
     private final MediaPeer peer;
+    private final int bridgePort;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Map<Integer, Boolean> keyFrames = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> counts = new ConcurrentHashMap<>();
@@ -35,6 +36,7 @@ final class Participant implements MediaPeer.Listener, RtcpVisitor, AutoCloseabl
     Participant(String name, MediaPeers peers, String offer, Map<String, List<String>> layers) {
         id = new EndpointId(name);
         peer = peers.answer(offer, layers, this);
+        bridgePort = Integer.parseInt(offer.replaceAll("(?s).* udp \\d+ \\S+ (\\d+) typ host.*", "$1"));
     }
 
     EndpointId id() {
@@ -88,6 +90,16 @@ final class Participant implements MediaPeer.Listener, RtcpVisitor, AutoCloseabl
     @CanIgnoreReturnValue
     RtpPacket next(String mid, Predicate<RtpPacket> wanted) throws InterruptedException {
         return received.nextRtp(packet -> packet.ssrc() == slot(mid) && wanted.test(packet));
+    }
+
+    /** Waits until its media thread has done what it was given so far. */
+    void awaitSent() {
+        long unused = refused();
+    }
+
+    /** The UDP port of the bridge. */
+    int bridgePort() {
+        return bridgePort;
     }
 
     /** How many packets came in one of its slots so far. */
