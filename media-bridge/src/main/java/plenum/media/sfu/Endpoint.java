@@ -63,6 +63,7 @@ final class Endpoint implements Line.Listener {
             throw new BridgeException(BridgeException.Kind.MALFORMED, "fingerprint");
         }
         answer.media().forEach(uplink::told);
+        answer.media().forEach(slots::told);
         line.answer(answer.transport(), fingerprint);
     }
 

@@ -1,5 +1,6 @@
 package plenum.media.testkit;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +24,7 @@ public final class ReceivedMedia implements MediaPeer.Listener {
     }
 
     /** The next RTP packet that is wanted; those before it are dropped. */
+    @CanIgnoreReturnValue
     public RtpPacket nextRtp(Predicate<RtpPacket> wanted) throws InterruptedException {
         var packet = new RtpPacket();
         byte[] data = next(rtp);
