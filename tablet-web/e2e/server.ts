@@ -48,7 +48,7 @@ export class Plenum {
   private async launch(port: number): Promise<void> {
     const program = join(home, "bin/plenum");
     if (!existsSync(program)) throw new Error(`${program} is not there: build it with mvn package -DskipTests`);
-    const child = spawn(program, ["--demo", "--port", String(port), "--data", this.data]);
+    const child = spawn(program, ["--demo", "--port", String(port), "--media-port", "0", "--data", this.data]);
     this.process = child;
     child.stderr.on("data", chunk => this.lines.push(String(chunk)));
     this.address = await new Promise((found, failed) => {

@@ -5,7 +5,7 @@ import plenum.media.rtp.SequenceNumbers;
 /** The packets that were sent last, by their transport-wide sequence number. */
 final class SentPackets {
     /** A second at 30 Mbit/s; a power of two. */
-    private static final int WINDOW = 4_096;
+    static final int WINDOW = 4_096;
 
     private static final byte GONE = 0;
     private static final byte UNTOLD = 1;

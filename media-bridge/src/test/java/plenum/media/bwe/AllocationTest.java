@@ -257,6 +257,36 @@ class AllocationTest {
     }
 
     @Test
+    void aCamerasLayerThatHasJustBegunCountsAsUsualUntilItIsMeasured() {
+        var wish = new Wish(false);
+        wish.layer(HIGH, 720, 90_000);
+        wish.want(720, false);
+        allocate(1_000, wish);
+        assertThat(wish.granted()).isEqualTo(NONE);
+        for (int i = 0; i < 50; i++) {
+            wish.layer(HIGH, 720, 700_000);
+        }
+        allocate(1_000, wish);
+        assertThat(wish.granted()).isEqualTo(HIGH);
+    }
+
+    @Test
+    void aScreenWhosePageIsTurnedKeepsItsLayer() {
+        var screen = screen(1_080, 300);
+        allocate(600, screen);
+        for (int i = 0; i < 5; i++) {
+            screen.layer(0, 1_080, 900_000);
+        }
+        allocate(600, screen);
+        assertThat(screen.granted()).isZero();
+        for (int i = 0; i < 50; i++) {
+            screen.layer(0, 1_080, 900_000);
+        }
+        allocate(590, screen);
+        assertThat(screen.granted()).isEqualTo(NONE);
+    }
+
+    @Test
     void theSameSituationLeadsToTheSameDecision() {
         var stage = stage(720);
         var tiles = List.of(tile(360), tile(180), tile(720));
