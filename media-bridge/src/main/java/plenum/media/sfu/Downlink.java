@@ -8,7 +8,7 @@ import plenum.media.srtp.SrtpProfile;
 /** The way of media to an endpoint: each packet gets its transport-wide number, is protected and sent. */
 final class Downlink implements TransportFeedback.Packets {
     /** How long after a packet came its receiver may tell of it. */
-    private static final long FEEDBACK_NS = 150_000_000;
+    private static final long FEEDBACK_NS = 250_000_000;
 
     /** A receiver that tells nothing for so long does not tell at all. */
     private static final long SILENCE_NS = 1_000_000_000L;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plenum.media.api.Permission;
+import plenum.media.testkit.BadLine;
 
 /** What the room promises, seen by a real browser. */
 class ChromiumTest {
@@ -107,21 +108,11 @@ class ChromiumTest {
     }
 
     @Test
-    void whatIsLostOnTheWayIsRepaired() throws InterruptedException {
+    void oneMediaPacketInTwentyIsLostAndAllAreRepaired() throws InterruptedException {
         try (var line = ROOM.badLine(4_588)) {
-            line.delay(25);
-            ROOM.joinOver(line, "an");
-            ROOM.joinOver(line, "binh");
-            line.lose(0.05);
-            ROOM.send("an", MICROPHONE, "tone");
-            ROOM.send("an", CAMERA, "camera", 640, 360);
-            ROOM.want("binh", 360);
-            ROOM.awaitReceived(
-                    "binh",
-                    source("an", CAMERA),
-                    "200 frames",
-                    in -> in.path("framesDecoded").asInt() > 200);
-            line.lose(0);
+            line.loseMedia(0.05);
+            watchOver(line);
+            line.loseMedia(0);
             ROOM.awaitReceived("binh", source("an", CAMERA), "nothing lost", ChromiumTest::whole);
             ROOM.awaitReceived("binh", source("an", MICROPHONE), "nothing lost", ChromiumTest::whole);
             assertThat(ROOM.received("binh", source("an", CAMERA))
@@ -131,8 +122,40 @@ class ChromiumTest {
         }
     }
 
+    @Test
+    void whenRequestsGetLostAsWellNearlyAllIsRepaired() throws InterruptedException {
+        try (var line = ROOM.badLine(4_585)) {
+            line.lose(0.05);
+            watchOver(line);
+            line.lose(0);
+            ROOM.awaitReceived("binh", source("an", CAMERA), "hardly anything lost", ChromiumTest::nearlyWhole);
+            ROOM.awaitReceived("binh", source("an", MICROPHONE), "hardly anything lost", ChromiumTest::nearlyWhole);
+        }
+    }
+
+    /** At a round trip of 50 ms. */
+    private static void watchOver(BadLine line) throws InterruptedException {
+        line.delay(25);
+        ROOM.joinOver(line, "an");
+        ROOM.joinOver(line, "binh");
+        ROOM.send("an", MICROPHONE, "tone");
+        ROOM.send("an", CAMERA, "camera", 640, 360);
+        ROOM.want("binh", 360);
+        ROOM.awaitReceived(
+                "binh",
+                source("an", CAMERA),
+                "100 frames",
+                in -> in.path("framesDecoded").asInt() > 100);
+    }
+
+    private static boolean nearlyWhole(JsonNode in) {
+        return in.path("packetsLost").asInt()
+                < 0.01 * in.path("packetsReceived").asInt();
+    }
+
+    /** Negative when a packet came once more than needed (RFC 3550 section 6.4.1). */
     private static boolean whole(JsonNode in) {
-        return in.path("packetsLost").asInt() == 0;
+        return in.path("packetsLost").asInt(1) <= 0;
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import plenum.media.rtcp.RtcpReader;
 
 /**
  * A UDP way between peers and a bridge, like a NAT in bad weather: it loses and delays packets, is narrow towards the
@@ -29,6 +30,7 @@ public final class BadLine implements AutoCloseable {
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
     private final Random random;
     private volatile double loss;
+    private volatile double mediaLoss;
     private volatile long delayMs;
     private volatile boolean cut;
     private volatile long narrowBps;
@@ -48,6 +50,11 @@ public final class BadLine implements AutoCloseable {
     /** @param share of the packets that get lost in each direction, 0 to 1 */
     public void lose(double share) {
         loss = share;
+    }
+
+    /** @param share of the RTP packets, first sent or repeated, that get lost in each direction; no RTCP gets lost */
+    public void loseMedia(double share) {
+        mediaLoss = share;
     }
 
     /** In each direction. */
@@ -100,7 +107,7 @@ public final class BadLine implements AutoCloseable {
     }
 
     private void pass(DatagramSocket from, byte[] data, SocketAddress to, long waitNs) {
-        if (cut || chance() < loss) {
+        if (cut || chance() < (media(data) ? Math.max(loss, mediaLoss) : loss)) {
             return;
         }
         try {
@@ -108,6 +115,11 @@ public final class BadLine implements AutoCloseable {
         } catch (RejectedExecutionException closed) {
             from.close();
         }
+    }
+
+    /** RFC 7983, RFC 5761. */
+    private static boolean media(byte[] data) {
+        return data.length > 0 && (data[0] & 0xc0) == 0x80 && !RtcpReader.isRtcp(data, 0, data.length);
     }
 
     private synchronized double chance() {
