@@ -35,7 +35,8 @@ public final class SendBandwidth {
     private static final double MAX_FALL = 0.85;
 
     private final SentPackets sent = new SentPackets();
-    private final Receipts receipts = new Receipts(sent, new Told());
+    private final Told told = new Told();
+    private final Receipts receipts = new Receipts(sent, told);
     private final RateMeter sentRate = new RateMeter();
     private final LossMeter lossRate = new LossMeter();
     private final VirtualPacer pacer = new VirtualPacer(MAX_OWN_NS);
@@ -67,6 +68,25 @@ public final class SendBandwidth {
         sentRate.add(bytes, nowNs);
         prober.sent(bytes, nowNs);
         return (int) number & 0xffff;
+    }
+
+    /**
+     * A packet that got lost is sent again, the same bytes: its loss remains a loss, and when the copy arrives says
+     * nothing about the line.
+     *
+     * @param sequence the transport-wide number, 16 bits
+     * @param bytes of the UDP payload
+     */
+    public void repeated(int sequence, int bytes, long nowNs) {
+        this.nowNs = nowNs;
+        sentRate.add(bytes, nowNs);
+        long number = sent.find(sequence);
+        if (number >= 0 && sent.lost(number)) {
+            told.tell(number, 0, 1);
+        }
+        if (number >= 0) {
+            sent.forget(number);
+        }
     }
 
     /**

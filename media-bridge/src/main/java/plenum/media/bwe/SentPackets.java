@@ -48,6 +48,11 @@ final class SentPackets {
         return isNew;
     }
 
+    /** Nothing more is to be learnt from it. */
+    void forget(long number) {
+        states[index(number)] = GONE;
+    }
+
     long sentNs(long number) {
         return sentNs[index(number)];
     }

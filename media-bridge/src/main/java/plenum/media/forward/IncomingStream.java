@@ -94,7 +94,7 @@ public final class IncomingStream {
     }
 
     /** How many numbers the packet received last has left out. */
-    int gap() {
+    public int gap() {
         return gap;
     }
 

@@ -5,9 +5,9 @@ package plenum.media.forward;
  * a short wait, since packets may only have changed places, then once per round trip. What is too much or does not come
  * is given up.
  */
-final class NackList {
+public final class NackList {
     /** So many missing packets are no longer worth asking for: a key frame is. */
-    static final int MAX_MISSING = 100;
+    public static final int MAX_MISSING = 100;
 
     static final int MAX_TRIES = 10;
     static final long FIRST_WAIT_NS = 10_000_000;
@@ -25,7 +25,7 @@ final class NackList {
      *
      * @return false: too many are missing now, all are given up
      */
-    boolean missing(long from, long to, long nowNs) {
+    public boolean missing(long from, long to, long nowNs) {
         if (to - from > MAX_MISSING - count) {
             count = 0;
             return false;
@@ -39,7 +39,7 @@ final class NackList {
     }
 
     /** A packet came late. */
-    void arrived(long number) {
+    public void arrived(long number) {
         for (int i = 0; i < count; i++) {
             if (numbers[i] == number) {
                 System.arraycopy(numbers, i + 1, numbers, i, count - i - 1);
@@ -58,7 +58,7 @@ final class NackList {
      * @param out room for 100
      * @return how many
      */
-    int due(long nowNs, long roundTripNs, int[] out) {
+    public int due(long nowNs, long roundTripNs, int[] out) {
         long wait = Math.max(roundTripNs <= 0 ? UNKNOWN_ROUND_TRIP_NS : roundTripNs, MIN_ROUND_TRIP_NS);
         int asked = 0;
         for (int i = 0; i < count; i++) {
@@ -76,7 +76,7 @@ final class NackList {
      *
      * @return the greatest number given up, -1: none
      */
-    long giveUp(long nowNs) {
+    public long giveUp(long nowNs) {
         long lost = -1;
         int kept = 0;
         for (int i = 0; i < count; i++) {
@@ -92,7 +92,7 @@ final class NackList {
         return lost;
     }
 
-    void clear() {
+    public void clear() {
         count = 0;
     }
 

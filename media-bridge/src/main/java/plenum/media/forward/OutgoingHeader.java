@@ -26,6 +26,11 @@ public final class OutgoingHeader {
         Bytes.put16(out, offset + TRANSPORT_SEQUENCE + 1, sequence);
     }
 
+    /** The transport-wide sequence number of the packet that begins at {@code offset}. */
+    public static int transportSequence(byte[] packet, int offset) {
+        return Bytes.u16(packet, offset + TRANSPORT_SEQUENCE + 1);
+    }
+
     /** Writes what stands before a video payload at the beginning of {@code out}. */
     static void video(byte[] out, int payloadType, boolean marker, int sequence, int timestamp, int ssrc) {
         fixed(out, payloadType, marker, sequence, timestamp, ssrc);

@@ -92,6 +92,7 @@ public final class OfferText {
         line("a=rtpmap:" + opus + " opus/48000/2");
         line("a=fmtp:" + opus + " minptime=10;useinbandfec=1;usedtx=1");
         feedback(opus, "transport-cc");
+        feedback(opus, "nack");
         header(MediaFormats.AUDIO_LEVEL, "urn:ietf:params:rtp-hdrext:ssrc-audio-level");
     }
 

@@ -7,14 +7,12 @@ package plenum.media.sfu;
 final class Demand {
     static final long HOLD_NS = 3_000_000_000L;
 
-    /** A sender that was told nothing sends all it has. */
-    private int told = Integer.MAX_VALUE;
+    /** More than any picture has: a sender that was told nothing sends all it has. */
+    static final int ALL = 4_320;
+
+    private int told = ALL;
 
     private long neededNs;
-
-    Demand(long nowNs) {
-        neededNs = nowNs;
-    }
 
     /**
      * @param height the greatest that any receiver wants now
@@ -31,6 +29,22 @@ final class Demand {
         told = height;
         neededNs = nowNs;
         return true;
+    }
+
+    /** It begins to send: what nobody wants is not taken away at once. */
+    void begin(long nowNs) {
+        neededNs = nowNs;
+    }
+
+    /**
+     * The source has ended: a sender that was told to pause would never begin again.
+     *
+     * @return whether the sender must be told {@link #height()}
+     */
+    boolean end() {
+        boolean paused = told == 0;
+        told = paused ? ALL : told;
+        return paused;
     }
 
     int height() {

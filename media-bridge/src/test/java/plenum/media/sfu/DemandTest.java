@@ -6,7 +6,11 @@ import org.junit.jupiter.api.Test;
 
 class DemandTest {
     private static final long START_NS = -5;
-    private final Demand demand = new Demand(START_NS);
+    private final Demand demand = new Demand();
+
+    DemandTest() {
+        demand.begin(START_NS);
+    }
 
     @Test
     void aNewSourceIsPausedOnlyWhenNobodyWantsItForAWhile() {
@@ -36,6 +40,23 @@ class DemandTest {
     void whatTheSenderKnowsIsNotToldAgain() {
         long nowNs = settle(360);
         assertThat(demand.wanted(360, nowNs + 10 * Demand.HOLD_NS)).isFalse();
+    }
+
+    @Test
+    void aPausedSourceThatEndsIsToBeginWithAllItHas() {
+        long nowNs = settle(0);
+        assertThat(demand.end()).isTrue();
+        demand.begin(nowNs + 1);
+        assertThat(demand.height()).isEqualTo(Demand.ALL);
+        assertThat(demand.wanted(0, nowNs + Demand.HOLD_NS)).isFalse();
+    }
+
+    @Test
+    void aSourceThatEndsWhileItIsSeenBeginsAsItWas() {
+        long nowNs = settle(360);
+        assertThat(demand.end()).isFalse();
+        demand.begin(nowNs + 1);
+        assertThat(demand.height()).isEqualTo(360);
     }
 
     private long settle(int height) {

@@ -34,9 +34,11 @@ class ShowingTest {
     void everyAudienceGetsItsParts() {
         room.publish(secretary);
         assertThat(names(first(room.socket().hello("d0", Room.SESSION, "delegate"))))
-                .containsExactly("session", "agenda", "now", "attendance", "floor", "voting", "progress");
+                .containsExactly(
+                        "session", "agenda", "now", "attendance", "floor", "voting", "progress", "room", "chat");
         assertThat(names(first(room.socket().hello("wall", Room.SESSION, "screen"))))
-                .contains("session", "attendance", "screen");
+                .contains("session", "attendance", "screen", "room")
+                .doesNotContain("chat");
         assertThat(names(first(room.socket().hello("guest", Room.SESSION, "guest"))))
                 .doesNotContain("screen");
         var control = first(room.socket().hello("chair", Room.SESSION, "control"));

@@ -1,0 +1,154 @@
+package plenum.media.sfu;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import plenum.media.api.BridgeEvent;
+import plenum.media.api.ConferenceId;
+import plenum.media.api.EndpointId;
+import plenum.media.api.SourceId;
+
+/** Who sees whom in a conference. */
+final class Pictures {
+    /** How many receivers choose anew in one tick, so that a large conference does not hold up its media. */
+    private static final int AT_ONCE = 16;
+
+    private static final long ROUND_NS = 100_000_000;
+
+    private final ConferenceId conference;
+    private final Announcer announcer;
+    private final List<Picture> pictures = new ArrayList<>();
+    private final List<Viewer> viewers = new ArrayList<>();
+    private final SequencedSet<Viewer> toChoose = new LinkedHashSet<>();
+    /** Who spoke last is first. */
+    private final List<EndpointId> spoke = new ArrayList<>();
+
+    private Map<SourceId, Picture> active = Map.of();
+    private boolean changed;
+    private long roundNs;
+
+    Pictures(ConferenceId conference, Announcer announcer, long nowNs) {
+        this.conference = conference;
+        this.announcer = announcer;
+        roundNs = nowNs;
+    }
+
+    /** A picture of the conference, dark as yet. */
+    Picture open(SourceId source, Feedback feedback) {
+        var picture = new Picture(source, new Activity(conference, source, announcer), this, feedback);
+        pictures.add(picture);
+        return picture;
+    }
+
+    void remove(Picture picture) {
+        pictures.remove(picture);
+        spoke.remove(picture.id().endpoint());
+        changed();
+    }
+
+    void add(Viewer viewer) {
+        viewers.add(viewer);
+        toChoose.add(viewer);
+    }
+
+    void remove(Viewer viewer, long nowNs) {
+        viewers.remove(viewer);
+        toChoose.remove(viewer);
+        viewer.views().forEach(view -> view.carry(null, nowNs));
+        show(nowNs);
+    }
+
+    /** Which pictures there are has changed. */
+    void changed() {
+        changed = true;
+    }
+
+    /** What the receiver wants has changed. */
+    void wants(Viewer viewer) {
+        toChoose.add(viewer);
+    }
+
+    /** Who mainly speaks now comes before all others of whom no receiver says more. */
+    void speaks(EndpointId speaker) {
+        spoke.remove(speaker);
+        spoke.addFirst(speaker);
+        changed();
+    }
+
+    void tellDemand(Picture picture) {
+        announcer.tell(new BridgeEvent.SenderConstraints(conference, picture.id(), picture.demanded()));
+    }
+
+    void tick(long nowNs) {
+        if (changed) {
+            changed = false;
+            order();
+            toChoose.addAll(viewers);
+        }
+        choose(nowNs);
+        viewers.forEach(viewer -> viewer.probe(nowNs));
+        if (nowNs - roundNs >= ROUND_NS) {
+            roundNs = nowNs;
+            round(nowNs);
+        }
+    }
+
+    private void order() {
+        var ordered = new LinkedHashMap<SourceId, Picture>();
+        pictures.stream()
+                .filter(Picture::active)
+                .sorted(Comparator.comparing((Picture picture) -> !picture.screen())
+                        .thenComparing(this::silence))
+                .forEach(picture -> ordered.put(picture.id(), picture));
+        active = ordered;
+    }
+
+    private int silence(Picture picture) {
+        int place = spoke.indexOf(picture.id().endpoint());
+        return place < 0 ? spoke.size() : place;
+    }
+
+    private void choose(long nowNs) {
+        if (toChoose.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < AT_ONCE && !toChoose.isEmpty(); i++) {
+            toChoose.removeFirst().choose(active, nowNs);
+        }
+        show(nowNs);
+    }
+
+    /** What is regular: bandwidths change, key frames are still missing, sources fall silent. */
+    private void round(long nowNs) {
+        viewers.forEach(viewer -> {
+            viewer.allocate(nowNs);
+            viewer.wishKeyFrames(nowNs);
+        });
+        pictures.forEach(picture -> picture.tick(nowNs));
+        demand(nowNs);
+    }
+
+    /** Tells each picture who is shown it. */
+    private void show(long nowNs) {
+        var byPicture = new LinkedHashMap<Picture, List<View>>();
+        viewers.stream()
+                .flatMap(viewer -> viewer.views().stream())
+                .forEach(view -> view.picture()
+                        .ifPresent(picture -> byPicture
+                                .computeIfAbsent(picture, shown -> new ArrayList<>())
+                                .add(view)));
+        pictures.forEach(picture -> picture.viewers(byPicture.getOrDefault(picture, List.of())));
+        demand(nowNs);
+    }
+
+    private void demand(long nowNs) {
+        var heights = new LinkedHashMap<Picture, Integer>();
+        viewers.forEach(viewer ->
+                viewer.chosen().forEach(picture -> heights.merge(picture, viewer.height(picture), Math::max)));
+        pictures.forEach(picture -> picture.wanted(heights.getOrDefault(picture, 0), nowNs));
+    }
+}
