@@ -12,6 +12,9 @@ public final class Allocation {
     /** To be raised, there must be this much more than needed. */
     static final double HEAD_ROOM = 1.15;
 
+    /** Nothing else fitting, a picture may need this much more than there is. */
+    private static final double DARING = 1.5;
+
     /** Worth having on the stage before anybody else is raised. */
     private static final int STAGE_HEIGHT = 360;
 
@@ -98,18 +101,22 @@ public final class Allocation {
     }
 
     /**
-     * The most important picture gets its lowest layer even if that seems too much: only what is sent can tell that the
-     * line carries it.
+     * When nothing fits, the first picture for which it is not much too little gets its lowest layer all the same: one
+     * that would be seen is worth a try. Voices suffer by it; so it is not kept up on a line that cannot carry it.
      */
     private void raiseOneAtLeast(List<Wish> wishes) {
         for (int i = 0; i < wishes.size() && plannedBps == 0; i++) {
             var wish = wishes.get(i);
             int lowest = wish.next();
-            if (lowest != Wish.NONE) {
+            if (lowest != Wish.NONE && wish.bps(lowest) <= DARING * budgetBps && mayRise(wish, lowest)) {
                 plannedBps = wish.bps(lowest);
                 wish.plan(lowest);
             }
         }
+    }
+
+    private boolean mayRise(Wish wish, int layer) {
+        return layer <= wish.granted() || !held || wish.fresh();
     }
 
     private void raiseStage(List<Wish> wishes) {
@@ -153,7 +160,7 @@ public final class Allocation {
         if (layer <= wish.granted()) {
             return bps <= budgetBps;
         }
-        return (!held || wish.fresh()) && bps * HEAD_ROOM <= budgetBps;
+        return mayRise(wish, layer) && bps * HEAD_ROOM <= budgetBps;
     }
 
     private boolean grant(List<Wish> wishes, long nowNs) {

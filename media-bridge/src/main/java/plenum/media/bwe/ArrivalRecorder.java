@@ -1,6 +1,7 @@
 package plenum.media.bwe;
 
 import java.util.Arrays;
+import plenum.media.rtp.SequenceNumbers;
 
 /**
  * When a sender's packets arrived, told back to it by transport-wide feedback. One per endpoint, on the media thread.
@@ -41,7 +42,7 @@ public final class ArrivalRecorder {
         if (!started) {
             start(sequence, nowNs);
         }
-        long extended = end + (short) (sequence - end);
+        long extended = SequenceNumbers.extend(sequence, end);
         if (extended < end - WINDOW || !record(extended, nowNs)) {
             return;
         }

@@ -5,6 +5,8 @@ import static plenum.media.bwe.TransportFeedback.LOST;
 import static plenum.media.bwe.TransportFeedback.SMALL_DELTA;
 import static plenum.media.bwe.TransportFeedback.TICKS_PER_REFERENCE;
 
+import plenum.media.rtp.Bytes;
+
 /** A transport-wide feedback message in the making: packets are added in order until it is full. */
 final class FeedbackWriter {
     /** In place of an arrival time: the packet has not come. */
@@ -80,12 +82,12 @@ final class FeedbackWriter {
         }
         out[off] = (byte) (2 << 6 | 15);
         out[off + 1] = (byte) 205;
-        put16(out, off + 2, (at - off) / 4 - 1);
-        put32(out, off + 4, senderSsrc);
-        put32(out, off + 8, mediaSsrc);
-        put16(out, off + 12, base);
-        put16(out, off + 14, count);
-        put32(out, off + 16, (int) (reference << 8) | messageCount & 0xff);
+        Bytes.put16(out, off + 2, (at - off) / 4 - 1);
+        Bytes.put32(out, off + 4, senderSsrc);
+        Bytes.put32(out, off + 8, mediaSsrc);
+        Bytes.put16(out, off + 12, base);
+        Bytes.put16(out, off + 14, count);
+        Bytes.put32(out, off + 16, (int) (reference << 8) | messageCount & 0xff);
         return at - off;
     }
 
@@ -94,16 +96,16 @@ final class FeedbackWriter {
         for (int i = 0; i < count; at += 2) {
             int run = run(i);
             if (run >= ONE_BIT || run == count - i) {
-                put16(out, at, statuses[i] << 13 | run);
+                Bytes.put16(out, at, statuses[i] << 13 | run);
                 i += run;
             } else if (fitsOneBit(i)) {
-                put16(out, at, vector(i, ONE_BIT, 1) | 0x8000);
+                Bytes.put16(out, at, vector(i, ONE_BIT, 1) | 0x8000);
                 i += ONE_BIT;
             } else if (run > TWO_BIT) {
-                put16(out, at, statuses[i] << 13 | run);
+                Bytes.put16(out, at, statuses[i] << 13 | run);
                 i += run;
             } else {
-                put16(out, at, vector(i, TWO_BIT, 2) | 0xc000);
+                Bytes.put16(out, at, vector(i, TWO_BIT, 2) | 0xc000);
                 i += TWO_BIT;
             }
         }
@@ -141,22 +143,12 @@ final class FeedbackWriter {
         int at = off;
         for (int i = 0; i < count; i++) {
             if (statuses[i] == LARGE_DELTA) {
-                put16(out, at, deltas[i]);
+                Bytes.put16(out, at, deltas[i]);
             } else if (statuses[i] == SMALL_DELTA) {
                 out[at] = (byte) deltas[i];
             }
             at += statuses[i];
         }
         return at;
-    }
-
-    private static void put16(byte[] out, int at, int value) {
-        out[at] = (byte) (value >>> 8);
-        out[at + 1] = (byte) value;
-    }
-
-    private static void put32(byte[] out, int at, int value) {
-        put16(out, at, value >>> 16);
-        put16(out, at + 2, value);
     }
 }

@@ -64,11 +64,4 @@ final class OveruseDetector {
     Usage usage() {
         return usage;
     }
-
-    void reset() {
-        usage = Usage.NORMAL;
-        overMs = 0;
-        overCount = 0;
-        slopeBefore = 0;
-    }
 }

@@ -1,31 +1,32 @@
 package plenum.media.bwe;
 
-/** Takes in what a receiver tells of the packets that were sent to it, packet by packet. */
+/**
+ * Takes in what a receiver tells of the packets that were sent to it: each at most once, or once as lost and then as
+ * arrived.
+ */
 final class Receipts implements TransportFeedback.Packets {
-    /** What is to know of each packet and of each probe. */
-    interface Listener {
-        void arrived(long number, long arrivalNs, boolean heldForLost);
-
-        void lost(long number);
-    }
-
     private static final long TICK_NS = TransportFeedback.TICK_NS;
     private static final long REFERENCE_NS = TICK_NS * TransportFeedback.TICKS_PER_REFERENCE;
 
     private final TransportFeedback message = new TransportFeedback();
     private final SentPackets sent;
-    private final Listener listener;
+    private Path path;
     private boolean started;
     private long reference;
 
-    Receipts(SentPackets sent, Listener listener) {
+    Receipts(SentPackets sent, Path path) {
         this.sent = sent;
-        this.listener = listener;
+        this.path = path;
     }
 
-    /** @return false: malformed, nothing was told */
+    /** Whatever is told from now on is told to another. */
+    void follow(Path next) {
+        path = next;
+    }
+
+    /** @return false: malformed, or about more packets than are remembered; nothing was told */
     boolean take(byte[] b, int fciOffset, int fciLength) {
-        if (!message.parse(b, fciOffset, fciLength)) {
+        if (!message.parse(b, fciOffset, fciLength) || message.statusCount() > SentPackets.WINDOW) {
             return false;
         }
         int wire = message.referenceTime();
@@ -39,7 +40,7 @@ final class Receipts implements TransportFeedback.Packets {
     public void received(int sequence, int ticks) {
         long number = sent.find(sequence);
         if (number >= 0) {
-            listener.arrived(number, reference * REFERENCE_NS + ticks * TICK_NS, sent.arrived(number));
+            path.arrived(number, reference * REFERENCE_NS + ticks * TICK_NS, sent.arrived(number));
         }
     }
 
@@ -47,7 +48,7 @@ final class Receipts implements TransportFeedback.Packets {
     public void lost(int sequence) {
         long number = sent.find(sequence);
         if (number >= 0 && sent.lost(number)) {
-            listener.lost(number);
+            path.lost(number);
         }
     }
 }

@@ -10,11 +10,6 @@ public final class SendBandwidth {
     public static final long MIN_BPS = 50_000;
     public static final long MAX_BPS = 30_000_000;
 
-    private static final long DEFAULT_RTT_NS = 200_000_000;
-
-    /** After a fall the line is left in peace for so long. */
-    private static final long CALM_NS = 2_000_000_000L;
-
     /** With no feedback for so long, reports count. */
     private static final long FEEDBACK_NS = 5_000_000_000L;
 
@@ -31,28 +26,17 @@ public final class SendBandwidth {
 
     private static final long MAX_OWN_NS = 250_000_000;
 
-    /** A probe alone does not lower the estimate by more. */
-    private static final double MAX_FALL = 0.85;
-
     private final SentPackets sent = new SentPackets();
-    private final Told told = new Told();
-    private final Receipts receipts = new Receipts(sent, told);
     private final RateMeter sentRate = new RateMeter();
     private final LossMeter lossRate = new LossMeter();
     private final VirtualPacer pacer = new VirtualPacer(MAX_OWN_NS);
-    private DelayControl delay = new DelayControl(START_BPS);
-    private LossControl loss = new LossControl();
-    private Prober prober = new Prober();
-    private long nowNs;
+    private Path path = new Path(sent, lossRate, START_BPS);
+    private final Receipts receipts = new Receipts(sent, path);
     private long limitBps = MAX_BPS;
     private long wantedBps;
     private long rttNs = -1;
-    private boolean proven;
-    private boolean fallen;
-    private long fallenNs;
     private boolean feedbackSeen;
     private long feedbackNs;
-    private boolean arrived;
     private boolean reported;
     private long reportedNs;
     private boolean remb;
@@ -66,7 +50,7 @@ public final class SendBandwidth {
     public int sent(int bytes, long nowNs) {
         long number = sent.add(bytes, nowNs, pacer.waitNs(bytes, PACE * estimateBps(), nowNs));
         sentRate.add(bytes, nowNs);
-        prober.sent(bytes, nowNs);
+        path.sent(bytes, nowNs);
         return (int) number & 0xffff;
     }
 
@@ -78,13 +62,12 @@ public final class SendBandwidth {
      * @param bytes of the UDP payload
      */
     public void repeated(int sequence, int bytes, long nowNs) {
-        this.nowNs = nowNs;
         sentRate.add(bytes, nowNs);
         long number = sent.find(sequence);
-        if (number >= 0 && sent.lost(number)) {
-            told.tell(number, 0, 1);
-        }
         if (number >= 0) {
+            if (sent.lost(number)) {
+                path.missed(number, nowNs);
+            }
             sent.forget(number);
         }
     }
@@ -96,28 +79,14 @@ public final class SendBandwidth {
      * @return false: malformed, ignored
      */
     public boolean feedback(byte[] b, int fciOffset, int fciLength, long nowNs) {
-        this.nowNs = nowNs;
-        arrived = false;
+        path.begin(nowNs);
         if (!receipts.take(b, fciOffset, fciLength)) {
             return false;
         }
-        long before = estimateBps();
         feedbackSeen = true;
         feedbackNs = nowNs;
-        if (arrived) {
-            delay.update(rttNs < 0 ? DEFAULT_RTT_NS : rttNs, nowNs);
-        }
-        loss.judge(estimateBps(), delay.arrivingBps(), nowNs);
-        noteFall(before);
+        path.end(rttNs);
         return true;
-    }
-
-    private void noteFall(long before) {
-        if (estimateBps() < before) {
-            fallen = true;
-            fallenNs = nowNs;
-            prober.fallen();
-        }
     }
 
     /**
@@ -135,11 +104,9 @@ public final class SendBandwidth {
             return;
         }
         int lost = (int) ((long) packets * fractionLost / 256);
-        lossRate.packets(packets - lost, lost, nowNs);
-        loss.packets(packets - lost, lost);
-        loss.judge(estimateBps(), RateMeter.UNKNOWN, nowNs);
-        if (reported && !remb && packets > 0 && !loss.holds()) {
-            delay.growBlindly((nowNs - reportedNs) / 1e9, BEYOND * sentRate.bps(nowNs) + BEYOND_BPS);
+        path.reported(packets - lost, lost, nowNs);
+        if (reported && !remb && packets > 0) {
+            path.growBlindly((nowNs - reportedNs) / 1e9, BEYOND * sentRate.bps(nowNs) + BEYOND_BPS);
         }
         reported = true;
         reportedNs = nowNs;
@@ -149,7 +116,7 @@ public final class SendBandwidth {
     public void remb(long bps, long nowNs) {
         if (!feedbackFresh(nowNs)) {
             remb = true;
-            delay.set(bps);
+            path.set(bps);
         }
     }
 
@@ -170,12 +137,7 @@ public final class SendBandwidth {
      */
     public int probeBytes(long nowNs) {
         boolean idle = sentRate.bps(nowNs) < IDLE * estimateBps();
-        return prober.bytesDue(sent, estimateBps(), Math.min(wantedBps, limitBps), calm(nowNs), idle, nowNs);
-    }
-
-    private boolean calm(long nowNs) {
-        boolean fell = fallen && nowNs - fallenNs < CALM_NS;
-        return feedbackFresh(nowNs) && delay.calm() && !loss.holds() && !fell;
+        return path.probeBytes(estimateBps(), Math.min(wantedBps, limitBps), feedbackFresh(nowNs), idle, nowNs);
     }
 
     private boolean feedbackFresh(long nowNs) {
@@ -183,7 +145,7 @@ public final class SendBandwidth {
     }
 
     public long estimateBps() {
-        return Math.clamp((long) loss.bound(delay.bps()), MIN_BPS, limitBps);
+        return Math.clamp((long) path.bps(), MIN_BPS, limitBps);
     }
 
     /** What was sent over the last half second. */
@@ -203,59 +165,8 @@ public final class SendBandwidth {
 
     /** The packets take another way from now on: what was learnt is forgotten. */
     public void pathChanged() {
-        delay = new DelayControl(Math.min(START_BPS, delay.bps()));
-        loss = new LossControl();
-        prober = new Prober();
-        proven = false;
+        path = new Path(sent, lossRate, Math.min(START_BPS, path.bps()));
+        receipts.follow(path);
         rttNs = -1;
-    }
-
-    private void probed(Probe probe) {
-        double result = probe.resultBps();
-        if (result > delay.bps()) {
-            delay.set(result);
-            loss.raise(result);
-        } else if (result != Probe.UNKNOWN && probe.full()) {
-            delay.set(Math.max(result, proven ? MAX_FALL * delay.bps() : 0));
-        }
-        proven |= result != Probe.UNKNOWN;
-        delay.interrupt();
-    }
-
-    /** What one packet's receipt means. */
-    private final class Told implements Receipts.Listener {
-        @Override
-        public void arrived(long number, long arrivalNs, boolean heldForLost) {
-            endProbe(number);
-            arrived = true;
-            long sentNs = sent.sentNs(number);
-            long waitNs = delay.arrived(sent.bytes(number), sentNs, arrivalNs, sent.ownNs(number));
-            prober.arrived(number, sent.bytes(number), sentNs, arrivalNs, waitNs);
-            if (!prober.disturbs(number, sentNs)) {
-                delay.waited(sentNs, waitNs - sent.ownNs(number));
-            }
-            tell(number, 1, heldForLost ? -1 : 0);
-        }
-
-        @Override
-        public void lost(long number) {
-            endProbe(number);
-            tell(number, 0, 1);
-        }
-
-        /** What was lost before the estimate fell was the reason why, and is none to let it fall further. */
-        private void tell(long number, int arrivedNow, int lostNow) {
-            lossRate.packets(arrivedNow, lostNow, nowNs);
-            if (!fallen || sent.sentNs(number) - fallenNs >= 0) {
-                loss.packets(arrivedNow, lostNow);
-            }
-        }
-
-        private void endProbe(long number) {
-            var probe = prober.ended(number, nowNs);
-            if (probe != null) {
-                probed(probe);
-            }
-        }
     }
 }

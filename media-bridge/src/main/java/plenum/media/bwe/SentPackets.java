@@ -1,9 +1,11 @@
 package plenum.media.bwe;
 
+import plenum.media.rtp.SequenceNumbers;
+
 /** The packets that were sent last, by their transport-wide sequence number. */
 final class SentPackets {
     /** A second at 30 Mbit/s; a power of two. */
-    private static final int WINDOW = 4_096;
+    static final int WINDOW = 4_096;
 
     private static final byte GONE = 0;
     private static final byte UNTOLD = 1;
@@ -28,10 +30,11 @@ final class SentPackets {
         return next++;
     }
 
-    /** @return the newest number that was sent with these 16 bits, or -1: none lately */
+    /** @return the number that was sent lately with these 16 bits and not told to have arrived, or -1 */
     long find(int sequence) {
-        long number = next - 1 - (next - 1 - sequence & 0xffff);
-        return number >= 0 && number > next - 1 - WINDOW && states[index(number)] != GONE ? number : -1;
+        long number = SequenceNumbers.extend(sequence, next - 1);
+        boolean kept = number >= 0 && number < next && number >= next - WINDOW;
+        return kept && states[index(number)] != GONE ? number : -1;
     }
 
     /** @return whether it was held for lost before */

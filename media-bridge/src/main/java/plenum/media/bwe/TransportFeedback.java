@@ -1,5 +1,7 @@
 package plenum.media.bwe;
 
+import plenum.media.rtp.Bytes;
+
 /**
  * A transport-wide feedback message, read in place: which packets arrived and when
  * (draft-holmer-rmcat-transport-wide-cc-extensions-01, section 3.1). Reused from message to message.
@@ -42,21 +44,21 @@ public final class TransportFeedback {
 
     /** The first packet's transport-wide sequence number, 16 bits. */
     public int baseSequence() {
-        return u16(offset);
+        return Bytes.u16(data, offset);
     }
 
     public int statusCount() {
-        return u16(offset + 2);
+        return Bytes.u16(data, offset + 2);
     }
 
     /** In units of 64 ms, 24 bits, wraps around. */
     public int referenceTime() {
-        return u16(offset + 4) << 8 | data[offset + 6] & 0xff;
+        return Bytes.u24(data, offset + 4);
     }
 
     /** The number of the message itself, 8 bits. */
     public int messageCount() {
-        return data[offset + 7] & 0xff;
+        return Bytes.u8(data, offset + 7);
     }
 
     public void each(Packets packets) {
@@ -65,14 +67,14 @@ public final class TransportFeedback {
         int sequence = baseSequence();
         int left = statusCount();
         for (int at = offset + HEADER; left > 0; at += 2) {
-            int chunk = u16(at);
+            int chunk = Bytes.u16(data, at);
             int count = Math.min(left, capacity(chunk));
             for (int i = 0; i < count; i++) {
                 int status = status(chunk, i);
                 if (status == LOST) {
                     packets.lost(sequence);
                 } else {
-                    ticks += status == SMALL_DELTA ? data[delta] & 0xff : (short) u16(delta);
+                    ticks += status == SMALL_DELTA ? Bytes.u8(data, delta) : (short) Bytes.u16(data, delta);
                     delta += status;
                     packets.received(sequence, ticks);
                 }
@@ -90,8 +92,8 @@ public final class TransportFeedback {
             if (at + 2 > end) {
                 return false;
             }
-            int count = Math.min(left, capacity(u16(at)));
-            int bytes = deltaBytes(u16(at), count);
+            int count = Math.min(left, capacity(Bytes.u16(data, at)));
+            int bytes = deltaBytes(Bytes.u16(data, at), count);
             if (count == 0 || bytes < 0) {
                 return false;
             }
@@ -131,9 +133,5 @@ public final class TransportFeedback {
             return chunk >>> 13 & 3;
         }
         return (chunk & 0x4000) == 0 ? chunk >>> 13 - index & 1 : chunk >>> 12 - 2 * index & 3;
-    }
-
-    private int u16(int at) {
-        return (data[at] & 0xff) << 8 | data[at + 1] & 0xff;
     }
 }

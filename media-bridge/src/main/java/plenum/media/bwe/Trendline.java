@@ -52,10 +52,4 @@ final class Trendline {
         }
         return sum / WINDOW;
     }
-
-    void reset() {
-        count = 0;
-        sumMs = 0;
-        smoothMs = 0;
-    }
 }

@@ -10,6 +10,11 @@ public final class Wish {
 
     private static final int MAX_LAYERS = 4;
 
+    /** Of the difference, this part is taken over each time. */
+    private static final int FALL = 16;
+
+    private static final int SCREEN_RISE = 8;
+
     /** A layer serves a tile that is taller than its picture by up to a sixth. */
     private static final double TALLER = 7.0 / 6;
 
@@ -33,11 +38,24 @@ public final class Wish {
      *
      * @param index 0 is the lowest
      * @param height of its pictures, pixels; 0: the layer does not exist now
-     * @param bps measured; 0: not known because nobody wants it now, then it is taken as usual for the height
+     * @param bps measured, to be told every 100 ms; 0: not known
      */
     public void layer(int index, int height, long bps) {
+        rates[index] = heights[index] == 0 ? firstBps(height, bps) : follow(rates[index], bps);
         heights[index] = height;
-        rates[index] = bps > 0 ? bps : usualBps(height);
+    }
+
+    /** A camera's layer that has just begun is measured too low. */
+    private long firstBps(int height, long bps) {
+        return screen && bps > 0 ? bps : Math.max(bps, usualBps(height));
+    }
+
+    /** A camera's greatest need counts; a screen may exceed its average when a page is turned. */
+    private long follow(long before, long bps) {
+        if (bps <= before) {
+            return before + (bps - before) / FALL;
+        }
+        return screen ? before + (bps - before) / SCREEN_RISE : bps;
     }
 
     /** @param height the greatest wanted height, pixels; 0: not wanted */

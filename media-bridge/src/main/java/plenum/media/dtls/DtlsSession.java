@@ -77,21 +77,29 @@ public final class DtlsSession {
     }
 
     private void run() {
-        var transport = shakeHands();
-        if (transport != null) {
-            datagrams.flush();
-            synchronized (lock) {
-                held = handshake.keys();
+        try {
+            var transport = shakeHands();
+            if (transport != null) {
+                established(transport);
             }
-            decide();
-            answerUntilClosed(transport);
+        } catch (RejectedExecutionException nobodyListens) {
+            close();
         }
+    }
+
+    /** The keys are out before our last message, so that the first packet of the peer finds them. */
+    private void established(DTLSTransport transport) {
+        synchronized (lock) {
+            held = handshake.keys();
+        }
+        decide();
+        answerUntilClosed(transport);
     }
 
     private @Nullable DTLSTransport shakeHands() {
         try {
             if (!handshakes.enter()) {
-                throw new RejectedExecutionException("too many handshakes wait");
+                throw new IOException("too many handshakes wait");
             }
             try {
                 return handshake.run(datagrams);

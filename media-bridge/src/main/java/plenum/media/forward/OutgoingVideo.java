@@ -22,7 +22,7 @@ final class OutgoingVideo {
     private long frameNs;
     private int pictureId = -1;
     private int tl0PictureIndex = -1;
-    private int payloadType;
+    private int payloadType = Codec.VP8.payloadType();
     private int probe;
     private long packets;
     private long octets;
@@ -110,11 +110,9 @@ final class OutgoingVideo {
 
     /** @return the length of one of the newest packets once more, else of about so many bytes of padding */
     int padding(int bytes, byte[] out) {
-        if (packets == 0) {
-            return 0;
-        }
         Run run = runs.newest();
-        VideoPacket p = bytes > OutgoingRtx.LONGEST_PADDING ? run.packet(probed(run)) : null;
+        boolean repeats = packets > 0 && bytes > OutgoingRtx.LONGEST_PADDING;
+        VideoPacket p = repeats ? run.packet(probed(run)) : null;
         return p == null || !fits(p, out) ? rtx.pad(payloadType, timestamp, bytes, out) : rtx.repeat(p, run, out);
     }
 

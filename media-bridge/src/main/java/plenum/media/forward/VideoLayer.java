@@ -12,7 +12,10 @@ public final class VideoLayer {
     /** Room for the sequence numbers of {@link #missing}. */
     public static final int MAX_MISSING = NackList.MAX_MISSING;
 
-    private static final long RELEASE_NS = 2_000_000_000L;
+    /** How far before a stream's first packet another one may belong that changed places with it. */
+    private static final int REACH_BACK = 32;
+    /** A key frame whose first packet was repaired is of use when not more than that came meanwhile. */
+    private static final int MAX_BEHIND = 64;
 
     private final VideoSource source;
     private final int index;
@@ -22,19 +25,25 @@ public final class VideoLayer {
     private final PayloadFacts facts = new PayloadFacts();
     private final VideoPacket packet = new VideoPacket(this, new byte[0], 0);
     private final RetransmitCache cache = new RetransmitCache(this);
+    private final Holders holders = new Holders();
     private @Nullable IncomingStream stream;
     private int restarts;
     private int epoch;
     private boolean begun;
     private long highest = -1;
+    /** From this number on everything that came was kept. */
+    private long keptFrom;
+
+    private boolean keeping;
+    /** The least extended sequence number of the stream. */
+    private long lowest;
+
     private int pictureId = -1;
     private int height;
     /** The extended sequence number with which the newest key frame began. */
     private long keyFrame = -1;
 
     private boolean broken;
-    private int holders;
-    private long heldNs;
 
     VideoLayer(VideoSource source, int index) {
         this.source = source;
@@ -85,7 +94,9 @@ public final class VideoLayer {
         }
         if (!begun) {
             begun = true;
-            numbers.begin(stream.number(), highest + RetransmitCache.MAX_PACKETS);
+            holders.touch(nowNs);
+            lowest = stream.number();
+            numbers.begin(stream.number() - REACH_BACK, highest + RetransmitCache.MAX_PACKETS);
         }
         track(stream, nowNs);
         if (empty && !stream.late()) {
@@ -97,11 +108,16 @@ public final class VideoLayer {
 
     private void track(IncomingStream stream, long nowNs) {
         long number = stream.number();
-        if (stream.late()) {
+        boolean few = true;
+        if (number < lowest) {
+            few = nacks.missing(number + 1, lowest, nowNs);
+            lowest = number;
+        } else if (stream.late()) {
             nacks.arrived(number);
-        } else if (stream.gap() > 0 && !nacks.missing(number - stream.gap(), number, nowNs)) {
-            broken = true;
+        } else {
+            few = nacks.missing(number - stream.gap(), number, nowNs);
         }
+        broken |= !few;
     }
 
     private void read(Codec codec, RtpPacket p, IncomingStream stream, long nowNs) {
@@ -118,14 +134,15 @@ public final class VideoLayer {
         }
     }
 
-    /** Keeps a packet that somebody may need again; the first one before anybody could hold the layer. */
     private void place(IncomingStream stream, long number, long nowNs) {
-        boolean first = epoch != packet.epoch();
         packet.place(epoch, number, stream.late());
-        highest = Math.max(highest, number);
-        if (holders > 0 || first) {
+        boolean keep = holders.needed(nowNs);
+        if (keep) {
+            keptFrom = keeping ? keptFrom : highest + 1;
             cache.put(packet, nowNs);
         }
+        keeping = keep;
+        highest = Math.max(highest, number);
     }
 
     /** Picture ids of 7 bits go on as 15 bits, so that all senders' look alike in a slot. */
@@ -161,6 +178,20 @@ public final class VideoLayer {
         return highest;
     }
 
+    /** A slot begins with the packet received last: it is kept in any case. */
+    void lead(VideoPacket p, long nowNs) {
+        if (!keeping) {
+            keeping = true;
+            keptFrom = p.number();
+            cache.put(p, nowNs);
+        }
+    }
+
+    /** Whether a receiver that begins with this packet can still get those that came before it and belong behind it. */
+    boolean leads(VideoPacket p) {
+        return !p.late() || keeping && p.number() + 1 >= keptFrom && highest - p.number() <= MAX_BEHIND;
+    }
+
     /** Of its newest key frame in pixels, 0: not known. */
     public int height() {
         return height;
@@ -193,7 +224,7 @@ public final class VideoLayer {
      * @return how many
      */
     public int missing(long nowNs, long roundTripNs, int[] out) {
-        if (holders == 0) {
+        if (!holders.needed(nowNs)) {
             nacks.clear();
             return 0;
         }
@@ -208,22 +239,21 @@ public final class VideoLayer {
 
     /** A slot forwards the layer or waits for it. */
     void hold() {
-        holders++;
+        holders.add();
     }
 
     void letGo(long nowNs) {
-        holders--;
-        heldNs = nowNs;
+        holders.remove(nowNs);
     }
 
     /** Whether any slot forwards the layer or waits for it. */
     public boolean held() {
-        return holders > 0;
+        return holders.any();
     }
 
     /** Gives memory back that nobody has needed for 2 s. */
     void tick(long nowNs) {
-        if (holders == 0 && cache.places() > 0 && nowNs - heldNs > RELEASE_NS) {
+        if (holders.idle(nowNs) && cache.places() > 0) {
             cache.release();
         }
     }

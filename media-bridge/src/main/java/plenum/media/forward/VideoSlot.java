@@ -12,8 +12,6 @@ public final class VideoSlot {
 
     /** A receiver that complains so soon after a key frame has not had it yet. */
     private static final long ON_THE_WAY_NS = 200_000_000L;
-    /** A key frame whose first packet was repaired is of use when not more than that came meanwhile. */
-    private static final int MAX_BEHIND = 64;
 
     private final OutgoingVideo outgoing;
     private final PictureLossLimit losses = new PictureLossLimit();
@@ -60,6 +58,7 @@ public final class VideoSlot {
         if (next != source) {
             stop(nowNs);
             source = next;
+            aim(nowNs);
         }
     }
 
@@ -100,7 +99,8 @@ public final class VideoSlot {
     }
 
     /**
-     * Chooses anew what to forward; to be called every 20 to 100 ms.
+     * Chooses anew what to forward; to be called every 20 to 100 ms. As long as nothing is to be seen, the smallest
+     * layer is asked for: it comes soonest.
      *
      * @return the layer whose key frame is needed, {@link #PAUSED}: none
      */
@@ -109,8 +109,15 @@ public final class VideoSlot {
         if (aim == null) {
             return PAUSED;
         }
-        boolean needed = !flowing() || aim != current || pictureLost || aim.broken();
-        return needed ? aim.index() : PAUSED;
+        if (!flowing()) {
+            return aim.source().smallest(aim, nowNs).index();
+        }
+        return aim != current || pictureLost || aim.broken() ? aim.index() : PAUSED;
+    }
+
+    /** The receiver cannot be reached: when it can again, it needs a key frame. */
+    public void interrupt() {
+        outgoing.run().end();
     }
 
     /** Whether packets of the current layer are of use to the receiver. */
@@ -147,6 +154,7 @@ public final class VideoSlot {
     private void keyFrame(VideoPacket p, long nowNs) {
         aim(nowNs);
         if (begins(p)) {
+            p.layer().lead(p, nowNs);
             current = exchange(current, p.layer(), nowNs);
             outgoing.begin(p, nowNs);
         }
@@ -158,10 +166,11 @@ public final class VideoSlot {
     }
 
     private boolean begins(VideoPacket p) {
-        if (aim == null || p.layer().source() != source || p.layer().highest() - p.number() > MAX_BEHIND) {
+        VideoLayer layer = p.layer();
+        if (aim == null || layer.source() != source || !layer.leads(p)) {
             return false;
         }
-        return flowing() ? p.layer() == aim && p.layer() != current : p.layer().index() <= wanted;
+        return flowing() ? layer == aim && layer != current : layer.index() <= wanted;
     }
 
     /**
@@ -175,10 +184,10 @@ public final class VideoSlot {
     }
 
     /**
-     * Writes a packet that serves only to measure the line.
+     * Writes a packet that serves only to measure the line, also before anything was forwarded.
      *
      * @param bytes about so long
-     * @return its length; 0: nothing was forwarded yet
+     * @return its length
      */
     public int padding(int bytes, byte[] out) {
         return outgoing.padding(bytes, out);

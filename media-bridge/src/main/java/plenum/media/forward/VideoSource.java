@@ -54,6 +54,16 @@ public final class VideoSource {
         return null;
     }
 
+    /** The smallest layer whose packets come, not above another one; that one if none do. */
+    VideoLayer smallest(VideoLayer most, long nowNs) {
+        for (int i = 0; i < most.index(); i++) {
+            if (layers[i].flows(nowNs)) {
+                return layers[i];
+            }
+        }
+        return most;
+    }
+
     /**
      * Somebody wishes a key frame of a layer.
      *

@@ -2,52 +2,22 @@ package plenum.media.ice;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host candidate: an address at which a peer may be reached (RFC 8839 section 5.1, RFC 6544 for TCP, passive).
+ * A remote candidate that an {@link IceClient} can try: UDP, or TCP passive, which is dialled (RFC 6544).
  *
  * @param priority the greater the better, 1 to 2^31-1
  */
 public record Candidate(boolean tcp, int priority, InetSocketAddress address) {
     private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
-    /** Type preferences (RFC 8445 section 5.1.2.2): TCP only when UDP does not come through. */
-    private static final int PREFERENCE_UDP = 126;
-
-    private static final int PREFERENCE_TCP = 90;
-    private static final int COMPONENT = 1;
-
     /**
-     * Those of one port on several addresses, the first preferred.
+     * Of the value of {@code a=candidate:} (RFC 8839 section 5.1).
      *
-     * @param tcpPort -1: none
-     */
-    public static List<Candidate> of(List<InetAddress> addresses, int udpPort, int tcpPort) {
-        var candidates = new ArrayList<Candidate>();
-        for (int i = 0; i < addresses.size(); i++) {
-            candidates.add(new Candidate(
-                    false, priority(PREFERENCE_UDP, i), new InetSocketAddress(addresses.get(i), udpPort)));
-        }
-        for (int i = 0; tcpPort >= 0 && i < addresses.size(); i++) {
-            candidates.add(
-                    new Candidate(true, priority(PREFERENCE_TCP, i), new InetSocketAddress(addresses.get(i), tcpPort)));
-        }
-        return List.copyOf(candidates);
-    }
-
-    private static int priority(int typePreference, int index) {
-        return typePreference << 24 | 65535 - index << 8 | 256 - COMPONENT;
-    }
-
-    /**
-     * The value of {@code a=candidate:}.
-     *
-     * @return null: malformed, or none that we can use: no address but a name, no host, another component
+     * @return null: malformed, or none that we can try: a name in place of an address, or another component
      */
     public static @Nullable Candidate parse(String attribute) {
         var words = attribute.strip().split(" +");
@@ -73,20 +43,5 @@ public record Candidate(boolean tcp, int priority, InetSocketAddress address) {
         } catch (IllegalArgumentException malformed) {
             return null;
         }
-    }
-
-    /** The value of {@code a=candidate:}. */
-    @Override
-    public String toString() {
-        var literal = address.getAddress().getHostAddress();
-        int zone = literal.indexOf('%');
-        return (tcp ? "2 1 tcp " : "1 1 udp ")
-                + priority
-                + " "
-                + (zone < 0 ? literal : literal.substring(0, zone))
-                + " "
-                + address.getPort()
-                + " typ host"
-                + (tcp ? " tcptype passive" : "");
     }
 }

@@ -7,10 +7,15 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A media thread: may serve one {@link NettyTransport} or many. */
 public final class MediaLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaLoop.class);
+
     private final MultiThreadIoEventLoopGroup group;
     private final boolean nativeIo;
 
@@ -28,6 +33,21 @@ public final class MediaLoop implements AutoCloseable {
     /** Whether it is epoll. */
     public boolean nativeIo() {
         return nativeIo;
+    }
+
+    /** Runs a task on the thread again and again, the first time after one period. From any thread. */
+    public Cancellable every(Duration period, Runnable task) {
+        long nanos = period.toNanos();
+        var timer = eventLoop().scheduleWithFixedDelay(() -> run(task), nanos, nanos, TimeUnit.NANOSECONDS);
+        return () -> timer.cancel(false);
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException fault) {
+            LOG.error("a task of the media thread failed", fault);
+        }
     }
 
     EventLoop eventLoop() {

@@ -8,8 +8,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -187,18 +185,12 @@ public final class NettyTransport implements Transport {
 
     @Override
     public void execute(Runnable task) {
-        try {
-            eventLoop().execute(() -> started().run(task));
-        } catch (RejectedExecutionException closed) {
-            return;
-        }
+        eventLoop().execute(() -> started().run(task));
     }
 
     @Override
     public Cancellable every(Duration period, Runnable task) {
-        long nanos = period.toNanos();
-        var timer = eventLoop().scheduleWithFixedDelay(() -> started().run(task), nanos, nanos, TimeUnit.NANOSECONDS);
-        return () -> timer.cancel(false);
+        return loop.every(period, () -> started().run(task));
     }
 
     @Override

@@ -70,7 +70,11 @@ public interface Transport extends AutoCloseable {
     /** Ends a TCP connection; without effect for UDP. */
     void drop(Route route);
 
-    /** Runs a task on the media thread; nothing happens after {@link #close}. From any thread. */
+    /**
+     * Runs a task on the media thread. From any thread.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException when that thread has ended
+     */
     void execute(Runnable task);
 
     /** Runs a task on the media thread again and again, the first time after one period. From any thread. */

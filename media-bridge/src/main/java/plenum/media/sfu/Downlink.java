@@ -38,7 +38,7 @@ final class Downlink {
         if (sealed > 0) {
             bytes += sealed;
             line.hand(scratch, 0, sealed);
-            repeatBuffer().keep(scratch, sealed);
+            repeatBuffer().keep(scratch, sealed, nowNs);
         }
     }
 

@@ -63,6 +63,7 @@ final class Endpoint implements Line.Listener {
             throw new BridgeException(BridgeException.Kind.MALFORMED, "fingerprint");
         }
         answer.media().forEach(uplink::told);
+        answer.media().forEach(slots::told);
         line.answer(answer.transport(), fingerprint);
     }
 
@@ -95,6 +96,11 @@ final class Endpoint implements Line.Listener {
     public void down(long nowNs) {
         downSinceNs = nowNs;
         shared.tell(new BridgeEvent.Disconnected(conference, id));
+    }
+
+    @Override
+    public void moved() {
+        downlink.bandwidth().pathChanged();
     }
 
     /** Whether it has been without a connection for too long. */

@@ -26,6 +26,9 @@ final class Line {
 
         /** Nothing comes any more; it may come back. */
         void down(long nowNs);
+
+        /** The peer is found there, or elsewhere, from now on. */
+        void moved();
     }
 
     private final Shared shared;
@@ -38,6 +41,7 @@ final class Line {
     private boolean way;
     private boolean up;
     private boolean answered;
+    private boolean begun;
     private boolean closed;
 
     Line(Shared shared, Endpoint endpoint) {
@@ -67,6 +71,7 @@ final class Line {
 
     /** Takes a DTLS record. */
     void handshake(byte[] data, int offset, int length) {
+        begun = true;
         dtls.feed(data, offset, length);
     }
 
@@ -115,8 +120,18 @@ final class Line {
         closed = true;
         up = false;
         dtls.close();
-        if (sender == null) {
+        if (!begun) {
             ice.close();
+        }
+    }
+
+    /** The last word of DTLS was said. */
+    private void ended() {
+        sender = null;
+        if (closed) {
+            ice.close();
+        } else {
+            decide(System.nanoTime());
         }
     }
 
@@ -138,6 +153,7 @@ final class Line {
         @Override
         public void selected(Route route, long nowNs) {
             way = true;
+            listener.moved();
             decide(nowNs);
         }
 
@@ -177,18 +193,12 @@ final class Line {
         @Override
         public void failed(Throwable cause) {
             LOG.info("no keys with {}: {}", credentials, cause.toString());
+            shared.transport().execute(Line.this::ended);
         }
 
         @Override
         public void closed() {
-            shared.transport().execute(() -> {
-                sender = null;
-                if (closed) {
-                    ice.close();
-                } else {
-                    decide(System.nanoTime());
-                }
-            });
+            shared.transport().execute(Line.this::ended);
         }
     }
 }

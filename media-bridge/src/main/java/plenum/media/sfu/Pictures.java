@@ -17,7 +17,8 @@ final class Pictures {
     /** How many receivers choose anew in one tick, so that a large conference does not hold up its media. */
     private static final int AT_ONCE = 16;
 
-    private static final long ROUND_NS = 100_000_000;
+    /** In so many ticks each receiver has its turn once. */
+    private static final int ROUND = 10;
 
     private final ConferenceId conference;
     private final Announcer announcer;
@@ -29,12 +30,11 @@ final class Pictures {
 
     private Map<SourceId, Picture> active = Map.of();
     private boolean changed;
-    private long roundNs;
+    private int tick;
 
-    Pictures(ConferenceId conference, Announcer announcer, long nowNs) {
+    Pictures(ConferenceId conference, Announcer announcer) {
         this.conference = conference;
         this.announcer = announcer;
-        roundNs = nowNs;
     }
 
     /** A picture of the conference, dark as yet. */
@@ -83,6 +83,7 @@ final class Pictures {
         announcer.tell(new BridgeEvent.SenderConstraints(conference, picture.id(), picture.demanded()));
     }
 
+    /** Every 5 to 20 ms. */
     void tick(long nowNs) {
         if (changed) {
             changed = false;
@@ -90,11 +91,23 @@ final class Pictures {
             toChoose.addAll(viewers);
         }
         choose(nowNs);
-        viewers.forEach(viewer -> viewer.probe(nowNs));
-        if (nowNs - roundNs >= ROUND_NS) {
-            roundNs = nowNs;
-            round(nowNs);
+        for (int i = 0; i < viewers.size(); i++) {
+            viewers.get(i).probe(nowNs);
+            if (i % ROUND == tick) {
+                review(viewers.get(i), nowNs);
+            }
         }
+        if (tick == 0) {
+            pictures.forEach(picture -> picture.tick(nowNs));
+            demand(nowNs);
+        }
+        tick = (tick + 1) % ROUND;
+    }
+
+    /** What is regular: bandwidths change, and key frames are still missing. */
+    private static void review(Viewer viewer, long nowNs) {
+        viewer.allocate(nowNs);
+        viewer.wishKeyFrames(nowNs);
     }
 
     private void order() {
@@ -120,16 +133,6 @@ final class Pictures {
             toChoose.removeFirst().choose(active, nowNs);
         }
         show(nowNs);
-    }
-
-    /** What is regular: bandwidths change, key frames are still missing, sources fall silent. */
-    private void round(long nowNs) {
-        viewers.forEach(viewer -> {
-            viewer.allocate(nowNs);
-            viewer.wishKeyFrames(nowNs);
-        });
-        pictures.forEach(picture -> picture.tick(nowNs));
-        demand(nowNs);
     }
 
     /** Tells each picture who is shown it. */

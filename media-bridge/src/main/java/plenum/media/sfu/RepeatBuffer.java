@@ -8,8 +8,10 @@ import plenum.media.rtp.Bytes;
  * its own number, so that it ceases to be lost in the receiver's own count too. Older ones are for {@link View#repair}.
  */
 final class RepeatBuffer {
-    /** Two thirds of a second at 3 Mbit/s. */
-    static final int SIZE = 1 << 18;
+    private static final int LEAST = 1 << 15;
+    private static final int MOST = 1 << 18;
+    /** Grows to the most when it holds less. */
+    private static final long KEEP_NS = 700_000_000;
 
     private static final int ENTRIES = 1 << 10;
     private static final int MAX_REPEATS = 8;
@@ -18,7 +20,8 @@ final class RepeatBuffer {
     private static final int NS_PER_MS = 1_000_000;
     private static final long NEVER = -1;
 
-    private final byte[] ring = new byte[SIZE];
+    private byte[] ring = new byte[LEAST];
+    private long turnedNs;
     /** SSRC and sequence number. */
     private final long[] keys = new long[ENTRIES];
     /** Where the packet begins, counted from the first byte ever written. */
@@ -34,9 +37,8 @@ final class RepeatBuffer {
     }
 
     /** Keeps a copy of a protected packet. */
-    void keep(byte[] packet, int length) {
-        int room = SIZE - at(end);
-        long start = room < length ? end + room : end;
+    void keep(byte[] packet, int length, long nowNs) {
+        long start = place(length, nowNs);
         System.arraycopy(packet, 0, ring, at(start), length);
         end = start + length;
         int ssrc = Bytes.i32(packet, 8);
@@ -48,10 +50,32 @@ final class RepeatBuffer {
         repeats[entry] = 0;
     }
 
+    /** Never over the end. */
+    private long place(int length, long nowNs) {
+        int room = ring.length - at(end);
+        if (room >= length) {
+            return end;
+        }
+        if (end > 0 && nowNs - turnedNs < KEEP_NS && ring.length < MOST) {
+            grow();
+            turnedNs = nowNs;
+            return end;
+        }
+        turnedNs = nowNs;
+        return end + room;
+    }
+
+    /** What it held is forgotten. */
+    private void grow() {
+        ring = new byte[2 * ring.length];
+        Arrays.fill(starts, NEVER);
+        end = 0;
+    }
+
     /** @return the entry of a packet, -1: not there any more */
     int find(int ssrc, int sequence) {
         int entry = entry(ssrc, sequence);
-        boolean there = keys[entry] == key(ssrc, sequence) && starts[entry] >= Math.max(0, end - SIZE);
+        boolean there = keys[entry] == key(ssrc, sequence) && starts[entry] >= Math.max(0, end - ring.length);
         return there ? entry : -1;
     }
 
@@ -85,8 +109,8 @@ final class RepeatBuffer {
         return lengths[entry];
     }
 
-    private static int at(long position) {
-        return (int) (position & SIZE - 1);
+    private int at(long position) {
+        return (int) (position & ring.length - 1);
     }
 
     private static long key(int ssrc, int sequence) {

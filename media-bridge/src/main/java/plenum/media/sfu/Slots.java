@@ -10,6 +10,7 @@ import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
 import plenum.media.api.Mapping;
 import plenum.media.api.ReceiverConstraints;
+import plenum.media.sdp.AnsweredMedia;
 import plenum.media.sdp.Slot;
 
 /** What an endpoint gets: its slots, and what is in them. */
@@ -42,7 +43,7 @@ final class Slots {
                 .map(slot -> new View(slot.mid(), slot.ssrc(), slot.rtxSsrc(), downlink))
                 .toList();
         listener = new Listener(owner, spec.echo(), voices);
-        viewer = new Viewer(owner, spec.echo(), voices.size(), views, downlink);
+        viewer = new Viewer(owner, spec.echo(), voices, views, downlink);
         allVoices.add(listener);
         pictures.add(viewer);
     }
@@ -67,6 +68,13 @@ final class Slots {
 
     List<View> views() {
         return views;
+    }
+
+    /** From the answer: what the browser can decode in one of the slots. */
+    void told(AnsweredMedia media) {
+        views.stream()
+                .filter(view -> view.mid().equals(media.mid()))
+                .forEach(view -> view.accept(media.payloadTypes()));
     }
 
     /** @return null: no picture is sent under this SSRC */

@@ -1,5 +1,7 @@
 package plenum.media.sfu;
 
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plenum.media.api.Mapping;
@@ -16,6 +18,7 @@ final class View {
     private final VideoSlot video;
     private final Downlink downlink;
     private final Growth sent = new Growth();
+    private final BitSet accepted = new BitSet(128);
     private @Nullable Picture picture;
     private boolean starved;
 
@@ -29,6 +32,15 @@ final class View {
     void carry(@Nullable Picture next, long nowNs) {
         picture = next;
         video.show(next == null ? null : next.source(), nowNs);
+    }
+
+    String mid() {
+        return mid;
+    }
+
+    /** What the receiver can decode; nothing, until this is told. */
+    void accept(List<Integer> payloadTypes) {
+        payloadTypes.forEach(accepted::set);
     }
 
     Optional<Picture> picture() {
@@ -53,8 +65,13 @@ final class View {
     }
 
     void forward(VideoPacket packet, long nowNs) {
-        if (downlink.open()) {
-            downlink.send(video.project(packet, nowNs, downlink.scratch()), nowNs);
+        if (!downlink.open()) {
+            video.interrupt();
+            return;
+        }
+        int length = video.project(packet, nowNs, downlink.scratch());
+        if (length > 0 && accepted.get(downlink.scratch()[1] & 0x7f)) {
+            downlink.send(length, nowNs);
         }
     }
 

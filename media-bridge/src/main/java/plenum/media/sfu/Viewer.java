@@ -20,7 +20,7 @@ final class Viewer {
     private final EndpointId owner;
     private final boolean echo;
     private final List<View> views;
-    private final long voicesBps;
+    private final List<Voice> voices;
     private final Downlink downlink;
     private final StickySlots<Picture> slots;
     private final Allocation allocation = new Allocation();
@@ -31,12 +31,12 @@ final class Viewer {
     private boolean changed = true;
 
     /** @param echo it sees itself */
-    Viewer(EndpointId owner, boolean echo, int voices, List<View> views, Downlink downlink) {
+    Viewer(EndpointId owner, boolean echo, List<Voice> voices, List<View> views, Downlink downlink) {
         this.owner = owner;
         this.echo = echo;
         this.views = views;
         this.downlink = downlink;
-        voicesBps = voices * VOICE_BPS;
+        this.voices = voices;
         slots = new StickySlots<>(views.size());
     }
 
@@ -98,6 +98,7 @@ final class Viewer {
     /** Shares what the line carries now among the chosen ones. */
     void allocate(long nowNs) {
         chosen.forEach(picture -> picture.describe(wish(picture), nowNs));
+        long voicesBps = voicesBps();
         long shareBps = Math.max(0, downlink.bandwidth().estimateBps() - voicesBps);
         boolean other = allocation.allocate(inOrder, chosen.size(), shareBps, nowNs);
         downlink.bandwidth().want(allocation.wantedBps() + voicesBps);
@@ -107,6 +108,15 @@ final class Viewer {
         if (other) {
             wishKeyFrames(nowNs);
         }
+    }
+
+    /** One voice is always reckoned with. */
+    private long voicesBps() {
+        int carried = 0;
+        for (Voice voice : voices) {
+            carried += voice.silent() ? 0 : 1;
+        }
+        return VOICE_BPS * Math.max(1, carried);
     }
 
     private Wish wish(Picture picture) {

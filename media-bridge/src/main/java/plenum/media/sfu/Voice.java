@@ -38,11 +38,18 @@ final class Voice {
         return microphone == other;
     }
 
+    /** Whether it carries nobody. */
+    boolean silent() {
+        return microphone == null;
+    }
+
     /** Sends on what the microphone's stream has just received. */
     void forward(RtpPacket packet, IncomingStream from, long nowNs) {
         if (downlink.open()) {
             audio.hear(from);
             downlink.send(audio.project(packet, from, nowNs, downlink.scratch()), nowNs);
+        } else {
+            audio.hear(null);
         }
     }
 

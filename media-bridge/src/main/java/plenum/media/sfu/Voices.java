@@ -1,6 +1,7 @@
 package plenum.media.sfu;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,10 @@ final class Voices {
 
     private void assign() {
         present().forEach(microphone -> microphone.onAir(loudest.among(microphone.index())));
-        List<Microphone> heard = present().filter(Microphone::onAir).toList();
+        List<Microphone> heard = present()
+                .filter(Microphone::onAir)
+                .sorted(Comparator.comparing(microphone -> microphone.index() != dominant.dominant()))
+                .toList();
         listeners.forEach(listener -> listener.hear(heard));
         heard.forEach(microphone -> microphone.listeners(listeners.stream()
                 .flatMap(listener -> listener.voices().stream())

@@ -4,6 +4,9 @@ package plenum.media.speaker;
 final class NoiseFloor {
     private static final int WINDOW = 750;
 
+    /** Rooms are not quieter, or it does not matter: -69 dBov. */
+    private static final int QUIET = 58;
+
     private int level;
     private int least = Integer.MAX_VALUE;
     private int count;
@@ -24,6 +27,6 @@ final class NoiseFloor {
     }
 
     int level() {
-        return level;
+        return Math.max(level, QUIET);
     }
 }

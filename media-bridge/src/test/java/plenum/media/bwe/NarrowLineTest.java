@@ -13,13 +13,13 @@ class NarrowLineTest {
 
     @Test
     void thePictureThatMattersMostIsSentAllTheSame() {
-        var first = wish(1_000_000);
-        var second = wish(1_000_000);
+        var first = wish(400_000);
+        var second = wish(400_000);
         assertThat(allocation.allocate(List.of(first, second), 2, NARROW_BPS, 0))
                 .isTrue();
         assertThat(first.granted()).isZero();
         assertThat(second.granted()).isEqualTo(Wish.NONE);
-        assertThat(allocation.grantedBps()).isEqualTo(1_000_000);
+        assertThat(allocation.grantedBps()).isEqualTo(400_000);
     }
 
     @Test
@@ -40,8 +40,24 @@ class NarrowLineTest {
     }
 
     @Test
+    void aPictureThatNeedsMuchMoreThanThereIsIsNotSent() {
+        var wish = wish(1_000_000);
+        assertThat(allocation.allocate(List.of(wish), 1, NARROW_BPS, 0)).isFalse();
+        assertThat(wish.granted()).isEqualTo(Wish.NONE);
+    }
+
+    @Test
+    void whatTheLineCouldNotCarryIsNotTriedAgainAtOnce() {
+        var wish = wish(400_000);
+        assertThat(allocation.allocate(List.of(wish), 1, NARROW_BPS, 0)).isTrue();
+        assertThat(allocation.allocate(List.of(wish), 1, NARROW_BPS / 2, 1)).isTrue();
+        assertThat(wish.granted()).isEqualTo(Wish.NONE);
+        assertThat(allocation.allocate(List.of(wish), 1, NARROW_BPS, 2)).isFalse();
+    }
+
+    @Test
     void onlyTheLowestLayerIsSentBeyondWhatFits() {
-        var wish = wish(500_000);
+        var wish = wish(400_000);
         wish.layer(1, 360, 900_000);
         assertThat(allocation.allocate(List.of(wish), 1, NARROW_BPS, 0)).isTrue();
         assertThat(wish.granted()).isZero();

@@ -2,10 +2,12 @@ package plenum.media.bwe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plenum.media.rtp.Bytes;
 
 /** The estimate on links whose capacity is known, in virtual time. */
 class SendBandwidthTest {
@@ -220,6 +222,37 @@ class SendBandwidthTest {
         assertThat(bandwidth.feedback(message, 12, length - 12, 100_000_000)).isTrue();
         assertThat(bandwidth.estimateBps()).isEqualTo(SendBandwidth.START_BPS);
         assertThat(bandwidth.feedback(message, 12, 3, 100_000_000)).isFalse();
+    }
+
+    @Test
+    void whateverFeedbackComesTheEstimateStaysWithinItsBounds() {
+        var random = new SplittableRandom(1);
+        var bandwidth = new SendBandwidth();
+        bandwidth.want(20_000_000);
+        byte[] data = new byte[64];
+        int taken = 0;
+        for (int i = 0; i < 100_000; i++) {
+            long now = i * 2_000_000L;
+            int sequence = bandwidth.sent(1_000 + bandwidth.probeBytes(now) % 500, now);
+            random.nextBytes(data);
+            Bytes.put16(data, 0, sequence - random.nextInt(30));
+            Bytes.put16(data, 2, random.nextInt(40));
+            taken += bandwidth.feedback(data, 0, random.nextInt(data.length), now) ? 1 : 0;
+            assertThat(bandwidth.estimateBps()).isBetween(SendBandwidth.MIN_BPS, SendBandwidth.MAX_BPS);
+            assertThat(bandwidth.lost()).isBetween(0.0, 1.0);
+        }
+        assertThat(taken).isGreaterThan(1_000);
+    }
+
+    @Test
+    void feedbackAboutMorePacketsThanAreRememberedIsRefused() {
+        byte[] data = new byte[8 + 2 * 9];
+        Bytes.put16(data, 2, 0xffff);
+        for (int at = 8; at < data.length; at += 2) {
+            Bytes.put16(data, at, 0x1fff);
+        }
+        assertThat(new TransportFeedback().parse(data, 0, data.length)).isTrue();
+        assertThat(new SendBandwidth().feedback(data, 0, data.length, 0)).isFalse();
     }
 
     private static Simulation simulation(long capacity, int roundTripMs, int jitterMs) {

@@ -136,6 +136,41 @@ class ChromiumTest {
     }
 
     @Test
+    void onAThinLineThePictureIsSmallAndTheVoiceWholeUntilTheLineIsWide() throws InterruptedException {
+        try (var line = ROOM.badLine(7)) {
+            line.delay(20);
+            line.narrow(300_000);
+            ROOM.join("an");
+            ROOM.joinOver(line, "binh");
+            ROOM.send("an", MICROPHONE, "tone");
+            ROOM.send("an", CAMERA, "camera", 1280, 720);
+            ROOM.want("binh", 720);
+            ROOM.awaitReceived(
+                    "binh",
+                    source("an", CAMERA),
+                    "100 frames of 180 lines",
+                    in -> in.path("frameHeight").asInt() == 180
+                            && in.path("framesDecoded").asInt() > 100);
+            var voice = ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone", ChromiumTest::loud);
+            var later = ROOM.awaitReceived(
+                    "binh",
+                    source("an", MICROPHONE),
+                    "200 packets more",
+                    in -> in.path("packetsReceived").asInt()
+                            > voice.path("packetsReceived").asInt() + 200);
+            assertThat(later.path("packetsLost").asInt()
+                            - voice.path("packetsLost").asInt())
+                    .isLessThan(5);
+            line.narrow(0);
+            ROOM.awaitReceived(
+                    "binh",
+                    source("an", CAMERA),
+                    "720 lines",
+                    in -> in.path("frameHeight").asInt() == 720);
+        }
+    }
+
+    @Test
     void whoMovesToAnotherAddressGoesOn() throws InterruptedException {
         try (var line = ROOM.badLine(1)) {
             ROOM.joinOver(line, "an");

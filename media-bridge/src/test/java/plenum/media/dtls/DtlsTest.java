@@ -33,6 +33,15 @@ class DtlsTest {
     }
 
     @Test
+    void theServerHasItsKeysBeforeTheClientCanUseThem() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            var pair = Pair.trusting(servers, clients, CLEAR);
+            assertThat(pair.client().awaitKeys()).isNotNull();
+            assertThat(pair.server().hasKeys()).isTrue();
+        }
+    }
+
+    @Test
     void theServerChoosesAmongWhatIsOffered() throws Exception {
         var pair = Pair.trusting(servers, only(SrtpProfile.AES128_CM_HMAC_SHA1_80), CLEAR);
         assertThat(pair.server().awaitKeys().send().profile()).isEqualTo(SrtpProfile.AES128_CM_HMAC_SHA1_80);

@@ -2,6 +2,7 @@ package plenum.media.dtls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class FingerprintTest {
     @ParameterizedTest
     @ValueSource(strings = {"sha-256", "SHA-256", " sha-256 "})
     void itIsReadWhateverTheCase(String algorithm) {
-        var print = Fingerprint.parse(algorithm + " " + SHA_256.toLowerCase(java.util.Locale.ROOT));
+        var print = Fingerprint.parse(algorithm + " " + SHA_256.toLowerCase(Locale.ROOT));
         assertThat(print).isEqualTo(Fingerprint.sha256(ABC));
         assertThat(print).satisfies(read -> assertThat(read.matches(ABC)).isTrue());
     }

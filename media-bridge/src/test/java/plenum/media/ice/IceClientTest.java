@@ -3,6 +3,7 @@ package plenum.media.ice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,8 @@ import plenum.media.stun.StunWriter;
 
 /** The client against {@link IceLite}, over a network made of memory with a clock of its own. */
 class IceClientTest {
-    private static final IceCredentials CLIENT = IceCredentials.random(new java.security.SecureRandom());
-    private static final IceCredentials BRIDGE = IceCredentials.random(new java.security.SecureRandom());
+    private static final IceCredentials CLIENT = IceCredentials.random(new SecureRandom());
+    private static final IceCredentials BRIDGE = IceCredentials.random(new SecureRandom());
     private static final Candidate BEST = candidate(7001, 300);
     private static final Candidate OTHER = candidate(7002, 200);
 

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,12 +171,11 @@ class IceSocketTest {
         return ice;
     }
 
-    private IceClient start(
-            NettyTransport bridge, NettyTransport client, java.util.function.Predicate<Candidate> wanted) {
+    private IceClient start(NettyTransport bridge, NettyTransport client, Predicate<Candidate> wanted) {
         var unused = serve(bridge);
         var ice = new IceClient(client, CLIENT, BRIDGE, clientSelected, RANDOM);
         client.start(new Handler(ice::stun, route -> ice.closed(route, System.nanoTime())));
-        List<Candidate> candidates = Candidate.of(bridge.addresses(), bridge.udpPort(), bridge.tcpPort()).stream()
+        List<Candidate> candidates = Stream.of(candidate(bridge, false), candidate(bridge, true))
                 .filter(wanted)
                 .toList();
         client.execute(() -> candidates.forEach(candidate -> ice.add(candidate, System.nanoTime())));
@@ -181,11 +183,17 @@ class IceSocketTest {
         return ice;
     }
 
+    private static Candidate candidate(NettyTransport bridge, boolean tcp) {
+        int port = tcp ? bridge.tcpPort() : bridge.udpPort();
+        return new Candidate(
+                tcp, tcp ? 1 : 2, new InetSocketAddress(bridge.addresses().getFirst(), port));
+    }
+
     private interface Stun {
         void take(byte[] data, int offset, int length, Route from, long nowNs);
     }
 
-    private record Handler(Stun stun, java.util.function.Consumer<Route> gone) implements Transport.Handler {
+    private record Handler(Stun stun, Consumer<Route> gone) implements Transport.Handler {
         @Override
         public void received(byte[] data, int offset, int length, Route from, long nowNs) {
             stun.take(data, offset, length, from, nowNs);

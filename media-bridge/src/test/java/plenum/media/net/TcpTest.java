@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -217,7 +219,7 @@ class TcpTest {
     void whereNobodyListensThereIsNoRoute(boolean nativeIo) throws Exception {
         try (var transport = started(nativeIo, "127.0.0.1", TcpLimits.USUAL)) {
             int free;
-            try (var closed = new java.net.ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            try (var closed = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
                 free = closed.getLocalPort();
             }
             var answer = new CompletableFuture<@Nullable TcpRoute>();
@@ -274,8 +276,7 @@ class TcpTest {
         return transport;
     }
 
-    private static <T> T onMediaThread(NettyTransport transport, java.util.concurrent.Callable<T> call)
-            throws Exception {
+    private static <T> T onMediaThread(NettyTransport transport, Callable<T> call) throws Exception {
         var result = new CompletableFuture<T>();
         transport.execute(() -> {
             try {

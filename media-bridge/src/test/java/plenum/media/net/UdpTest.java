@@ -9,9 +9,12 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,8 +147,8 @@ class UdpTest {
     @CsvSource({"true", "false"})
     void tasksRunOnTheMediaThreadUntilCancelled(boolean nativeIo) throws Exception {
         try (var transport = started(nativeIo, "127.0.0.1")) {
-            var runs = new java.util.concurrent.LinkedBlockingQueue<Boolean>();
-            var timer = transport.every(java.time.Duration.ofMillis(1), () -> {
+            var runs = new LinkedBlockingQueue<Boolean>();
+            var timer = transport.every(Duration.ofMillis(1), () -> {
                 runs.add(transport.inMediaThread());
                 throw new IllegalStateException("a task that fails is run again");
             });
@@ -265,12 +268,12 @@ class UdpTest {
     }
 
     private static byte[] slice(byte[] data, int offset, int length) {
-        return java.util.Arrays.copyOfRange(data, offset, offset + length);
+        return Arrays.copyOfRange(data, offset, offset + length);
     }
 
     private static byte[] bytes(int value, int length) {
         byte[] data = new byte[length];
-        java.util.Arrays.fill(data, (byte) value);
+        Arrays.fill(data, (byte) value);
         return data;
     }
 }

@@ -16,10 +16,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A UDP way between peers and a bridge, like a NAT in bad weather: it loses and delays packets, is cut, or lets all
- * peers appear at new addresses.
+ * A UDP way between peers and a bridge, like a NAT in bad weather: it loses and delays packets, is narrow towards the
+ * peers, is cut, or lets all peers appear at new addresses.
  */
 public final class BadLine implements AutoCloseable {
+    private static final long QUEUE_NS = 300_000_000;
+    private static final long DROPPED = -1;
+
     private final InetSocketAddress bridge;
     private final DatagramSocket inner = socket();
     private final Map<SocketAddress, DatagramSocket> outer = new ConcurrentHashMap<>();
@@ -28,6 +31,8 @@ public final class BadLine implements AutoCloseable {
     private volatile double loss;
     private volatile long delayMs;
     private volatile boolean cut;
+    private volatile long narrowBps;
+    private long freeNs = System.nanoTime();
 
     public BadLine(int bridgePort, long seed) {
         bridge = new InetSocketAddress(InetAddress.getLoopbackAddress(), bridgePort);
@@ -50,6 +55,11 @@ public final class BadLine implements AutoCloseable {
         delayMs = milliseconds;
     }
 
+    /** Towards the peers only so many bits per second pass, behind a queue of 300 ms; 0: all. */
+    public void narrow(long bps) {
+        narrowBps = bps;
+    }
+
     /** Nothing passes any more, or all again. */
     public void cut(boolean now) {
         cut = now;
@@ -62,21 +72,39 @@ public final class BadLine implements AutoCloseable {
     }
 
     private void toBridge(SocketAddress peer, byte[] data) {
-        pass(outer.computeIfAbsent(peer, this::open), data, bridge);
+        pass(outer.computeIfAbsent(peer, this::open), data, bridge, 0);
     }
 
     private DatagramSocket open(SocketAddress peer) {
         var socket = socket();
-        Thread.ofVirtual().start(() -> read(socket, packet -> pass(inner, packet.getData(), peer)));
+        Thread.ofVirtual().start(() -> read(socket, packet -> toPeer(packet.getData(), peer)));
         return socket;
     }
 
-    private void pass(DatagramSocket from, byte[] data, SocketAddress to) {
+    private void toPeer(byte[] data, SocketAddress peer) {
+        long waitNs = waitNs(data.length);
+        if (waitNs != DROPPED) {
+            pass(inner, data, peer, waitNs);
+        }
+    }
+
+    /** How long a packet takes to get through; it takes its place in the queue, if there is any left. */
+    private synchronized long waitNs(int bytes) {
+        long bps = narrowBps;
+        long now = System.nanoTime();
+        if (bps == 0 || freeNs - now > QUEUE_NS) {
+            return bps == 0 ? 0 : DROPPED;
+        }
+        freeNs = Math.max(freeNs, now) + bytes * 8_000_000_000L / bps;
+        return freeNs - now;
+    }
+
+    private void pass(DatagramSocket from, byte[] data, SocketAddress to, long waitNs) {
         if (cut || chance() < loss) {
             return;
         }
         try {
-            var unused = later.schedule(() -> send(from, data, to), delayMs, TimeUnit.MILLISECONDS);
+            var unused = later.schedule(() -> send(from, data, to), waitNs + delayMs * 1_000_000, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             from.close();
         }

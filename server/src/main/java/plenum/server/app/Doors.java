@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import plenum.server.conference.MediaEndpoint;
 import plenum.server.http.HttpHouse;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.SocketRoute;
@@ -140,7 +141,7 @@ final class Doors implements AutoCloseable {
     }
 
     private static HttpServerOptions options(Config config) {
-        return SocketRoute.options(HttpHouse.options(), LiveEndpoint.SUBPROTOCOL)
+        return SocketRoute.options(HttpHouse.options(), LiveEndpoint.SUBPROTOCOL, MediaEndpoint.SUBPROTOCOL)
                 .setHost(config.listen().host());
     }
 

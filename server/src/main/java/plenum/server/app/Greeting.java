@@ -15,6 +15,7 @@ final class Greeting {
         }
         plenum.authorityFingerprint().ifPresent(print -> line(text, "chứng thư gốc / root certificate SHA-256", print));
         plenum.installPages().forEach(page -> line(text, "cài trên máy tính bảng / install on tablets", page));
+        line(text, "phòng họp trực tuyến / video rooms", plenum.mediaBridge());
         plenum.addresses().stream().skip(1).forEach(address -> line(text, "cũng tại / also at", address));
         return text.append("\nPlenum sẵn sàng / ready: ")
                 .append(plenum.addresses().getFirst())

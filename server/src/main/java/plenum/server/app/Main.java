@@ -4,17 +4,19 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 import plenum.server.app.Config.BadConfig;
 
-/** Starts Plenum and says where it is reached. */
+/** Starts Plenum, or a media bridge alone, and says where it is reached. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        var isBridge = arguments.length > 0 && arguments[0].equals("bridge");
         if (List.of(arguments).contains("--help")) {
-            System.out.print(Options.HELP);
+            System.out.print(isBridge ? BridgeOptions.HELP : Options.HELP);
             return;
         }
         try {
-            run(Options.read(arguments, System.getenv()));
+            if (isBridge) bridge(BridgeOptions.read(List.of(arguments).subList(1, arguments.length)));
+            else run(Options.read(arguments, System.getenv()));
         } catch (BadConfig | Unstartable wrong) {
             System.err.println("Plenum: " + wrong.getMessage());
             System.exit(2);
@@ -22,6 +24,12 @@ public final class Main {
             LoggerFactory.getLogger(Main.class).error("Plenum does not start", fault);
             System.exit(1);
         }
+    }
+
+    private static void bridge(BridgeOptions options) throws Exception {
+        var role = BridgeRole.open(options);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(role::close));
+        System.out.println("Plenum bridge sẵn sàng / ready: " + role.where());
     }
 
     private static void run(Config config) throws Exception {

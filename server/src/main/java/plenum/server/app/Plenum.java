@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.server.audit.Audit;
+import plenum.server.conference.ConferenceLimits;
+import plenum.server.conference.MediaEndpoint;
+import plenum.server.conference.OpenRooms;
+import plenum.server.conference.RoomDirector;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperRoutes;
 import plenum.server.documents.PaperStore;
@@ -46,6 +50,7 @@ import plenum.server.kernel.PersonId;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.LiveLimits;
 import plenum.server.live.SignedIn;
+import plenum.server.live.TokenCheck;
 import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
@@ -70,6 +75,7 @@ final class Plenum implements AutoCloseable {
     private final Opening opening = new Opening();
     private Loading loading = () -> {};
     private @Nullable Doors doors;
+    private String mediaBridge = "";
     private @Nullable String firstPassword;
 
     private Plenum(Config config) {
@@ -107,17 +113,19 @@ final class Plenum implements AutoCloseable {
         var journal = new MongoJournal(mongo.collection("journal"), Events.codec());
         var snapshots = new MongoSnapshots(mongo.collection("snapshots"));
         var index = new SessionIndex(mongo, journal);
+        var openRooms = new OpenRooms(mongo);
         var toLive = new Forwarding();
-        var lanes = opened(new Lanes(journal, snapshots, clock, List.of(index, toLive)));
+        var toDirector = new Forwarding();
+        var lanes = opened(new Lanes(journal, snapshots, clock, List.of(index, openRooms, toLive, toDirector)));
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
 
         var blobs = opened(DirectoryBlobStore.open(data.resolve("papers")));
-        var check = opened(new PdfCheck());
+        var pdfCheck = opened(new PdfCheck());
         var papers = new PaperDesk(
                 lanes,
                 blobs,
                 new PaperStore(mongo),
-                check,
+                pdfCheck,
                 audit,
                 clock,
                 config.uploads().maxBytes());
@@ -125,18 +133,15 @@ final class Plenum implements AutoCloseable {
                 journal, blobs, new MinutesStore(mongo), people -> names(identity.people(), people), audit, clock);
 
         var tokens = identity.tokens();
-        var live = opened(new LiveEndpoint(
-                vertx,
-                lanes,
-                token -> {
-                    var known = tokens.verify(token);
-                    return new SignedIn(known.actor(), known.expiresAt());
-                },
-                origins(),
-                LiveLimits.standard(),
-                clock));
+        TokenCheck check = token -> {
+            var known = tokens.verify(token);
+            return new SignedIn(known.actor(), known.expiresAt());
+        };
+        var live = opened(new LiveEndpoint(vertx, lanes, check, origins(), LiveLimits.standard(), clock));
         toLive.to(live);
         identity.onRevoked(live::revoke);
+        var media = media(vertx, lanes, toDirector, openRooms, check, clock);
+        identity.onRevoked(media::revoke);
 
         var operations = new HashMap<String, Operation>(identity.routes().operations());
         operations.putAll(new UnitRoutes(identity.unitDesk(), registers).operations());
@@ -162,14 +167,31 @@ final class Plenum implements AutoCloseable {
                         clock));
         http.router().route("/api/*").order(-1).handler(opening);
         http.router().get("/live").handler(live);
+        http.router().get("/media").handler(media);
         doors = opened(Doors.open(config, vertx, http, clock));
         LOG.info("doors are open: {}", doors.urls());
-        check.warm();
+        pdfCheck.warm();
         if (config.demo()) {
             loading = new DemoLoader(registers, identity, sessions, lanes, papers, home().resolve("demo-papers"))::load;
         } else {
             loading = () -> firstPassword = firstAdministrator(identity);
         }
+    }
+
+    private MediaEndpoint media(
+            Vertx vertx, Lanes lanes, Forwarding toDirector, OpenRooms rooms, TokenCheck tokens, InstantSource clock)
+            throws Unstartable {
+        var limits = ConferenceLimits.standard();
+        var bridge = opened(Bridge.open(config, vertx));
+        mediaBridge = bridge.where();
+        var director = bridge.media()
+                .map(media -> opened(new RoomDirector(media, lanes::lane, limits, clock)))
+                .orElse(null);
+        if (director != null) {
+            toDirector.to(director);
+            director.recover(rooms.sessions());
+        }
+        return opened(new MediaEndpoint(vertx, director, lanes::lane, tokens, origins(), limits, clock));
     }
 
     /** Listeners must end before the store does, so Vert.x is closed first although it was there first. */
@@ -286,6 +308,11 @@ final class Plenum implements AutoCloseable {
 
     Optional<String> authorityFingerprint() {
         return doors == null ? Optional.empty() : doors.fingerprint();
+    }
+
+    /** Where the media of the video rooms go, for the operator. */
+    String mediaBridge() {
+        return mediaBridge;
     }
 
     /** Of the administrator that this start has made in an empty store; else empty. */

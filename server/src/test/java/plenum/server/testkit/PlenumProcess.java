@@ -21,7 +21,7 @@ import plenum.server.platform.Json;
 
 /** The whole server as people start it, in a process of its own: what it prints, its HTTP door, its end. */
 public final class PlenumProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("ready: (http\\S+)");
+    private static final Pattern READY = Pattern.compile("ready: ((?:http|ws)\\S+)");
     private static final int PATIENCE_SECONDS = 120;
     /** For a quick start: little compilation, little memory. */
     private static final List<String> JVM = List.of(
@@ -65,6 +65,9 @@ public final class PlenumProcess implements AutoCloseable {
         command.add("-Dplenum.home=" + Path.of("target").toAbsolutePath());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "plenum.server.app.Main"));
         command.addAll(arguments);
+        if (!arguments.contains("--media-port") && !arguments.contains("--no-media")) {
+            command.addAll(List.of("--media-port", "0"));
+        }
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PLENUM_"));
         try {

@@ -1,0 +1,30 @@
+package plenum.media.load;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Optional;
+import plenum.media.control.BridgeHost;
+import plenum.media.net.NettyTransport;
+import plenum.media.sfu.BridgeSettings;
+import plenum.media.sfu.EmbeddedBridge;
+
+/** The process that is measured: an embedded bridge on loopback behind its control channel. */
+final class BridgeProcess {
+    static final String READY = "control port ";
+    static final String TOKEN = "only-for-the-load-program";
+
+    private BridgeProcess() {}
+
+    public static void main(String[] args) throws IOException {
+        var transport = NettyTransport.Settings.on(InetAddress.getLoopbackAddress());
+        var bridge = EmbeddedBridge.start(BridgeSettings.on(transport));
+        var settings = BridgeHost.Settings.usual("load", "127.0.0.1", 0, TOKEN, Optional.empty());
+        var host = BridgeHost.open(Vertx.vertx(), bridge, settings).await();
+        System.out.println(READY + host.port());
+        while (System.in.read() >= 0) {
+            // until whoever started us is gone
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,122 @@
+package plenum.server.app;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.TrustOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plenum.media.api.MediaBridge;
+import plenum.media.control.RemoteBridge;
+import plenum.media.net.NettyTransport;
+import plenum.media.sfu.BridgeSettings;
+import plenum.media.sfu.EmbeddedBridge;
+
+/**
+ * The media bridge that the configuration names.
+ *
+ * @param media absent: this server's rooms have neither sound nor pictures
+ * @param where for the operator
+ */
+record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+
+    /** A bridge that cannot listen does not keep the council from working. */
+    static Bridge open(Config config, Vertx vertx) throws Unstartable {
+        return switch (config.media().mode()) {
+            case OFF -> new Bridge(Optional.empty(), "tắt / off");
+            case EMBEDDED -> embedded(config);
+            case REMOTE -> remote(config.media(), vertx);
+        };
+    }
+
+    private static Bridge embedded(Config config) throws Unstartable {
+        try {
+            return embedded(config.media(), listening(config));
+        } catch (UncheckedIOException taken) {
+            var why = "không dùng được cổng / cannot listen on port "
+                    + config.media().port() + ": "
+                    + taken.getCause();
+            LOG.warn("no media: {}", why);
+            return new Bridge(Optional.empty(), why);
+        }
+    }
+
+    /** @param bind where it listens */
+    static Bridge embedded(Config.Media media, List<InetAddress> bind) throws Unstartable {
+        var listen = NettyTransport.Settings.on(bind.toArray(InetAddress[]::new))
+                .withUdpPort(media.port())
+                .withTcpPort(media.port());
+        var transport = new NettyTransport(listen);
+        var settings = BridgeSettings.on(listen).withAdvertised(addresses(media.addresses()));
+        var bridge = EmbeddedBridge.start(settings, transport);
+        return new Bridge(Optional.of(bridge), "UDP " + transport.udpPort() + ", TCP " + transport.tcpPort());
+    }
+
+    /**
+     * Where browsers come to: this machine only, as the pages; or any address, when a proxy stands before the pages or
+     * the operator names others.
+     */
+    private static List<InetAddress> listening(Config config) throws Unstartable {
+        var pages = addresses(List.of(config.listen().host())).getFirst();
+        var elsewhere =
+                config.publicUrl() != null || !config.media().addresses().isEmpty();
+        if (config.demo() || (pages.isLoopbackAddress() && !elsewhere)) return addresses(List.of("127.0.0.1"));
+        return pages.isAnyLocalAddress() || elsewhere ? everywhere() : List.of(pages);
+    }
+
+    static List<InetAddress> everywhere() throws Unstartable {
+        return addresses(List.of("0.0.0.0", "::"));
+    }
+
+    static List<InetAddress> addresses(List<String> names) throws Unstartable {
+        var addresses = new ArrayList<InetAddress>();
+        for (var name : names) {
+            try {
+                addresses.add(InetAddress.getByName(name));
+            } catch (UnknownHostException unknown) {
+                throw new Unstartable("không có địa chỉ / no such address: " + name, unknown);
+            }
+        }
+        return List.copyOf(addresses);
+    }
+
+    private static Bridge remote(Config.Media media, Vertx vertx) throws Unstartable {
+        var url = String.valueOf(media.url());
+        try {
+            var settings = RemoteBridge.Settings.usual(URI.create(url), token(media.tokenFile()), trust(media));
+            return new Bridge(Optional.of(new RemoteBridge(vertx, settings)), url);
+        } catch (IllegalArgumentException unfit) {
+            throw new Unstartable("media.url, media.tokenFile: " + unfit.getMessage(), unfit);
+        }
+    }
+
+    private static Optional<TrustOptions> trust(Config.Media media) {
+        return Optional.ofNullable(media.trustFile()).map(file -> new PemTrustOptions().addCertPath(file.toString()));
+    }
+
+    /** The one line of the file. */
+    static String token(@Nullable Path file) throws Unstartable {
+        if (file == null) throw new Unstartable("thiếu tệp bí mật / no token file is given");
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new Unstartable("không đọc được / cannot read " + file, unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        media.ifPresent(MediaBridge::close);
+    }
+}
