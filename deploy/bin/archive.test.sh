@@ -76,7 +76,7 @@ check 'it says whose software it contains' test -s "$home/THIRD-PARTY.txt"
 
 echo "# java on the path: $(java -version 2>&1 | head -n 1)"
 started=$(date +%s)
-(cd "$work/a place of its own" && exec env -u JAVA_HOME "$home/bin/plenum" --demo --port 0) >"$work/log" 2>&1 &
+(cd "$work/a place of its own" && exec env -u JAVA_HOME "$home/bin/plenum" --demo --port 0 --media-port 0) >"$work/log" 2>&1 &
 pid=$!
 while ! ready && kill -0 "$pid" 2>/dev/null && [ $(($(date +%s) - started)) -lt 180 ]; do
     sleep 0.2
@@ -91,6 +91,7 @@ check 'the first page comes' gives 200 /
 check 'it is the tablet app' says '<div id='
 check 'GET /health/ready is 200' gives 200 /health/ready
 check 'GET /api/server is 200' gives 200 /api/server
+check 'the media bridge is up' grep -q 'video rooms: UDP [0-9]' "$work/log"
 check "it is version $version" says "\"version\":\"$version\""
 check 'GET /api/openapi.json is 200' gives 200 /api/openapi.json
 

@@ -98,6 +98,8 @@ check 'arguments pass unchanged' given '/etc/my plenum/plenum.json'
 check 'a star is not expanded' given '*'
 check 'an empty argument stays' given ''
 check 'arguments follow the main class' order plenum.server.app.Main --config
+plenum '' "$work/both" bridge --media-port 0
+check 'the bridge is a role of the same program' order plenum.server.app.Main bridge
 
 opts='-Xmx4g -Xlog:gc'
 plenum '' "$work/both"

@@ -72,9 +72,10 @@ final class Conference {
         var kept = seat.client == null && seat.connected && parts.bridge().ready();
         seat.end(CloseCode.ANOTHER_DEVICE);
         seat.client = client;
+        seat.videoSlots = videoSlots; // from the next offer on
         welcome(seat, kept);
         if (!kept) {
-            seat.videoSlots = videoSlots;
+            seat.switches = Switches.OFF;
             seat.failures = 0;
             offer(seat);
         }

@@ -26,7 +26,7 @@ final class SecurityHeaders {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy",
-                    "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()");
+                    "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), geolocation=(), payment=(), usb=()");
     private static final String ONE_YEAR = "max-age=31536000";
 
     private SecurityHeaders() {}

@@ -52,7 +52,7 @@ final class PlenumInstallation implements Installation {
 
     @Override
     public Child start() {
-        var arguments = List.of("--port", Integer.toString(port), "--data", data.toString());
+        var arguments = List.of("--port", Integer.toString(port), "--data", data.toString(), "--no-media");
         var started = Child.java(flags, Main.class, arguments);
         child = started;
         var greeting = tokens.isEmpty() ? started.awaitLine("Máy chủ mới chưa có tài khoản.") : "";
