@@ -138,7 +138,7 @@ function watch(): void {
       window.meeting.firstFrame ??= performance.now() - (connectedAt ?? 0);
       video.srcObject = null;
     });
-    void video.play();
+    video.play().catch(() => undefined); // taken away as soon as it has drawn
   };
   const current = () => made.findLast(one => one.connectionState !== "closed");
   type Report = { type: string; kind?: string; nominated?: boolean; localCandidateId?: string } & Record<

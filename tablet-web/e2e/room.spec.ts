@@ -88,7 +88,7 @@ test("a sitting in the online room", async ({ browser, plenum, network }) => {
 
   await test.step("a larger tile gets a larger picture, a smaller one a smaller", async () => {
     await chair.page.getByRole("button", { name: /^Xem lớn: Trần Đình Khoát/ }).click();
-    await chair.sees("db04", 720);
+    await chair.sees("db04", 720, "CAMERA", 45_000);
     await chair.sees("db08", 180);
     await chair.seat.shows("stage");
     await chair.page.getByRole("button", { name: "Hiện dạng lưới" }).click();
