@@ -2,6 +2,7 @@ package plenum.server.conference;
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import plenum.media.api.MediaBridge;
  */
 final class BridgeCalls {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeCalls.class);
+    private static final int PATIENCE_SECONDS = 15;
     private final MediaBridge bridge;
     private final DirectorThread thread;
     private final ConferenceLimits limits;
@@ -40,6 +42,9 @@ final class BridgeCalls {
     <T> void ask(
             Function<MediaBridge, CompletionStage<T>> call, BiConsumer<@Nullable T, @Nullable BridgeException> answer) {
         var ignored = call.apply(bridge)
+                .thenApply(value -> value) // a stage of our own, to give up on
+                .toCompletableFuture()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((value, failure) -> thread.run(() -> answer.accept(value, known(failure))));
     }
 

@@ -168,6 +168,14 @@ final class StartTest {
     }
 
     @Test
+    void aMediaBridgeThatCannotBeReachedAsConfiguredIsNamed() throws IOException {
+        var unknown = config("{\"media\":{\"mode\":\"jitsi\"}}");
+        refused("media.mode is embedded, remote or off", "--config", unknown, "--data", data());
+        var nowhere = config("{\"media\":{\"mode\":\"remote\"}}");
+        refused("media.mode remote needs media.url and media.tokenFile", "--config", nowhere, "--data", data());
+    }
+
+    @Test
     void anUnknownOptionIsNamedWithThoseThatExist() {
         refused("no such option: --prot", "--prot", "9000");
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -216,17 +217,23 @@ final class Chamber implements AutoCloseable {
     /** A command that must be done. */
     @CanIgnoreReturnValue
     Chamber must(String person, String name, Map<String, ?> data) {
+        var answer = may(person, name, data);
+        if (answer instanceof Answer.Refused refused) throw new AssertionError(name + ": " + refused);
+        return this;
+    }
+
+    /** A command that may be refused. */
+    @CanIgnoreReturnValue
+    Answer may(String person, String name, Map<String, ?> data) {
         var actor = check(person).actor();
         var command = codec.read(name, (ObjectNode) Json.node(data));
         var order = new Order(new CommandId(UUID.randomUUID().toString()), actor, command);
-        var answer = lanes.lane(SESSION)
+        return lanes.lane(SESSION)
                 .submit(order)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
-        if (answer instanceof Answer.Refused refused) throw new AssertionError(name + ": " + refused);
-        return this;
     }
 
     /** The room is open, without a lobby, and these are in. */
@@ -282,6 +289,25 @@ final class Chamber implements AutoCloseable {
                 && one.path("connected").asBoolean() == connected;
         var list = client.await(message -> find(message, fits).isPresent());
         return find(list, fits).orElseThrow();
+    }
+
+    static void awaitSpeaker(LiveClient client, String person) {
+        var ignored = client.await(message -> message.path("t").asText().equals("speaker")
+                && message.path("personId").asText().equals(person));
+    }
+
+    /** Waits until so many sockets are open at the server. */
+    void awaitSockets(int open) {
+        var reached = new CountDownLatch(1);
+        var timer = vertx.setPeriodic(20, tick -> {
+            if (media.sockets() == open) reached.countDown();
+        });
+        try {
+            if (!reached.await(30, TimeUnit.SECONDS)) throw new AssertionError(media.sockets() + " sockets");
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+        var ignored = vertx.cancelTimer(timer);
     }
 
     private static Optional<JsonNode> find(JsonNode message, Predicate<JsonNode> fits) {

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -190,6 +191,17 @@ public final class LiveClient implements AutoCloseable {
         }
     }
 
+    /** Next message of the type; empty when the socket ends before it. */
+    public Optional<JsonNode> awaitOrEnd(String type) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var message = next(deadline - System.nanoTime());
+            if (message == END) return Optional.empty();
+            fold(message);
+            if (message.path("t").asText().equals(type)) return Optional.of(message);
+        }
+    }
+
     /** Waits for the answers to these commands; those that the socket's end forestalled are missing. */
     public Map<String, JsonNode> answers(Set<String> ids) {
         var answers = new HashMap<String, JsonNode>();
@@ -288,11 +300,8 @@ public final class LiveClient implements AutoCloseable {
 
     /** Breaks the connection without farewell, as a network does. */
     public void cut() {
-        var ignored = ((WebSocketInternal) socket)
-                .channelHandlerContext()
-                .channel()
-                .pipeline()
-                .firstContext()
-                .close();
+        var channel = ((WebSocketInternal) socket).channelHandlerContext().channel();
+        var first = channel.pipeline().firstContext();
+        if (first != null) first.close().addListener(done -> closed.complete(1006));
     }
 }
