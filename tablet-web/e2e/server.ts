@@ -6,17 +6,26 @@ import { join } from "node:path";
 const home = join(import.meta.dirname, "../../server/target/plenum");
 const startMs = 120_000;
 
+/** Where the media of the video rooms go; without it to any free port. */
+export type MediaPlace = { port: number; address: string };
+
 /** The built server as a child process on a data directory of its own; may be killed and started again. */
 export class Plenum {
   /** The demo's PDF papers as they were printed by the build. */
   readonly papers = join(home, "demo-papers");
   private readonly data = mkdtempSync(join(tmpdir(), "plenum-e2e-"));
   private readonly lines: string[] = [];
+  private readonly media: readonly string[];
   private process: ChildProcess | undefined;
   private address = "";
 
-  static async start(): Promise<Plenum> {
-    const plenum = new Plenum();
+  private constructor(media: MediaPlace | undefined) {
+    const { port = 0, address } = media ?? {};
+    this.media = ["--media-port", String(port), ...(address ? ["--media-address", address] : [])];
+  }
+
+  static async start(media?: MediaPlace): Promise<Plenum> {
+    const plenum = new Plenum(media);
     await plenum.launch(0);
     return plenum;
   }
@@ -48,7 +57,7 @@ export class Plenum {
   private async launch(port: number): Promise<void> {
     const program = join(home, "bin/plenum");
     if (!existsSync(program)) throw new Error(`${program} is not there: build it with mvn package -DskipTests`);
-    const child = spawn(program, ["--demo", "--port", String(port), "--media-port", "0", "--data", this.data]);
+    const child = spawn(program, ["--demo", "--port", String(port), "--data", this.data, ...this.media]);
     this.process = child;
     child.stderr.on("data", chunk => this.lines.push(String(chunk)));
     this.address = await new Promise((found, failed) => {

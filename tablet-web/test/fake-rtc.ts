@@ -28,6 +28,10 @@ export class FakeTrack extends EventTarget {
     this.dispatchEvent(new Event("ended"));
   }
 
+  clone(): FakeTrack {
+    return new FakeTrack(this.kind, this.label, this.height);
+  }
+
   get real(): MediaStreamTrack {
     return this as unknown as MediaStreamTrack;
   }
@@ -140,5 +144,50 @@ export class FakePeerConnection {
 
   changed(): void {
     for (const wake of this.watchers.splice(0)) wake();
+  }
+}
+
+/** A browser's devices, played by the test: which exist, and what opening them meets. */
+export class FakeMedia extends EventTarget {
+  readonly asked: MediaStreamConstraints[] = [];
+  readonly opened: FakeTrack[] = [];
+  devices = [
+    { kind: "audioinput", deviceId: "m1", label: "Micro cài sẵn" },
+    { kind: "videoinput", deviceId: "c1", label: "Camera trước" },
+    { kind: "audiooutput", deviceId: "l1", label: "Loa ngoài" },
+  ];
+  /** The error's name when these are asked for. */
+  refuse: (constraints: MediaStreamConstraints) => string | undefined = () => undefined;
+
+  get real(): MediaDevices {
+    return this as unknown as MediaDevices;
+  }
+
+  async getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
+    this.asked.push(constraints);
+    const name = this.refuse(constraints);
+    if (name) throw new DOMException("refused", name);
+    const audio = constraints.audio ? [new FakeTrack("audio")] : [];
+    const video = constraints.video ? [new FakeTrack("video")] : [];
+    return this.stream(audio, video);
+  }
+
+  async getDisplayMedia(): Promise<MediaStream> {
+    const name = this.refuse({});
+    if (name) throw new DOMException("refused", name);
+    return this.stream([], [new FakeTrack("video", "screen", 1080)]);
+  }
+
+  async enumerateDevices(): Promise<unknown[]> {
+    return this.devices;
+  }
+
+  private stream(audio: FakeTrack[], video: FakeTrack[]): MediaStream {
+    this.opened.push(...audio, ...video);
+    return {
+      getTracks: () => [...audio, ...video],
+      getAudioTracks: () => audio,
+      getVideoTracks: () => video,
+    } as unknown as MediaStream;
   }
 }

@@ -14,10 +14,13 @@ import { LiveServer } from "./live-server.ts";
 /** A screen over a real socket, with a server that the test plays. */
 export class LiveRoom {
   readonly server: LiveServer;
+  /** The other end of the media socket. */
+  readonly media: LiveServer;
   readonly live: LiveConnection;
 
-  private constructor(server: LiveServer, as: Audience) {
+  private constructor(server: LiveServer, media: LiveServer, as: Audience) {
     this.server = server;
+    this.media = media;
     this.live = new LiveConnection({
       url: server.url,
       session: "s1",
@@ -30,7 +33,7 @@ export class LiveRoom {
 
   /** Opens the room and shows `screen` in it, once the first state has come. */
   static async open(as: Audience, screen: ReactNode, parts: Parts, me: MeView): Promise<[LiveRoom, RenderResult]> {
-    const room = new LiveRoom(await LiveServer.start(), as);
+    const room = new LiveRoom(await LiveServer.start(), await LiveServer.start(), as);
     const drawn = render(room.around(screen));
     room.live.start();
     await room.server.take("hello");
@@ -71,6 +74,7 @@ export class LiveRoom {
   async close(): Promise<void> {
     act(() => this.live.stop());
     await this.server.stop();
+    await this.media.stop();
   }
 
   private around(screen: ReactNode): ReactNode {
@@ -79,10 +83,12 @@ export class LiveRoom {
     };
     const memory = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
     const auth = new Auth({ fetch: refused, memory, exclusive: run => run(), now: Date.now });
+    // Only the media socket asks it for a token here.
+    auth.token = async () => "token";
     const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
     return (
       <HouseholdProvider
-        value={{ auth, api: createApi(auth), fetch: refused, liveUrl: this.server.url, mediaUrl: this.server.url }}
+        value={{ auth, api: createApi(auth), fetch: refused, liveUrl: this.server.url, mediaUrl: this.media.url }}
       >
         <QueryClientProvider client={queries}>
           <GivenLive connection={this.live}>{screen}</GivenLive>

@@ -40,7 +40,11 @@ beforeEach(async () => {
   own = new Map([["CAMERA", new FakeTrack("video")]]);
   revoked = [];
   server = await LiveServer.start();
-  call = new Call({
+  call = begin();
+});
+
+function begin(pauses: { answer?: number } = {}): Call {
+  return new Call({
     url: server.url,
     session: "s1",
     videoSlots: 9,
@@ -52,10 +56,10 @@ beforeEach(async () => {
       peers.push(peer);
       return peer.real;
     },
-    pauses: { backoffMin: 5, backoffMax: 20 },
+    pauses: { backoffMin: 5, backoffMax: 20, ...pauses },
     patience: { path: 5, offer: 30, connect: 1_000 },
   });
-});
+}
 
 afterEach(async () => {
   call.stop();
@@ -154,6 +158,20 @@ describe("a call", () => {
     await untilState("live");
     expect(peers).toHaveLength(1);
     expect(server.frames.filter(frame => frame.t === "renew")).toEqual([]);
+  });
+
+  it("leaves with another word than when it gives up a silent socket", async () => {
+    call = begin({ answer: 60 });
+    call.start();
+    await server.take("hello");
+    const code = () => new Promise<number>(resolve => server.current?.on("close", resolve));
+    const givenUp = code();
+    server.send({ t: "welcome", v: 1, now: Date.now() });
+    expect(await givenUp).toBe(4010);
+    await server.take("hello");
+    const left = code();
+    call.stop();
+    expect(await left).toBe(1000);
   });
 
   it("asks for an offer when the bridge has kept what it has not", async () => {

@@ -87,8 +87,8 @@ export class Call {
 
   start(): void {
     this.unsubscribe ??= this.options.sources.subscribe(this.sourcesChanged);
-    globalThis.addEventListener?.("online", this.networkChanged);
-    networkInformation()?.addEventListener?.("change", this.networkChanged);
+    globalThis.addEventListener?.("online", this.nudge);
+    networkInformation()?.addEventListener?.("change", this.nudge);
     this.sourcesChanged();
     this.media.start();
   }
@@ -96,8 +96,8 @@ export class Call {
   stop(): void {
     this.unsubscribe?.();
     this.unsubscribe = undefined;
-    globalThis.removeEventListener?.("online", this.networkChanged);
-    networkInformation()?.removeEventListener?.("change", this.networkChanged);
+    globalThis.removeEventListener?.("online", this.nudge);
+    networkInformation()?.removeEventListener?.("change", this.nudge);
     clearTimeout(this.renewal);
     this.renewal = undefined;
     this.media.stop();
@@ -115,6 +115,13 @@ export class Call {
     set.add(listener);
     return () => set.delete(listener);
   }
+
+  /** The network may be back: tries at once what would be tried later. */
+  readonly nudge = (): void => {
+    this.media.probe();
+    const peer = this.newestPath()?.peer;
+    if (peer && peer.state() === "lost") this.renew();
+  };
 
   want(want: Want): void {
     this.media.want(want);
@@ -230,12 +237,6 @@ export class Call {
     clearTimeout(this.renewal);
     this.renewal = undefined;
   }
-
-  private readonly networkChanged = (): void => {
-    this.media.probe();
-    const peer = this.newestPath()?.peer;
-    if (peer && peer.state() !== "connected") this.renew();
-  };
 
   private readonly sourcesChanged = (): void => {
     for (const kind of kinds) {

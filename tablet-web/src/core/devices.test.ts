@@ -1,53 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { FakeTrack } from "../../test/fake-rtc.ts";
+import { FakeMedia } from "../../test/fake-rtc.ts";
 import { Devices } from "./devices.ts";
-
-/** A browser's devices, played by the test: which exist, and what opening them meets. */
-class FakeMedia extends EventTarget {
-  readonly asked: MediaStreamConstraints[] = [];
-  readonly opened: FakeTrack[] = [];
-  devices = [
-    { kind: "audioinput", deviceId: "m1", label: "Micro cài sẵn" },
-    { kind: "videoinput", deviceId: "c1", label: "Camera trước" },
-    { kind: "audiooutput", deviceId: "l1", label: "Loa ngoài" },
-  ];
-  /** The error's name when these are asked for. */
-  refuse: (constraints: MediaStreamConstraints) => string | undefined = () => undefined;
-
-  async getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    this.asked.push(constraints);
-    const name = this.refuse(constraints);
-    if (name) throw new DOMException("refused", name);
-    const audio = constraints.audio ? [new FakeTrack("audio")] : [];
-    const video = constraints.video ? [new FakeTrack("video")] : [];
-    return this.stream(audio, video);
-  }
-
-  async getDisplayMedia(): Promise<MediaStream> {
-    const name = this.refuse({});
-    if (name) throw new DOMException("refused", name);
-    return this.stream([], [new FakeTrack("video", "screen", 1080)]);
-  }
-
-  async enumerateDevices(): Promise<unknown[]> {
-    return this.devices;
-  }
-
-  private stream(audio: FakeTrack[], video: FakeTrack[]): MediaStream {
-    this.opened.push(...audio, ...video);
-    return {
-      getTracks: () => [...audio, ...video],
-      getAudioTracks: () => audio,
-      getVideoTracks: () => video,
-    } as unknown as MediaStream;
-  }
-}
 
 function house(stored?: string) {
   const media = new FakeMedia();
   const kept = new Map(stored ? [["plenum.devices", stored]] : []);
   const memory = { getItem: (key: string) => kept.get(key) ?? null, setItem: (k: string, v: string) => kept.set(k, v) };
-  const devices = new Devices({ media: media as unknown as MediaDevices, memory });
+  const devices = new Devices({ media: media.real, memory });
   return { media, kept, devices };
 }
 

@@ -215,7 +215,7 @@ export class Devices {
     try {
       return await media.getUserMedia(constraints);
     } catch (error) {
-      if (!(error instanceof Error) || error.name !== "OverconstrainedError") throw error;
+      if (nameOf(error) !== "OverconstrainedError") throw error;
       return media.getUserMedia(withoutDevice(constraints));
     }
   }
@@ -258,7 +258,12 @@ const troubles: Record<string, DeviceTrouble> = {
 
 /** The names are those of Media Capture and Streams. */
 function troubleOf(error: unknown): DeviceTrouble {
-  return (error instanceof Error && troubles[error.name]) || "failed";
+  return troubles[nameOf(error)] ?? "failed";
+}
+
+/** What browsers throw here is not an Error everywhere. */
+function nameOf(error: unknown): string {
+  return String((error as { name?: unknown } | undefined)?.name);
 }
 
 function withoutDevice(constraints: MediaStreamConstraints): MediaStreamConstraints {

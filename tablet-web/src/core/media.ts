@@ -88,7 +88,7 @@ const endings: Record<number, Refusal> = {
   4013: "elsewhere",
 };
 /** A speaker who is cut off is missed at once: try again sooner than for papers and votes. */
-const impatient = { backoffMin: 250, backoffMax: 2_000 };
+const impatient = { backoffMin: 250, backoffMax: 1_500 };
 /** ms between two `want`s. */
 const wantEvery = 200;
 

@@ -12,6 +12,10 @@ export interface Tokens {
 export type Pauses = { backoffMin: number; backoffMax: number; ping: number; answer: number };
 const usual: Pauses = { backoffMin: 300, backoffMax: 5_000, ping: 10_000, answer: 6_000 };
 
+/** Close codes: who leaves is forgotten, who was cut off is waited for. */
+const leaving = 1000;
+const silent = 4010;
+
 export interface SocketOptions {
   url: string;
   tokens: Tokens;
@@ -97,7 +101,7 @@ export class SteadySocket<Reason extends string> {
     globalThis.removeEventListener?.("online", this.retryNow);
     globalThis.removeEventListener?.("offline", this.probe);
     this.clearTimers();
-    this.dropSocket();
+    this.dropSocket(leaving);
     this.become({ kind: "connecting" });
   }
 
@@ -238,11 +242,11 @@ export class SteadySocket<Reason extends string> {
     this.answerDue = undefined;
   }
 
-  private dropSocket(): void {
+  private dropSocket(code = silent): void {
     const socket = this.socket;
     this.socket = undefined;
     this.greeted = false;
-    if (socket && socket.readyState <= 1) socket.close(1000);
+    if (socket && socket.readyState <= 1) socket.close(code);
   }
 
   private clearTimers(): void {

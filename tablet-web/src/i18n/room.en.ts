@@ -98,6 +98,7 @@ export const en = {
   },
   call: {
     connecting: "Connecting picture and sound…",
+    slow: "The media server does not answer yet. The room connects by itself once it does; messages and votes work.",
     reconnecting: "Reconnecting picture and sound…",
     reconnectingText: "Your place in the room is kept; there is nothing you need to do.",
     elsewhere: "You joined on another device",
@@ -206,7 +207,7 @@ export const en = {
     allow: "Allow the microphone",
     cameraMute: "Camera off and keep it off",
     cameraAllow: "Allow the camera",
-    screenMute: "Stop and forbid screen sharing",
+    screenMute: "Forbid screen sharing",
     screenAllow: "Allow screen sharing",
     pin: "Pin on the stage",
     unpin: "Unpin",

@@ -96,6 +96,7 @@ export const vi = {
   },
   call: {
     connecting: "Đang nối hình và tiếng…",
+    slow: "Máy chủ hình ảnh chưa trả lời. Phòng sẽ tự nối khi máy chủ sẵn sàng; tin nhắn và biểu quyết vẫn dùng được.",
     reconnecting: "Đang nối lại hình và tiếng…",
     reconnectingText: "Chỗ trong phòng vẫn được giữ, không cần làm gì.",
     elsewhere: "Đã vào phòng từ thiết bị khác",
@@ -204,7 +205,7 @@ export const vi = {
     allow: "Cho bật micro",
     cameraMute: "Tắt camera và giữ tắt",
     cameraAllow: "Cho bật camera",
-    screenMute: "Dừng chia sẻ màn hình",
+    screenMute: "Không cho chia sẻ màn hình",
     screenAllow: "Cho chia sẻ màn hình",
     pin: "Ghim lên khung hình chính",
     unpin: "Bỏ ghim",

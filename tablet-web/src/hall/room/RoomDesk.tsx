@@ -24,19 +24,16 @@ export function ModeratorDoor({ session }: { session: SessionView }) {
   return (
     <>
       <RoomDoor session={session} />
-      <button
-        type="button"
-        className={door.door}
-        title={t.manage}
-        aria-label={[t.manage, waiting > 0 && t.waitingBadge(waiting)].filter(Boolean).join(", ")}
-        onClick={() => setShown(true)}
-      >
+      <button type="button" className={door.door} title={t.manage} onClick={() => setShown(true)}>
         <Icon name={open ? "settings" : "room"} />
-        {!open && <span className={door.words}>{words.short}</span>}
+        {open ? <span className="visually-hidden">{t.manage}</span> : <span className={door.words}>{words.short}</span>}
         {waiting > 0 && (
-          <b className={classes("num", door.count, door.waiting)}>
-            <Icon name="hand" size={15} /> {waiting}
-          </b>
+          <>
+            <b className={classes("num", door.count, door.waiting)} aria-hidden="true">
+              <Icon name="hand" size={15} /> {waiting}
+            </b>
+            <span className="visually-hidden"> ({t.waitingBadge(waiting)})</span>
+          </>
         )}
       </button>
       {shown && (

@@ -13,15 +13,13 @@ export function RoomDoor({ session }: { session: SessionView }) {
   if (room?.state !== "OPEN") return null;
   const people = room.participants.length;
   return (
-    <Link
-      href={`/sessions/${session.sessionId}/room`}
-      className={styles.door}
-      aria-label={`${t.enter}, ${t.people(people)}`}
-      title={t.enter}
-    >
+    <Link href={`/sessions/${session.sessionId}/room`} className={styles.door} title={t.enter}>
       <Icon name="room" />
       <span className={styles.words}>{t.enter}</span>
-      <b className={`num ${styles.count}`}>{people}</b>
+      <b className={`num ${styles.count}`} aria-hidden="true">
+        {people}
+      </b>
+      <span className="visually-hidden"> ({t.people(people)})</span>
     </Link>
   );
 }

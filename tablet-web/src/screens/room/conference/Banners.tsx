@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import type { RoomView, VoteView } from "../../../core/schemas.ts";
 import { useCallState } from "../../../hall/room/call.tsx";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { roomDesk } from "../../../i18n/room-desk.ts";
 import { Button, classes, Icon, type IconName } from "../../../ui/index.ts";
+import { useLasting } from "../useLasting.ts";
 import type { Panel } from "./Conference.tsx";
 import styles from "./conference.module.css";
 import type { Own } from "./useOwn.ts";
@@ -105,16 +106,4 @@ function Banner({
       {action}
     </div>
   );
-}
-
-/** True once `now` has been true for so long. */
-function useLasting(now: boolean, ms: number): boolean {
-  const [lasting, setLasting] = useState(false);
-  useEffect(() => {
-    setLasting(false);
-    if (!now) return;
-    const timer = setTimeout(() => setLasting(true), ms);
-    return () => clearTimeout(timer);
-  }, [now, ms]);
-  return now && lasting;
 }

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
 import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useWakeLock } from "../../../features/wake-lock/index.ts";
-import { LiveOfflineBar, useMe, usePart } from "../../../hall/index.ts";
-import { CallProvider, useCallState, useCallValue, useDevices } from "../../../hall/room/call.tsx";
+import { LiveOfflineBar, useLiveState, useMe, usePart } from "../../../hall/index.ts";
+import { CallProvider, useCall, useCallState, useCallValue, useDevices } from "../../../hall/room/call.tsx";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { classes } from "../../../ui/index.ts";
@@ -62,6 +62,7 @@ function Conversation({ session, room, moderator, onLeave, onElsewhere }: Confer
   useWakeLock();
   usePreparedDevices();
   useElsewhere(onElsewhere);
+  useNudge();
   useEffect(() => {
     if (vote) setPanel("vote");
   }, [vote]);
@@ -168,6 +169,15 @@ export function usePreparedDevices(): void {
     if (track || opening || trouble) return;
     void devices.prepare({ microphone: false, camera: cameraWish.now() });
   }, [devices]);
+}
+
+/** Where one socket comes through, the other will. */
+export function useNudge(): void {
+  const call = useCall();
+  const online = useLiveState().kind === "live";
+  useEffect(() => {
+    if (online) call.nudge();
+  }, [online, call]);
 }
 
 function useElsewhere(onElsewhere: () => void): void {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { roomDesk } from "../../../i18n/room-desk.ts";
@@ -28,6 +28,7 @@ export function Controls({
 }) {
   const t = useText(catalogue);
   const desk = useText(roomDesk);
+  useToastsAbove();
   return (
     <div className={styles.bar} data-tone="dark" role="toolbar" aria-label={t.controls.label}>
       <div className={styles.group}>
@@ -83,6 +84,16 @@ export function Controls({
       <Control icon="exit" label={t.controls.leave} danger onClick={onLeave} />
     </div>
   );
+}
+
+/** Short notes must not cover the buttons. */
+export function useToastsAbove(): void {
+  useEffect(() => {
+    document.documentElement.style.setProperty("--toast-bottom", "92px");
+    return () => {
+      document.documentElement.style.removeProperty("--toast-bottom");
+    };
+  }, []);
 }
 
 function MicrophoneButton({ own }: { own: Own }) {

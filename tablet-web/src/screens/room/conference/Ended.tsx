@@ -4,10 +4,13 @@ import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { Button, Icon } from "../../../ui/index.ts";
+import { useLasting } from "../useLasting.ts";
 import styles from "./conference.module.css";
 
-/** The media socket may have been faster than the news of one's place: it is asked once more. */
+/** ms: the media socket may be faster than the news of one's place; it is asked again, ever more patiently. */
 const againMs = 1_500;
+const longestMs = 15_000;
+const slowMs = 12_000;
 
 /** Over the pictures: the first connection being made, or why they have stopped. Nothing while media flows. */
 export function Ended() {
@@ -20,21 +23,25 @@ export function Ended() {
     call.stop();
     call.start();
   };
-  const refused = state.kind === "ended" && state.reason === "forbidden" && tries < 3;
+  const refused = state.kind === "ended" && state.reason === "forbidden";
+  const connecting = state.kind === "connecting" || refused;
+  const slow = useLasting(connecting, slowMs);
   useEffect(() => {
     if (!refused) return;
-    const timer = setTimeout(() => {
+    const again = () => {
       setTries(n => n + 1);
       call.stop();
       call.start();
-    }, againMs);
+    };
+    const timer = setTimeout(again, Math.min(longestMs, againMs * (tries + 1)));
     return () => clearTimeout(timer);
-  }, [refused, call]);
-  if (state.kind === "connecting" || refused) {
+  }, [refused, tries, call]);
+  if (connecting) {
     return (
       <div className={styles.over} role="status">
         <span className={styles.spinner} aria-hidden="true" />
         <p>{t.connecting}</p>
+        {slow && <p>{t.slow}</p>}
       </div>
     );
   }

@@ -6,6 +6,7 @@ import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { classes, Icon, RunningClock } from "../../../ui/index.ts";
 import { Avatar } from "../Avatar.tsx";
+import { useLasting } from "../useLasting.ts";
 import { Video } from "../Video.tsx";
 import type { Picture, Scene } from "./arrange.ts";
 import type { Box } from "./layout.ts";
@@ -13,6 +14,8 @@ import styles from "./Tile.module.css";
 
 /** As loud as speech, on the scale of RFC 6464 (0 loudest). */
 const speechLevel = 55;
+/** So long somebody may need to connect: not to be called lost. */
+const joiningMs = 3_000;
 
 /** One person's picture or shared screen with name, microphone, and the mark of who speaks. */
 export function Tile({
@@ -41,11 +44,11 @@ export function Tile({
   const speech = usePart("floor")?.speech;
   const track = usePictureTrack(picture, own, state?.camera === true, hidden);
   const talking = useCallValue("levels", call => (call.levels().get(personId) ?? 127) < speechLevel);
+  const lost = useLasting(!own && state !== undefined && !state.connected, joiningMs);
   if (!person) return null;
   const hasFloor = kind === "CAMERA" && speech?.personId === personId;
   const name = own ? `${person.name} (${t.you})` : person.name;
   const label = kind === "SCREEN" ? t.tile.screenOf(person.name) : name;
-  const lost = !own && state !== undefined && !state.connected;
   return (
     <figure
       className={classes(

@@ -48,6 +48,12 @@ describe("the stage", () => {
     expect(hasStage(scene)).toBe(true);
   });
 
+  it("shows the others to who has the floor", () => {
+    const floor = room({ participants: five, stage: { personId: "me", pinned: false } });
+    expect(stageOf({ ...plain, floor: "me", room: floor })?.personId).toBe("a");
+    expect(stageOf({ ...plain, floor: "me", room: floor, speaker: "c" })?.personId).toBe("c");
+  });
+
   it("prefers a shared screen", () => {
     const scene = { ...plain, room: room({ participants: five, stage: { personId: "b", pinned: false } }) };
     expect(stageOf({ ...scene, people: shares("d") })).toEqual({ personId: "d", kind: "SCREEN" });

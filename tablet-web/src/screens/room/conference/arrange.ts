@@ -38,7 +38,10 @@ export function picturesOf(scene: Scene): Picture[] {
   return [...screensOf(scene), ...cameras];
 }
 
-/** What belongs on the stage: the own choice, else the moderators', else a shared screen, else who speaks. */
+/**
+ * What belongs on the stage: the own choice, else the moderators', else a shared screen, else who speaks. Nobody looks at
+ * oneself while there are others.
+ */
 export function stageOf(scene: Scene): Picture | undefined {
   const { room, focus, floor, speaker, me } = scene;
   const here = (personId: string | undefined) => room.participants.some(one => one.personId === personId);
@@ -48,10 +51,11 @@ export function stageOf(scene: Scene): Picture | undefined {
   if (focus && (focus.kind === "CAMERA" ? here(focus.personId) : screens.some(one => samePicture(one, focus)))) {
     return focus;
   }
-  if (room.stage.pinned && room.stage.personId && here(room.stage.personId)) return bestOf(room.stage.personId);
+  const chosen = room.stage.personId !== me && here(room.stage.personId) ? room.stage.personId : undefined;
+  if (room.stage.pinned && chosen) return bestOf(chosen);
   const screen = screens.find(one => one.personId === floor) ?? screens[0];
   if (screen) return screen;
-  if (room.stage.personId && here(room.stage.personId)) return bestOf(room.stage.personId);
+  if (chosen) return bestOf(chosen);
   if (speaker && speaker !== me && here(speaker)) return bestOf(speaker);
   const other = room.participants.find(one => one.personId !== me) ?? room.participants[0];
   return other && bestOf(other.personId);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from "react";
-import type { OwnSource } from "../../../core/devices.ts";
+import type { DeviceTrouble, OwnSource } from "../../../core/devices.ts";
 import type { MediaSource, RoomView } from "../../../core/schemas.ts";
 import { type Actions, useActions, useMe, usePart } from "../../../hall/index.ts";
 import { useDevices, useOwnSource } from "../../../hall/room/call.tsx";
@@ -35,7 +35,8 @@ export interface Own {
 }
 
 export function useOwn({ room, moderator }: { room: RoomView; moderator: boolean }): Own {
-  const t = useText(catalogue).own;
+  const words = useText(catalogue);
+  const t = words.own;
   const say = useToast();
   const devices = useDevices();
   const actions = useActions();
@@ -58,6 +59,8 @@ export function useOwn({ room, moderator }: { room: RoomView; moderator: boolean
   const present = me?.sittings.some(one => one.presence === "PRESENT") ?? false;
   const mayRaise = me?.delegate === true && session?.openSittingId !== undefined && present && !speaking;
   useMuteNews(mutes, say, t);
+  useTroubleNews(microphone.trouble, say, words.trouble.microphone);
+  useTroubleNews(camera.trouble, say, words.trouble.camera);
 
   /** Goes on only when one may; a mute that is not held is lifted on the way. */
   const allowed = async (source: MediaSource): Promise<boolean> => {
@@ -136,4 +139,18 @@ function useMuteNews(
     if (!last) return;
     for (const source of ["MICROPHONE", "CAMERA", "SCREEN"] as const) tell(source, last.get(source), now.get(source));
   }, [mutes, tell]);
+}
+
+/** Says what is wrong with a device once it is, but not again on entering what the lobby has said. */
+function useTroubleNews(
+  trouble: DeviceTrouble | undefined,
+  say: (text: string, tone?: "bad") => void,
+  t: Record<DeviceTrouble, string>,
+): void {
+  const known = useRef(trouble);
+  useEffect(() => {
+    if (known.current === trouble) return;
+    known.current = trouble;
+    if (trouble) say(t[trouble], "bad");
+  }, [trouble, say, t]);
 }

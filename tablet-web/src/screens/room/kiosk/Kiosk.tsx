@@ -9,7 +9,7 @@ import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { Emblem, Icon, useTick } from "../../../ui/index.ts";
 import { Banners } from "../conference/Banners.tsx";
-import { usePreparedDevices, useScene } from "../conference/Conference.tsx";
+import { useNudge, usePreparedDevices, useScene } from "../conference/Conference.tsx";
 import { Ended } from "../conference/Ended.tsx";
 import { Stage } from "../conference/Stage.tsx";
 import { slotsFor } from "../conference/slots.ts";
@@ -47,6 +47,7 @@ function Meeting({ room, point }: { room: RoomView; point: string }) {
   const base = useScene(room);
   const me = useMe()?.personId ?? "";
   const own = useOwn({ room, moderator: false });
+  useNudge();
   const [volume, setVolume] = useState(volumeWish.now);
   const [blocked, setBlocked] = useState(false);
   const microphone = useOwnSource("MICROPHONE");

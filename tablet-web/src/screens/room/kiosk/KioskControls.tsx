@@ -1,6 +1,7 @@
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { Button, Icon } from "../../../ui/index.ts";
+import { useToastsAbove } from "../conference/Controls.tsx";
 import type { Own } from "../conference/useOwn.ts";
 import styles from "./kiosk.module.css";
 
@@ -16,6 +17,7 @@ export function KioskControls({
 }) {
   const t = useText(catalogue);
   const { microphone, camera } = own;
+  useToastsAbove();
   return (
     <div className={styles.controls}>
       <Button

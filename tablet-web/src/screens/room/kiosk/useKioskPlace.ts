@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { RoomView } from "../../../core/schemas.ts";
 import { useCommand, useLiveState, useMe, usePart } from "../../../hall/index.ts";
 import type { Place } from "../place.ts";
@@ -14,15 +14,23 @@ export function useKioskPlace(): { room: RoomView | undefined; place: Place } {
   const place = useMe()?.room.place;
   const online = useLiveState().kind === "live";
   const { send, state } = useCommand("room.join");
-  const open = room?.state === "OPEN";
   const locked = room?.locked === true;
-  const wanted = open && online && (place === "OUT" || place === "REMOVED");
-  const tried = state.kind === "done" || state.kind === "refused" ? state : undefined;
+  const wanted = room?.state === "OPEN" && online && (place === "OUT" || place === "REMOVED");
+  const opening = room?.openedAt;
+  const tried = useRef<number | undefined>(undefined);
+  const answered = state.kind === "done" || state.kind === "refused" ? state : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer that leaves the kiosk outside begins another wait
   useEffect(() => {
     if (!wanted) return;
-    const pause = place === "REMOVED" ? afterRefusal : tried || locked ? later : soon;
-    const timer = setTimeout(() => void send({ as: "KIOSK" }), pause);
+    const again = tried.current === opening || locked;
+    const timer = setTimeout(
+      () => {
+        tried.current = opening;
+        void send({ as: "KIOSK" });
+      },
+      place === "REMOVED" ? afterRefusal : again ? later : soon,
+    );
     return () => clearTimeout(timer);
-  }, [wanted, place, tried, locked, send]);
+  }, [wanted, place, opening, locked, answered, send]);
   return { room, place: place ?? "OUT" };
 }

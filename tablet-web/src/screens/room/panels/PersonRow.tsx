@@ -4,6 +4,7 @@ import { useOwnSource } from "../../../hall/room/call.tsx";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { Icon, IconButton, type IconName } from "../../../ui/index.ts";
+import { useLasting } from "../useLasting.ts";
 import styles from "./panels.module.css";
 
 /** Somebody in the room in one line: name, what they send, how they are connected. */
@@ -27,6 +28,7 @@ export function PersonRow({
   const ownCamera = useOwnSource("CAMERA").on;
   const microphone = own ? ownMicrophone : state?.microphone === true;
   const camera = own ? ownCamera : state?.camera === true;
+  const lost = useLasting(!own && state !== undefined && !state.connected, 3_000);
   const held = person.mutes.some(one => one.source === "MICROPHONE" && one.hold);
   const detail = [
     person.as === "KIOSK" && t.tile.kiosk,
@@ -47,7 +49,7 @@ export function PersonRow({
             <Icon name="mic" size={16} /> {t.tile.hasFloor}
           </span>
         )}
-        {!own && state && !state.connected && <span className={styles.lost}>{t.tile.lost}</span>}
+        {lost && <span className={styles.lost}>{t.tile.lost}</span>}
       </span>
       {pinned && <Mark icon="pin" words={t.tile.pinned} />}
       {state?.screen && <Mark icon="share" words={t.people.screen} />}
