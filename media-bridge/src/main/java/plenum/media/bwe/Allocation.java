@@ -51,7 +51,7 @@ public final class Allocation {
     }
 
     /** What the granted layers take. */
-    public long grantedBps() {
+    long grantedBps() {
         return plannedBps;
     }
 

@@ -1,31 +1,41 @@
 package plenum.media.bwe;
 
 /**
- * Puts packets that left together into bursts and compares each burst with the one before: how much later did it leave,
- * and how much later did it arrive (draft-ietf-rmcat-gcc-02, section 5.2).
+ * Puts packets that left together, or arrived together after having been held up together, into bursts and compares
+ * each burst with the one before (draft-ietf-rmcat-gcc-02, section 5.2). Of a burst, the packet that waited least
+ * counts.
  */
 final class Bursts {
     private static final long TOGETHER_NS = 5_000_000;
+
+    /** What a stall held up arrives so close together; behind a queue, a packet takes longer to get through. */
+    private static final long RELEASED_NS = 1_000_000;
+
+    private static final long AT_ONCE_NS = 500_000;
     private static final long MAX_BURST_NS = 100_000_000;
     private static final long PAUSE_NS = 3_000_000_000L;
-    private static final int MAX_BACKWARDS = 3;
 
     private boolean open;
     private long firstSentNs;
     private long lastSentNs;
     private long firstArrivalNs;
     private long lastArrivalNs;
+    private long leastWaitNs;
     private boolean before;
     private long sentBeforeNs;
     private long arrivalBeforeNs;
+    private long waitBeforeNs;
     private long sentDeltaNs;
-    private long arrivalDeltaNs;
-    private int backwards;
+    private long waitDeltaNs;
 
-    /** @return whether this packet begins a burst, so that the one before it can be compared */
-    boolean add(long sentNs, long arrivalNs) {
+    /**
+     * @param arrivalNs the receiver's clock
+     * @param waitNs in queues that are not its own burst's
+     * @return whether this packet begins a burst, so that the one before it can be compared
+     */
+    boolean add(long sentNs, long arrivalNs, long waitNs) {
         if (!open) {
-            begin(sentNs, arrivalNs);
+            begin(sentNs, arrivalNs, waitNs);
             return false;
         }
         if (sentNs < firstSentNs) {
@@ -34,41 +44,40 @@ final class Bursts {
         if (together(sentNs, arrivalNs)) {
             lastSentNs = Math.max(lastSentNs, sentNs);
             lastArrivalNs = Math.max(lastArrivalNs, arrivalNs);
+            leastWaitNs = Math.min(leastWaitNs, waitNs);
             return false;
         }
         boolean compared = compare();
-        begin(sentNs, arrivalNs);
+        begin(sentNs, arrivalNs, waitNs);
         return compared;
     }
 
-    /** Also a packet that caught up with its forerunners: it waited with them in some queue. */
+    /** Whoever caught up with the forerunners was held up with them: by a stall, not by a queue. */
     private boolean together(long sentNs, long arrivalNs) {
+        long sentLater = sentNs - lastSentNs;
         long later = arrivalNs - lastArrivalNs;
-        boolean caughtUp = later - (sentNs - lastSentNs) < 0 && later <= TOGETHER_NS;
+        boolean caughtUp = later <= RELEASED_NS && (later < sentLater || sentLater < AT_ONCE_NS);
         return sentNs - firstSentNs <= TOGETHER_NS || caughtUp && arrivalNs - firstArrivalNs < MAX_BURST_NS;
     }
 
-    private void begin(long sentNs, long arrivalNs) {
+    private void begin(long sentNs, long arrivalNs, long waitNs) {
         open = true;
         firstSentNs = sentNs;
         lastSentNs = sentNs;
         firstArrivalNs = arrivalNs;
         lastArrivalNs = arrivalNs;
+        leastWaitNs = waitNs;
     }
 
     private boolean compare() {
         sentDeltaNs = lastSentNs - sentBeforeNs;
-        arrivalDeltaNs = lastArrivalNs - arrivalBeforeNs;
-        boolean comparable = before && sentDeltaNs < PAUSE_NS && arrivalDeltaNs < PAUSE_NS;
-        boolean backward = comparable && arrivalDeltaNs < 0;
-        backwards = backward ? backwards + 1 : 0;
-        if (backward && backwards < MAX_BACKWARDS) {
-            return false;
-        }
+        waitDeltaNs = leastWaitNs - waitBeforeNs;
+        boolean comparable = before && sentDeltaNs < PAUSE_NS;
         before = true;
         sentBeforeNs = lastSentNs;
         arrivalBeforeNs = lastArrivalNs;
-        return comparable && !backward;
+        waitBeforeNs = leastWaitNs;
+        return comparable;
     }
 
     /** The last packets of both bursts left so far apart. */
@@ -76,9 +85,9 @@ final class Bursts {
         return sentDeltaNs;
     }
 
-    /** The last packets of both bursts arrived so far apart. */
-    long arrivalDeltaNs() {
-        return arrivalDeltaNs;
+    /** So much longer did the burst wait than the one before. */
+    long waitDeltaNs() {
+        return waitDeltaNs;
     }
 
     /** When the burst that was compared arrived; the receiver's clock. */
@@ -90,6 +99,5 @@ final class Bursts {
     void reset() {
         open = false;
         before = false;
-        backwards = 0;
     }
 }

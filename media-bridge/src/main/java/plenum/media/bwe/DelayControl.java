@@ -29,9 +29,9 @@ final class DelayControl {
     }
 
     /** The packet counts for the trend: nothing but the line made it wait. */
-    void waited(long sentNs, long congestedNs) {
-        if (bursts.add(sentNs, sentNs + Math.max(0, congestedNs))) {
-            trend.add(bursts.arrivalDeltaNs() - bursts.sentDeltaNs(), bursts.arrivalNs());
+    void waited(long sentNs, long arrivalNs, long congestedNs) {
+        if (bursts.add(sentNs, arrivalNs, Math.max(0, congestedNs))) {
+            trend.add(bursts.waitDeltaNs(), bursts.arrivalNs());
             detector.add(trend.slope(), trend.count(), bursts.sentDeltaNs(), bursts.arrivalNs());
         }
     }

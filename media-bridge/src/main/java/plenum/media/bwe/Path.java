@@ -55,7 +55,7 @@ final class Path {
         long waitNs = delay.arrived(sent.bytes(number), sentNs, arrivalNs, sent.ownNs(number));
         prober.arrived(number, sent.bytes(number), sentNs, arrivalNs, waitNs);
         if (!prober.disturbs(number, sentNs)) {
-            delay.waited(sentNs, waitNs - sent.ownNs(number));
+            delay.waited(sentNs, arrivalNs, waitNs - sent.ownNs(number));
         }
         count(number, 1, heldForLost ? -1 : 0);
     }

@@ -149,7 +149,7 @@ public final class SendBandwidth {
     }
 
     /** What was sent over the last half second. */
-    public long sentBps(long nowNs) {
+    long sentBps(long nowNs) {
         return sentRate.bps(nowNs);
     }
 
@@ -159,7 +159,7 @@ public final class SendBandwidth {
     }
 
     /** -1: not known yet. */
-    public long rttNs() {
+    long rttNs() {
         return rttNs;
     }
 

@@ -57,7 +57,7 @@ public final class TransportFeedback {
     }
 
     /** The number of the message itself, 8 bits. */
-    public int messageCount() {
+    int messageCount() {
         return Bytes.u8(data, offset + 7);
     }
 

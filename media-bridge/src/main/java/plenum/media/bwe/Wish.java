@@ -70,11 +70,6 @@ public final class Wish {
         return granted;
     }
 
-    /** The height of the granted layer's pictures, 0: none. */
-    public int grantedHeight() {
-        return granted == NONE ? 0 : heights[granted];
-    }
-
     boolean screen() {
         return screen;
     }

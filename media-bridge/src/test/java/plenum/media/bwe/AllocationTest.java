@@ -67,10 +67,8 @@ class AllocationTest {
         whole.want(180, false);
         allocate(2_000, whole);
         assertThat(whole.granted()).isZero();
-        assertThat(whole.grantedHeight()).isEqualTo(720);
         allocate(1_000, whole);
         assertThat(whole.granted()).isEqualTo(NONE);
-        assertThat(whole.grantedHeight()).isZero();
     }
 
     @Test

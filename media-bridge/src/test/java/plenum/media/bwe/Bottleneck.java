@@ -14,6 +14,10 @@ final class Bottleneck {
     private long queueNs = 400 * MS;
     private long jitterNs = MS / 2;
     private double loss;
+    private long stallEveryNs;
+    private int longestStallMs;
+    private long nextStallNs = Long.MIN_VALUE;
+    private long stallEndNs = Long.MIN_VALUE;
     private long freeNs = Long.MIN_VALUE;
     private long lastArrivalNs = Long.MIN_VALUE;
 
@@ -37,6 +41,13 @@ final class Bottleneck {
         return this;
     }
 
+    /** Now and then nothing arrives for a while, and then all at once: a radio link, or a busy computer. */
+    Bottleneck stalls(int everyMs, int longestMs) {
+        stallEveryNs = everyMs * MS;
+        longestStallMs = longestMs;
+        return this;
+    }
+
     Bottleneck loss(double share) {
         loss = share;
         return this;
@@ -56,8 +67,16 @@ final class Bottleneck {
         if (random.nextDouble() < loss) {
             return -1;
         }
-        lastArrivalNs = Math.max(lastArrivalNs, freeNs + delayNs + random.nextLong(jitterNs + 1));
+        lastArrivalNs = Math.max(lastArrivalNs, stalled(freeNs + delayNs + random.nextLong(jitterNs + 1)));
         return lastArrivalNs;
+    }
+
+    private long stalled(long atNs) {
+        if (stallEveryNs > 0 && atNs > nextStallNs) {
+            nextStallNs = atNs + random.nextLong(2 * stallEveryNs);
+            stallEndNs = atNs + random.nextLong(longestStallMs * MS);
+        }
+        return Math.max(atNs, stallEndNs);
     }
 
     /** How long a packet would have to wait now. */

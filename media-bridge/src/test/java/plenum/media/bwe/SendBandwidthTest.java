@@ -104,6 +104,18 @@ class SendBandwidthTest {
         assertThat(flow.bandwidth.lost()).isBetween(loss / 5, loss * 3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, 50", "500, 100", "1500, 200"})
+    void aLineThatStallsNowAndThenIsNotTakenForAFullOne(int everyMs, int longestMs) {
+        var simulation = new Simulation(new Bottleneck(10_000_000, 9).jitter(2).stalls(everyMs, longestMs));
+        var flow = simulation.add(new Flow(simulation.link, 10, LAYERS));
+        simulation.seconds(5);
+        int switches = flow.switches();
+        simulation.seconds(60);
+        assertThat(flow.layer()).isEqualTo(HIGH);
+        assertThat(flow.switches()).isEqualTo(switches);
+    }
+
     @Test
     void aQueueTooShortToShowDelayIsNoticedByLoss() {
         var simulation = new Simulation(new Bottleneck(1_000_000, 10).queue(40));
