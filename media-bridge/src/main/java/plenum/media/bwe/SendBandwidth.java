@@ -159,7 +159,7 @@ public final class SendBandwidth {
     }
 
     /** -1: not known yet. */
-    long rttNs() {
+    public long rttNs() {
         return rttNs;
     }
 
