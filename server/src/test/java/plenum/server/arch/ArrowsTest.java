@@ -67,6 +67,7 @@ class ArrowsTest {
             entry("units", desk()),
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
             entry("documents", desk("hall", "agenda", "sitting")),
+            entry("notes", desk("hall")),
             entry(
                     "minutes",
                     desk(
