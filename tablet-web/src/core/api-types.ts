@@ -573,7 +573,7 @@ export interface components {
         MarkKind: "INK" | "HIGHLIGHT" | "NOTE" | "BOOKMARK" | "READ" | "NOTEBOOK";
         /** @description tenths of a point on the page as displayed */
         MarkLength: number;
-        /** @description INK: colour, width, points; HIGHLIGHT: colour, quads, quote and what stands before and after it; NOTE: at, text; NOTEBOOK: title, text, itemId. */
+        /** @description INK: colour, width, points; HIGHLIGHT: colour, quads, quote and what stands before and after it, or as INK where there is no text; NOTE: at, text; NOTEBOOK: title, text, itemId. */
         MarkData: {
             colour?: string;
             width?: number;

@@ -33,7 +33,7 @@ export function PageNotes({
   const theirs = hidden ? [] : others.filter(one => one.mark.page === page);
   const tenth = scale / 10;
   return (
-    <div ref={layer} className={styles.layer}>
+    <div ref={layer} className={styles.layer} data-scale={scale}>
       <svg
         className={styles.drawing}
         viewBox={`0 0 ${width / tenth} ${height / tenth}`}

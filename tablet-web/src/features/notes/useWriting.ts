@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from "react";
-import { Gesture, gestureOf } from "./gestures.ts";
+import { type Gesture, gestureOf } from "./gestures.ts";
 import type { Pad } from "./pad.ts";
 import type { Point } from "./points.ts";
 
