@@ -54,7 +54,6 @@ export function NoteDialog({ pad, note }: { pad: Pad; note: OpenNote }) {
         rows={6}
         value={text}
         maxLength={5_000}
-        // biome-ignore lint/a11y/noAutofocus: who opens a note wants to write
         autoFocus
         onChange={event => setText(event.target.value)}
       />

@@ -40,12 +40,14 @@ export function PageNotes({
         preserveAspectRatio="none"
         aria-hidden="true"
       >
-        {own.map(mark => (
+        {own.filter(drawn).map(mark => (
           <Drawn key={mark.markId} mark={mark} />
         ))}
-        {theirs.map(({ personId, mark }) => (
-          <Drawn key={`${personId}/${mark.markId}`} mark={mark} foreign />
-        ))}
+        {theirs
+          .filter(one => drawn(one.mark))
+          .map(({ personId, mark }) => (
+            <Drawn key={`${personId}/${mark.markId}`} mark={mark} foreign />
+          ))}
         <g ref={live} data-marker={styles.marker} />
       </svg>
       {own.some(mark => mark.kind === "BOOKMARK") && (
@@ -77,6 +79,10 @@ export function PageNotes({
       )}
     </div>
   );
+}
+
+function drawn(mark: Mark): boolean {
+  return mark.kind === "INK" || mark.kind === "HIGHLIGHT";
 }
 
 const Drawn = memo(function Drawn({ mark, foreign = false }: { mark: Mark; foreign?: boolean }) {
