@@ -2,6 +2,7 @@ import type { DelegateText } from "./delegate.vi.ts";
 
 export const en = {
   nav: {
+    desk: "Mine: notebook, marks, papers not yet read",
     sessions: "Sessions",
     plan: "Schedule and attendance",
     hall: "Sitting and papers",

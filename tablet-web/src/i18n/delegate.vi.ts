@@ -1,6 +1,7 @@
 /** Texts of the delegate's tablet. */
 export const vi = {
   nav: {
+    desk: "Của tôi: sổ tay, ghi chú, tài liệu chưa đọc",
     sessions: "Danh sách kỳ họp",
     plan: "Lịch họp và tham dự",
     hall: "Phiên họp và tài liệu",

@@ -255,6 +255,11 @@ function PageNumber({ page, total, onGo }: { page: number; total: number; onGo: 
   );
 }
 
+/** The paper will be opened at this page. */
+export function openAt(paperId: string, page: number): void {
+  lastPage(paperId).keep(page);
+}
+
 /** The page where a paper was left, kept on this device. */
 function lastPage(paperId: string): { page: number; keep: (page: number) => void } {
   const key = `plenum.page.${paperId}`;
