@@ -35,37 +35,39 @@ export function MarkIndex({
   const [sharing, setSharing] = useState<readonly Mark[]>();
   const sharable = marks.filter(mark => mark.kind !== "BOOKMARK");
   return (
-    <Dialog shape="drawer" title={t.indexTitle} onClose={onClose}>
-      <div className={styles.index}>
-        <SyncLine notes={notes} />
-        <RefusedMarks notes={notes} />
-        {marks.length === 0 && (
-          <EmptyState icon="edit" title={t.indexEmpty}>
-            {t.indexEmptyText}
-          </EmptyState>
-        )}
-        <Pages marks={marks} onGo={onGo}>
-          {entry => (
-            <>
-              {entry.kind !== "BOOKMARK" && (
-                <IconButton icon="users" label={t.share} onClick={() => setSharing(entry.marks)} />
-              )}
-              <IconButton icon="trash" label={t.removeEntry} onClick={() => pad.erase(entry.marks)} />
-            </>
+    <>
+      <Dialog shape="drawer" title={t.indexTitle} onClose={onClose}>
+        <div className={styles.index}>
+          <SyncLine notes={notes} />
+          <RefusedMarks notes={notes} />
+          {marks.length === 0 && (
+            <EmptyState icon="edit" title={t.indexEmpty}>
+              {t.indexEmptyText}
+            </EmptyState>
           )}
-        </Pages>
-        {sharable.length > 1 && (
-          <Button icon="users" block onClick={() => setSharing(sharable)}>
-            {t.shareAll}
-          </Button>
-        )}
-        {[...new Map(others.map(one => [one.personId, one.name]))].map(([personId, name]) => (
-          <section key={personId} className={styles.foreignList}>
-            <h3>{t.sharedBy(name)}</h3>
-            <Pages marks={others.filter(one => one.personId === personId).map(one => one.mark)} onGo={onGo} />
-          </section>
-        ))}
-      </div>
+          <Pages marks={marks} onGo={onGo}>
+            {entry => (
+              <>
+                {entry.kind !== "BOOKMARK" && (
+                  <IconButton icon="users" label={t.share} onClick={() => setSharing(entry.marks)} />
+                )}
+                <IconButton icon="trash" label={t.removeEntry} onClick={() => pad.erase(entry.marks)} />
+              </>
+            )}
+          </Pages>
+          {sharable.length > 1 && (
+            <Button icon="users" block onClick={() => setSharing(sharable)}>
+              {t.shareAll}
+            </Button>
+          )}
+          {[...new Map(others.map(one => [one.personId, one.name]))].map(([personId, name]) => (
+            <section key={personId} className={styles.foreignList}>
+              <h3>{t.sharedBy(name)}</h3>
+              <Pages marks={others.filter(one => one.personId === personId).map(one => one.mark)} onGo={onGo} />
+            </section>
+          ))}
+        </div>
+      </Dialog>
       {sharing && (
         <ShareDialog
           notes={notes}
@@ -77,7 +79,7 @@ export function MarkIndex({
           onClose={() => setSharing(undefined)}
         />
       )}
-    </Dialog>
+    </>
   );
 }
 
