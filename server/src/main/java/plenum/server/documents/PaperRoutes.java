@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperKind;
+import plenum.server.agenda.Reach;
 import plenum.server.hall.PaperView;
 import plenum.server.http.Operation;
 import plenum.server.http.Reply;
@@ -13,6 +15,8 @@ import plenum.server.http.Request;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.SessionId;
+import plenum.server.platform.Json;
+import plenum.server.platform.MalformedJson;
 
 /** The desk's operations of openapi.yaml. */
 public final class PaperRoutes {
@@ -25,30 +29,59 @@ public final class PaperRoutes {
     }
 
     public Map<String, Operation> operations() {
-        return Map.of("uploadPaper", this::upload, "paperContent", this::content);
+        return Map.of("uploadPaper", this::upload, "replacePaper", this::replace, "paperContent", this::content);
     }
 
     private Object upload(Request request) throws IOException {
+        refuseOther(request);
+        var paper = desk.attach(
+                request.actor(), session(request), wish(request), () -> new UploadStream(request.raw(), PATIENCE));
+        return Reply.created(PaperView.of(paper));
+    }
+
+    private Object replace(Request request) throws IOException {
+        refuseOther(request);
+        var wish = new VersionWish(
+                new PaperId(request.text("paperId")),
+                (int) request.number("version"),
+                FileName.of(request.text("fileName")),
+                announced(request),
+                request.address());
+        var paper =
+                desk.replace(request.actor(), session(request), wish, () -> new UploadStream(request.raw(), PATIENCE));
+        return Reply.created(PaperView.of(paper));
+    }
+
+    private static void refuseOther(Request request) {
         var type = request.raw().getHeader("Content-Type");
         if (type == null || !type.toLowerCase(Locale.ROOT).strip().startsWith("application/pdf")) {
             throw PaperProblem.NOT_A_PDF.refusal("Content-Type is not application/pdf");
         }
-        var wish = wish(request);
-        var paper =
-                desk.attach(request.actor(), session(request), wish, () -> new UploadStream(request.raw(), PATIENCE));
-        return Reply.created(PaperView.of(paper));
     }
 
     private static PaperWish wish(Request request) {
-        return new PaperWish(
-                new PaperId(request.text("paperId")),
-                new ItemId(request.text("itemId")),
+        var facts = new PaperFacts(
                 request.text("title"),
                 PaperKind.valueOf(request.text("kind")),
                 request.optional("number").orElse(null),
+                request.optional("issuer").orElse(null),
+                request.optional("summary").orElse(null));
+        return new PaperWish(
+                new PaperId(request.text("paperId")),
+                new ItemId(request.text("itemId")),
+                facts,
+                request.optional("reach").map(PaperRoutes::reach).orElse(Reach.EVERYONE),
                 FileName.of(request.text("fileName")),
                 announced(request),
                 request.address());
+    }
+
+    private static Reach reach(String json) {
+        try {
+            return Json.read(json, Reach.class);
+        } catch (MalformedJson malformed) {
+            throw PaperProblem.BAD_REACH.refusal(String.valueOf(malformed.getMessage()));
+        }
     }
 
     private static @Nullable Long announced(Request request) {
@@ -61,7 +94,7 @@ public final class PaperRoutes {
      * time, which costs a 304. Nothing in the file may run, should a browser show it by itself.
      */
     private Object content(Request request) {
-        var paper = desk.open(request.actor(), session(request), new PaperId(request.text("paperId")));
+        var paper = opened(request);
         var tag = new EntityTag(paper.sha256());
         var raw = request.raw();
         if (tag.isAmong(raw.getHeader("If-None-Match"))) {
@@ -71,6 +104,13 @@ public final class PaperRoutes {
                 ? ByteRange.of(raw.getHeader("Range"), paper.bytes())
                 : new ByteRange.Whole();
         return dressed(part(paper, range), tag);
+    }
+
+    private StoredPaper opened(Request request) {
+        var id = new PaperId(request.text("paperId"));
+        return request.optional("version").isPresent()
+                ? desk.open(request.actor(), session(request), id, (int) request.number("version"))
+                : desk.open(request.actor(), session(request), id);
     }
 
     private static Reply part(StoredPaper paper, ByteRange range) {

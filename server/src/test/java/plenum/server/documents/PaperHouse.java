@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import plenum.server.http.Operation;
 import plenum.server.http.Request;
 import plenum.server.platform.DirectoryBlobStore;
@@ -26,6 +27,14 @@ import plenum.server.testkit.House;
 /** A house with the desk of papers: real store, real files, real child processes, real sockets. */
 final class PaperHouse implements AutoCloseable {
     static final long MOST_BYTES = 4L << 20;
+    private static final List<String> OPERATIONS = List.of(
+            "uploadPaper",
+            "replacePaper",
+            "paperContent",
+            "noteOpening",
+            "ownOpenings",
+            "openingCounts",
+            "paperReaders");
     final House house;
     final Council council;
     private final Map<String, Operation> desk = new HashMap<>();
@@ -34,22 +43,18 @@ final class PaperHouse implements AutoCloseable {
     private final PdfCheck check = new PdfCheck();
 
     PaperHouse() throws IOException {
-        house = new House(Map.of(
-                "uploadPaper", request -> asked("uploadPaper", request),
-                "paperContent", request -> asked("paperContent", request)));
+        house = new House(OPERATIONS.stream()
+                .collect(Collectors.toMap(name -> name, name -> request -> asked(name, request))));
         council = new Council(house);
         directory = Files.createTempDirectory("plenum-papers");
         blobs = DirectoryBlobStore.open(directory);
         check.warm();
-        desk.putAll(new PaperRoutes(new PaperDesk(
-                        council.lanes,
-                        blobs,
-                        new PaperStore(house.store.mongo()),
-                        check,
-                        house.audit,
-                        house.clock,
-                        MOST_BYTES))
-                .operations());
+        var mongo = house.store.mongo();
+        var papers =
+                new PaperDesk(council.lanes, blobs, new PaperStore(mongo), check, house.audit, house.clock, MOST_BYTES);
+        desk.putAll(new PaperRoutes(papers).operations());
+        var openings = new OpeningDesk(council.lanes, papers, new Openings(mongo), house.clock);
+        desk.putAll(new OpeningRoutes(openings).operations());
     }
 
     private Object asked(String operation, Request request) throws Exception {
@@ -85,6 +90,46 @@ final class PaperHouse implements AutoCloseable {
                 .timeout(Duration.ofSeconds(40))
                 .build();
         return sent(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** @param reach as JSON; empty: not said */
+    HttpResponse<String> upload(String person, String paper, String item, String reach, byte[] file) {
+        var query = query(item, "Tờ trình.pdf") + (reach.isEmpty() ? "" : "&reach=" + escaped(reach));
+        return put(person, path(Council.SESSION.value(), paper) + query, file);
+    }
+
+    HttpResponse<String> replace(String person, String paper, int version, byte[] file) {
+        return put(person, path(Council.SESSION.value(), paper) + "/versions/" + version + "?fileName=moi.pdf", file);
+    }
+
+    private HttpResponse<String> put(String person, String target, byte[] file) {
+        var request = HttpRequest.newBuilder(house.uri(target))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(file))
+                .header("Authorization", "Bearer " + house.token(person))
+                .header("Content-Type", "application/pdf")
+                .timeout(Duration.ofSeconds(40))
+                .build();
+        return sent(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> version(String person, String paper, int version) {
+        var target = path(Council.SESSION.value(), paper) + "/content?version=" + version;
+        var request =
+                HttpRequest.newBuilder(house.uri(target)).header("Authorization", "Bearer " + house.token(person));
+        return sent(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> opened(String person, String paper, int version) {
+        return house.as(person, "PUT", path(Council.SESSION.value(), paper) + "/openings/" + version, "");
+    }
+
+    String get(String person, String below) {
+        return house.as(person, "GET", "/api/sessions/" + Council.SESSION + below, "")
+                .body();
+    }
+
+    String state(String person, String audience) {
+        return get(person, "/state?as=" + audience);
     }
 
     HttpResponse<byte[]> content(String person, String paper, String... headers) {
