@@ -17,10 +17,10 @@ export type Sentences = { [T in EventType]: (data: DataOf<T>, names: JournalName
 
 const because = (reason: string | undefined) => (reason ? `. Lý do: ${reason}` : "");
 
-const sources = { MICROPHONE: "micrô", CAMERA: "máy quay", SCREEN: "chia sẻ màn hình" };
+const sources = { MICROPHONE: "micro", CAMERA: "camera", SCREEN: "chia sẻ màn hình" };
 const held = (hold: boolean) => (hold ? " và giữ tắt" : "");
 const roomSettings = (lobby: boolean, microphones: Microphones) =>
-  `${lobby ? "có" : "không có"} phòng chờ, ${microphones === "FLOOR" ? "chỉ người được mời phát biểu bật micrô" : "mọi người tự bật micrô"}`;
+  `${lobby ? "có" : "không có"} phòng chờ, ${microphones === "FLOOR" ? "chỉ người được mời phát biểu bật micro" : "mọi người tự bật micro"}`;
 
 const sentences: Sentences = {
   "session.prepared": d => `Lập kỳ họp “${d.title}” với ${d.members.length} đại biểu`,
@@ -56,7 +56,8 @@ const sentences: Sentences = {
   "agenda.paper-moved": (d, n) => `Chuyển tài liệu “${n.paper(d.paperId)}” sang “${n.item(d.itemId)}”`,
   "agenda.paper-renamed": d => `Sửa tài liệu “${d.title}”${d.number ? ` số ${d.number}` : ""}`,
   "agenda.paper-detached": (d, n) => `Gỡ tài liệu “${n.paper(d.paperId)}”`,
-  "agenda.paper-replaced": (d, n) => `Thay tài liệu “${n.paper(d.paperId)}” bằng phiên bản ${d.version} (${d.pages} trang)`,
+  "agenda.paper-replaced": (d, n) =>
+    `Thay tài liệu “${n.paper(d.paperId)}” bằng phiên bản ${d.version} (${d.pages} trang)`,
   "agenda.paper-restricted": (d, n) => `Quy định người được xem tài liệu “${n.paper(d.paperId)}”`,
   "agenda.paper-recalled": (d, n) => `Thu hồi tài liệu “${n.paper(d.paperId)}”. Lý do: ${d.reason}`,
   "agenda.paper-restored": (d, n) => `Phát hành lại tài liệu “${n.paper(d.paperId)}”`,

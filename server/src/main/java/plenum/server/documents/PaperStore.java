@@ -1,16 +1,22 @@
 package plenum.server.documents;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.SessionId;
 import plenum.server.platform.Mongo;
 import plenum.server.platform.RecordTable;
+import plenum.server.platform.Sha256;
 
 /**
  * Records of uploads in the collection {@code papers}, {@code _id} = {@code <session>:<paper>}, of later versions
  * {@code <session>:<paper>:<version>}. Calls block.
  */
 public final class PaperStore {
+    private static final int MOST = 1_000_000;
     private final RecordTable<PaperRecord> papers;
 
     public PaperStore(Mongo mongo) {
@@ -27,9 +33,17 @@ public final class PaperStore {
         return papers.insert(paper);
     }
 
+<<<<<<< HEAD
     private static String id(PaperRecord paper) {
         var first = id(paper.sessionId(), paper.paperId());
         return paper.version() == null ? first : first + ":" + paper.version();
+=======
+    /** Names of all bytes that were ever uploaded. */
+    public Set<Sha256> originals() {
+        return papers.find(new Document(), new Document("_id", 1), MOST).stream()
+                .map(paper -> new Sha256(paper.sha256()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+>>>>>>> main
     }
 
     private static String id(SessionId session, PaperId paper) {

@@ -66,7 +66,8 @@ class ArrowsTest {
             entry("identity", desk("units")),
             entry("units", desk()),
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
-            entry("documents", desk("hall", "agenda", "sitting")),
+            entry("renditions", Set.of("platform")),
+            entry("documents", desk("hall", "agenda", "sitting", "renditions")),
             entry(
                     "minutes",
                     desk(

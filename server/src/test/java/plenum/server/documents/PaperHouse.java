@@ -21,12 +21,15 @@ import plenum.server.http.Operation;
 import plenum.server.http.Request;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Json;
+import plenum.server.renditions.RenditionStore;
+import plenum.server.renditions.Renditions;
 import plenum.server.testkit.Council;
 import plenum.server.testkit.House;
 
 /** A house with the desk of papers: real store, real files, real child processes, real sockets. */
 final class PaperHouse implements AutoCloseable {
     static final long MOST_BYTES = 4L << 20;
+<<<<<<< HEAD
     private static final List<String> OPERATIONS = List.of(
             "uploadPaper",
             "replacePaper",
@@ -35,12 +38,17 @@ final class PaperHouse implements AutoCloseable {
             "ownOpenings",
             "openingCounts",
             "paperReaders");
+=======
+    private static final List<String> OPERATIONS =
+            List.of("uploadPaper", "paperContent", "paperPages", "paperText", "paperThumbnail");
+>>>>>>> main
     final House house;
     final Council council;
     private final Map<String, Operation> desk = new HashMap<>();
     private final Path directory;
     private final DirectoryBlobStore blobs;
     private final PdfCheck check = new PdfCheck();
+    final Renditions renditions;
 
     PaperHouse() throws IOException {
         house = new House(OPERATIONS.stream()
@@ -49,12 +57,20 @@ final class PaperHouse implements AutoCloseable {
         directory = Files.createTempDirectory("plenum-papers");
         blobs = DirectoryBlobStore.open(directory);
         check.warm();
+<<<<<<< HEAD
         var mongo = house.store.mongo();
         var papers =
                 new PaperDesk(council.lanes, blobs, new PaperStore(mongo), check, house.audit, house.clock, MOST_BYTES);
         desk.putAll(new PaperRoutes(papers).operations());
         var openings = new OpeningDesk(council.lanes, papers, new Openings(mongo), house.clock);
         desk.putAll(new OpeningRoutes(openings).operations());
+=======
+        renditions = new Renditions(new RenditionStore(house.store.mongo()), blobs);
+        var papers = new PaperDesk(
+                council.lanes, blobs, new PaperStore(house.store.mongo()), check, house.audit, house.clock, MOST_BYTES);
+        desk.putAll(new PaperRoutes(papers, renditions).operations());
+        desk.putAll(new RenditionRoutes(papers, renditions).operations());
+>>>>>>> main
     }
 
     private Object asked(String operation, Request request) throws Exception {
@@ -168,11 +184,20 @@ final class PaperHouse implements AutoCloseable {
         }
     }
 
+    private static void stopped(Renditions renditions) {
+        try {
+            renditions.close();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         council.close();
         house.close();
         check.close();
+        stopped(renditions);
         blobs.close();
         try (var all = Files.walk(directory)) {
             all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

@@ -76,8 +76,16 @@ public final class House implements AutoCloseable {
         var operations = new HashMap<>(identity.routes().operations());
         operations.putAll(new UnitRoutes(identity.unitDesk(), registers).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
-        for (var name :
-                List.of("uploadPaper", "paperContent", "minutes", "generateMinutes", "minutesContent", "serverInfo")) {
+        for (var name : List.of(
+                "uploadPaper",
+                "paperContent",
+                "paperPages",
+                "paperText",
+                "paperThumbnail",
+                "minutes",
+                "generateMinutes",
+                "minutesContent",
+                "serverInfo")) {
             operations.put(name, request -> Map.of("reached", name));
         }
         operations.putAll(more);
