@@ -14,3 +14,5 @@ export {
   useSessionClock,
 } from "./live.tsx";
 export { OpenVote } from "./OpenVote.tsx";
+export { type Openings, OpeningsProvider, useOpened, useOpenings } from "./openings.tsx";
+export { useAgenda, withOwn } from "./papers.ts";

@@ -31,15 +31,22 @@ export function Reader({
   subtitle,
   source,
   leading,
+  onOpened,
 }: {
   paperId: string;
   title: string;
   subtitle?: ReactNode;
   source: PaperSource;
   leading?: ReactNode;
+  /** The paper is before the eyes; may be told more than once. */
+  onOpened?: () => void;
 }) {
   const t = useText(texts);
   const { state, retry } = usePaper(source);
+  const isOpen = state.kind === "open";
+  useEffect(() => {
+    if (isOpen) onOpened?.();
+  }, [isOpen, onOpened]);
   const [zoom, setZoom] = useState(1);
   const [page, setPage] = useState(1);
   const [searching, setSearching] = useState(false);

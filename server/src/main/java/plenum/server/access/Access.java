@@ -48,16 +48,13 @@ public final class Access {
                     body("uploadPaper", SECRETARY),
                     body("replacePaper", SECRETARY),
                     body("paperContent", SECRETARY, CHAIR, DELEGATE, GUEST),
-<<<<<<< HEAD
                     body("noteOpening", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("ownOpenings", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("openingCounts", SECRETARY, CHAIR),
                     body("paperReaders", SECRETARY, CHAIR),
-=======
                     body("paperPages", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("paperText", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("paperThumbnail", SECRETARY, CHAIR, DELEGATE, GUEST),
->>>>>>> main
                     body("minutes", SECRETARY, CHAIR),
                     body("generateMinutes", SECRETARY),
                     body("minutesContent", SECRETARY, CHAIR),

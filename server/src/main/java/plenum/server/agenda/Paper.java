@@ -35,6 +35,11 @@ public record Paper(
         return new Paper(id, facts, file, at, at, reach, reach.openAt(at), late, List.of());
     }
 
+    /** Names the bytes of the present version. */
+    public String sha256() {
+        return file.sha256();
+    }
+
     /** 1 for a paper that was never replaced. */
     public int version() {
         return earlier.size() + 1;

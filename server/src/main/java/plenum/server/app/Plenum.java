@@ -159,13 +159,9 @@ final class Plenum implements AutoCloseable {
         var operations = new HashMap<String, Operation>(identity.routes().operations());
         operations.putAll(new UnitRoutes(identity.unitDesk(), registers).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
-<<<<<<< HEAD
-        operations.putAll(new PaperRoutes(papers).operations());
-        operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
-=======
         operations.putAll(new PaperRoutes(papers, renditions).operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
->>>>>>> main
+        operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         operations.put("serverInfo", request -> new ServerInfo(version(), clock.instant(), demo(), addresses()));
 

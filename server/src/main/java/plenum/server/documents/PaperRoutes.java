@@ -15,12 +15,9 @@ import plenum.server.http.Request;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.SessionId;
-<<<<<<< HEAD
 import plenum.server.platform.Json;
 import plenum.server.platform.MalformedJson;
-=======
 import plenum.server.renditions.Renditions;
->>>>>>> main
 
 /** The desk's operations of openapi.yaml. */
 public final class PaperRoutes {
@@ -100,14 +97,9 @@ public final class PaperRoutes {
      * time, which costs a 304. Nothing in the file may run, should a browser show it by itself.
      */
     private Object content(Request request) {
-<<<<<<< HEAD
-        var paper = opened(request);
-        var tag = new EntityTag(paper.sha256());
-=======
->>>>>>> main
         var raw = request.raw();
         var ifRange = raw.getHeader("If-Range");
-        var original = desk.open(request.actor(), session(request), new PaperId(request.text("paperId")));
+        var original = opened(request);
         var paper = request.optional("copy").isPresent() ? original : copies.read(original, ifRange);
         var tag = new EntityTag(paper.sha256());
         if (tag.isAmong(raw.getHeader("If-None-Match"))) {

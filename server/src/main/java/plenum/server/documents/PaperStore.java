@@ -33,17 +33,16 @@ public final class PaperStore {
         return papers.insert(paper);
     }
 
-<<<<<<< HEAD
     private static String id(PaperRecord paper) {
         var first = id(paper.sessionId(), paper.paperId());
         return paper.version() == null ? first : first + ":" + paper.version();
-=======
+    }
+
     /** Names of all bytes that were ever uploaded. */
     public Set<Sha256> originals() {
         return papers.find(new Document(), new Document("_id", 1), MOST).stream()
                 .map(paper -> new Sha256(paper.sha256()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
->>>>>>> main
     }
 
     private static String id(SessionId session, PaperId paper) {

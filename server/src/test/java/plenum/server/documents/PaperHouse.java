@@ -29,19 +29,17 @@ import plenum.server.testkit.House;
 /** A house with the desk of papers: real store, real files, real child processes, real sockets. */
 final class PaperHouse implements AutoCloseable {
     static final long MOST_BYTES = 4L << 20;
-<<<<<<< HEAD
     private static final List<String> OPERATIONS = List.of(
             "uploadPaper",
             "replacePaper",
             "paperContent",
+            "paperPages",
+            "paperText",
+            "paperThumbnail",
             "noteOpening",
             "ownOpenings",
             "openingCounts",
             "paperReaders");
-=======
-    private static final List<String> OPERATIONS =
-            List.of("uploadPaper", "paperContent", "paperPages", "paperText", "paperThumbnail");
->>>>>>> main
     final House house;
     final Council council;
     private final Map<String, Operation> desk = new HashMap<>();
@@ -57,20 +55,13 @@ final class PaperHouse implements AutoCloseable {
         directory = Files.createTempDirectory("plenum-papers");
         blobs = DirectoryBlobStore.open(directory);
         check.warm();
-<<<<<<< HEAD
-        var mongo = house.store.mongo();
-        var papers =
-                new PaperDesk(council.lanes, blobs, new PaperStore(mongo), check, house.audit, house.clock, MOST_BYTES);
-        desk.putAll(new PaperRoutes(papers).operations());
-        var openings = new OpeningDesk(council.lanes, papers, new Openings(mongo), house.clock);
-        desk.putAll(new OpeningRoutes(openings).operations());
-=======
         renditions = new Renditions(new RenditionStore(house.store.mongo()), blobs);
         var papers = new PaperDesk(
                 council.lanes, blobs, new PaperStore(house.store.mongo()), check, house.audit, house.clock, MOST_BYTES);
         desk.putAll(new PaperRoutes(papers, renditions).operations());
         desk.putAll(new RenditionRoutes(papers, renditions).operations());
->>>>>>> main
+        var openings = new OpeningDesk(council.lanes, papers, new Openings(house.store.mongo()), house.clock);
+        desk.putAll(new OpeningRoutes(openings).operations());
     }
 
     private Object asked(String operation, Request request) throws Exception {

@@ -107,7 +107,7 @@ final class RandomOrders {
             case 3 -> new SittingCommand.ChangeSitting(sittingId(), "Phiên đổi", DATE, start);
             case 4 -> new SittingCommand.DropSitting(sittingId());
             case 5, 6, 7, 8 -> new SittingCommand.OpenSitting(sittingId(), maybe("Lý do mở phiên"));
-            case 9 -> random.nextInt(4) == 0 ? new SittingCommand.EndSession() : new SittingCommand.PublishSession();
+            case 9 -> random.nextInt(3) == 0 ? new SittingCommand.EndSession() : new SittingCommand.PublishSession();
             default -> new SittingCommand.EndSitting(sittingId());
         };
     }
@@ -130,7 +130,7 @@ final class RandomOrders {
     }
 
     private AgendaCommand agenda() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(28)) {
             case 0, 1 -> new AgendaCommand.AddItem(itemId(), maybe(itemId()), random.nextInt(4), facts());
             case 2 -> new AgendaCommand.EditItem(itemId(), facts());
             case 3, 4 -> new AgendaCommand.MoveItem(itemId(), maybe(itemId()), random.nextInt(4));
@@ -242,7 +242,7 @@ final class RandomOrders {
     }
 
     private MessageId messageId() {
-        return new MessageId("tn-" + upTo(30));
+        return new MessageId("tn-" + upTo(12));
     }
 
     private ItemFacts facts() {
