@@ -56,6 +56,9 @@ import plenum.server.live.TokenCheck;
 import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
+import plenum.server.notes.NoteDesk;
+import plenum.server.notes.NoteRoutes;
+import plenum.server.notes.NoteStore;
 import plenum.server.platform.BlobStore;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Mongo;
@@ -161,6 +164,8 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new PaperRoutes(papers, renditions).operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
+        operations.putAll(
+                new NoteRoutes(new NoteDesk(lanes, new NoteStore(mongo), papers::permitReading)).operations());
         operations.put("serverInfo", request -> new ServerInfo(version(), clock.instant(), demo(), addresses()));
 
         var http = new HttpHouse(
