@@ -4,6 +4,7 @@ import type { PaperView } from "../../core/schemas.ts";
 interface Pinned {
   version: number;
   bytes: number;
+  sha256: string;
 }
 
 export interface Pin {
@@ -32,5 +33,5 @@ export function usePinned(paper: PaperView): Pin {
 }
 
 function versionOf(paper: PaperView): Pinned {
-  return { version: paper.version ?? 1, bytes: paper.bytes };
+  return { version: paper.version ?? 1, bytes: paper.bytes, sha256: paper.sha256 };
 }

@@ -6,7 +6,7 @@ import { PaperMarks } from "../../features/papers/PaperMarks.tsx";
 import { usePinned } from "../../features/papers/usePinned.ts";
 import { Reader } from "../../features/reader/index.ts";
 import { useWakeLock } from "../../features/wake-lock/index.ts";
-import { useAgenda, useHousehold, useOpened, useOpenings, usePart } from "../../hall/index.ts";
+import { useAgenda, useHousehold, useNotesDoor, useOpened, useOpenings, usePart } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
@@ -183,6 +183,7 @@ function SessionReader({ session, paper, alone }: { session: string; paper: Pape
     [session, paper.paperId, version, bytes, fetch],
   );
   const opened = useCallback(() => openings?.note(paper.paperId, version), [openings, paper.paperId, version]);
+  const notes = useNotesDoor(paper.paperId, pin.pinned.sha256);
   return (
     <>
       <NewVersionBar pin={pin} />
@@ -191,6 +192,7 @@ function SessionReader({ session, paper, alone }: { session: string; paper: Pape
         title={paper.title}
         subtitle={alone && [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · ")}
         source={source}
+        notes={notes}
         onOpened={opened}
       />
     </>

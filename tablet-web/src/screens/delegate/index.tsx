@@ -1,7 +1,16 @@
 import { useEffect, useState } from "react";
 import type { SessionView } from "../../core/schemas.ts";
 import { pdfLibrary } from "../../features/reader/index.ts";
-import { LiveFrame, LiveProvider, OpeningsProvider, useCommand, useMe, usePart, usePending } from "../../hall/index.ts";
+import {
+  LiveFrame,
+  LiveProvider,
+  NotesProvider,
+  OpeningsProvider,
+  useCommand,
+  useMe,
+  usePart,
+  usePending,
+} from "../../hall/index.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
 import { DelegateHeader } from "./DelegateHeader.tsx";
@@ -18,7 +27,9 @@ export default function Delegate({ session, as = "delegate" }: { session: string
   return (
     <LiveProvider session={session} as={as}>
       <OpeningsProvider session={session}>
-        <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
+        <NotesProvider session={session}>
+          <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
+        </NotesProvider>
       </OpeningsProvider>
     </LiveProvider>
   );
