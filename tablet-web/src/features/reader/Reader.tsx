@@ -38,6 +38,7 @@ export function Reader({
   notes,
   leading,
   actions = none,
+  onOpened,
 }: {
   paperId: string;
   title: string;
@@ -48,9 +49,15 @@ export function Reader({
   leading?: ReactNode;
   /** More entries for the menu of the view. */
   actions?: readonly MenuEntry[];
+  /** The paper is before the eyes; may be told more than once. */
+  onOpened?: () => void;
 }) {
   const t = useText(texts);
   const { state, retry } = usePaper(source);
+  const isOpen = state.kind === "open";
+  useEffect(() => {
+    if (isOpen) onOpened?.();
+  }, [isOpen, onOpened]);
   const [zoom, setZoom] = useState(1);
   const [view, setView] = useView();
   const [page, setPage] = useState(1);

@@ -5,6 +5,8 @@ import {
   LiveFrame,
   LiveProvider,
   NotesProvider,
+  OpeningsProvider,
+  useAgenda,
   useCommand,
   useMe,
   useOpenNotes,
@@ -17,6 +19,7 @@ import { DelegateHeader } from "./DelegateHeader.tsx";
 import styles from "./delegate.module.css";
 import { HallView } from "./HallView.tsx";
 import { PlanView } from "./PlanView.tsx";
+import { usePaperNews } from "./usePaperNews.tsx";
 
 const MyDesk = lazy(() => import("../../features/notes/desk/MyDesk.tsx"));
 
@@ -27,9 +30,11 @@ const MyDesk = lazy(() => import("../../features/notes/desk/MyDesk.tsx"));
 export default function Delegate({ session, as = "delegate" }: { session: string; as?: "delegate" | "guest" }) {
   return (
     <LiveProvider session={session} as={as}>
-      <NotesProvider session={session}>
-        <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
-      </NotesProvider>
+      <OpeningsProvider session={session}>
+        <NotesProvider session={session}>
+          <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
+        </NotesProvider>
+      </OpeningsProvider>
     </LiveProvider>
   );
 }
@@ -51,11 +56,14 @@ function DelegateSession({ session }: { session: SessionView }) {
     turn?: number;
   }>();
   const [desk, setDesk] = useState(false);
-  const agenda = usePart("agenda");
+  const agenda = useAgenda();
   const openNotes = useOpenNotes();
   // A choice holds until the session itself moves on: the tablet comes along when the roll call opens.
   const view = chosen && chosen.when === automatic ? chosen.view : automatic;
   const first = chosen?.when === automatic ? chosen : undefined;
+  const open = (item?: string, paper?: string) =>
+    setChosen({ view: "hall", when: automatic, ...(item ? { item } : {}), ...(paper ? { paper } : {}) });
+  usePaperNews(open);
   useReceipt();
   useUnsentWarning();
   useEffect(() => {
@@ -92,12 +100,7 @@ function DelegateSession({ session }: { session: SessionView }) {
           firstPaper={first?.paper}
         />
       ) : (
-        <PlanView
-          session={session}
-          onOpen={(item, paper) =>
-            setChosen({ view: "hall", when: automatic, ...(item ? { item } : {}), ...(paper ? { paper } : {}) })
-          }
-        />
+        <PlanView session={session} onOpen={open} />
       )}
     </div>
   );

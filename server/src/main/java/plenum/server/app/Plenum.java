@@ -30,6 +30,9 @@ import plenum.server.conference.ConferenceLimits;
 import plenum.server.conference.MediaEndpoint;
 import plenum.server.conference.OpenRooms;
 import plenum.server.conference.RoomDirector;
+import plenum.server.documents.OpeningDesk;
+import plenum.server.documents.OpeningRoutes;
+import plenum.server.documents.Openings;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperRoutes;
 import plenum.server.documents.PaperStore;
@@ -59,9 +62,11 @@ import plenum.server.minutes.MinutesStore;
 import plenum.server.notes.NoteDesk;
 import plenum.server.notes.NoteRoutes;
 import plenum.server.notes.NoteStore;
+import plenum.server.platform.BlobStore;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Mongo;
 import plenum.server.platform.Mongo.IndexKind;
+import plenum.server.platform.MongoBlobStore;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
 import plenum.server.sessions.SessionDesk;
@@ -128,7 +133,7 @@ final class Plenum implements AutoCloseable {
                 new Lanes(journal, snapshots, clock, List.of(index, openRooms, toLive, toDirector, toRenditions)));
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
 
-        var blobs = opened(DirectoryBlobStore.open(data.resolve("papers")));
+        var blobs = blobs(mongo, data.resolve("papers"), clock);
         var pdfCheck = opened(new PdfCheck());
         var paperStore = new PaperStore(mongo);
         var renditions = opened(new Renditions(new RenditionStore(mongo), blobs));
@@ -161,6 +166,7 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
         operations.putAll(new PaperRoutes(papers, renditions).operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
+        operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         operations.putAll(
                 new NoteRoutes(new NoteDesk(lanes, new NoteStore(mongo), papers::permitReading)).operations());
@@ -222,6 +228,11 @@ final class Plenum implements AutoCloseable {
         } finally {
             opened(() -> vertx.close().await(10, TimeUnit.SECONDS));
         }
+    }
+
+    private BlobStore blobs(Mongo mongo, Path directory, InstantSource clock) throws IOException {
+        var here = opened(DirectoryBlobStore.open(directory));
+        return config.store().papers() ? MongoBlobStore.open(mongo, here, clock) : here;
     }
 
     /** Puts in what a first start needs: the demo province, or the first administrator. Then everything answers. */
