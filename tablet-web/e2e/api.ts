@@ -29,6 +29,16 @@ export class Client {
     return fetch(this.url + path, { headers: { authorization: `Bearer ${this.token}` } });
   }
 
+  /** Sends a PDF and resolves when it is durable and shown. */
+  async putPdf(path: string, file: Buffer): Promise<void> {
+    const answer = await fetch(this.url + path, {
+      method: "PUT",
+      headers: { authorization: `Bearer ${this.token}`, "content-type": "application/pdf" },
+      body: new Uint8Array(file),
+    });
+    if (!answer.ok) throw new Error(`PUT ${path}: ${answer.status} ${await answer.text()}`);
+  }
+
   /** Resolves when the server has answered done, that is durable. */
   async command(session: string, name: string, data: object): Promise<void> {
     const answer = await fetch(`${this.url}/api/sessions/${session}/commands`, {

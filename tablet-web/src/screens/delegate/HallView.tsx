@@ -228,7 +228,7 @@ function SessionReader({
     [session, paper.paperId, version, bytes, fetch],
   );
   const opened = useCallback(() => openings?.note(paper.paperId, version), [openings, paper.paperId, version]);
-  const notes = useNotesDoor(paper.paperId, pin.pinned.sha256);
+  const notes = useNotesDoor(paper.paperId, pin.pinned.sha256, pin.newer === undefined);
   return (
     <>
       <NewVersionBar pin={pin} />
