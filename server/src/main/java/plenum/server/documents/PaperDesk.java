@@ -102,6 +102,16 @@ public final class PaperDesk {
         return new StoredPaper(file, paper.bytes(), sha256, FileName.of(paper.fileName()));
     }
 
+    /** Whether {@link #open} would give the present version to the actor. */
+    public boolean mayOpen(Actor actor, SessionId session, PaperId id) {
+        try {
+            var unused = open(actor, session, id);
+            return true;
+        } catch (Refusal no) {
+            return false;
+        }
+    }
+
     private void refuseEarly(Actor actor, Hall hall, PaperWish wish) {
         var unused = Access.permit(actor, "uploadPaper", place(hall));
         if (hall.agenda().items().find(wish.itemId()).isEmpty()) {

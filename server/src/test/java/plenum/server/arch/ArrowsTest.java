@@ -68,6 +68,7 @@ class ArrowsTest {
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
             entry("renditions", Set.of("platform")),
             entry("documents", desk("hall", "agenda", "sitting", "renditions")),
+            entry("search", desk("hall", "agenda", "sitting", "documents", "renditions")),
             entry(
                     "minutes",
                     desk(

@@ -1,0 +1,33 @@
+package plenum.server.search;
+
+import java.util.List;
+import plenum.server.hall.PaperView;
+import plenum.server.kernel.ItemId;
+import plenum.server.kernel.SessionId;
+import plenum.server.search.Found.Hit;
+
+/**
+ * What a person found, the schema of the same name. Counts only what the person may open.
+ *
+ * @param more whether there are more papers than these
+ * @param complete false while papers are still being read into the index
+ */
+record SearchPage(List<Result> papers, boolean more, boolean complete) {
+    SearchPage {
+        papers = List.copyOf(papers);
+    }
+
+    /** @param pages how many pages have the words; 0: only the title has them */
+    record Result(
+            SessionId sessionId,
+            String sessionTitle,
+            ItemId itemId,
+            String itemTitle,
+            PaperView paper,
+            long pages,
+            List<Hit> hits) {
+        Result {
+            hits = List.copyOf(hits);
+        }
+    }
+}
