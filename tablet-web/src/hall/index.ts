@@ -13,4 +13,5 @@ export {
   usePending,
   useSessionClock,
 } from "./live.tsx";
+export { NotesProvider, useNotesDoor } from "./notes.tsx";
 export { OpenVote } from "./OpenVote.tsx";

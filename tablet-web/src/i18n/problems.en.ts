@@ -93,6 +93,11 @@ export const en: Record<string, string> = {
   "minutes:no-such-version": "This version of the minutes was not found.",
   "minutes:busy": "Minutes are being written already. Please try again in a moment.",
 
+  "notes:bad-mark": "This mark is not valid.",
+  "notes:full": "There is no more room for notes in this session.",
+  "notes:no-such-person": "The person to share with does not belong to this session.",
+  "notes:no-group": "The sender belongs to no group of delegates of this session.",
+
   "papers:no-such-session": "This session was not found.",
   "papers:no-such-paper": "This paper was not found.",
   "papers:not-the-secretary": "Only the session's secretary may upload papers.",

@@ -56,9 +56,14 @@ import plenum.server.live.TokenCheck;
 import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
+import plenum.server.notes.NoteDesk;
+import plenum.server.notes.NoteRoutes;
+import plenum.server.notes.NoteStore;
+import plenum.server.platform.BlobStore;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Mongo;
 import plenum.server.platform.Mongo.IndexKind;
+import plenum.server.platform.MongoBlobStore;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
 import plenum.server.search.SearchDesk;
@@ -128,7 +133,7 @@ final class Plenum implements AutoCloseable {
                 journal, snapshots, clock, List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch)));
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
 
-        var blobs = opened(DirectoryBlobStore.open(data.resolve("papers")));
+        var blobs = blobs(mongo, data.resolve("papers"), clock);
         var pdfCheck = opened(new PdfCheck());
         var paperStore = new PaperStore(mongo);
         var renditions = opened(new Renditions(new RenditionStore(mongo), blobs));
@@ -166,6 +171,8 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
         operations.putAll(new SearchRoutes(search).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
+        operations.putAll(
+                new NoteRoutes(new NoteDesk(lanes, new NoteStore(mongo), papers::permitReading)).operations());
         operations.put("serverInfo", request -> new ServerInfo(version(), clock.instant(), demo(), addresses()));
 
         var http = new HttpHouse(
@@ -225,6 +232,11 @@ final class Plenum implements AutoCloseable {
         } finally {
             opened(() -> vertx.close().await(10, TimeUnit.SECONDS));
         }
+    }
+
+    private BlobStore blobs(Mongo mongo, Path directory, InstantSource clock) throws IOException {
+        var here = opened(DirectoryBlobStore.open(directory));
+        return config.store().papers() ? MongoBlobStore.open(mongo, here, clock) : here;
     }
 
     /** Puts in what a first start needs: the demo province, or the first administrator. Then everything answers. */

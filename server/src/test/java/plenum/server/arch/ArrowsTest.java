@@ -66,6 +66,7 @@ class ArrowsTest {
             entry("identity", desk("units")),
             entry("units", desk()),
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
+            entry("notes", desk("hall")),
             entry("renditions", Set.of("platform")),
             entry("documents", desk("hall", "agenda", "sitting", "renditions")),
             entry("search", desk("hall", "agenda", "sitting", "documents", "renditions")),

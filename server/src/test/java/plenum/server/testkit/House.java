@@ -88,9 +88,13 @@ public final class House implements AutoCloseable {
         for (var name : List.of(
                 "uploadPaper",
                 "paperContent",
+                "notes",
+                "writeNotes",
+                "sharedNotes",
                 "paperPages",
                 "paperText",
                 "paperThumbnail",
+                "search",
                 "minutes",
                 "generateMinutes",
                 "minutesContent",
