@@ -15,3 +15,5 @@ export {
 } from "./live.tsx";
 export { NotesProvider, useNotesDoor } from "./notes.tsx";
 export { OpenVote } from "./OpenVote.tsx";
+export { type Openings, OpeningsProvider, useOpened, useOpenings } from "./openings.tsx";
+export { useAgenda, withOwn } from "./papers.ts";

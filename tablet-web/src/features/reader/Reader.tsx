@@ -35,6 +35,7 @@ export function Reader({
   source,
   notes,
   leading,
+  onOpened,
 }: {
   paperId: string;
   title: string;
@@ -43,9 +44,15 @@ export function Reader({
   /** Where one writes on this paper; without it the paper is only read. */
   notes?: NotesDoor | undefined;
   leading?: ReactNode;
+  /** The paper is before the eyes; may be told more than once. */
+  onOpened?: () => void;
 }) {
   const t = useText(texts);
   const { state, retry } = usePaper(source);
+  const isOpen = state.kind === "open";
+  useEffect(() => {
+    if (isOpen) onOpened?.();
+  }, [isOpen, onOpened]);
   const [zoom, setZoom] = useState(1);
   const [page, setPage] = useState(1);
   const [searching, setSearching] = useState(false);

@@ -1,9 +1,12 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { ItemView, PaperView, SessionView } from "../../core/schemas.ts";
 import { AgendaList, NumberRail } from "../../features/agenda/index.ts";
+import { NewVersionBar } from "../../features/papers/NewVersionBar.tsx";
+import { PaperMarks } from "../../features/papers/PaperMarks.tsx";
+import { usePinned } from "../../features/papers/usePinned.ts";
 import { Reader } from "../../features/reader/index.ts";
 import { useWakeLock } from "../../features/wake-lock/index.ts";
-import { useHousehold, useNotesDoor, usePart } from "../../hall/index.ts";
+import { useAgenda, useHousehold, useNotesDoor, useOpened, useOpenings, usePart } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
@@ -24,7 +27,7 @@ export function HallView({
   firstPaper: string | undefined;
 }) {
   const t = useText(delegate);
-  const agenda = usePart("agenda");
+  const agenda = useAgenda();
   const now = usePart("now");
   const voting = usePart("voting");
   const layout = useLayout();
@@ -132,6 +135,7 @@ function ItemBar({
 }) {
   const t = useText(delegate);
   const words = useText(common);
+  const opened = useOpened();
   return (
     <div className={styles.itemBar}>
       {leading}
@@ -148,11 +152,14 @@ function ItemBar({
             >
               {words.paperKind[paper.kind]}
               {paper.number && <span className={styles.paperNumber}>{paper.number}</span>}
+              <PaperMarks paper={paper} opened={opened} />
             </button>
           ))}
         </nav>
       ) : (
-        <p className={styles.itemName}>{t.agenda.item(item.number)}</p>
+        <p className={styles.itemName}>
+          {t.agenda.item(item.number)} {item.papers[0] && <PaperMarks paper={item.papers[0]} opened={opened} />}
+        </p>
       )}
       {follows && (
         <span className={styles.follows}>
@@ -168,19 +175,27 @@ function ItemBar({
 function SessionReader({ session, paper, alone }: { session: string; paper: PaperView; alone: boolean }) {
   const { fetch } = useHousehold();
   const words = useText(common);
+  const openings = useOpenings();
+  const pin = usePinned(paper);
+  const { version, bytes } = pin.pinned;
   const source = useMemo(
-    () => ({ url: `/api/sessions/${session}/papers/${paper.paperId}/content`, bytes: paper.bytes, fetch }),
-    [session, paper.paperId, paper.bytes, fetch],
+    () => ({ url: `/api/sessions/${session}/papers/${paper.paperId}/content?version=${version}`, bytes, fetch }),
+    [session, paper.paperId, version, bytes, fetch],
   );
-  const notes = useNotesDoor(paper.paperId, paper.sha256);
+  const opened = useCallback(() => openings?.note(paper.paperId, version), [openings, paper.paperId, version]);
+  const notes = useNotesDoor(paper.paperId, pin.pinned.sha256);
   return (
-    <Reader
-      paperId={paper.paperId}
-      title={paper.title}
-      subtitle={alone && [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · ")}
-      source={source}
-      notes={notes}
-    />
+    <>
+      <NewVersionBar pin={pin} />
+      <Reader
+        paperId={paper.paperId}
+        title={paper.title}
+        subtitle={alone && [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · ")}
+        source={source}
+        notes={notes}
+        onOpened={opened}
+      />
+    </>
   );
 }
 

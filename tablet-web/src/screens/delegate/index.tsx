@@ -1,13 +1,23 @@
 import { useEffect, useState } from "react";
 import type { SessionView } from "../../core/schemas.ts";
 import { pdfLibrary } from "../../features/reader/index.ts";
-import { LiveFrame, LiveProvider, NotesProvider, useCommand, useMe, usePart, usePending } from "../../hall/index.ts";
+import {
+  LiveFrame,
+  LiveProvider,
+  NotesProvider,
+  OpeningsProvider,
+  useCommand,
+  useMe,
+  usePart,
+  usePending,
+} from "../../hall/index.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
 import { DelegateHeader } from "./DelegateHeader.tsx";
 import styles from "./delegate.module.css";
 import { HallView } from "./HallView.tsx";
 import { PlanView } from "./PlanView.tsx";
+import { usePaperNews } from "./usePaperNews.tsx";
 
 /**
  * The delegate's tablet: schedule and answers before the sitting, agenda, papers and the live panel during it. A guest reads and follows
@@ -16,9 +26,11 @@ import { PlanView } from "./PlanView.tsx";
 export default function Delegate({ session, as = "delegate" }: { session: string; as?: "delegate" | "guest" }) {
   return (
     <LiveProvider session={session} as={as}>
-      <NotesProvider session={session}>
-        <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
-      </NotesProvider>
+      <OpeningsProvider session={session}>
+        <NotesProvider session={session}>
+          <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
+        </NotesProvider>
+      </OpeningsProvider>
     </LiveProvider>
   );
 }
@@ -36,6 +48,9 @@ function DelegateSession({ session }: { session: SessionView }) {
   // A choice holds until the session itself moves on: the tablet comes along when the roll call opens.
   const view = chosen && chosen.when === automatic ? chosen.view : automatic;
   const first = chosen?.when === automatic ? chosen : undefined;
+  const open = (item?: string, paper?: string) =>
+    setChosen({ view: "hall", when: automatic, ...(item ? { item } : {}), ...(paper ? { paper } : {}) });
+  usePaperNews(open);
   useReceipt();
   useUnsentWarning();
   useEffect(() => {
@@ -53,12 +68,7 @@ function DelegateSession({ session }: { session: SessionView }) {
           firstPaper={first?.paper}
         />
       ) : (
-        <PlanView
-          session={session}
-          onOpen={(item, paper) =>
-            setChosen({ view: "hall", when: automatic, ...(item ? { item } : {}), ...(paper ? { paper } : {}) })
-          }
-        />
+        <PlanView session={session} onOpen={open} />
       )}
     </div>
   );

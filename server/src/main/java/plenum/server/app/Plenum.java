@@ -30,6 +30,9 @@ import plenum.server.conference.ConferenceLimits;
 import plenum.server.conference.MediaEndpoint;
 import plenum.server.conference.OpenRooms;
 import plenum.server.conference.RoomDirector;
+import plenum.server.documents.OpeningDesk;
+import plenum.server.documents.OpeningRoutes;
+import plenum.server.documents.Openings;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperRoutes;
 import plenum.server.documents.PaperStore;
@@ -170,6 +173,7 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new PaperRoutes(papers, renditions).operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
         operations.putAll(new SearchRoutes(search).operations());
+        operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         operations.putAll(
                 new NoteRoutes(new NoteDesk(lanes, new NoteStore(mongo), papers::permitReading)).operations());

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.Item;
 import plenum.server.agenda.Paper;
+import plenum.server.agenda.PaperFacts;
 import plenum.server.hall.Hall;
 import plenum.server.kernel.ItemId;
 import plenum.server.platform.Sha256;
@@ -20,9 +20,7 @@ import plenum.server.platform.Sha256;
 record IndexedPaper(
         PaperKey key,
         ItemId item,
-        String title,
-        String kind,
-        @Nullable String number,
+        PaperFacts facts,
         int year,
         Set<String> seenBy,
         Sha256 original) {
@@ -43,12 +41,10 @@ record IndexedPaper(
         return new IndexedPaper(
                 new PaperKey(hall.session(), paper.paperId()),
                 item.itemId(),
-                paper.title(),
-                paper.kind().name(),
-                paper.number(),
+                paper.facts(),
                 paper.attachedAt().atZone(HERE).getYear(),
                 Visibility.of(hall, paper),
-                new Sha256(paper.sha256()));
+                new Sha256(paper.file().sha256()));
     }
 
     /**
@@ -57,7 +53,7 @@ record IndexedPaper(
      * @param texts name of the words, empty while there are none
      */
     String print(String texts) {
-        return Sha256.of((item + "\n" + title + "\n" + kind + "\n" + number + "\n" + year + "\n"
+        return Sha256.of((item + "\n" + facts + "\n" + year + "\n"
                                 + seenBy.stream().sorted().toList() + "\n" + original + "\n" + texts + "\n"
                                 + Words.VERSION)
                         .getBytes(StandardCharsets.UTF_8))

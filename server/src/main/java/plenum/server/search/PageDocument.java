@@ -1,5 +1,7 @@
 package plenum.server.search;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -25,27 +27,30 @@ final class PageDocument {
     }
 
     static Document cover(IndexedPaper paper, String print) {
-        var document = facts(paper, 0);
-        var title = Words.composed(paper.title());
+        var document = placed(paper, 0);
+        var facts = paper.facts();
+        var title = Words.composed(facts.title());
         document.add(new StoredField(Fields.PRINT, print));
         document.add(new TextField(Fields.TITLE, title, Field.Store.NO));
         document.add(new TextField(Fields.TITLE_EXACT, title, Field.Store.NO));
-        if (paper.number() != null) {
-            document.add(new StringField(Fields.NUMBER, Words.number(paper.number()), Field.Store.NO));
-            document.add(new TextField(Fields.TITLE, paper.number(), Field.Store.NO));
+        if (facts.number() != null) {
+            document.add(new StringField(Fields.NUMBER, Words.number(facts.number()), Field.Store.NO));
         }
+        Stream.of(Optional.ofNullable(facts.number()), Optional.ofNullable(facts.issuer()), Optional.ofNullable(facts.summary()))
+                .flatMap(Optional::stream)
+                .forEach(words -> document.add(new TextField(Fields.TITLE, Words.composed(words), Field.Store.NO)));
         return document;
     }
 
     static Document page(IndexedPaper paper, int page, String words) {
-        var document = facts(paper, page);
+        var document = placed(paper, page);
         var text = Words.composed(words);
         document.add(new Field(Fields.TEXT, text, SHOWN));
         document.add(new TextField(Fields.TEXT_EXACT, text, Field.Store.NO));
         return document;
     }
 
-    private static Document facts(IndexedPaper paper, int page) {
+    private static Document placed(IndexedPaper paper, int page) {
         var document = new Document();
         var key = paper.key().toString();
         document.add(new StringField(Fields.KEY, key, Field.Store.YES));
@@ -53,7 +58,7 @@ final class PageDocument {
         document.add(new StringField(Fields.PAGE, Integer.toString(page), Field.Store.YES));
         document.add(new StringField(Fields.SESSION, paper.key().session().value(), Field.Store.NO));
         document.add(new StringField(Fields.ITEM, paper.item().value(), Field.Store.NO));
-        document.add(new StringField(Fields.KIND, paper.kind(), Field.Store.NO));
+        document.add(new StringField(Fields.KIND, paper.facts().kind().name(), Field.Store.NO));
         document.add(new StringField(Fields.YEAR, Integer.toString(paper.year()), Field.Store.NO));
         paper.seenBy().forEach(word -> document.add(new StringField(Fields.SEEN_BY, word, Field.Store.NO)));
         return document;

@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import plenum.server.documents.PaperDesk;
 import plenum.server.hall.Committed;
 import plenum.server.hall.Lanes;
-import plenum.server.hall.PaperView;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.SessionId;
 import plenum.server.renditions.Renditions;
+import plenum.server.search.SearchPage.PaperLine;
 import plenum.server.search.SearchPage.Result;
 
 /**
@@ -105,7 +105,7 @@ public final class SearchDesk implements Consumer<Committed>, AutoCloseable {
                     hall.sittings().title(),
                     item.itemId(),
                     item.facts().title(),
-                    PaperView.of(paper),
+                    PaperLine.of(paper),
                     found.pages(),
                     found.hits());
         });

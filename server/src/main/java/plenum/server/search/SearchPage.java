@@ -1,8 +1,11 @@
 package plenum.server.search;
 
 import java.util.List;
-import plenum.server.hall.PaperView;
+import org.jspecify.annotations.Nullable;
+import plenum.server.agenda.Paper;
+import plenum.server.agenda.PaperKind;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.PaperId;
 import plenum.server.kernel.SessionId;
 import plenum.server.search.Found.Hit;
 
@@ -23,11 +26,22 @@ record SearchPage(List<Result> papers, boolean more, boolean complete) {
             String sessionTitle,
             ItemId itemId,
             String itemTitle,
-            PaperView paper,
+            PaperLine paper,
             long pages,
             List<Hit> hits) {
         Result {
             hits = List.copyOf(hits);
+        }
+    }
+
+    /** What everyone who may open a paper may know of it. */
+    record PaperLine(
+            PaperId paperId, String title, PaperKind kind, @Nullable String number, int pages, long bytes) {
+        static PaperLine of(Paper paper) {
+            var facts = paper.facts();
+            var file = paper.file();
+            return new PaperLine(
+                    paper.paperId(), facts.title(), facts.kind(), facts.number(), file.pages(), file.bytes());
         }
     }
 }

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperKind;
+import plenum.server.agenda.Reach;
 import plenum.server.documents.FileName;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperStore;
@@ -92,14 +94,17 @@ final class SearchHouse implements AutoCloseable {
         void to(Path index) throws IOException;
     }
 
-    /** A paper with these pages, uploaded by the secretary. */
+    /** A paper with these pages, uploaded by the secretary for everyone. */
     void paper(String id, String item, String title, String number, String... pages) throws IOException {
+        paper(Reach.EVERYONE, id, item, title, number, pages);
+    }
+
+    void paper(Reach reach, String id, String item, String title, String number, String... pages) throws IOException {
         var wish = new PaperWish(
                 new PaperId(id),
                 new ItemId(item),
-                title,
-                PaperKind.SUBMISSION,
-                number,
+                new PaperFacts(title, PaperKind.SUBMISSION, number),
+                reach,
                 FileName.of(id + ".pdf"),
                 null,
                 "");

@@ -20,9 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.agenda.ItemFacts;
 import plenum.server.agenda.ItemKind;
+import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperKind;
+import plenum.server.agenda.Reach;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
+import plenum.server.kernel.PersonId;
 
 /** Search as people use it; every paper goes through the desk, the child process and the index on the disk. */
 final class SearchTest {
@@ -175,7 +178,7 @@ final class SearchTest {
     void aPaperThatIsTakenBackIsFoundByNobodyFromThatMomentOn() throws IOException {
         search.paper("thu-hoi", "ns", "Phụ lục thu hồi", "31/PL", "Chỉ tiêu thanh long ruột đỏ.");
         search.awaitFound("delegate", words("thanh long"), "thu-hoi");
-        search.council.must(SECRETARY, new AgendaCommand.DetachPaper(new PaperId("thu-hoi")));
+        search.council.must(SECRETARY, new AgendaCommand.RecallPaper(new PaperId("thu-hoi"), "Nhầm tệp"));
         assertThat(search.found("delegate", words("thanh long"))).isEmpty();
         assertThat(search.found("delegate", words("31/PL"))).isEmpty();
     }
@@ -186,13 +189,43 @@ final class SearchTest {
         search.awaitFound("delegate", words("mắc ca"), "doi");
         search.council.must(
                 SECRETARY,
-                new AgendaCommand.RenamePaper(new PaperId("doi"), "Đề án cây công nghiệp", PaperKind.ANNEX, "33/ĐA"));
+                new AgendaCommand.RenamePaper(
+                        new PaperId("doi"), new PaperFacts("Đề án cây công nghiệp", PaperKind.ANNEX, "33/ĐA")));
         search.awaitFound("delegate", words("đề án cây công nghiệp"), "doi");
         search.awaitFound("delegate", words("33/đa"), "doi");
         assertThat(search.found("delegate", words("bản nháp"))).isEmpty();
         search.council.must(SECRETARY, new AgendaCommand.MovePaper(new PaperId("doi"), new ItemId("kin"), 0));
         assertThat(search.found("delegate", words("mắc ca"))).isEmpty();
         search.awaitFound("secretary", words("mắc ca"), "doi");
+    }
+
+    @Test
+    void aPaperForNamedPersonsIsFoundByThemAndTheSecretaryOnly() throws IOException {
+        var named = search.house.newDelegate("d5");
+        var other = search.house.newDelegate("d6");
+        var reach = new Reach(List.of(), List.of(new PersonId(named)), null, null, false);
+        search.paper(reach, "rieng", "ns", "Thư riêng", "60/TH", "Kiến nghị về Hồ Pá Khoang.");
+        search.awaitFound(named, words("Pá Khoang"), "rieng");
+        search.awaitFound("secretary", words("Pá Khoang"), "rieng");
+        assertThat(search.ask(other, words("Pá Khoang")).at("/papers")).isEmpty();
+        assertThat(search.ask("guest", words("Pá Khoang")).at("/papers")).isEmpty();
+        search.council.must(SECRETARY, new AgendaCommand.RestrictPaper(new PaperId("rieng"), Reach.EVERYONE));
+        search.awaitFound(other, words("Pá Khoang"), "rieng");
+        search.council.must(SECRETARY, new AgendaCommand.RestrictPaper(new PaperId("rieng"), reach));
+        assertThat(search.ask(other, words("Pá Khoang")).at("/papers")).isEmpty();
+    }
+
+    @Test
+    void aConfidentialPaperIsFoundByNoGuestAndOneWhoseTimeIsOverByNoDelegate() throws IOException {
+        var mat = new Reach(List.of(), List.of(), null, null, true);
+        search.paper(mat, "mat", "ns", "Tài liệu mật", "61/M", "Phương án A Pa Chải.");
+        search.awaitFound("delegate", words("Pa Chải"), "mat");
+        assertThat(search.ask("guest", words("Pa Chải")).at("/papers")).isEmpty();
+        var over = new Reach(List.of(), List.of(), null, search.council.now().minusSeconds(60), false);
+        search.council.must(SECRETARY, new AgendaCommand.RestrictPaper(new PaperId("mat"), over));
+        assertThat(search.ask("delegate", words("Pa Chải")).toString())
+                .isEqualTo("{\"papers\":[],\"more\":false,\"complete\":true}");
+        search.awaitFound("secretary", words("Pa Chải"), "mat");
     }
 
     @Test
@@ -244,7 +277,7 @@ final class SearchTest {
             copy(old, index);
         });
         assertThat(search.found("delegate", words("sân bay"))).containsExactly("moi");
-        search.council.must(SECRETARY, new AgendaCommand.DetachPaper(new PaperId("moi")));
+        search.council.must(SECRETARY, new AgendaCommand.RecallPaper(new PaperId("moi"), "Nhầm tệp"));
     }
 
     private static void copy(Path from, Path to) throws IOException {
