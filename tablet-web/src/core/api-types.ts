@@ -722,7 +722,14 @@ export interface components {
             sessionTitle: string;
             itemId: components["schemas"]["Id"];
             itemTitle: string;
-            paper: components["schemas"]["PaperView"];
+            paper: {
+                paperId: components["schemas"]["Id"];
+                title: string;
+                kind: components["schemas"]["PaperKind"];
+                number?: string;
+                pages: number;
+                bytes: number;
+            };
             /** @description how many pages have the words; 0 when only the title has them */
             pages: number;
             /** @description the best pages first */

@@ -17,13 +17,7 @@ import plenum.server.platform.Sha256;
  * @param year in which it was attached, in Viet Nam
  * @param seenBy words of {@link Visibility}
  */
-record IndexedPaper(
-        PaperKey key,
-        ItemId item,
-        PaperFacts facts,
-        int year,
-        Set<String> seenBy,
-        Sha256 original) {
+record IndexedPaper(PaperKey key, ItemId item, PaperFacts facts, int year, Set<String> seenBy, Sha256 original) {
     private static final ZoneId HERE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     IndexedPaper {

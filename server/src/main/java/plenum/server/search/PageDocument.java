@@ -36,7 +36,10 @@ final class PageDocument {
         if (facts.number() != null) {
             document.add(new StringField(Fields.NUMBER, Words.number(facts.number()), Field.Store.NO));
         }
-        Stream.of(Optional.ofNullable(facts.number()), Optional.ofNullable(facts.issuer()), Optional.ofNullable(facts.summary()))
+        Stream.of(
+                        Optional.ofNullable(facts.number()),
+                        Optional.ofNullable(facts.issuer()),
+                        Optional.ofNullable(facts.summary()))
                 .flatMap(Optional::stream)
                 .forEach(words -> document.add(new TextField(Fields.TITLE, Words.composed(words), Field.Store.NO)));
         return document;

@@ -36,7 +36,12 @@ record SearchPage(List<Result> papers, boolean more, boolean complete) {
 
     /** What everyone who may open a paper may know of it. */
     record PaperLine(
-            PaperId paperId, String title, PaperKind kind, @Nullable String number, int pages, long bytes) {
+            PaperId paperId,
+            String title,
+            PaperKind kind,
+            @Nullable String number,
+            int pages,
+            long bytes) {
         static PaperLine of(Paper paper) {
             var facts = paper.facts();
             var file = paper.file();

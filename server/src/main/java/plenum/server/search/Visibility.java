@@ -17,8 +17,9 @@ import plenum.server.kernel.PersonId;
 import plenum.server.sitting.SessionState;
 
 /**
- * Who finds a paper, as words of the index: an audience of a body, {@code hdnd-11/DELEGATE}, or a member of it. A person finds papers that
- * have one of the person's words. What is found is asked for at the desk of papers once more before it is shown.
+ * Who finds a paper, as words of the index: an audience of a body, {@code hdnd-11/DELEGATE}, or a member of it. A
+ * person finds papers that have one of the person's words. What is found is asked for at the desk of papers once more
+ * before it is shown.
  */
 final class Visibility {
     private Visibility() {}

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -221,8 +222,10 @@ final class SearchTest {
         search.paper(mat, "mat", "ns", "Tài liệu mật", "61/M", "Phương án A Pa Chải.");
         search.awaitFound("delegate", words("Pa Chải"), "mat");
         assertThat(search.ask("guest", words("Pa Chải")).at("/papers")).isEmpty();
-        var over = new Reach(List.of(), List.of(), null, search.council.now().minusSeconds(60), false);
+        var over = new Reach(List.of(), List.of(), null, search.council.now().plusSeconds(60), false);
         search.council.must(SECRETARY, new AgendaCommand.RestrictPaper(new PaperId("mat"), over));
+        search.awaitFound("guest", words("Pa Chải"), "mat");
+        search.council.pass(Duration.ofSeconds(61));
         assertThat(search.ask("delegate", words("Pa Chải")).toString())
                 .isEqualTo("{\"papers\":[],\"more\":false,\"complete\":true}");
         search.awaitFound("secretary", words("Pa Chải"), "mat");
