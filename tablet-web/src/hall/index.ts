@@ -13,7 +13,7 @@ export {
   usePending,
   useSessionClock,
 } from "./live.tsx";
-export { NotesProvider, useNotesDoor } from "./notes.tsx";
+export { NotesProvider, useNotesDoor, useOpenNotes } from "./notes.tsx";
 export { OpenVote } from "./OpenVote.tsx";
 export { type Openings, OpeningsProvider, useOpened, useOpenings } from "./openings.tsx";
 export { useAgenda, withOwn } from "./papers.ts";

@@ -10,7 +10,8 @@ import { useAgenda, useHousehold, useNotesDoor, useOpened, useOpenings, usePart 
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
-import { Button, classes, Dialog, EmptyState, IconButton, Loading, StateChip } from "../../ui/index.ts";
+import { Button, classes, Dialog, EmptyState, IconButton, Loading, type MenuEntry, StateChip } from "../../ui/index.ts";
+import { BesideChooser } from "./BesideChooser.tsx";
 import styles from "./delegate.module.css";
 import { LivePanel } from "./LivePanel.tsx";
 import { SheetBar } from "./SheetBar.tsx";
@@ -30,7 +31,9 @@ export function HallView({
   const agenda = useAgenda();
   const now = usePart("now");
   const voting = usePart("voting");
-  const layout = useLayout();
+  const width = useLayout();
+  const [beside, setBeside] = useState<string>();
+  const [choosing, setChoosing] = useState(false);
   const [own, setOwn] = useState<string | undefined>(firstItem);
   const [papers, setPapers] = useState<Readonly<Record<string, string>>>(
     firstItem && firstPaper ? { [firstItem]: firstPaper } : {},
@@ -43,6 +46,9 @@ export function HallView({
   const current = items.find(item => item.itemId === now?.itemId);
   const item = items.find(one => one.itemId === own) ?? current ?? items.find(one => one.papers.length > 0) ?? items[0];
   const paper = item?.papers.find(one => one.paperId === papers[item.itemId]) ?? item?.papers[0];
+  const second = items.flatMap(one => one.papers).find(one => one.paperId === beside);
+  // Two papers need the width: the agenda becomes a drawer, the panel a sheet from below.
+  const layout = second ? "narrow" : width;
   const openVote = voting?.votes.find(vote => vote.state === "OPEN");
   const choose = (itemId: string) => {
     setDrawer(false);
@@ -52,7 +58,7 @@ export function HallView({
   const leading = layout !== "wide" && <IconButton icon="list" label={t.agenda.open} onClick={() => setDrawer(true)} />;
 
   return (
-    <main className={classes(styles.hall, styles[layout])}>
+    <main className={classes(styles.hall, styles[layout], second && styles.twin)}>
       {layout === "wide" && (
         <nav className={styles.agenda} aria-label={t.agenda.title}>
           <div className={styles.agendaHead}>
@@ -83,6 +89,11 @@ export function HallView({
             session={session.sessionId}
             paper={paper}
             alone={item.papers.length === 1}
+            actions={
+              width === "narrow" || second
+                ? []
+                : [{ id: "beside", label: t.beside.open, icon: "columns", onSelect: () => setChoosing(true) }]
+            }
           />
         ) : (
           <NoPaper item={item} />
@@ -91,12 +102,34 @@ export function HallView({
           <FollowButton current={current} onFollow={() => setOwn(undefined)} />
         )}
       </div>
+      {second && (
+        <div className={styles.second}>
+          <SessionReader
+            key={second.paperId}
+            session={session.sessionId}
+            paper={second}
+            alone
+            leading={<IconButton icon="close" label={t.beside.close} onClick={() => setBeside(undefined)} />}
+          />
+        </div>
+      )}
       {layout === "narrow" ? (
         <SheetBar session={session} />
       ) : (
         <aside className={styles.panel} aria-label={t.panel.title}>
           <LivePanel session={session} />
         </aside>
+      )}
+      {choosing && (
+        <BesideChooser
+          items={items}
+          shown={paper?.paperId}
+          onChoose={paperId => {
+            setBeside(paperId);
+            setChoosing(false);
+          }}
+          onClose={() => setChoosing(false)}
+        />
       )}
       {drawer && (
         <Dialog shape="drawer" title={t.agenda.title} onClose={() => setDrawer(false)}>
@@ -172,7 +205,19 @@ function ItemBar({
   );
 }
 
-function SessionReader({ session, paper, alone }: { session: string; paper: PaperView; alone: boolean }) {
+function SessionReader({
+  session,
+  paper,
+  alone,
+  leading,
+  actions,
+}: {
+  session: string;
+  paper: PaperView;
+  alone: boolean;
+  leading?: ReactNode;
+  actions?: readonly MenuEntry[];
+}) {
   const { fetch } = useHousehold();
   const words = useText(common);
   const openings = useOpenings();
@@ -194,6 +239,8 @@ function SessionReader({ session, paper, alone }: { session: string; paper: Pape
         subtitle={alone && [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · ")}
         source={source}
         notes={notes}
+        leading={leading}
+        {...(actions ? { actions } : {})}
         onOpened={opened}
       />
     </>

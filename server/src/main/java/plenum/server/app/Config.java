@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDirectory store, papers, keys and certificates; only Plenum writes here
  * @param demo load the demo province with its well-known passwords; loopback only
  * @param trustProxy addresses of proxies whose {@code X-Forwarded-*} headers are believed
+ * @param rebuildSearch make the search index anew at this start; only on the command line
  */
 public record Config(
         Listen listen,
@@ -31,7 +32,8 @@ public record Config(
         List<String> trustProxy,
         Uploads uploads,
         Media media,
-        Log log) {
+        Log log,
+        boolean rebuildSearch) {
 
     /** @param port TCP port of plain HTTP; 0 takes a free one */
     public record Listen(String host, int port) {}
@@ -151,7 +153,8 @@ public record Config(
                 List.of(),
                 new Uploads(200L << 20),
                 Media.USUAL,
-                new Log("INFO"));
+                new Log("INFO"),
+                false);
     }
 
     /** Reads the file over the defaults; an unknown key, a wrong type or a missing file is an error that names it. */
@@ -166,16 +169,19 @@ public record Config(
     }
 
     Config withDemo() {
-        return new Config(listen, publicUrl, tls, dataDirectory, store, true, trustProxy, uploads, media, log);
+        return new Config(
+                listen, publicUrl, tls, dataDirectory, store, true, trustProxy, uploads, media, log, rebuildSearch);
     }
 
     Config withPort(int port) {
         var listening = new Listen(listen.host(), port);
-        return new Config(listening, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, log);
+        return new Config(
+                listening, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, log, rebuildSearch);
     }
 
     Config withDataDirectory(Path directory) {
-        return new Config(listen, publicUrl, tls, directory, store, demo, trustProxy, uploads, media, log);
+        return new Config(
+                listen, publicUrl, tls, directory, store, demo, trustProxy, uploads, media, log, rebuildSearch);
     }
 
     Config withStore(String uri) {
@@ -189,16 +195,23 @@ public record Config(
                 trustProxy,
                 uploads,
                 media,
-                log);
+                log,
+                rebuildSearch);
     }
 
     Config withTls(TlsMode mode) {
         var changed = new Tls(mode, tls.port(), tls.hosts(), tls.certificateFile(), tls.keyFile());
-        return new Config(listen, publicUrl, changed, dataDirectory, store, demo, trustProxy, uploads, media, log);
+        return new Config(
+                listen, publicUrl, changed, dataDirectory, store, demo, trustProxy, uploads, media, log, rebuildSearch);
     }
 
     Config withMedia(Media changed) {
-        return new Config(listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, changed, log);
+        return new Config(
+                listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, changed, log, rebuildSearch);
+    }
+
+    Config withRebuiltSearch() {
+        return new Config(listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, log, true);
     }
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -231,7 +244,8 @@ public record Config(
                     or(trustProxy, base.trustProxy()),
                     or(uploads, base.uploads()),
                     media == null ? base.media() : media.over(base.media()),
-                    or(log, base.log()));
+                    or(log, base.log()),
+                    base.rebuildSearch());
         }
     }
 
