@@ -42,14 +42,14 @@ test("the life of a paper in a running sitting", async ({ browser, plenum }) => 
   });
 
   await test.step("a late paper is on both tablets within five seconds", async () => {
+    const chosen = Date.now();
     await desk
       .locator('input[type="file"][multiple]')
       .setInputFiles(pdf(plenum, "tham-tra-hoc-sinh-ban-tru.pdf", `${late}.pdf`));
     await expect(desk.getByRole("heading", { name: "Tài liệu (3)" })).toBeVisible();
-    const published = Date.now();
     for (const { page } of [a, b]) await expect(toast(page, late)).toBeVisible();
-    const tookMs = Date.now() - published;
-    console.log(`late paper on two tablets after ${tookMs} ms (limit ${limitMs})`);
+    const tookMs = Date.now() - chosen;
+    console.log(`late paper on two tablets ${tookMs} ms after its file was chosen (limit ${limitMs})`);
     expect(tookMs).toBeLessThanOrEqual(limitMs);
     await a.shows("late");
     await b.shows("late");
@@ -101,6 +101,7 @@ test("the life of a paper in a running sitting", async ({ browser, plenum }) => 
     await expect(tabs(b.page)).toHaveCount(2);
     await expect(tabs(a.page)).toHaveCount(3);
     await expect(tab(a.page, 1)).toContainText("Gửi riêng");
+    await expect(a.page.getByText(`Tài liệu mới: ${summary}`)).toBeHidden();
     const state = await (await own.get(`/api/sessions/${session}/state?as=delegate`)).text();
     const others = await (await Client.signIn(plenum.url, "db08")).get(`/api/sessions/${session}/state?as=delegate`);
     expect(state).toContain(summary);

@@ -2,12 +2,14 @@ import { useEffect, useRef } from "react";
 import type { AgendaView } from "../../core/schemas.ts";
 import { NewsToast } from "../../features/papers/NewsToast.tsx";
 import { newsBetween, type Place } from "../../features/papers/news.ts";
-import { useAgenda, useOpened, useOpenings } from "../../hall/index.ts";
+import { type Openings, useAgenda, useOpened, useOpenings } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { papers as texts } from "../../i18n/papers.ts";
+import type { PapersText } from "../../i18n/papers.vi.ts";
 import { useToast } from "../../ui/index.ts";
 
 const seconds = 20;
+const settleMs = 300;
 
 /** Says in a toast what comes, changes or goes while the session is on screen; one tap opens it. */
 export function usePaperNews(onOpen: (itemId: string, paperId: string) => void): void {
@@ -22,24 +24,39 @@ export function usePaperNews(onOpen: (itemId: string, paperId: string) => void):
     now.current = { t, opened, openings, say, onOpen };
   });
   useEffect(() => {
-    const old = before.current;
-    before.current = agenda;
-    if (!agenda || !old || old === agenda) return;
-    const { t, opened, openings, say, onOpen } = now.current;
-    const news = newsBetween(old, agenda);
-    const tell = (text: string, action: string, { itemId, paper }: Place) => {
-      const open = () => {
-        drop();
-        onOpen(itemId, paper.paperId);
-      };
-      const drop = say(<NewsToast text={text} action={action} onOpen={open} />, "info", seconds);
-    };
-    for (const place of news.arrived) tell(t.arrived(place.paper.title), t.open, place);
-    for (const place of news.changed) {
-      const { paperId, title } = place.paper;
-      // Who has it before the eyes is told above it.
-      if (opened?.has(paperId) && !openings?.isBeingRead(paperId)) tell(t.replaced(title), t.see, place);
-    }
-    for (const paper of news.gone) if (opened?.has(paper.paperId)) say(t.recalled(paper.title));
+    if (!agenda) return;
+    // A paper that becomes one's own comes in two messages.
+    const timer = setTimeout(() => compare(before, agenda, now.current), settleMs);
+    return () => clearTimeout(timer);
   }, [agenda]);
+}
+
+type Now = {
+  t: PapersText;
+  opened: ReadonlyMap<string, number> | undefined;
+  openings: Openings | undefined;
+  say: ReturnType<typeof useToast>;
+  onOpen: (itemId: string, paperId: string) => void;
+};
+
+function compare(before: { current: AgendaView | undefined }, agenda: AgendaView, now: Now): void {
+  const old = before.current;
+  before.current = agenda;
+  if (!old) return;
+  const { t, opened, openings, say, onOpen } = now;
+  const news = newsBetween(old, agenda);
+  const tell = (text: string, action: string, { itemId, paper }: Place) => {
+    const open = () => {
+      drop();
+      onOpen(itemId, paper.paperId);
+    };
+    const drop = say(<NewsToast text={text} action={action} onOpen={open} />, "info", seconds);
+  };
+  for (const place of news.arrived) tell(t.arrived(place.paper.title), t.open, place);
+  for (const place of news.changed) {
+    const { paperId, title } = place.paper;
+    // Who has it before the eyes is told above it.
+    if (opened?.has(paperId) && !openings?.isBeingRead(paperId)) tell(t.replaced(title), t.see, place);
+  }
+  for (const paper of news.gone) if (opened?.has(paper.paperId)) say(t.recalled(paper.title));
 }
