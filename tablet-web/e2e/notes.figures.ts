@@ -37,7 +37,7 @@ test("pen latency, bytes a point, page turn and memory on a paper of 300 pages",
     fileName: "300.pdf",
   });
   const paper = pdf(Array.from({ length: pages }, (_, at) => lines(at + 1)));
-  await secretary.putPdf(`/api/sessions/${demo}/papers/figures-300?${query}`, paper);
+  await secretary.put(`/api/sessions/${demo}/papers/figures-300?${query}`, paper);
 
   const seat = await Seat.take(browser, "figures", size, { deviceScaleFactor: 2 });
   const { page } = seat;

@@ -260,7 +260,7 @@ test("marks follow their words into a new version, and what lost its words is pl
   const path = `/api/sessions/${demo}/papers/notes-versions`;
   const title = "Tờ trình có hai bản";
   const query = new URLSearchParams({ itemId: item, title, kind: "SUBMISSION", fileName: "to-trinh.pdf" });
-  await secretary.putPdf(`${path}?${query}`, pdf([cover, body]));
+  await secretary.put(`${path}?${query}`, pdf([cover, body]));
   const seat = await Seat.take(browser, "notes-versions", sizes.landscape);
   const { page } = seat;
   await seat.signIn(`${plenum.url}/sessions/${demo}`, "db41");
@@ -285,7 +285,7 @@ test("marks follow their words into a new version, and what lost its words is pl
   });
 
   await test.step("a new version comes, with a page before and a line between", async () => {
-    await secretary.putPdf(
+    await secretary.put(
       `${path}/versions/2?fileName=to-trinh.pdf`,
       pdf([["Ban tiep thu, giai trinh"], cover, changed]),
     );
