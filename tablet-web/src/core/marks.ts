@@ -21,6 +21,11 @@ export function deviceId(memory: Memory): string {
   return made;
 }
 
+/** A revoked browser becomes a new one. */
+export function forgetDeviceId(memory: Memory): void {
+  memory.removeItem(deviceKey);
+}
+
 /** The people who have a store here, the newest first. */
 export function storeMarks(memory: Memory): StoreMark[] {
   try {

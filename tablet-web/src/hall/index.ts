@@ -14,3 +14,4 @@ export {
   useSessionClock,
 } from "./live.tsx";
 export { OpenVote } from "./OpenVote.tsx";
+export { useOutbox, useStore, useTablet, useTabletState, useWaiting } from "./tablet.tsx";

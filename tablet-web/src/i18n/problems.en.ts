@@ -93,6 +93,9 @@ export const en: Record<string, string> = {
   "minutes:no-such-version": "This version of the minutes was not found.",
   "minutes:busy": "Minutes are being written already. Please try again in a moment.",
 
+  "pack:device-revoked": "This device was revoked; the offline data on it will be deleted.",
+  "pack:no-such-device": "There is no such device.",
+  "pack:too-many-devices": "This account uses too many devices. Ask the secretary to revoke an old one.",
   "papers:no-such-session": "This session was not found.",
   "papers:no-such-paper": "This paper was not found.",
   "papers:not-the-secretary": "Only the session's secretary may upload papers.",

@@ -31,6 +31,7 @@ public record Config(
         List<String> trustProxy,
         Uploads uploads,
         Media media,
+        Offline offline,
         Log log) {
 
     /** @param port TCP port of plain HTTP; 0 takes a free one */
@@ -107,6 +108,15 @@ public record Config(
         }
     }
 
+    /** @param hours so long after its last contact a tablet can be opened with its PIN: 1 to 720 */
+    public record Offline(int hours) {
+        public Offline {
+            if (hours < 1 || hours > 720) {
+                throw new IllegalArgumentException("offline.hours is 1 to 720");
+            }
+        }
+    }
+
     /** @param level ERROR, WARN, INFO, DEBUG or TRACE */
     public record Log(String level) {
         private static final Set<String> LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
@@ -142,6 +152,7 @@ public record Config(
                 List.of(),
                 new Uploads(200L << 20),
                 Media.USUAL,
+                new Offline(168),
                 new Log("INFO"));
     }
 
@@ -157,29 +168,33 @@ public record Config(
     }
 
     Config withDemo() {
-        return new Config(listen, publicUrl, tls, dataDirectory, store, true, trustProxy, uploads, media, log);
+        return new Config(listen, publicUrl, tls, dataDirectory, store, true, trustProxy, uploads, media, offline, log);
     }
 
     Config withPort(int port) {
         var listening = new Listen(listen.host(), port);
-        return new Config(listening, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, log);
+        return new Config(
+                listening, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, offline, log);
     }
 
     Config withDataDirectory(Path directory) {
-        return new Config(listen, publicUrl, tls, directory, store, demo, trustProxy, uploads, media, log);
+        return new Config(listen, publicUrl, tls, directory, store, demo, trustProxy, uploads, media, offline, log);
     }
 
     Config withStore(String uri) {
-        return new Config(listen, publicUrl, tls, dataDirectory, new Store(uri), demo, trustProxy, uploads, media, log);
+        return new Config(
+                listen, publicUrl, tls, dataDirectory, new Store(uri), demo, trustProxy, uploads, media, offline, log);
     }
 
     Config withTls(TlsMode mode) {
         var changed = new Tls(mode, tls.port(), tls.hosts(), tls.certificateFile(), tls.keyFile());
-        return new Config(listen, publicUrl, changed, dataDirectory, store, demo, trustProxy, uploads, media, log);
+        return new Config(
+                listen, publicUrl, changed, dataDirectory, store, demo, trustProxy, uploads, media, offline, log);
     }
 
     Config withMedia(Media changed) {
-        return new Config(listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, changed, log);
+        return new Config(
+                listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, changed, offline, log);
     }
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -199,6 +214,7 @@ public record Config(
             @Nullable List<String> trustProxy,
             @Nullable Uploads uploads,
             @Nullable GivenMedia media,
+            @Nullable Offline offline,
             @Nullable Log log) {
 
         Config over(Config base) {
@@ -212,6 +228,7 @@ public record Config(
                     or(trustProxy, base.trustProxy()),
                     or(uploads, base.uploads()),
                     media == null ? base.media() : media.over(base.media()),
+                    or(offline, base.offline()),
                     or(log, base.log()));
         }
     }

@@ -54,6 +54,9 @@ import plenum.server.live.TokenCheck;
 import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
+import plenum.server.pack.PackDesk;
+import plenum.server.pack.PackRoutes;
+import plenum.server.pack.PackStore;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Mongo;
 import plenum.server.platform.Mongo.IndexKind;
@@ -148,6 +151,9 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
         operations.putAll(new PaperRoutes(papers).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
+        var window = Duration.ofHours(config.offline().hours());
+        var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window);
+        operations.putAll(new PackRoutes(packs).operations());
         operations.put("serverInfo", request -> new ServerInfo(version(), clock.instant(), demo(), addresses()));
 
         var http = new HttpHouse(

@@ -67,6 +67,8 @@ class ArrowsTest {
             entry("units", desk()),
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
             entry("documents", desk("hall", "agenda", "sitting")),
+            // a device's secret goes with its sign-in, so the desk ends that too
+            entry("pack", desk("hall", "agenda", "identity")),
             entry(
                     "minutes",
                     desk(
