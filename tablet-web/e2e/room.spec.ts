@@ -81,8 +81,12 @@ test("a sitting in the online room", async ({ browser, plenum, network }) => {
     await chair.sees("db08", 360);
     await a.sees("chutoa");
     await b.sees("db04");
-    expect((await chair.counters()).lost).toBe(0);
+    for (const one of [chair, a, b]) expect((await one.counters()).lost).toBe(0);
     await chair.seat.shows("grid");
+    await chair.page.setViewportSize(sizes.wall);
+    await chair.sees("db04");
+    await chair.seat.shows("wall-grid");
+    await chair.page.setViewportSize(sizes.desktop);
     await b.seat.shows("grid");
   });
 
@@ -91,6 +95,10 @@ test("a sitting in the online room", async ({ browser, plenum, network }) => {
     await chair.sees("db04", 720, "CAMERA", 45_000);
     await chair.sees("db08", 180);
     await chair.seat.shows("stage");
+    await chair.page.setViewportSize(sizes.wall);
+    await chair.sees("db04");
+    await chair.seat.shows("wall-stage");
+    await chair.page.setViewportSize(sizes.desktop);
     await chair.page.getByRole("button", { name: "Hiện dạng lưới" }).click();
     await chair.sees("db04", 360);
   });

@@ -117,7 +117,7 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
     await hall.b.signIn(`${plenum.url}/sessions/${session}`, tablets.b);
     await hall.c.signIn(`${plenum.url}/sessions/${session}`, tablets.c);
     await chair.signIn(`${plenum.url}/sessions/${session}`, "chutoa");
-    await expect(chair.page.getByRole("heading", { name: "Chọn vai trò" })).toBeVisible();
+    await expect(chair.page.getByRole("heading", { name: "Chọn màn hình" })).toBeVisible();
     await chair.shows("door");
     await chair.page.getByRole("link", { name: /Chủ tọa/ }).click();
     await wall.signIn(`${plenum.url}/sessions/${session}/screen`, "manhinh");

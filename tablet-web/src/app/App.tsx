@@ -14,6 +14,7 @@ import { Button, EmptyState, ErrorState, Loading } from "../ui/index.ts";
 import styles from "./App.module.css";
 import { CrashGuard } from "./CrashGuard.tsx";
 
+const PinEntry = lazy(() => import("../screens/sign-in/PinEntry.tsx").then(m => ({ default: m.PinEntry })));
 const Delegate = lazy(() => import("../screens/delegate/index.tsx"));
 const Secretary = lazy(() => import("../screens/secretary/index.tsx"));
 const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
@@ -36,25 +37,32 @@ export function App() {
 
 function Gate() {
   const state = useAuthState();
-  const { auth } = useHousehold();
+  const { auth, tablet } = useHousehold();
   const queries = useQueryClient();
-  const person = state.kind === "in" ? state.me.personId : undefined;
+  const person = state.kind === "in" || state.kind === "offline" ? state.me.personId : undefined;
   useEffect(() => {
     // Nothing that one person has loaded may be shown to the next.
     if (person === undefined) queries.clear();
   }, [person, queries]);
-  const unreachable = state.kind === "unreachable";
+  const away = state.kind === "unreachable" || state.kind === "offline";
   useEffect(() => {
     // After a power cut a screen may be up before its server; nobody stands there to press the button.
-    if (!unreachable) return;
-    const timer = setInterval(() => void auth.start(), retryMs);
-    return () => clearInterval(timer);
-  }, [unreachable, auth]);
+    if (!away) return;
+    const retry = () => void auth.refresh().catch(() => undefined);
+    const timer = setInterval(retry, retryMs);
+    addEventListener("online", retry);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", retry);
+    };
+  }, [away, auth]);
   switch (state.kind) {
     case "starting":
       return <Whole />;
     case "unreachable":
-      return (
+      return tablet.kept() ? (
+        <PinEntry onRetry={() => void auth.start()} />
+      ) : (
         <main className={styles.whole}>
           <ErrorState problem={clientProblem("client:network")} onRetry={() => void auth.start()} />
         </main>
@@ -62,6 +70,7 @@ function Gate() {
     case "out":
       return <SignIn expired={state.expired} />;
     case "in":
+    case "offline":
       return <Screens />;
   }
 }

@@ -28,7 +28,12 @@ const household: Household = {
   mediaUrl: socketUrl(location, "/media"),
 };
 // Also where the browser believes to be offline a question is asked and answered by a problem: nothing waits for ever.
-const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 15_000, networkMode: "always" }, mutations: { networkMode: "always" } } });
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry, staleTime: 15_000, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
+});
 
 document.documentElement.lang = language.now();
 const root = document.getElementById("root");

@@ -257,8 +257,59 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The PDF; range requests (RFC 9110 section 14), strong ETag = SHA-256. */
+        /** @description The PDF, as a reading copy where there is one: fewer pieces to fetch, the same pages; a signed paper has none. Range requests (RFC 9110 section 14), strong ETag = SHA-256 of what is sent. A copy may appear at any time: who fetches further ranges sends the ETag as If-Range and goes on getting the bytes that were begun. */
         get: operations["paperContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/papers/{paperId}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is known of the pages without opening the file. Shortly after an upload `ready` is false and there is nothing yet. */
+        get: operations["paperPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/papers/{paperId}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The words of some pages, at most 200 at once. */
+        get: operations["paperText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/papers/{paperId}/thumbnails/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A small picture of a page, 160 pixels wide or narrower; ETag. */
+        get: operations["paperThumbnail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -591,6 +642,33 @@ export interface components {
         };
         /** @enum {string} */
         PaperKind: "SUBMISSION" | "DRAFT_RESOLUTION" | "VERIFICATION_REPORT" | "REPORT" | "ANNEX" | "PROGRAMME" | "SUMMONS" | "OTHER";
+        PaperPages: {
+            /** @description false while it is being made */
+            ready: boolean;
+            /** @description length of what paperContent sends */
+            bytes: number;
+            /** @description false for a scan without words */
+            text: boolean;
+            pages: {
+                /** @description points, as shown */
+                width: number;
+                height: number;
+            }[];
+            outline: {
+                title: string;
+                /** @description 1 at the top */
+                level: number;
+                /** @description absent when it leads nowhere */
+                page?: number;
+            }[];
+        };
+        PaperText: {
+            /** @description false while it is being made */
+            ready: boolean;
+            from: number;
+            /** @description from the page `from` on; shorter at the end */
+            pages: string[];
+        };
         PaperView: {
             paperId: components["schemas"]["Id"];
             title: string;
@@ -1388,7 +1466,10 @@ export interface operations {
     };
     paperContent: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the bytes as they were uploaded */
+                copy?: "original";
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];
@@ -1414,6 +1495,90 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    paperPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sizes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperPages"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    paperText: {
+        parameters: {
+            query?: {
+                from?: number;
+                /** @description inclusive */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Words by page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    paperThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
                 };
             };
             /** @description Not changed */

@@ -10,6 +10,11 @@ const deviceKey = "plenum.device";
 const marksKey = "plenum.stores";
 type Memory = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
+/** Browsers give keys to secure pages only (https, or this machine itself). */
+export function keysPossible(): boolean {
+  return typeof crypto !== "undefined" && crypto.subtle !== undefined && typeof indexedDB !== "undefined";
+}
+
 /** This browser's own name for the server: 128 random bits, made once. Whoever knows it can only learn that it was revoked. */
 export function deviceId(memory: Memory): string {
   const kept = memory.getItem(deviceKey);

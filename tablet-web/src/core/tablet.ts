@@ -1,10 +1,10 @@
 import type { Auth } from "./auth.ts";
-import { deviceId, forgetDeviceId, markStore, type StoreMark, storeMarks, unmarkStore } from "./marks.ts";
-import { Outbox, type OutboxPlaces } from "./outbox.ts";
+import { deviceId, forgetDeviceId, keysPossible, markStore, type StoreMark, storeMarks, unmarkStore } from "./marks.ts";
+import type { Outbox, OutboxPlaces } from "./outbox.ts";
 import { asProblem, clientProblem, isProblem, ProblemError } from "./problem.ts";
 import type { Me, Problem } from "./schemas.ts";
 import type { Store } from "./store.ts";
-import { Vault } from "./vault.ts";
+import type { Vault } from "./vault.ts";
 
 export type TabletState =
   /** Nobody's store is open. `problem`: it should be, but can't. */
@@ -31,6 +31,11 @@ interface DeviceKey {
 }
 
 const ownTable = "own";
+const keeping = () => import("./keeping.ts");
+
+async function vaultOf(person: string): Promise<Vault> {
+  return (await keeping()).Vault.of(person);
+}
 
 /**
  * What this device keeps of the signed-in person: opens the store with the server's secret when there is a sign-in, with the
@@ -66,12 +71,17 @@ export class Tablet {
     return this.work;
   }
 
+  /** Whether anyone keeps anything on this device. */
+  kept(): boolean {
+    return storeMarks(this.places.memory).length > 0;
+  }
+
   /** Whose store can be opened with a PIN now. */
   async pinHolders(): Promise<StoreMark[]> {
-    if (!Vault.possible()) return [];
+    if (!keysPossible()) return [];
     const ready: StoreMark[] = [];
     for (const mark of storeMarks(this.places.memory)) {
-      const vault = await Vault.of(mark.personId);
+      const vault = await vaultOf(mark.personId);
       if (await vault.pinReady(this.places.now())) ready.push(mark);
       vault.close();
     }
@@ -80,7 +90,7 @@ export class Tablet {
 
   /** Opens without the server; the person is then signed in as offline. */
   async enter(person: string, pin: string): Promise<PinResult> {
-    const vault = await Vault.of(person);
+    const vault = await vaultOf(person);
     const answer = await vault.openWithPin(pin, this.places.now());
     const me = answer.kind === "open" ? await answer.store.get<Me>(ownTable, "me") : undefined;
     if (answer.kind !== "open" || !me) {
@@ -121,10 +131,10 @@ export class Tablet {
   }
 
   private async enterSignedIn(me: Me): Promise<void> {
-    if (!Vault.possible()) return;
+    if (!keysPossible()) return;
     const key = await this.deviceKey().catch(error => this.afterRevocation(error, me.personId));
     if (this.current.kind === "open" && this.current.person !== me.personId) this.close();
-    const vault = this.vault ?? (await Vault.of(me.personId));
+    const vault = this.vault ?? (await vaultOf(me.personId));
     await vault.extend(this.places.now() + key.windowMs, this.places.now());
     if (this.current.kind !== "open") await this.openSignedIn(vault, fromBase64(key.secret), me);
     if (this.current.kind === "open") await this.current.store.put(ownTable, "me", me);
@@ -141,6 +151,7 @@ export class Tablet {
   }
 
   private async opened(vault: Vault, store: Store, person: string, facts: { pin: boolean; lost: boolean }) {
+    const { Outbox } = await keeping();
     const outbox = await Outbox.open(store, this.places.outbox);
     this.vault = vault;
     this.become({ kind: "open", person, store, outbox, ...facts });
@@ -158,7 +169,7 @@ export class Tablet {
   private async left(expired: boolean): Promise<void> {
     if (expired) await this.vault?.closePin();
     this.close();
-    if (!Vault.possible() || storeMarks(this.places.memory).length === 0) return;
+    if (!keysPossible() || storeMarks(this.places.memory).length === 0) return;
     const response = await this.places.fetch(`/api/devices/${this.deviceId}`).catch(() => undefined);
     if (!response?.ok) return;
     const { wipe } = (await response.json()) as { wipe: string[] };
@@ -167,7 +178,7 @@ export class Tablet {
 
   private async wipe(person: string): Promise<void> {
     const vault = this.current.kind === "open" && this.current.person === person ? this.vault : undefined;
-    const doomed = vault ?? (await Vault.of(person));
+    const doomed = vault ?? (await vaultOf(person));
     if (vault) this.letGo();
     await doomed.wipe();
     unmarkStore(this.places.memory, person);

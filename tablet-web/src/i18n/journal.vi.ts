@@ -17,10 +17,10 @@ export type Sentences = { [T in EventType]: (data: DataOf<T>, names: JournalName
 
 const because = (reason: string | undefined) => (reason ? `. Lý do: ${reason}` : "");
 
-const sources = { MICROPHONE: "micrô", CAMERA: "máy quay", SCREEN: "chia sẻ màn hình" };
+const sources = { MICROPHONE: "micro", CAMERA: "camera", SCREEN: "chia sẻ màn hình" };
 const held = (hold: boolean) => (hold ? " và giữ tắt" : "");
 const roomSettings = (lobby: boolean, microphones: Microphones) =>
-  `${lobby ? "có" : "không có"} phòng chờ, ${microphones === "FLOOR" ? "chỉ người được mời phát biểu bật micrô" : "mọi người tự bật micrô"}`;
+  `${lobby ? "có" : "không có"} phòng chờ, ${microphones === "FLOOR" ? "chỉ người được mời phát biểu bật micro" : "mọi người tự bật micro"}`;
 
 const sentences: Sentences = {
   "session.prepared": d => `Lập kỳ họp “${d.title}” với ${d.members.length} đại biểu`,

@@ -99,6 +99,7 @@ export const en: Record<string, string> = {
   "papers:no-such-session": "This session was not found.",
   "papers:no-such-paper": "This paper was not found.",
   "papers:not-the-secretary": "Only the session's secretary may upload papers.",
+  "papers:no-such-page": "This page has no thumbnail.",
   "papers:other-bytes": "This paper's id was used for another file.",
   "papers:too-large": "The file is larger than allowed.",
   "papers:empty": "The file is empty.",

@@ -71,7 +71,7 @@ describe("the journal in sentences", () => {
     );
     expect(lines.map(one => [one.part, one.sentence])).toEqual([
       ["room", "Điểm cầu xã Tủa Chùa vào phòng họp trực tuyến (điểm cầu)"],
-      ["room", "Tắt micrô của Điểm cầu xã Tủa Chùa và giữ tắt"],
+      ["room", "Tắt micro của Điểm cầu xã Tủa Chùa và giữ tắt"],
       ["room", "Điểm cầu xã Tủa Chùa mất kết nối với phòng họp trực tuyến"],
     ]);
   });

@@ -15,8 +15,7 @@ export async function openPaper(source: PaperSource, ranges: Ranges): Promise<Op
   const small = source.bytes <= wholeBytes;
   const first = ranges.read(0, small ? source.bytes : chunkBytes);
   // The cross-reference table stands at the end: pdf.js will ask for it next.
-  const tailAt = Math.floor((source.bytes - 1) / chunkBytes) * chunkBytes;
-  const tail = small ? undefined : ranges.read(tailAt, source.bytes);
+  const tail = small ? undefined : ranges.tail(chunkBytes, first);
   tail?.catch(() => undefined); // pdf.js asks again through `deliver`, which tells
   const [{ pdfjs, worker }, initial] = await Promise.all([pdfLibrary(), first]);
   const settings = {
@@ -33,16 +32,14 @@ export async function openPaper(source: PaperSource, ranges: Ranges): Promise<Op
   if (small) {
     task = pdfjs.getDocument({ ...settings, data: initial });
   } else {
-    const transport = new pdfjs.PDFDataRangeTransport(source.bytes, initial);
+    const total = ranges.total;
+    const tailAt = Math.floor((total - 1) / chunkBytes) * chunkBytes;
+    const transport = new pdfjs.PDFDataRangeTransport(total, initial);
     transport.requestDataRange = (begin, end) => {
       const give = (chunk: Uint8Array<ArrayBuffer>) => transport.onDataRange(begin, chunk);
-      const fetched = begin === tailAt && end === source.bytes ? tail : undefined;
-      if (fetched)
-        fetched.then(
-          chunk => give(chunk.slice()),
-          () => void ranges.deliver(begin, end, give),
-        );
-      else void ranges.deliver(begin, end, give);
+      const ask = () => void ranges.deliver(begin, end, give);
+      if (begin === tailAt && end === total) tail?.then(last => give(last.slice(tailAt - total)), ask);
+      else ask();
     };
     task = pdfjs.getDocument({ ...settings, range: transport, rangeChunkSize: chunkBytes });
   }

@@ -3,6 +3,7 @@ import type { Problem } from "../../core/schemas.ts";
 
 export interface PaperSource {
   url: string;
+  /** Of the paper as it was uploaded; the reading copy that is sent may be longer or shorter. */
   bytes: number;
   fetch: (request: Request) => Promise<Response>;
 }
@@ -17,11 +18,15 @@ export class Ranges {
   private readonly stopped = new AbortController();
   private readonly failed = new Map<number, () => void>();
   private readonly onChange: (ranges: Ranges) => void;
+  private tag: string | null = null;
+  /** Length of what is read; known for sure once the first bytes are there. */
+  total: number;
   received = 0;
   problem: Problem | undefined;
 
   constructor(source: PaperSource, onChange: (ranges: Ranges) => void) {
     this.source = source;
+    this.total = source.bytes;
     this.onChange = onChange;
   }
 
@@ -37,6 +42,14 @@ export class Ranges {
       }
     }
     throw new ProblemError(clientProblem("client:network"));
+  }
+
+  /** The last bytes, asked for before anyone knows how many there are. Rejects when they are of another copy than the first ones. */
+  async tail(length: number, first: Promise<unknown>): Promise<Uint8Array<ArrayBuffer>> {
+    const { bytes, tag } = await this.fetch(`bytes=-${length}`);
+    await first;
+    if (tag !== this.tag) throw new ProblemError(clientProblem("client:unreadable"));
+    return bytes.slice(-length);
   }
 
   /** As `read`, but what fails waits for `retry` instead of rejecting. */
@@ -65,9 +78,21 @@ export class Ranges {
 
   private async readOnce(begin: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
     const whole = begin === 0 && end >= this.source.bytes;
+    const answer = await this.fetch(whole ? undefined : `bytes=${begin}-${end - 1}`, begin > 0 ? this.tag : null);
+    if (begin === 0) {
+      this.tag = answer.tag;
+      this.total = answer.total;
+    } else if (answer.tag !== this.tag) {
+      throw new ProblemError(clientProblem("client:unreadable")); // another file took its place meanwhile
+    }
+    // A server may answer a range with the whole file.
+    return answer.whole && !whole ? answer.bytes.slice(begin, end) : answer.bytes;
+  }
+
+  private async fetch(range: string | undefined, tag: string | null = null) {
     const request = new Request(new URL(this.source.url, location.href), {
       signal: this.stopped.signal,
-      ...(whole ? {} : { headers: { range: `bytes=${begin}-${end - 1}` } }),
+      headers: { ...(range ? { range } : {}), ...(range && tag ? { "if-range": tag } : {}) },
     });
     const response = await this.source.fetch(request);
     if (!response.ok) {
@@ -75,8 +100,9 @@ export class Ranges {
       throw new ProblemError(isProblem(body) ? body : clientProblem("client:unreadable", response.status));
     }
     const bytes = await this.collect(response);
-    // A server may answer a range with the whole file.
-    return response.status === 200 && !whole ? bytes.slice(begin, end) : bytes;
+    const whole = response.status === 200;
+    const told = Number(response.headers.get("content-range")?.split("/")[1]) || this.total;
+    return { bytes, whole, total: whole ? bytes.byteLength : told, tag: response.headers.get("etag") };
   }
 
   private async collect(response: Response): Promise<Uint8Array<ArrayBuffer>> {

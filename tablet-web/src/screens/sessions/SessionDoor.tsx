@@ -14,15 +14,17 @@ const doors: readonly {
   role: Role & ("CHAIR" | "SECRETARY" | "DELEGATE" | "SCREEN" | "GUEST");
   path: string;
   icon: IconName;
+  words?: "room";
 }[] = [
   { role: "CHAIR", path: "chair", icon: "gavel" },
   { role: "SECRETARY", path: "secretary", icon: "edit" },
   { role: "DELEGATE", path: "delegate", icon: "vote" },
   { role: "SCREEN", path: "screen", icon: "screen" },
+  { role: "SCREEN", path: "room?kiosk=1", icon: "room", words: "room" },
   { role: "GUEST", path: "guest", icon: "eye" },
 ];
 
-/** The way into a session: straight in with one role, a choice with several. */
+/** The way into a session: straight in where there is one door, a choice where there are several. */
 export function SessionDoor({ session }: { session: string }) {
   const t = useText(entrance).door;
   const words = useText(common);
@@ -50,12 +52,12 @@ export function SessionDoor({ session }: { session: string }) {
             <p className={styles.intro}>{t.intro}</p>
             <ul className={styles.doors}>
               {open.map(door => (
-                <li key={door.role}>
+                <li key={door.path}>
                   <Link href={`/sessions/${session}/${door.path}`} className={styles.door}>
                     <Icon name={door.icon} size={32} />
                     <span>
-                      <b className={styles.role}>{words.role[door.role]}</b>
-                      <span className={styles.what}>{t[door.role]}</span>
+                      <b className={styles.role}>{door.words ? t.roomName : words.role[door.role]}</b>
+                      <span className={styles.what}>{t[door.words ?? door.role]}</span>
                     </span>
                     <Icon name="next" />
                   </Link>

@@ -12,6 +12,12 @@ public final class Allocation {
     /** To be raised, there must be this much more than needed. */
     static final double HEAD_ROOM = 1.15;
 
+    /** A want of bandwidth that is no greater ... */
+    private static final double SLIGHT = 1.2;
+
+    /** ... takes nothing away before it has lasted so long: the estimate may have fallen by mistake. */
+    static final long PATIENCE_NS = 400_000_000L;
+
     /** Nothing else fitting, a picture may need this much more than there is. */
     private static final double DARING = 1.5;
 
@@ -25,6 +31,11 @@ public final class Allocation {
     private static final long SOON_NS = 30_000_000_000L;
 
     private long budgetBps;
+    /** For what is granted already. */
+    private long keepingBps;
+
+    private boolean scarce;
+    private long scarceNs;
     private long plannedBps;
     private long wantedBps;
     private boolean lowered;
@@ -66,13 +77,23 @@ public final class Allocation {
         held = lowered && nowNs - loweredNs < holdNs;
         int left = lastN;
         long wanted = 0;
+        long granted = 0;
         for (int i = 0; i < wishes.size(); i++) {
             var wish = wishes.get(i);
             wish.begin(left > 0);
             left -= wish.wanted() ? 1 : 0;
             wanted += wish.bps(wish.top());
+            granted += wish.bps(Math.min(wish.granted(), wish.top()));
         }
         wantedBps = (long) (wanted * HEAD_ROOM);
+        keepingBps = keeping(granted, nowNs);
+    }
+
+    private long keeping(long granted, long nowNs) {
+        scarceNs = scarce ? scarceNs : nowNs;
+        scarce = granted > budgetBps;
+        boolean patient = granted <= SLIGHT * budgetBps && nowNs - scarceNs < PATIENCE_NS;
+        return patient ? Math.max(granted, budgetBps) : budgetBps;
     }
 
     private void raiseScreens(List<Wish> wishes) {
@@ -158,7 +179,7 @@ public final class Allocation {
     /** What is granted already stays as long as it just fits. */
     private boolean fits(Wish wish, int layer, long bps) {
         if (layer <= wish.granted()) {
-            return bps <= budgetBps;
+            return bps <= keepingBps;
         }
         return mayRise(wish, layer) && bps * HEAD_ROOM <= budgetBps;
     }

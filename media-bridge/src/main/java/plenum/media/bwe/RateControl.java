@@ -31,6 +31,7 @@ final class RateControl {
     private int drains;
     private boolean decreased;
     private long decreasedNs;
+    private double before;
 
     RateControl(double startBps) {
         bps = startBps;
@@ -86,6 +87,7 @@ final class RateControl {
         }
         decreased = true;
         decreasedNs = nowNs;
+        before = bps;
         if (arrivingBps < 0) {
             bps *= DECREASE;
             return;
@@ -93,10 +95,14 @@ final class RateControl {
         bps = Math.min(bps, DECREASE * arrivingBps);
     }
 
-    /** By the same amount for all flows, so that they become equal in time. */
+    /**
+     * By the same amount for all flows, so that they become equal in time. When more arrives than was held to be
+     * possible, and nothing waits, the last decrease was a mistake.
+     */
     private void grow(double arrivingBps, double seconds) {
         double more = Math.min(MAX_ADDITION_BPS, ADDITION * bps) * seconds;
-        bps = Math.max(bps, Math.min(bps + more, BEYOND * arrivingBps + BEYOND_BPS));
+        double proven = Math.min(before, arrivingBps);
+        bps = Math.max(bps, Math.min(Math.max(proven, bps + more), BEYOND * arrivingBps + BEYOND_BPS));
     }
 
     /** Without knowing what arrives: {@code atMost} is what one dares. */

@@ -13,6 +13,8 @@ public final class VideoSlot {
     /** A receiver that complains so soon after a key frame has not had it yet. */
     private static final long ON_THE_WAY_NS = 200_000_000L;
 
+    private static final long NONE = Long.MAX_VALUE;
+
     private final OutgoingVideo outgoing;
     private final PictureLossLimit losses = new PictureLossLimit();
     private @Nullable VideoSource source;
@@ -21,6 +23,9 @@ public final class VideoSlot {
     private @Nullable VideoLayer current;
     /** What is to be forwarded, held. */
     private @Nullable VideoLayer aim;
+
+    /** The next one of the packets that came before the repaired key frame with which the current layer began. */
+    private long behind = NONE;
 
     private boolean pictureLost;
     private boolean keyFrameSent;
@@ -151,12 +156,31 @@ public final class VideoSlot {
         return outgoing.forward(p, nowNs, out);
     }
 
+    /**
+     * Writes the next one of the packets that belong behind the one projected last but came before it, as after a
+     * repaired beginning of a key frame; to be called until there is none.
+     *
+     * @return its length; 0: none
+     */
+    public int projectBehind(long nowNs, byte[] out) {
+        while (current != null && behind <= current.highest()) {
+            VideoPacket p = current.cached(behind++);
+            int length = p == null ? 0 : outgoing.forward(p, nowNs, out);
+            if (length > 0) {
+                return length;
+            }
+        }
+        behind = NONE;
+        return 0;
+    }
+
     private void keyFrame(VideoPacket p, long nowNs) {
         aim(nowNs);
         if (begins(p)) {
             p.layer().lead(p, nowNs);
             current = exchange(current, p.layer(), nowNs);
             outgoing.begin(p, nowNs);
+            behind = p.late() ? p.number() + 1 : NONE;
         }
         if (p.layer() == current) {
             pictureLost = false;

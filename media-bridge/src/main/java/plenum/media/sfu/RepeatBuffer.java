@@ -15,6 +15,7 @@ final class RepeatBuffer {
     private static final long KEEP_NS = 700_000_000;
 
     private static final int ENTRIES = 1 << 10;
+    private static final int WAYS = 4;
     private static final int MAX_REPEATS = 8;
     private static final int MIN_WAIT_MS = 20;
     private static final int MAX_WAIT_MS = 100;
@@ -25,17 +26,20 @@ final class RepeatBuffer {
 
     private byte[] ring = NOTHING;
     private long turnedNs;
-    /** SSRC and sequence number. */
+    /** SSRC and sequence number, at the place of the transport-wide number. */
     private final long[] keys = new long[ENTRIES];
     /** Where the packet begins, counted from the first byte ever written. */
     private final long[] starts = new long[ENTRIES];
 
     private final short[] lengths = new short[ENTRIES];
-    /** Entries by the transport-wide sequence number. */
-    private final short[] byTransport = new short[ENTRIES];
-
     private final int[] repeatedMs = new int[ENTRIES];
     private final byte[] repeats = new byte[ENTRIES];
+    /** Entries by SSRC and sequence number, in buckets of four, so that streams do not take each other's places. */
+    private final short[] byKey = new short[WAYS * ENTRIES];
+
+    /** Nothing before this position is there. */
+    private long begin;
+
     private long end;
 
     RepeatBuffer() {
@@ -47,53 +51,75 @@ final class RepeatBuffer {
         long start = place(length, nowNs);
         System.arraycopy(packet, 0, ring, at(start), length);
         end = start + length;
-        int ssrc = Bytes.i32(packet, 8);
-        int sequence = Bytes.u16(packet, 2);
-        int entry = entry(ssrc, sequence);
-        keys[entry] = key(ssrc, sequence);
+        int entry = OutgoingHeader.transportSequence(packet, 0) & ENTRIES - 1;
+        keys[entry] = key(Bytes.i32(packet, 8), Bytes.u16(packet, 2));
         starts[entry] = start;
         lengths[entry] = (short) length;
         repeats[entry] = 0;
-        byTransport[OutgoingHeader.transportSequence(packet, 0) & ENTRIES - 1] = (short) entry;
+        byKey[way(bucket(keys[entry]))] = (short) entry;
     }
 
     /** Never over the end. */
     private long place(int length, long nowNs) {
-        int room = ring.length - at(end);
-        if (room >= length) {
+        if (room() >= length) {
             return end;
         }
-        if (ring.length == 0 || end > 0 && nowNs - turnedNs < KEEP_NS && ring.length < MOST) {
+        if (ring.length == 0 || nowNs - turnedNs < KEEP_NS && ring.length < MOST) {
             grow();
-            turnedNs = nowNs;
-            return end;
         }
         turnedNs = nowNs;
-        return end + room;
+        return room() >= length ? end : end + room();
     }
 
-    /** What it held is forgotten. */
+    private int room() {
+        return ring.length - at(end);
+    }
+
+    /** What it held is found at the same positions. */
     private void grow() {
-        ring = new byte[Math.max(LEAST, 2 * ring.length)];
-        Arrays.fill(starts, NEVER);
-        end = 0;
+        byte[] held = ring;
+        begin = Math.max(begin, end - held.length);
+        ring = new byte[Math.max(LEAST, 2 * held.length)];
+        System.arraycopy(held, 0, ring, 0, held.length);
+        System.arraycopy(held, 0, ring, held.length, held.length);
+    }
+
+    /** Where in its bucket an entry is to be found: at a place that is free, else at the oldest one's. */
+    private int way(int bucket) {
+        int oldest = bucket;
+        for (int way = bucket; way < bucket + WAYS; way++) {
+            if (bucket(keys[byKey[way]]) != bucket) {
+                return way;
+            }
+            if (starts[byKey[way]] < starts[byKey[oldest]]) {
+                oldest = way;
+            }
+        }
+        return oldest;
     }
 
     /** @return the entry of a packet, -1: not there any more */
     int find(int ssrc, int sequence) {
-        int entry = entry(ssrc, sequence);
-        return keys[entry] == key(ssrc, sequence) && there(entry) ? entry : -1;
+        long key = key(ssrc, sequence);
+        int bucket = bucket(key);
+        for (int way = bucket; way < bucket + WAYS; way++) {
+            int entry = byKey[way];
+            if (keys[entry] == key && there(entry)) {
+                return entry;
+            }
+        }
+        return -1;
     }
 
     /** @param transportSequence 16 bits; -1: not there any more */
     int find(int transportSequence) {
-        int entry = byTransport[transportSequence & ENTRIES - 1];
+        int entry = transportSequence & ENTRIES - 1;
         boolean same = there(entry) && OutgoingHeader.transportSequence(ring, offset(entry)) == transportSequence;
         return same ? entry : -1;
     }
 
     private boolean there(int entry) {
-        return starts[entry] >= Math.max(0, end - ring.length);
+        return starts[entry] >= Math.max(begin, end - ring.length);
     }
 
     boolean repeated(int entry) {
@@ -138,8 +164,7 @@ final class RepeatBuffer {
         return (long) ssrc << 16 | sequence;
     }
 
-    /** The packets of a stream lie side by side, streams anywhere. */
-    private static int entry(int ssrc, int sequence) {
-        return (ssrc * 0x9E3779B1 >>> 22) + sequence & ENTRIES - 1;
+    private static int bucket(long key) {
+        return WAYS * (int) (key * 0x9E3779B97F4A7C15L >>> 54);
     }
 }

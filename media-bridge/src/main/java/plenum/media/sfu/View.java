@@ -70,8 +70,11 @@ final class View {
             return;
         }
         int length = video.project(packet, nowNs, downlink.scratch());
-        if (length > 0 && accepted.get(downlink.scratch()[1] & 0x7f)) {
-            downlink.send(length, nowNs);
+        while (length > 0) {
+            if (accepted.get(downlink.scratch()[1] & 0x7f)) {
+                downlink.send(length, nowNs);
+            }
+            length = video.projectBehind(nowNs, downlink.scratch());
         }
     }
 

@@ -3,8 +3,8 @@ package plenum.media.speaker;
 import java.util.Arrays;
 
 /**
- * Who of a conference is heard: the few loudest, besides those who are pinned and the dominant speaker. Sources are
- * known by small indexes that the conference gives out. On the media thread.
+ * Who of a conference is heard: the few loudest, besides the dominant speaker. Sources are known by small indexes that
+ * the conference gives out. On the media thread.
  */
 public final class LoudestSpeakers {
     /** RFC 6464: digital silence. */
@@ -38,10 +38,9 @@ public final class LoudestSpeakers {
     private boolean[] known = new boolean[16];
     private boolean[] spoken = new boolean[16];
     private boolean[] marksVoice = new boolean[16];
-    private boolean[] pinned = new boolean[16];
     private int dominant = -1;
 
-    /** @param places how many are heard at once, besides the pinned and the dominant one */
+    /** @param places how many are heard at once, besides the dominant one */
     public LoudestSpeakers(int places) {
         this.places = new int[places];
         Arrays.fill(this.places, -1);
@@ -62,18 +61,12 @@ public final class LoudestSpeakers {
             leave(source);
             return false;
         }
-        return place(source) >= 0 || always(source) || take(source, nowNs);
+        return place(source) >= 0 || source == dominant || take(source, nowNs);
     }
 
     /** Whether the source is among those who are heard, also while it pauses. */
     public boolean among(int source) {
-        return place(source) >= 0 || always(source);
-    }
-
-    /** A pinned source is heard always. */
-    public void pin(int source, boolean pin) {
-        grow(source);
-        pinned[source] = pin;
+        return place(source) >= 0 || source == dominant;
     }
 
     /** @param source is heard always from now on, in place of the one before; -1: nobody */
@@ -85,7 +78,6 @@ public final class LoudestSpeakers {
     public void remove(int source) {
         grow(source);
         leave(source);
-        pinned[source] = false;
         known[source] = false;
         spoken[source] = false;
         marksVoice[source] = false;
@@ -139,10 +131,6 @@ public final class LoudestSpeakers {
         return spoken[source] && nowNs - spokenNs[source] < HOLD_NS;
     }
 
-    private boolean always(int source) {
-        return source == dominant || source < pinned.length && pinned[source];
-    }
-
     private int place(int source) {
         for (int i = 0; i < places.length; i++) {
             if (places[i] == source) {
@@ -170,6 +158,5 @@ public final class LoudestSpeakers {
         known = Arrays.copyOf(known, size);
         spoken = Arrays.copyOf(spoken, size);
         marksVoice = Arrays.copyOf(marksVoice, size);
-        pinned = Arrays.copyOf(pinned, size);
     }
 }

@@ -172,8 +172,27 @@ class AllocationTest {
         var wish = tile(360);
         allocate(580, wish);
         allocate(500, wish);
+        nowNs += 3 * SECOND;
+        allocate(500, wish);
         assertThat(wish.granted()).isEqualTo(MIDDLE);
-        allocate(499, wish);
+        allocate(416, wish);
+        assertThat(wish.granted()).isEqualTo(LOW);
+    }
+
+    @Test
+    void aSlightWantTakesNothingAwayBeforeItHasLasted() {
+        var wish = tile(360);
+        allocate(580, wish);
+        allocate(420, wish);
+        nowNs += Allocation.PATIENCE_NS - 1;
+        allocate(420, wish);
+        assertThat(wish.granted()).isEqualTo(MIDDLE);
+        allocate(500, wish);
+        nowNs += 1;
+        allocate(420, wish);
+        assertThat(wish.granted()).isEqualTo(MIDDLE);
+        nowNs += Allocation.PATIENCE_NS;
+        allocate(420, wish);
         assertThat(wish.granted()).isEqualTo(LOW);
     }
 

@@ -7,7 +7,7 @@ import plenum.media.rtp.Bytes;
 import plenum.media.rtp.RtpPacket;
 
 /** What a receiver sees of a packet of {@link Vp8Sender} that was forwarded to it. */
-record Seen(
+public record Seen(
         int ssrc,
         int sequence,
         int timestamp,
@@ -20,7 +20,7 @@ record Seen(
         int frame,
         int index) {
     /** @return null for a packet that carries nothing */
-    static @Nullable Seen of(byte[] out, int length) {
+    public static @Nullable Seen of(byte[] out, int length) {
         RtpPacket p = RtpBytes.parse(out, 0, length);
         assertThat(p.payloadType()).isEqualTo(RtpBytes.VP8);
         return p.payloadLength() == 0 ? null : of(p.ssrc(), p.sequence(), p, p.payloadOffset(), p.payloadLength());

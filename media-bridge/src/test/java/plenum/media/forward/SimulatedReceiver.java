@@ -27,10 +27,12 @@ final class SimulatedReceiver {
 
     /** The bridge may forward a packet. */
     void forward(VideoPacket p) {
-        int length = slot.project(p, world.nowNs, out);
-        if (length > 0) {
+        for (int length = slot.project(p, world.nowNs, out);
+                length > 0;
+                length = slot.projectBehind(world.nowNs, out)) {
             byte[] packet = java.util.Arrays.copyOf(out, length);
-            world.send(() -> arrive(RtpBytes.parse(packet, 0, length).sequence(), Seen.of(packet, length)));
+            world.send(
+                    () -> arrive(RtpBytes.parse(packet, 0, packet.length).sequence(), Seen.of(packet, packet.length)));
         }
     }
 

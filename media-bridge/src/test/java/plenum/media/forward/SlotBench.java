@@ -56,6 +56,11 @@ final class SlotBench {
         return requireNonNull(Seen.of(out, length(layer, packet, true)), "nothing in it");
     }
 
+    /** What the slot forwards behind a repaired packet. */
+    Seen behind() {
+        return requireNonNull(Seen.of(out, slot.projectBehind(nowNs, out)), "nothing in it");
+    }
+
     /** What the receiver gets when it asks for a packet again. */
     Seen repeated(int sequence) {
         return requireNonNull(repeat(sequence), "not there");

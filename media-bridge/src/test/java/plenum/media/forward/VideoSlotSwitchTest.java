@@ -114,6 +114,24 @@ class VideoSlotSwitchTest {
     }
 
     @Test
+    void whatCameBeforeTheRepairedBeginningOfAKeyFrameFollowsItAtOnce() {
+        start(0);
+        bench.want(1);
+        feed(1, 1);
+        List<byte[]> key = bench.senders[1].frame(true, 4);
+        for (byte[] packet : key.subList(1, 4)) {
+            assertThat(bench.receive(1, packet)).isNull();
+        }
+        Seen begins = bench.repaired(1, key.getFirst());
+        for (int i = 1; i < 4; i++) {
+            assertThat(bench.behind().sequence()).isEqualTo(begins.sequence() + i);
+        }
+        assertThat(slot.projectBehind(bench.nowNs, bench.out)).isZero();
+        assertThat(bench.frame(1, false, 1).getFirst().sequence()).isEqualTo(begins.sequence() + 4);
+        assertThat(slot.projectBehind(bench.nowNs, bench.out)).isZero();
+    }
+
+    @Test
     void aKeyFrameOfTheLayerForwardedChangesNothing() {
         start(1);
         Seen key = bench.frame(1, true, 1).getFirst();

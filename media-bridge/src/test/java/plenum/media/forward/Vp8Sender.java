@@ -8,7 +8,7 @@ import plenum.media.rtp.Bytes;
  * Sends one layer of a VP8 camera: frames of 3,000 ticks in packets whose payload ends with a stamp of layer, frame and
  * place in the frame.
  */
-final class Vp8Sender {
+public final class Vp8Sender {
     static final int STAMP = 8;
     static final int FRAME_TICKS = 3_000;
 
@@ -20,9 +20,10 @@ final class Vp8Sender {
     int tl0;
     int pictureIdBits = 15;
     int height = 180;
+    private int filler;
     int frame;
 
-    Vp8Sender(int layer, int sequence, int timestamp, int pictureId, int tl0) {
+    public Vp8Sender(int layer, int sequence, int timestamp, int pictureId, int tl0) {
         this.layer = layer;
         ssrc = 0x1000 + layer;
         this.sequence = sequence;
@@ -31,8 +32,15 @@ final class Vp8Sender {
         this.tl0 = tl0;
     }
 
+    /** Packets are so much longer, and key frames tell this height. */
+    public Vp8Sender film(int bytes, int lines) {
+        filler = bytes;
+        height = lines;
+        return this;
+    }
+
     /** The next frame. */
-    List<byte[]> frame(boolean key, int packets) {
+    public List<byte[]> frame(boolean key, int packets) {
         timestamp += FRAME_TICKS;
         pictureId++;
         tl0++;
@@ -59,7 +67,7 @@ final class Vp8Sender {
 
     private byte[] payload(boolean key, int index) {
         int descriptor = pictureIdBits == 15 ? 6 : 5;
-        byte[] b = new byte[descriptor + 10 + STAMP];
+        byte[] b = new byte[descriptor + 10 + filler + STAMP];
         b[0] = (byte) (index == 0 ? 0x90 : 0x80);
         b[1] = (byte) 0xe0;
         if (pictureIdBits == 15) {

@@ -72,6 +72,28 @@ class RepeatBufferTest {
         assertThat(buffer.find(1, 2_000 - 150)).isNotNegative();
     }
 
+    @Test
+    void streamsDoNotTakeEachOthersPlaces() {
+        var random = new Random(5);
+        int[] ssrcs = random.ints(12).toArray();
+        for (int i = 0; i < 20_000; i++) {
+            keep(ssrcs[i % 12], 7 * (i % 12) + i / 12 & 0xffff, i & 0xffff, 120, i * MS);
+            int old = Math.max(0, i - random.nextInt(300));
+            assertThat(buffer.find(ssrcs[old % 12], 7 * (old % 12) + old / 12 & 0xffff))
+                    .isNotNegative();
+        }
+    }
+
+    @Test
+    void nothingIsForgottenWhenItGrows() {
+        for (int i = 0; i < 220; i++) {
+            keep(1, i, i, 1_100, i * MS);
+            for (int old = 0; old <= i; old++) {
+                assertThat(content(buffer.find(1, old))).isEqualTo(packet(1, old, old, 1_100));
+            }
+        }
+    }
+
     private void keep(int ssrc, int sequence, int transport, int length) {
         keep(ssrc, sequence, transport, length, 0);
     }

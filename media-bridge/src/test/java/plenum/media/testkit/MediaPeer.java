@@ -134,8 +134,18 @@ public final class MediaPeer implements AutoCloseable {
      */
     @CanIgnoreReturnValue
     public boolean sendRtp(byte[] data, int offset, int length) {
-        int sealed = sender == null ? -1 : sender.protect(data, offset, length);
-        return sealed > 0 && ice.send(data, offset, sealed);
+        return sendSealed(data, offset, seal(data, offset, length));
+    }
+
+    /** Only protects it. @return its new length; negative: no keys yet, or its number was used. Media thread only. */
+    public int seal(byte[] data, int offset, int length) {
+        return sender == null ? -1 : sender.protect(data, offset, length);
+    }
+
+    /** Sends a protected packet, perhaps not for the first time. Media thread only. */
+    @CanIgnoreReturnValue
+    public boolean sendSealed(byte[] data, int offset, int length) {
+        return length > 0 && ice.send(data, offset, length);
     }
 
     /** The same for RTCP. */

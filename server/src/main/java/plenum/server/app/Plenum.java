@@ -34,6 +34,8 @@ import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperRoutes;
 import plenum.server.documents.PaperStore;
 import plenum.server.documents.PdfCheck;
+import plenum.server.documents.RenditionRoutes;
+import plenum.server.documents.RenditionWatch;
 import plenum.server.hall.CommandCodec;
 import plenum.server.hall.Events;
 import plenum.server.hall.Lanes;
@@ -60,6 +62,8 @@ import plenum.server.pack.PackStore;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Mongo;
 import plenum.server.platform.Mongo.IndexKind;
+import plenum.server.renditions.RenditionStore;
+import plenum.server.renditions.Renditions;
 import plenum.server.sessions.SessionDesk;
 import plenum.server.sessions.SessionIndex;
 import plenum.server.sessions.SessionRoutes;
@@ -119,15 +123,21 @@ final class Plenum implements AutoCloseable {
         var openRooms = new OpenRooms(mongo);
         var toLive = new Forwarding();
         var toDirector = new Forwarding();
-        var lanes = opened(new Lanes(journal, snapshots, clock, List.of(index, openRooms, toLive, toDirector)));
+        var toRenditions = new Forwarding();
+        var lanes = opened(
+                new Lanes(journal, snapshots, clock, List.of(index, openRooms, toLive, toDirector, toRenditions)));
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
 
         var blobs = opened(DirectoryBlobStore.open(data.resolve("papers")));
         var pdfCheck = opened(new PdfCheck());
+        var paperStore = new PaperStore(mongo);
+        var renditions = opened(new Renditions(new RenditionStore(mongo), blobs));
+        var watch = new RenditionWatch(renditions);
+        toRenditions.to(watch);
         var papers = new PaperDesk(
                 lanes,
                 blobs,
-                new PaperStore(mongo),
+                paperStore,
                 pdfCheck,
                 audit,
                 clock,
@@ -149,7 +159,8 @@ final class Plenum implements AutoCloseable {
         var operations = new HashMap<String, Operation>(identity.routes().operations());
         operations.putAll(new UnitRoutes(identity.unitDesk(), registers).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
-        operations.putAll(new PaperRoutes(papers).operations());
+        operations.putAll(new PaperRoutes(papers, renditions).operations());
+        operations.putAll(new RenditionRoutes(papers, renditions).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         var window = Duration.ofHours(config.offline().hours());
         var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window);
@@ -177,6 +188,7 @@ final class Plenum implements AutoCloseable {
         doors = opened(Doors.open(config, vertx, http, clock));
         LOG.info("doors are open: {}", doors.urls());
         pdfCheck.warm();
+        watch.catchUp(paperStore);
         if (config.demo()) {
             loading = new DemoLoader(registers, identity, sessions, lanes, papers, home().resolve("demo-papers"))::load;
         } else {

@@ -5,6 +5,7 @@ import plenum.server.kernel.Problem;
 /** What can be wrong with a paper or with the wish to have one. */
 public enum PaperProblem implements Problem.Code {
     NO_SUCH_PAPER(Problem.Kind.NOT_FOUND, "Không tìm thấy tài liệu này."),
+    NO_SUCH_PAGE(Problem.Kind.NOT_FOUND, "Trang này không có hình thu nhỏ."),
     OTHER_BYTES(Problem.Kind.CONFLICT, "Mã tài liệu này đã được dùng cho một tệp khác."),
     TOO_LARGE(Problem.Kind.TOO_LARGE, "Tệp vượt quá dung lượng cho phép."),
     EMPTY(Problem.Kind.UNPROCESSABLE, "Tệp rỗng, không có nội dung."),

@@ -13,15 +13,18 @@ import plenum.server.http.Request;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.SessionId;
+import plenum.server.renditions.Renditions;
 
 /** The desk's operations of openapi.yaml. */
 public final class PaperRoutes {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PaperDesk desk;
+    private final Copies copies;
 
-    public PaperRoutes(PaperDesk desk) {
+    public PaperRoutes(PaperDesk desk, Renditions renditions) {
         this.desk = desk;
+        this.copies = new Copies(renditions);
     }
 
     public Map<String, Operation> operations() {
@@ -61,15 +64,16 @@ public final class PaperRoutes {
      * time, which costs a 304. Nothing in the file may run, should a browser show it by itself.
      */
     private Object content(Request request) {
-        var paper = desk.open(request.actor(), session(request), new PaperId(request.text("paperId")));
-        var tag = new EntityTag(paper.sha256());
         var raw = request.raw();
+        var ifRange = raw.getHeader("If-Range");
+        var original = desk.open(request.actor(), session(request), new PaperId(request.text("paperId")));
+        var paper = request.optional("copy").isPresent() ? original : copies.read(original, ifRange);
+        var tag = new EntityTag(paper.sha256());
         if (tag.isAmong(raw.getHeader("If-None-Match"))) {
             return dressed(Reply.nothing(304), tag);
         }
-        var range = tag.allowsRange(raw.getHeader("If-Range"))
-                ? ByteRange.of(raw.getHeader("Range"), paper.bytes())
-                : new ByteRange.Whole();
+        var range =
+                tag.allowsRange(ifRange) ? ByteRange.of(raw.getHeader("Range"), paper.bytes()) : new ByteRange.Whole();
         return dressed(part(paper, range), tag);
     }
 

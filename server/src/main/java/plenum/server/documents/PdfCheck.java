@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plenum.server.platform.LineChild;
 
 /**
  * Checks PDFs in child processes, so that a file made to eat memory or time kills a child and nothing else. Idle
@@ -22,13 +23,13 @@ public final class PdfCheck implements Closeable {
     private final List<String> command;
     private final Duration limit;
     private final Semaphore places;
-    private final ConcurrentLinkedQueue<PdfCheckProcess> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<LineChild> idle = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("pdf-check-alarm").factory());
 
     /** At most two files at once, 20 s for each. */
     public PdfCheck() {
-        this(PdfCheckProcess.command(), 2, Duration.ofSeconds(20));
+        this(LineChild.java(PdfCheckMain.class, 256), 2, Duration.ofSeconds(20));
     }
 
     PdfCheck(List<String> command, int children, Duration limit) {
@@ -47,7 +48,7 @@ public final class PdfCheck implements Closeable {
         places.acquireUninterruptibly();
         try {
             var child = taken();
-            var verdict = child.check(file);
+            var verdict = verdict(child, file);
             giveBack(child);
             return verdict;
         } finally {
@@ -55,8 +56,23 @@ public final class PdfCheck implements Closeable {
         }
     }
 
+    /** A child that dies, hangs or babbles makes the file TOO_COMPLEX. */
+    private PdfVerdict verdict(LineChild child, Path file) {
+        var answer = child.ask(file.toAbsolutePath().toString(), limit);
+        try {
+            return answer.map(PdfVerdict::read).orElseGet(PdfCheck::silence);
+        } catch (IllegalArgumentException babble) {
+            child.close();
+            return silence();
+        }
+    }
+
+    private static PdfVerdict silence() {
+        return new PdfVerdict.Unsound(PaperProblem.TOO_COMPLEX, "the check gave no answer");
+    }
+
     List<ProcessHandle> idleChildren() {
-        return idle.stream().map(PdfCheckProcess::handle).toList();
+        return idle.stream().map(LineChild::handle).toList();
     }
 
     @Override
@@ -67,7 +83,7 @@ public final class PdfCheck implements Closeable {
         }
     }
 
-    private PdfCheckProcess taken() throws IOException {
+    private LineChild taken() throws IOException {
         for (var child = idle.poll(); child != null; child = idle.poll()) {
             if (child.usable(FILES_PER_CHILD)) {
                 return child;
@@ -77,7 +93,7 @@ public final class PdfCheck implements Closeable {
         return started();
     }
 
-    private void giveBack(PdfCheckProcess child) {
+    private void giveBack(LineChild child) {
         if (!alarm.isShutdown() && child.usable(FILES_PER_CHILD)) {
             idle.add(child);
         } else {
@@ -85,8 +101,8 @@ public final class PdfCheck implements Closeable {
         }
     }
 
-    private PdfCheckProcess started() throws IOException {
-        var child = new PdfCheckProcess(command, alarm, limit);
+    private LineChild started() throws IOException {
+        var child = new LineChild(command, alarm);
         LOG.info("started the child process {} that checks PDFs", child.handle().pid());
         return child;
     }

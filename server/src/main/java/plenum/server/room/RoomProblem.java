@@ -13,7 +13,7 @@ public enum RoomProblem implements Problem.Code {
     NOT_WAITING("Người này không có trong phòng chờ."),
     MODERATOR_STAYS("Không thể mời chủ tọa hoặc thư ký ra khỏi phòng họp trực tuyến."),
     HELD("Chủ tọa hoặc thư ký đã tắt và giữ tắt. Chỉ chủ tọa hoặc thư ký bật lại được."),
-    FLOOR_NEEDED("Chỉ người đang được mời phát biểu mới bật được micrô."),
+    FLOOR_NEEDED("Chỉ người đang được mời phát biểu mới bật được micro."),
     NOT_YOUR_SOURCE("Chỉ chủ tọa hoặc thư ký bật lại được cho người khác.", Problem.Kind.FORBIDDEN),
     MESSAGE_EXISTS("Mã tin nhắn này đã được dùng."),
     NO_SUCH_MESSAGE("Không tìm thấy tin nhắn.", Problem.Kind.NOT_FOUND),

@@ -66,9 +66,10 @@ class ArrowsTest {
             entry("identity", desk("units")),
             entry("units", desk()),
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
-            entry("documents", desk("hall", "agenda", "sitting")),
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
+            entry("renditions", Set.of("platform")),
+            entry("documents", desk("hall", "agenda", "sitting", "renditions")),
             entry(
                     "minutes",
                     desk(

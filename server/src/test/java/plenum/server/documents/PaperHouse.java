@@ -16,40 +16,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import plenum.server.http.Operation;
 import plenum.server.http.Request;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Json;
+import plenum.server.renditions.RenditionStore;
+import plenum.server.renditions.Renditions;
 import plenum.server.testkit.Council;
 import plenum.server.testkit.House;
 
 /** A house with the desk of papers: real store, real files, real child processes, real sockets. */
 final class PaperHouse implements AutoCloseable {
     static final long MOST_BYTES = 4L << 20;
+    private static final List<String> OPERATIONS =
+            List.of("uploadPaper", "paperContent", "paperPages", "paperText", "paperThumbnail");
     final House house;
     final Council council;
     private final Map<String, Operation> desk = new HashMap<>();
     private final Path directory;
     private final DirectoryBlobStore blobs;
     private final PdfCheck check = new PdfCheck();
+    final Renditions renditions;
 
     PaperHouse() throws IOException {
-        house = new House(Map.of(
-                "uploadPaper", request -> asked("uploadPaper", request),
-                "paperContent", request -> asked("paperContent", request)));
+        house = new House(OPERATIONS.stream()
+                .collect(Collectors.toMap(name -> name, name -> request -> asked(name, request))));
         council = new Council(house);
         directory = Files.createTempDirectory("plenum-papers");
         blobs = DirectoryBlobStore.open(directory);
         check.warm();
-        desk.putAll(new PaperRoutes(new PaperDesk(
-                        council.lanes,
-                        blobs,
-                        new PaperStore(house.store.mongo()),
-                        check,
-                        house.audit,
-                        house.clock,
-                        MOST_BYTES))
-                .operations());
+        renditions = new Renditions(new RenditionStore(house.store.mongo()), blobs);
+        var papers = new PaperDesk(
+                council.lanes, blobs, new PaperStore(house.store.mongo()), check, house.audit, house.clock, MOST_BYTES);
+        desk.putAll(new PaperRoutes(papers, renditions).operations());
+        desk.putAll(new RenditionRoutes(papers, renditions).operations());
     }
 
     private Object asked(String operation, Request request) throws Exception {
@@ -123,11 +124,20 @@ final class PaperHouse implements AutoCloseable {
         }
     }
 
+    private static void stopped(Renditions renditions) {
+        try {
+            renditions.close();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         council.close();
         house.close();
         check.close();
+        stopped(renditions);
         blobs.close();
         try (var all = Files.walk(directory)) {
             all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

@@ -85,8 +85,16 @@ public final class House implements AutoCloseable {
         operations.putAll(
                 new PackRoutes(new PackDesk(new PackStore(store.mongo()), lanes, identity.desk(), audit, clock, WINDOW))
                         .operations());
-        for (var name :
-                List.of("uploadPaper", "paperContent", "minutes", "generateMinutes", "minutesContent", "serverInfo")) {
+        for (var name : List.of(
+                "uploadPaper",
+                "paperContent",
+                "paperPages",
+                "paperText",
+                "paperThumbnail",
+                "minutes",
+                "generateMinutes",
+                "minutesContent",
+                "serverInfo")) {
             operations.put(name, request -> Map.of("reached", name));
         }
         operations.putAll(more);

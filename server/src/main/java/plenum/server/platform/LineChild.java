@@ -1,4 +1,4 @@
-package plenum.server.documents;
+package plenum.server.platform;
 
 import java.io.Closeable;
 import java.io.File;
@@ -8,72 +8,78 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One running child that checks files one after another. When it has not answered in time it is killed. One thread at a
- * time.
+ * One running child process that answers each line of its input with one line of ASCII. When it has not answered in
+ * time it is killed. One thread at a time.
  */
-final class PdfCheckProcess implements Closeable {
+public final class LineChild implements Closeable {
     private static final int LONGEST_ANSWER = 300;
     private final Process process;
     private final Writer questions;
     private final ScheduledExecutorService alarm;
-    private final Duration limit;
     private int answered;
     private boolean over;
 
-    PdfCheckProcess(List<String> command, ScheduledExecutorService alarm, Duration limit) throws IOException {
+    /** @param alarm on whose thread a child that is late is killed */
+    public LineChild(List<String> command, ScheduledExecutorService alarm) throws IOException {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().put("LC_ALL", "C.UTF-8");
         this.process = builder.start();
         this.questions = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
         this.alarm = alarm;
-        this.limit = limit;
     }
 
-    /** The Java that runs us, with our class path, little memory and no display. */
-    static List<String> command() {
-        return List.of(
+    /**
+     * The Java that runs us, with our class path, bounded memory and no display.
+     *
+     * @param heapMegabytes where the child ends itself
+     */
+    public static List<String> java(Class<?> main, int heapMegabytes, String... more) {
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + heapMegabytes + "m",
                 "-Xss1m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xshare:auto",
                 "-Djava.awt.headless=true",
-                "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
-                "-cp",
-                System.getProperty("java.class.path", "." + File.pathSeparator),
-                PdfCheckMain.class.getName());
+                "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog"));
+        command.addAll(List.of(more));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path", "." + File.pathSeparator), main.getName()));
+        return command;
     }
 
-    /** A child that dies, hangs or babbles makes the file TOO_COMPLEX; this process is over then. */
-    PdfVerdict check(Path file) throws IOException {
+    /** Empty when the child died, hung beyond the limit or babbled; it is over then. */
+    public Optional<String> ask(String line, Duration limit) {
         var kill = alarm.schedule(process::destroyForcibly, limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            questions.write(file.toAbsolutePath() + "\n");
+            questions.write(line + "\n");
             questions.flush();
-            var verdict = PdfVerdict.read(answer());
+            var answer = answer();
             answered++;
-            return verdict;
-        } catch (IOException | IllegalArgumentException died) {
+            return Optional.of(answer);
+        } catch (IOException died) {
             close();
-            return new PdfVerdict.Unsound(PaperProblem.TOO_COMPLEX, "the check gave no answer");
+            return Optional.empty();
         } finally {
             kill.cancel(false);
         }
     }
 
-    boolean usable(int mostFiles) {
-        return !over && process.isAlive() && answered < mostFiles;
+    /** Whether it may be asked again, of at most so many questions in its life. */
+    public boolean usable(int mostQuestions) {
+        return !over && process.isAlive() && answered < mostQuestions;
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 

@@ -1,0 +1,166 @@
+package plenum.server.renditions;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plenum.server.platform.BlobStore;
+import plenum.server.platform.Json;
+import plenum.server.platform.Sha256;
+
+/**
+ * Makes renditions in the background, one at a time, and gives them out. Nothing waits for them: a paper is read as it
+ * was uploaded until its rendition is there. Thread-safe; calls block but {@link #want}.
+ */
+public final class Renditions implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Renditions.class);
+    private static final long IDLE_SECONDS = 60;
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final RenditionStore store;
+    private final BlobStore blobs;
+    private final RenditionMaker maker;
+    private final LinkedBlockingDeque<Sha256> waiting = new LinkedBlockingDeque<>();
+    private final Set<Sha256> known = ConcurrentHashMap.newKeySet();
+    private final Map<Sha256, Rendition> recent = new ConcurrentHashMap<>();
+    private final List<Consumer<Sha256>> listeners = new CopyOnWriteArrayList<>();
+    private final Thread worker;
+    private volatile boolean closed;
+
+    public Renditions(RenditionStore store, BlobStore blobs) {
+        this(store, blobs, new RenditionMaker(blobs));
+    }
+
+    Renditions(RenditionStore store, BlobStore blobs, RenditionMaker maker) {
+        this.store = store;
+        this.blobs = blobs;
+        this.maker = maker;
+        this.worker = Thread.ofPlatform().name("renditions").daemon().start(this::work);
+    }
+
+    /** Calls the listener on the worker's thread after each rendition that was made. */
+    public void onMade(Consumer<Sha256> listener) {
+        listeners.add(listener);
+    }
+
+    /** Has the rendition made unless it is there; asked before those that wait already. Returns at once. */
+    public void want(Sha256 original) {
+        if (known.add(original)) {
+            waiting.addFirst(original);
+        }
+    }
+
+    /** The same, after all others. */
+    public void wantSometime(Sha256 original) {
+        if (known.add(original)) {
+            waiting.addLast(original);
+        }
+    }
+
+    public Optional<Rendition> find(Sha256 original) {
+        var before = recent.get(original);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        var found = store.find(original);
+        found.ifPresent(this::remember);
+        return found;
+    }
+
+    private void remember(Rendition made) {
+        if (recent.size() >= MOST_REMEMBERED) {
+            recent.clear();
+        }
+        recent.put(new Sha256(made.sha256()), made);
+    }
+
+    /** What is read instead of the original, when there is something. */
+    public Optional<Copy> copy(Sha256 original) {
+        return find(original)
+                .flatMap(made -> Optional.ofNullable(made.copy()))
+                .flatMap(part -> blobs.find(part.name()).map(file -> new Copy(file, part.bytes(), part.name())));
+    }
+
+    /** A reading copy that can be sent. */
+    public record Copy(Path file, long bytes, Sha256 sha256) {}
+
+    public Optional<PageFacts> facts(Rendition made) throws IOException {
+        var file = Optional.ofNullable(made.facts()).flatMap(part -> blobs.find(part.name()));
+        return file.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Json.read(Files.readAllBytes(file.get()), PageFacts.class));
+    }
+
+    /** Text of the pages from one to the other, both counted from 1 and inclusive; fewer when there is no more. */
+    public List<String> texts(Rendition made, int from, int to) throws IOException {
+        var file = Optional.ofNullable(made.texts()).flatMap(part -> blobs.find(part.name()));
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try (var pages = TextOfPages.read(file.get())) {
+            return pages.skip(from - 1L).limit(to - from + 1L).toList();
+        }
+    }
+
+    /** A JPEG; empty when the page has none. */
+    public Optional<byte[]> thumbnail(Rendition made, int page) throws IOException {
+        var file = Optional.ofNullable(made.thumbnails()).flatMap(part -> blobs.find(part.name()));
+        return file.isEmpty() ? Optional.empty() : Thumbnails.read(file.get(), page);
+    }
+
+    private void work() {
+        while (!closed) {
+            try {
+                var next = waiting.pollFirst(IDLE_SECONDS, TimeUnit.SECONDS);
+                if (next == null) {
+                    maker.rest();
+                } else {
+                    make(next);
+                }
+            } catch (InterruptedException stop) {
+                return;
+            }
+        }
+    }
+
+    /** A fault of the disk or the store is tried again when the paper is next opened. */
+    private void make(Sha256 original) {
+        try {
+            var there = store.find(original).filter(made -> made.maker() == RenditionMaker.VERSION);
+            if (there.isEmpty() && !closed) {
+                var from = System.nanoTime();
+                var made = maker.make(original);
+                if (closed) {
+                    return;
+                }
+                store.put(made);
+                remember(made);
+                LOG.info("made the rendition of {} in {} ms", original, (System.nanoTime() - from) / 1_000_000);
+                listeners.forEach(listener -> listener.accept(original));
+            }
+        } catch (IOException | RuntimeException fault) {
+            known.remove(original);
+            if (!closed) {
+                LOG.warn("no rendition of {}", original, fault);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        maker.close();
+        worker.interrupt();
+        worker.join(TimeUnit.SECONDS.toMillis(10));
+    }
+}

@@ -1,0 +1,7 @@
+/** What is made of each PDF: reading copy, page sizes, outline, text and thumbnails. Knows bytes, not papers. */
+@NullMarked
+@CheckReturnValue
+package plenum.server.renditions;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

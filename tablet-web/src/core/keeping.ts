@@ -1,0 +1,3 @@
+/** What only a page with something to keep needs; loaded when there is. */
+export { Outbox } from "./outbox.ts";
+export { Vault } from "./vault.ts";
