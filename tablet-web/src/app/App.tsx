@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useSearchParams } from "wouter";
+import type { AppShell } from "../core/app-shell.ts";
 import { clientProblem } from "../core/problem.ts";
 import { useAuthState, useHousehold, useSignedIn } from "../hall/index.ts";
 import { common } from "../i18n/common.ts";
@@ -15,6 +16,7 @@ import styles from "./App.module.css";
 import { CrashGuard } from "./CrashGuard.tsx";
 
 const PinEntry = lazy(() => import("../screens/sign-in/PinEntry.tsx").then(m => ({ default: m.PinEntry })));
+const UpdateBar = lazy(() => import("./UpdateBar.tsx"));
 const Delegate = lazy(() => import("../screens/delegate/index.tsx"));
 const Secretary = lazy(() => import("../screens/secretary/index.tsx"));
 const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
@@ -25,17 +27,17 @@ const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
 const retryMs = 5_000;
 
 /** Who is let in, and which screen an address shows. */
-export function App() {
+export function App({ shell }: { shell: AppShell }) {
   return (
     <CrashGuard>
       <Suspense fallback={<Whole />}>
-        <Gate />
+        <Gate shell={shell} />
       </Suspense>
     </CrashGuard>
   );
 }
 
-function Gate() {
+function Gate({ shell }: { shell: AppShell }) {
   const state = useAuthState();
   const { auth, tablet } = useHousehold();
   const queries = useQueryClient();
@@ -71,14 +73,17 @@ function Gate() {
       return <SignIn expired={state.expired} />;
     case "in":
     case "offline":
-      return <Screens />;
+      return <Screens shell={shell} />;
   }
 }
 
-function Screens() {
+function Screens({ shell }: { shell: AppShell }) {
   return (
     <Switch>
       <Route path="/">
+        <Suspense>
+          <UpdateBar shell={shell} />
+        </Suspense>
         <Home />
       </Route>
       <Route path="/check-in">

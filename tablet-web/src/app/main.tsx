@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { authorizedFetch, createApi } from "../core/api.ts";
+import { AppShell } from "../core/app-shell.ts";
 import { browserAuth } from "../core/auth.ts";
 import { ProblemError } from "../core/problem.ts";
 import { socketUrl } from "../core/socket.ts";
@@ -35,6 +36,8 @@ const queries = new QueryClient({
   },
 });
 
+const shell = new AppShell(navigator.serviceWorker as ServiceWorkerContainer | undefined);
+
 document.documentElement.lang = language.now();
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
@@ -43,10 +46,12 @@ createRoot(root).render(
     <HouseholdProvider value={household}>
       <QueryClientProvider client={queries}>
         <ToastProvider>
-          <App />
+          <App shell={shell} />
         </ToastProvider>
       </QueryClientProvider>
     </HouseholdProvider>
   </StrictMode>,
 );
 void auth.start();
+// The built app is kept once the page itself is there: what a person waits for comes first.
+if (import.meta.env.PROD) addEventListener("load", () => void shell.keep());

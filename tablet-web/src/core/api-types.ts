@@ -318,6 +318,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the person who asks has written in the session: newest states of marks that changed after `since`, oldest change first, deleted ones too. At most 500; `more`: ask again with `last`. */
+        get: operations["notes"];
+        put?: never;
+        /** @description Changes of own marks; of each mark the state with the latest `hlc` stays, so sending again or in another order changes nothing. On papers that the person may read only; deleting is always possible. Durable when answered. At most 20,000 marks and 32 MiB a person and session. */
+        post: operations["writeNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/notes/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What others share with the person who asks, on papers that this person may read; whole, as it is now. */
+        get: operations["sharedNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/minutes": {
         parameters: {
             query?: never;
@@ -679,6 +714,63 @@ export interface components {
             sha256: string;
             fileName: string;
             attachedAt: components["schemas"]["Stamp"];
+        };
+        Sha256: string;
+        /** @enum {string} */
+        MarkKind: "INK" | "HIGHLIGHT" | "NOTE" | "BOOKMARK" | "READ" | "NOTEBOOK";
+        /** @description tenths of a point on the page as displayed */
+        MarkLength: number;
+        /** @description INK: colour, width, points; HIGHLIGHT: colour, quads, quote and what stands before and after it, or as INK where there is no text; NOTE: at, text; NOTEBOOK: title, text, itemId. */
+        MarkData: {
+            colour?: string;
+            width?: number;
+            /** @description packed stroke in base64url */
+            points?: string;
+            /** @description x, y, width, height of each line */
+            quads?: components["schemas"]["MarkLength"][];
+            quote?: string;
+            before?: string;
+            after?: string;
+            at?: components["schemas"]["MarkLength"][];
+            title?: string;
+            text?: string;
+            itemId?: components["schemas"]["Id"];
+        };
+        Sharing: {
+            /** @description the owner's group of delegates */
+            group: boolean;
+            persons: components["schemas"]["Id"][];
+        };
+        Mark: {
+            markId: components["schemas"]["Id"];
+            kind: components["schemas"]["MarkKind"];
+            paperId?: components["schemas"]["Id"];
+            sha256?: components["schemas"]["Sha256"];
+            page?: number;
+            /** @description milliseconds, counter, tablet; compared as text */
+            hlc: string;
+            deleted: boolean;
+            data?: components["schemas"]["MarkData"];
+            sharing?: components["schemas"]["Sharing"];
+        };
+        NoteChanges: {
+            marks: components["schemas"]["Mark"][];
+            last: number;
+            more: boolean;
+        };
+        NotesWritten: {
+            last: number;
+            refused: {
+                markId: components["schemas"]["Id"];
+                problem: components["schemas"]["Problem"];
+            }[];
+        };
+        SharedNotes: {
+            marks: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                mark: components["schemas"]["Mark"];
+            }[];
         };
         AgendaView: {
             /** @description depth first, in order */
@@ -1587,6 +1679,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    notes: {
+        parameters: {
+            query?: {
+                since?: number;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own marks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteChanges"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    marks: components["schemas"]["Mark"][];
+                };
+            };
+        };
+        responses: {
+            /** @description All but `refused` is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotesWritten"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sharedNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Marks of others */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedNotes"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -45,6 +45,11 @@ export class PackFiles {
     await this.store.put(tables.file, sha256, facts);
   }
 
+  /** About how much there is on this device, of all sessions. */
+  async bytes(): Promise<number> {
+    return (await this.store.ids(tables.piece)).length * pieceBytes;
+  }
+
   /** Says that a paper of a session wants this file. */
   refer(session: string, paperId: string, sha256: string): Promise<void> {
     return this.store.put(tables.paper, `${session}/${paperId}`, sha256);

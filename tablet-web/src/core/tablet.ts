@@ -181,6 +181,7 @@ export class Tablet {
     const doomed = vault ?? (await vaultOf(person));
     if (vault) this.letGo();
     await doomed.wipe();
+    await (await keeping()).deleteStoreDb(`notes-${person}`);
     unmarkStore(this.places.memory, person);
   }
 

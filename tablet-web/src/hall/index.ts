@@ -2,10 +2,12 @@ export { AccountMenu } from "./AccountMenu.tsx";
 export { type Actions, useActions } from "./actions.ts";
 export { CommandNote, type CommandState, type UseCommand, useCommand } from "./command.tsx";
 export { type Household, HouseholdProvider, useApi, useAuthState, useHousehold, useSignedIn } from "./household.tsx";
+export { useKeepSessions, useKeptSessions } from "./kept-sessions.ts";
 export { LiveFrame, LiveOfflineBar } from "./LiveFrame.tsx";
 export {
   GivenLive,
   LiveProvider,
+  useKeptAt,
   useLive,
   useLiveState,
   useMe,
@@ -13,5 +15,7 @@ export {
   usePending,
   useSessionClock,
 } from "./live.tsx";
+export { NotesProvider, useNotesDoor } from "./notes.tsx";
 export { OpenVote } from "./OpenVote.tsx";
+export { metered, PackProvider, switchPack, usePack, usePaperFetch } from "./pack.tsx";
 export { useOutbox, useStore, useTablet, useTabletState, useWaiting } from "./tablet.tsx";

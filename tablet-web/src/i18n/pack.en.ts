@@ -56,17 +56,6 @@ export const en: PackText = {
     hasPin: "A PIN is set for this device.",
     retry: "Try again",
   },
-  offline: {
-    chip: "Offline",
-    since: time =>
-      `Offline – data of ${time}. Downloaded papers can be read; votes and speech requests are not possible.`,
-    list: "Offline – sessions with papers on this device.",
-    empty: "There are no sessions on this device yet",
-    emptyText: "Open a session while online; its papers are downloaded to be read offline.",
-    notHere: "This session was not downloaded to this device.",
-    notHereText: "It opens as soon as the server can be reached again.",
-    paper: "This paper was not downloaded to this device.",
-  },
   out: {
     title: "Sign out of this device?",
     keeps: size => `${size} of offline papers on this device will be deleted and must be downloaded again.`,

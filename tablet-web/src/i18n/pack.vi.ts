@@ -53,17 +53,6 @@ export const vi = {
     hasPin: "Đã đặt mã PIN cho máy này.",
     retry: "Thử lại",
   },
-  offline: {
-    chip: "Ngoại tuyến",
-    since: (time: string) =>
-      `Ngoại tuyến – dữ liệu lúc ${time}. Tài liệu đã tải vẫn đọc được; không biểu quyết, đăng ký phát biểu được.`,
-    list: "Ngoại tuyến – các kỳ họp có tài liệu trên máy này.",
-    empty: "Chưa có kỳ họp nào trên máy này",
-    emptyText: "Mở kỳ họp khi có mạng, tài liệu sẽ được tải về để đọc khi mất mạng.",
-    notHere: "Kỳ họp này chưa được tải về máy.",
-    notHereText: "Ứng dụng sẽ mở ngay khi kết nối lại được máy chủ.",
-    paper: "Tài liệu này chưa được tải về máy.",
-  },
   out: {
     title: "Đăng xuất khỏi máy này?",
     keeps: (size: string) => `${size} tài liệu ngoại tuyến trên máy này sẽ bị xóa; lần sau phải tải lại.`,

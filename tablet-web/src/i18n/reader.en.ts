@@ -21,5 +21,6 @@ export const en = {
   opening: "Opening the paper",
   received: (got, all) => `${got} / ${all}`,
   partMissing: "A part of the paper has not arrived.",
+  write: "Write and highlight",
   closeSearch: "Close search",
 } satisfies ReaderText;

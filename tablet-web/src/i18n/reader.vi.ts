@@ -20,6 +20,7 @@ export const vi = {
   opening: "Đang mở tài liệu",
   received: (got: string, all: string) => `${got} / ${all}`,
   partMissing: "Một phần tài liệu chưa tải được.",
+  write: "Ghi chú và đánh dấu",
   closeSearch: "Đóng tìm kiếm",
 };
 

@@ -68,6 +68,12 @@ const paths = {
   screen: <path d="M3 4h18v12H3zM12 16v4M8 20h8" />,
   gavel: <path d="M7 3.5h10V12H7zM5 12h14v4.5H5zM7 16.5V21M17 16.5V21" />,
   edit: <path d="M4 20l1-4L16 5l3 3L8 19zM14 7l3 3" />,
+  marker: <path d="M9 14l-2.5 3.5h5L14 15zM9 14l7.5-10 4 3L14 15zM4 21h16" />,
+  eraser: <path d="M8 20l-5-5 10-11 7 6-8.5 10zM8.5 9l7 6M4 20h17" />,
+  note: <path d="M4 4h16v11l-5 5H4zM20 15h-5v5M8 9h8M8 13h4" />,
+  undo: <path d="M9 5L4 10l5 5M4 10h10a5.5 5.5 0 0 1 0 11h-3" />,
+  redo: <path d="M15 5l5 5-5 5M20 10H10a5.5 5.5 0 0 0 0 11h3" />,
+  bookmark: <path d="M7 3h10v18l-5-4.5L7 21z" />,
   trash: <path d="M4 7h16M9 7V4h6v3M6.5 7l1 14h9l1-14M10 11v6M14 11v6" />,
   upload: <path d="M12 16V4M7 9l5-5 5 5M4 20h16" />,
   download: <path d="M12 4v12M7 11l5 5 5-5M4 20h16" />,
@@ -110,7 +116,7 @@ const paths = {
   ),
   keyboard: <path d="M3 6h18v12H3zM7 10h.01M10.3 10h.01M13.7 10h.01M17 10h.01M7 14h10" />,
   send: <path d="M4 12l16-7-6 15-3-6.5z" />,
-  room: <path d="M3 5h18v11H3zM8 20h8M10 8.5l4.5 2L10 12.500z" />,
+  room: <path d="M3 5h18v11H3zM8 20h8M10 8.5l4.5 2L10 12.5z" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof paths;

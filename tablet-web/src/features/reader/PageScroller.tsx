@@ -1,4 +1,5 @@
 import {
+  type ReactNode,
   type Ref,
   useCallback,
   useEffect,
@@ -8,7 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { columnHeight, gap, livePages, type PageSize, pageAt, place } from "./layout.ts";
+import { columnHeight, gap, livePages, type PageSize, type Placed, pageAt, place } from "./layout.ts";
 import styles from "./PageScroller.module.css";
 import { type Marks, PageView } from "./PageView.tsx";
 import type { PDFDocumentProxy } from "./pdfjs.ts";
@@ -32,6 +33,7 @@ export function PageScroller({
   onDrawn,
   labelOf,
   marksOn,
+  over,
   label,
   ref,
 }: {
@@ -44,6 +46,8 @@ export function PageScroller({
   onDrawn: (page: number) => void;
   labelOf: (page: number) => string;
   marksOn: (page: number) => Marks;
+  /** What lies over a page, at a scale. */
+  over?: ((placed: Placed, scale: number) => ReactNode) | undefined;
   label: string;
   ref: Ref<ScrollerHandle>;
 }) {
@@ -153,7 +157,9 @@ export function PageScroller({
                   label={labelOf(number)}
                   marks={marksOn(number)}
                   onDrawn={drawn}
-                />
+                >
+                  {over?.(placed, scale)}
+                </PageView>
               )
             );
           })}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { canvasScale, type Placed } from "./layout.ts";
 import styles from "./PageView.module.css";
 import { type PDFDocumentProxy, pdfLibrary } from "./pdfjs.ts";
@@ -13,6 +13,7 @@ export function PageView({
   label,
   marks,
   onDrawn,
+  children,
 }: {
   document: PDFDocumentProxy;
   placed: Placed;
@@ -20,6 +21,8 @@ export function PageView({
   label: string;
   marks: Marks;
   onDrawn: (page: number) => void;
+  /** What lies over the page. */
+  children?: ReactNode;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -110,7 +113,14 @@ export function PageView({
   return (
     <section className={styles.page} style={{ top: placed.top, width, height }} aria-label={label} data-page={page}>
       <canvas ref={canvas} className={styles.canvas} width={1} height={1} />
-      <div ref={text} className={styles.text} style={{ ["--total-scale-factor" as string]: scale }} lang="vi" />
+      <div
+        ref={text}
+        className={styles.text}
+        style={{ ["--total-scale-factor" as string]: scale }}
+        lang="vi"
+        data-text
+      />
+      {children}
     </section>
   );
 }

@@ -7,12 +7,15 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from "react";
 import { byteSize } from "../../core/format.ts";
 import { common } from "../../i18n/common.ts";
 import { useLang, useText } from "../../i18n/language.ts";
 import { reader as texts } from "../../i18n/reader.ts";
 import { Button, ErrorState, Icon, IconButton, Progress } from "../../ui/index.ts";
+import type { Placed } from "./layout.ts";
+import { type NotesDoor, useNotes, type Writing } from "./notes.ts";
 import { PageScroller, type ScrollerHandle, zooms } from "./PageScroller.tsx";
 import type { Marks } from "./PageView.tsx";
 import styles from "./Reader.module.css";
@@ -30,12 +33,15 @@ export function Reader({
   title,
   subtitle,
   source,
+  notes,
   leading,
 }: {
   paperId: string;
   title: string;
   subtitle?: ReactNode;
   source: PaperSource;
+  /** Where one writes on this paper; without it the paper is only read. */
+  notes?: NotesDoor | undefined;
   leading?: ReactNode;
 }) {
   const t = useText(texts);
@@ -67,10 +73,19 @@ export function Reader({
   }, [hits.all]);
   const marksOn = useCallback((at: number) => marks.get(at) ?? noMarks, [marks]);
   const labelOf = useCallback((at: number) => t.page(at, total), [t, total]);
+  const writing = useNotes(notes);
+  const over = useMemo(() => {
+    if (!writing) return undefined;
+    const { PageNotes } = writing.parts;
+    return (placed: Placed, scale: number) => (
+      <PageNotes pad={writing.pad} page={placed.page} width={placed.width} height={placed.height} scale={scale} />
+    );
+  }, [writing]);
   const change = (factor: number) => setZoom(now => withinLimits(now * factor));
 
   const keys = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+    if (writing?.parts.keyOf(writing.pad, event, page)) return event.preventDefault();
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const to = plain ? pageByKey(event.key, page, total) : undefined;
     const zoomed = plain ? zoomByKey(event.key, zoom) : undefined;
@@ -95,6 +110,7 @@ export function Reader({
           <IconButton icon="fit" label={t.fitWidth} aria-pressed={zoom === 1} onClick={() => setZoom(1)} />
           <IconButton icon="plus" label={t.zoomIn} disabled={zoom >= zooms.max} onClick={() => change(step)} />
         </div>
+        {writing && <WritingButton writing={writing} />}
         <IconButton
           icon="search"
           label={t.search}
@@ -104,6 +120,14 @@ export function Reader({
         />
         <PageNumber page={page} total={total} onGo={to => scroller.current?.goTo(to)} />
       </div>
+      {writing && (
+        <writing.parts.NoteBar
+          pad={writing.pad}
+          notes={writing.notes}
+          page={page}
+          onGo={to => scroller.current?.goTo(to)}
+        />
+      )}
       {searching && state.kind === "open" && (
         <SearchBar
           document={state.paper.document}
@@ -129,6 +153,7 @@ export function Reader({
           onDrawn={drawn}
           labelOf={labelOf}
           marksOn={marksOn}
+          over={over}
           label={t.pages}
         />
       ) : (
@@ -136,6 +161,13 @@ export function Reader({
       )}
     </section>
   );
+}
+
+function WritingButton({ writing }: { writing: Writing }) {
+  const t = useText(texts);
+  const { pad } = writing;
+  const open = useSyncExternalStore(pad.subscribe, () => pad.state().open);
+  return <IconButton icon="edit" label={t.write} aria-pressed={open} onClick={() => pad.toggle()} />;
 }
 
 function pageByKey(key: string, page: number, total: number): number | undefined {

@@ -3,7 +3,7 @@ import type { ItemView, PaperView, SessionView } from "../../core/schemas.ts";
 import { AgendaList, NumberRail } from "../../features/agenda/index.ts";
 import { Reader } from "../../features/reader/index.ts";
 import { useWakeLock } from "../../features/wake-lock/index.ts";
-import { useHousehold, usePart } from "../../hall/index.ts";
+import { useNotesDoor, usePaperFetch, usePart } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
@@ -166,18 +166,20 @@ function ItemBar({
 }
 
 function SessionReader({ session, paper, alone }: { session: string; paper: PaperView; alone: boolean }) {
-  const { fetch } = useHousehold();
+  const fetch = usePaperFetch(paper.sha256);
   const words = useText(common);
   const source = useMemo(
     () => ({ url: `/api/sessions/${session}/papers/${paper.paperId}/content`, bytes: paper.bytes, fetch }),
     [session, paper.paperId, paper.bytes, fetch],
   );
+  const notes = useNotesDoor(paper.paperId, paper.sha256);
   return (
     <Reader
       paperId={paper.paperId}
       title={paper.title}
       subtitle={alone && [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · ")}
       source={source}
+      notes={notes}
     />
   );
 }

@@ -1,7 +1,16 @@
 import { useEffect, useState } from "react";
 import type { SessionView } from "../../core/schemas.ts";
 import { pdfLibrary } from "../../features/reader/index.ts";
-import { LiveFrame, LiveProvider, useCommand, useMe, usePart, usePending } from "../../hall/index.ts";
+import {
+  LiveFrame,
+  LiveProvider,
+  NotesProvider,
+  PackProvider,
+  useCommand,
+  useMe,
+  usePart,
+  usePending,
+} from "../../hall/index.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
 import { DelegateHeader } from "./DelegateHeader.tsx";
@@ -16,7 +25,11 @@ import { PlanView } from "./PlanView.tsx";
 export default function Delegate({ session, as = "delegate" }: { session: string; as?: "delegate" | "guest" }) {
   return (
     <LiveProvider session={session} as={as}>
-      <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
+      <PackProvider session={session}>
+        <NotesProvider session={session}>
+          <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
+        </NotesProvider>
+      </PackProvider>
     </LiveProvider>
   );
 }

@@ -13,33 +13,33 @@ import plenum.media.net.NettyTransport;
  * @param advertised the addresses that browsers are told to come to, with the ports it listens on; empty: those it
  *     listens on
  * @param expiry how long an endpoint stays without a connection
- * @param warmUpHandshakes how many DTLS handshakes it does with itself at the start, so that the first browsers find
- *     compiled code
+ * @param warmsUp it does handshakes with itself and protects packets of its own at the start, so that the first
+ *     browsers find compiled code
  */
 public record BridgeSettings(
         String name,
         NettyTransport.Settings transport,
         List<InetAddress> advertised,
         Duration expiry,
-        int warmUpHandshakes) {
+        boolean warmsUp) {
     public BridgeSettings {
         advertised = List.copyOf(advertised);
     }
 
     /** What suits most: it tells the addresses it listens on, endpoints stay a minute. */
     public static BridgeSettings on(NettyTransport.Settings transport) {
-        return new BridgeSettings("embedded", transport, List.of(), Duration.ofMinutes(1), 50);
+        return new BridgeSettings("embedded", transport, List.of(), Duration.ofMinutes(1), true);
     }
 
     public BridgeSettings withAdvertised(List<InetAddress> addresses) {
-        return new BridgeSettings(name, transport, addresses, expiry, warmUpHandshakes);
+        return new BridgeSettings(name, transport, addresses, expiry, warmsUp);
     }
 
     public BridgeSettings withExpiry(Duration duration) {
-        return new BridgeSettings(name, transport, advertised, duration, warmUpHandshakes);
+        return new BridgeSettings(name, transport, advertised, duration, warmsUp);
     }
 
-    public BridgeSettings withWarmUpHandshakes(int handshakes) {
-        return new BridgeSettings(name, transport, advertised, expiry, handshakes);
+    public BridgeSettings withoutWarmUp() {
+        return new BridgeSettings(name, transport, advertised, expiry, false);
     }
 }

@@ -21,6 +21,7 @@ import plenum.media.api.ReceiverConstraints;
 import plenum.media.ice.IceLite;
 import plenum.media.net.NettyTransport;
 import plenum.media.net.Transport;
+import plenum.media.srtp.WarmUp;
 
 /**
  * The selective forwarding unit of this house, in this process. Everything happens on its one media thread; what it has
@@ -31,6 +32,11 @@ public final class EmbeddedBridge implements MediaBridge {
 
     /** How often feedback, reports and time limits are looked after. */
     private static final Duration TICK = Duration.ofMillis(10);
+
+    /** To warm up. */
+    private static final int HANDSHAKES = 50;
+
+    private static final int PACKETS = 30_000;
 
     private final String name;
     private final Transport transport;
@@ -57,13 +63,16 @@ public final class EmbeddedBridge implements MediaBridge {
         var shared = Shared.of(settings, transport, ice, counters);
         var bridge = new EmbeddedBridge(settings.name(), shared);
         var unused = transport.every(TICK, () -> bridge.conferences.tick(System.nanoTime()));
-        Thread.ofPlatform().daemon().name("media-warm-up").start(() -> warmUp(shared, settings.warmUpHandshakes()));
+        if (settings.warmsUp()) {
+            Thread.ofPlatform().daemon().name("media-warm-up").start(() -> warmUp(shared));
+        }
         return bridge;
     }
 
-    private static void warmUp(Shared shared, int handshakes) {
+    private static void warmUp(Shared shared) {
         try {
-            shared.handshakes().warmUp(handshakes);
+            shared.handshakes().warmUp(HANDSHAKES);
+            WarmUp.run(PACKETS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

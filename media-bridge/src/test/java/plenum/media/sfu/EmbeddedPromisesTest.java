@@ -10,7 +10,7 @@ import plenum.media.net.NettyTransport;
 class EmbeddedPromisesTest implements BridgePromises {
     private final EmbeddedBridge bridge =
             EmbeddedBridge.start(BridgeSettings.on(NettyTransport.Settings.on(InetAddress.getLoopbackAddress()))
-                    .withWarmUpHandshakes(0));
+                    .withoutWarmUp());
 
     @Override
     public MediaBridge bridge() {

@@ -23,7 +23,7 @@ class JoinStormTest {
             new NettyTransport(NettyTransport.Settings.on(InetAddress.getLoopbackAddress()));
     private final EmbeddedBridge bridge = EmbeddedBridge.start(
             BridgeSettings.on(NettyTransport.Settings.on(InetAddress.getLoopbackAddress()))
-                    .withWarmUpHandshakes(0),
+                    .withoutWarmUp(),
             transport);
     private final MediaPeers peers = new MediaPeers();
     private final List<AutoCloseable> toClose = new ArrayList<>(List.of(peers, bridge));

@@ -24,7 +24,7 @@ class RepairTest {
             new NettyTransport(NettyTransport.Settings.on(InetAddress.getLoopbackAddress()));
     private final EmbeddedBridge bridge = EmbeddedBridge.start(
             BridgeSettings.on(NettyTransport.Settings.on(InetAddress.getLoopbackAddress()))
-                    .withWarmUpHandshakes(0),
+                    .withoutWarmUp(),
             transport);
     private final MediaPeers peers = new MediaPeers();
     private final BadLine in = new BadLine(transport.udpPort(), 51);

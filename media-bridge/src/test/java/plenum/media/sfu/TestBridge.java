@@ -40,7 +40,7 @@ final class TestBridge implements AutoCloseable {
         var transport =
                 NettyTransport.Settings.on(InetAddress.getLoopbackAddress()).withTcpPort(0);
         bridge = EmbeddedBridge.start(
-                BridgeSettings.on(transport).withExpiry(expiry).withWarmUpHandshakes(0));
+                BridgeSettings.on(transport).withExpiry(expiry).withoutWarmUp());
         bridge.listen(events::add);
         done(bridge.openConference(CONFERENCE));
     }

@@ -232,4 +232,10 @@ class SrtpTest {
     void keysAreNotShown() {
         assertThat(Line.keys(SrtpProfile.AEAD_AES_128_GCM, 7)).hasToString("SrtpKeys[AEAD_AES_128_GCM]");
     }
+
+    /** More packets than sequence numbers, and a stream of zeros. */
+    @Test
+    void theWarmUpOpensWhatItSealsAcrossAWrapAround() {
+        WarmUp.run(70_000);
+    }
 }

@@ -54,8 +54,17 @@ public record Config(
             @Nullable Path certificateFile,
             @Nullable Path keyFile) {}
 
-    /** @param uri a MongoDB replica set; absent: the embedded store in the data directory */
-    public record Store(@Nullable String uri) {}
+    /**
+     * @param uri a MongoDB replica set; absent: the embedded store in the data directory
+     * @param papers the bytes of papers are kept in the replica set too (GridFS), the data directory has copies
+     */
+    public record Store(@Nullable String uri, boolean papers) {
+        public Store {
+            if (papers && uri == null) {
+                throw new IllegalArgumentException("store.papers needs store.uri");
+            }
+        }
+    }
 
     public record Uploads(long maxBytes) {}
 
@@ -147,7 +156,7 @@ public record Config(
                 null,
                 new Tls(TlsMode.OFF, 8443, List.of(), null, null),
                 Path.of("data"),
-                new Store(null),
+                new Store(null, false),
                 false,
                 List.of(),
                 new Uploads(200L << 20),
@@ -183,7 +192,17 @@ public record Config(
 
     Config withStore(String uri) {
         return new Config(
-                listen, publicUrl, tls, dataDirectory, new Store(uri), demo, trustProxy, uploads, media, offline, log);
+                listen,
+                publicUrl,
+                tls,
+                dataDirectory,
+                new Store(uri, store.papers()),
+                demo,
+                trustProxy,
+                uploads,
+                media,
+                offline,
+                log);
     }
 
     Config withTls(TlsMode mode) {

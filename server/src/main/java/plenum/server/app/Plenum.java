@@ -56,12 +56,17 @@ import plenum.server.live.TokenCheck;
 import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
+import plenum.server.notes.NoteDesk;
+import plenum.server.notes.NoteRoutes;
+import plenum.server.notes.NoteStore;
 import plenum.server.pack.PackDesk;
 import plenum.server.pack.PackRoutes;
 import plenum.server.pack.PackStore;
+import plenum.server.platform.BlobStore;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Mongo;
 import plenum.server.platform.Mongo.IndexKind;
+import plenum.server.platform.MongoBlobStore;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
 import plenum.server.sessions.SessionDesk;
@@ -128,7 +133,7 @@ final class Plenum implements AutoCloseable {
                 new Lanes(journal, snapshots, clock, List.of(index, openRooms, toLive, toDirector, toRenditions)));
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
 
-        var blobs = opened(DirectoryBlobStore.open(data.resolve("papers")));
+        var blobs = blobs(mongo, data.resolve("papers"), clock);
         var pdfCheck = opened(new PdfCheck());
         var paperStore = new PaperStore(mongo);
         var renditions = opened(new Renditions(new RenditionStore(mongo), blobs));
@@ -165,6 +170,8 @@ final class Plenum implements AutoCloseable {
         var window = Duration.ofHours(config.offline().hours());
         var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window);
         operations.putAll(new PackRoutes(packs).operations());
+        operations.putAll(
+                new NoteRoutes(new NoteDesk(lanes, new NoteStore(mongo), papers::permitReading)).operations());
         operations.put("serverInfo", request -> new ServerInfo(version(), clock.instant(), demo(), addresses()));
 
         var http = new HttpHouse(
@@ -223,6 +230,11 @@ final class Plenum implements AutoCloseable {
         } finally {
             opened(() -> vertx.close().await(10, TimeUnit.SECONDS));
         }
+    }
+
+    private BlobStore blobs(Mongo mongo, Path directory, InstantSource clock) throws IOException {
+        var here = opened(DirectoryBlobStore.open(directory));
+        return config.store().papers() ? MongoBlobStore.open(mongo, here, clock) : here;
     }
 
     /** Puts in what a first start needs: the demo province, or the first administrator. Then everything answers. */

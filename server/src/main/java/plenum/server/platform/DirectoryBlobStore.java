@@ -44,7 +44,15 @@ public final class DirectoryBlobStore implements BlobStore, Closeable {
 
     @Override
     public Incoming receive() throws IOException {
-        return new Incoming(incoming.resolve(UUID.randomUUID() + ".part"), this::shelve);
+        return receive((finished, name) -> {});
+    }
+
+    /** @param before done to the finished file before it is kept here; when it fails, nothing is */
+    Incoming receive(Incoming.Shelf before) throws IOException {
+        return new Incoming(incoming.resolve(UUID.randomUUID() + ".part"), (finished, name) -> {
+            before.take(finished, name);
+            shelve(finished, name);
+        });
     }
 
     @Override

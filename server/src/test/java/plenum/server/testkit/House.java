@@ -88,6 +88,9 @@ public final class House implements AutoCloseable {
         for (var name : List.of(
                 "uploadPaper",
                 "paperContent",
+                "notes",
+                "writeNotes",
+                "sharedNotes",
                 "paperPages",
                 "paperText",
                 "paperThumbnail",

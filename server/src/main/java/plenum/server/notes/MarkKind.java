@@ -1,0 +1,23 @@
+package plenum.server.notes;
+
+/** What a mark is. */
+public enum MarkKind {
+    INK(true),
+    HIGHLIGHT(true),
+    NOTE(true),
+    BOOKMARK(true),
+    /** The person has opened this version of the paper. */
+    READ(true),
+    /** A page of the notebook of the session; may point to a paper and page. */
+    NOTEBOOK(false);
+
+    private final boolean onPaper;
+
+    MarkKind(boolean onPaper) {
+        this.onPaper = onPaper;
+    }
+
+    boolean onPaper() {
+        return onPaper;
+    }
+}

@@ -1,0 +1,153 @@
+package plenum.server.platform;
+
+import com.mongodb.client.model.ReplaceOptions;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link BlobStore} in the store of records, for several machines: {@code blobs.files} and {@code blobs.chunks} as
+ * GridFS lays them out, written by plain single-document operations, the entry of the file last. The directory keeps a
+ * copy of what was used here; bytes that are missing or damaged in it are fetched again.
+ */
+public final class MongoBlobStore implements BlobStore {
+    /** Of GridFS (specification, section "chunk size"). */
+    private static final int CHUNK = 255 * 1024;
+
+    private static final long PATIENCE_SECONDS = 15;
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final Mongo mongo;
+    private final DirectoryBlobStore near;
+    private final InstantSource clock;
+
+    private MongoBlobStore(Mongo mongo, DirectoryBlobStore near, InstantSource clock) {
+        this.mongo = mongo;
+        this.near = near;
+        this.clock = clock;
+    }
+
+    /** Blocks until the index of GridFS is there. */
+    public static MongoBlobStore open(Mongo mongo, DirectoryBlobStore near, InstantSource clock) {
+        settled(mongo.index("blobs.chunks", Mongo.IndexKind.UNIQUE, "files_id", "n"));
+        return new MongoBlobStore(mongo, near, clock);
+    }
+
+    /** What is kept is in the store and here. */
+    @Override
+    public Incoming receive() throws IOException {
+        return near.receive(this::upload);
+    }
+
+    @Override
+    public Optional<Path> find(Sha256 sha256) {
+        var copy = near.find(sha256);
+        return copy.isPresent() || !fetch(sha256) ? copy : near.find(sha256);
+    }
+
+    @Override
+    public boolean verify(Sha256 sha256) throws IOException {
+        return near.verify(sha256) || fetch(sha256);
+    }
+
+    private void upload(Path file, Sha256 name) throws IOException {
+        if (entry(name) != null) {
+            return;
+        }
+        try (var channel = FileChannel.open(file)) {
+            var piece = ByteBuffer.allocate(CHUNK);
+            for (var n = 0; fill(channel, piece); n++) {
+                put("blobs.chunks", chunk(name, n, piece));
+            }
+        }
+        put(
+                "blobs.files",
+                new Document("_id", name.hex())
+                        .append("length", Files.size(file))
+                        .append("chunkSize", CHUNK)
+                        .append("uploadDate", Date.from(clock.instant()))
+                        .append("filename", name.hex()));
+    }
+
+    private static boolean fill(FileChannel from, ByteBuffer piece) throws IOException {
+        piece.clear();
+        var length = 0;
+        while (length >= 0 && piece.hasRemaining()) {
+            length = from.read(piece);
+        }
+        return piece.flip().hasRemaining();
+    }
+
+    private static Document chunk(Sha256 name, int n, ByteBuffer piece) {
+        var data = new byte[piece.remaining()];
+        piece.get(data);
+        return new Document("_id", chunkId(name, n))
+                .append("files_id", name.hex())
+                .append("n", n)
+                .append("data", new Binary(data));
+    }
+
+    private static String chunkId(Sha256 name, int n) {
+        return name.hex() + ":" + n;
+    }
+
+    /** @return false: the store does not have the bytes */
+    private boolean fetch(Sha256 name) {
+        var entry = entry(name);
+        if (entry == null) {
+            return false;
+        }
+        try (var incoming = near.receive()) {
+            for (var n = 0; incoming.bytes() < entry.getLong("length"); n++) {
+                incoming.write(bytes(name, n));
+            }
+            if (!incoming.sha256().equals(name)) {
+                throw new IOException("the bytes of " + name + " are damaged in the store");
+            }
+            return incoming.keep().sha256().equals(name);
+        } catch (IOException fault) {
+            throw new IllegalStateException("blob " + name + " cannot be fetched", fault);
+        }
+    }
+
+    private byte[] bytes(Sha256 name, int n) throws IOException {
+        var chunk = get("blobs.chunks", chunkId(name, n));
+        if (chunk == null || chunk.get("data", Binary.class).length() == 0) {
+            throw new IOException("part " + n + " of " + name + " is missing in the store");
+        }
+        return chunk.get("data", Binary.class).getData();
+    }
+
+    private @Nullable Document entry(Sha256 name) {
+        return get("blobs.files", name.hex());
+    }
+
+    private @Nullable Document get(String collection, String id) {
+        return settled(Publishers.first(mongo.collection(collection).find(new Document("_id", id))))
+                .orElse(null);
+    }
+
+    private void put(String collection, Document document) {
+        var unused = settled(Publishers.first(
+                mongo.collection(collection).replaceOne(new Document("_id", document.get("_id")), document, UPSERT)));
+    }
+
+    private static <R> R settled(Future<R> future) {
+        try {
+            return future.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("the store did not answer within " + PATIENCE_SECONDS + " s", late);
+        }
+    }
+}

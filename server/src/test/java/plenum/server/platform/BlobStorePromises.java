@@ -1,0 +1,84 @@
+package plenum.server.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every store of bytes promises, wherever it keeps them. */
+public interface BlobStorePromises {
+    byte[] WORDS = "Nghị quyết về đất đai".getBytes(UTF_8);
+
+    BlobStore blobs() throws IOException;
+
+    @Test
+    default void whatIsPutIsFoundUnderItsFingerprintByteForByte() throws IOException {
+        var blob = blobs().put(new ByteArrayInputStream(WORDS));
+        assertThat(blob).isEqualTo(new Blob(Sha256.of(WORDS), WORDS.length));
+        assertThat(Files.readAllBytes(blobs().find(blob.sha256()).orElseThrow()))
+                .isEqualTo(WORDS);
+        assertThat(blobs().verify(blob.sha256())).isTrue();
+    }
+
+    @Test
+    default void noBytesAreABlobToo() throws IOException {
+        var blob = blobs().put(InputStream.nullInputStream());
+        assertThat(blob.sha256().hex()).isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assertThat(blobs().find(blob.sha256())).isPresent();
+    }
+
+    @Test
+    default void whatWasNeverPutIsNotFound() throws IOException {
+        assertThat(blobs().find(Sha256.of(WORDS))).isEmpty();
+        assertThat(blobs().verify(Sha256.of(WORDS))).isFalse();
+    }
+
+    @Test
+    default void manyThatPutTheSameAndOtherBytesAtOnceAllFindTheirs() throws Exception {
+        var start = new CyclicBarrier(16);
+        var puts = new ArrayList<Future<Blob>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 16; i++) {
+                var content = ("content " + i % 4).repeat(50_000).getBytes(UTF_8);
+                puts.add(threads.submit((Callable<Blob>) () -> {
+                    start.await();
+                    return blobs().put(new ByteArrayInputStream(content));
+                }));
+            }
+        }
+        for (var put : puts) {
+            assertThat(blobs().verify(put.get().sha256())).isTrue();
+        }
+    }
+
+    @Test
+    default void bytesOfAnyLengthComeBackWhole() throws IOException {
+        for (var length : new int[] {1, 255 * 1024 - 1, 255 * 1024, 255 * 1024 + 1, 3 * 255 * 1024, 1_000_000}) {
+            var content = new byte[length];
+            new Random(length).nextBytes(content);
+            var blob = blobs().put(new ByteArrayInputStream(content));
+            assertThat(blob).isEqualTo(new Blob(Sha256.of(content), length));
+            assertThat(Files.readAllBytes(blobs().find(blob.sha256()).orElseThrow()))
+                    .isEqualTo(content);
+        }
+    }
+
+    @Test
+    default void anUploadThatIsGivenUpIsNotFound() throws IOException {
+        try (var incoming = blobs().receive()) {
+            incoming.write(WORDS);
+            assertThat(Files.size(incoming.path())).isEqualTo(WORDS.length);
+        }
+        assertThat(blobs().find(Sha256.of(WORDS))).isEmpty();
+    }
+}

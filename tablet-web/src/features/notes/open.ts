@@ -1,0 +1,95 @@
+import { type Api, unwrap } from "../../core/api.ts";
+import { type Op, Outbox } from "../../core/outbox.ts";
+import { ProblemError } from "../../core/problem.ts";
+import type { Mark } from "../../core/schemas.ts";
+import { NoteBook } from "./book.ts";
+import { openShelf } from "./shelf.ts";
+
+/** One change of a mark on its way. */
+type Sent = { session: string; mark: Mark };
+
+const kind = "notes";
+const atOnce = 100;
+const lookMs = 20_000;
+
+export interface OpenNotes {
+  book: NoteBook;
+  /** Changes that the server does not have yet. */
+  waiting(): number;
+  outbox: Outbox;
+  close(): void;
+}
+
+/** Opens what a person has written in a session, and keeps it the same on all tablets of that person. */
+export async function openNotes({
+  api,
+  session,
+  person,
+  now,
+}: {
+  api: Api;
+  session: string;
+  person: string;
+  now: () => number;
+}): Promise<OpenNotes> {
+  const store = await openShelf(person);
+  const outbox = await Outbox.open(store);
+  const path = { sessionId: session };
+  const book = await NoteBook.open({
+    session,
+    person,
+    shelf: store,
+    queue: mark => outbox.queue(kind, { session, mark } satisfies Sent),
+    changes: since => unwrap(api.GET("/api/sessions/{sessionId}/notes", { params: { path, query: { since } } })),
+    shared: async () => (await unwrap(api.GET("/api/sessions/{sessionId}/notes/shared", { params: { path } }))).marks,
+    now,
+  });
+  const leave = outbox.handle(kind, ops => deliver(api, ops), atOnce);
+  const stop = keepFetching(book, outbox);
+  return {
+    book,
+    outbox,
+    waiting: () => outbox.waiting().filter(op => op.kind === kind).length,
+    close: () => {
+      stop();
+      leave();
+      outbox.close();
+      void book.settled().then(() => store.close());
+    },
+  };
+}
+
+/** Rejects with what the server refused; the outbox then sends one by one and sets that one aside. */
+async function deliver(api: Api, ops: readonly Op[]): Promise<void> {
+  const bySession = new Map<string, Mark[]>();
+  for (const { data } of ops) {
+    const { session, mark } = data as Sent;
+    bySession.set(session, [...(bySession.get(session) ?? []), mark]);
+  }
+  for (const [sessionId, marks] of bySession) {
+    const written = await unwrap(
+      api.POST("/api/sessions/{sessionId}/notes", { params: { path: { sessionId } }, body: { marks } }),
+    );
+    const [refused] = written.refused;
+    if (refused) throw new ProblemError(refused.problem);
+  }
+}
+
+/** When the app comes to the front or the network returns, and now and then while it is looked at. */
+function keepFetching(book: NoteBook, outbox: Outbox): () => void {
+  const fetch = () => {
+    if (document.visibilityState !== "visible") return;
+    void outbox.flush();
+    // Without a network there is nothing to fetch; the next look tries again.
+    void book.pull().catch(() => undefined);
+  };
+  const timer = setInterval(fetch, lookMs);
+  document.addEventListener("visibilitychange", fetch);
+  addEventListener("online", fetch);
+  fetch();
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", fetch);
+    removeEventListener("online", fetch);
+  };
+}
