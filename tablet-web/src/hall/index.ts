@@ -2,7 +2,7 @@ export { AccountMenu } from "./AccountMenu.tsx";
 export { type Actions, useActions } from "./actions.ts";
 export { CommandNote, type CommandState, type UseCommand, useCommand } from "./command.tsx";
 export { type Household, HouseholdProvider, useApi, useAuthState, useHousehold, useSignedIn } from "./household.tsx";
-export { useKeepSessions, useKeptSessions } from "./kept-sessions.ts";
+export { useKeptSessions } from "./kept-sessions.ts";
 export { LiveFrame, LiveOfflineBar } from "./LiveFrame.tsx";
 export {
   GivenLive,

@@ -5,7 +5,7 @@ import { unwrap } from "../../core/api.ts";
 import { clockTime, localDate } from "../../core/format.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { SessionState, SessionSummary } from "../../core/schemas.ts";
-import { AccountMenu, useApi, useAuthState, useKeepSessions, useKeptSessions } from "../../hall/index.ts";
+import { AccountMenu, useApi, useAuthState, useKeptSessions } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { entrance } from "../../i18n/entrance.ts";
 import { useText } from "../../i18n/language.ts";
@@ -37,7 +37,6 @@ export function SessionList({ actions }: { actions?: ReactNode }) {
   });
   const fetched = page.data?.pages.flatMap(one => one.sessions);
   const sessions = away ? kept : fetched;
-  useKeepSessions(fetched);
   return (
     <div className={styles.page}>
       <AppHeader title={app.name} subtitle={app.tagline}>
