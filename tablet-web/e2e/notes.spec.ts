@@ -47,9 +47,9 @@ function loop(center: Spot, radius: number): Spot[] {
   }));
 }
 
-async function openPaper(seat: Seat, url: string): Promise<Locator> {
+async function openPaper(seat: Seat, url: string, who = person): Promise<Locator> {
   const { page } = seat;
-  await seat.signIn(`${url}/sessions/${demo}`, person);
+  await seat.signIn(`${url}/sessions/${demo}`, who);
   await page.getByRole("button", { name: /· 100 trang/ }).click();
   await expect(page.getByText("/ 100")).toBeVisible();
   const sheet = page.locator('[data-page="1"]');
@@ -148,6 +148,15 @@ test("what is written on one tablet is on the other, also after an hour without 
     await expect(strokes).toHaveCount(4);
   });
 
+  await test.step("it is at hand on a phone, too", async () => {
+    await page.setViewportSize(sizes.phone);
+    await page.getByRole("button", { name: "Ghi chú và đánh dấu" }).click();
+    await expect(page.getByRole("button", { name: "Tẩy (E)" })).toBeVisible();
+    await page.getByRole("button", { name: "Màu và độ đậm của nét" }).click();
+    await page.getByRole("radio", { name: "Đỏ" }).check({ force: true });
+    await first.shows("phone");
+  });
+
   await test.step("nobody else gets any of it", async () => {
     for (const name of ["thuky", "chutoa", "db22"]) {
       const other = await Client.signIn(plenum.url, name);
@@ -161,3 +170,108 @@ test("what is written on one tablet is on the other, also after an hour without 
   await first.leave();
   await second.leave();
 });
+
+test("a delegate shares a note by name, keeps a notebook and sees what is not read yet", async ({
+  browser,
+  plenum,
+}) => {
+  const owner = await Seat.take(browser, "notes-owner", sizes.landscape);
+  const reader = await Seat.take(browser, "notes-reader", sizes.landscape);
+  const { page } = owner;
+  await openPaper(owner, plenum.url, "db31");
+  await openPaper(reader, plenum.url, "db32");
+  const name = await reader.page.evaluate(async () => document.querySelector("header")?.textContent ?? "");
+  const look = () => reader.page.evaluate(() => dispatchEvent(new Event("online")));
+  const shared = reader.page.getByRole("button", { name: /Ghi chú của .*: Xem giúp biểu số 2/ });
+
+  await test.step("a note is shared with one person, who sees whose it is", async () => {
+    await page.getByRole("button", { name: "Ghi chú và đánh dấu" }).click();
+    await page.keyboard.press("n");
+    await page.getByLabel("Nội dung").fill("Xem giúp biểu số 2");
+    await page.getByRole("button", { name: "Lưu" }).click();
+    await page.getByRole("button", { name: "Danh sách ghi chú của tôi" }).click();
+    await page.getByRole("button", { name: "Chia sẻ", exact: true }).click();
+    const choice = page.getByRole("dialog").last();
+    const members = choice.getByRole("listitem");
+    await expect(members.first()).toBeVisible();
+    const person = members.filter({ hasText: await nameOf(members, name) });
+    await person.getByRole("checkbox").check();
+    await owner.shows("sharing");
+    await choice.getByRole("button", { name: "Chia sẻ", exact: true }).click();
+    await expect(page.getByText("Đã chia sẻ")).toBeVisible();
+    await expect(page.getByText("Đã lưu trên máy chủ")).toBeVisible();
+    await look();
+    await shared.click();
+    await expect(reader.page.getByRole("dialog")).toContainText("Xem giúp biểu số 2");
+    await reader.shows("shared-with-me");
+    await reader.page.getByRole("button", { name: "Đóng" }).click();
+  });
+
+  await test.step("and no longer once it is taken back", async () => {
+    await page.getByRole("button", { name: "Chia sẻ", exact: true }).click();
+    await page.getByRole("dialog").last().getByRole("button", { name: "Ngừng chia sẻ" }).first().click();
+    await expect(page.getByText("Đã chia sẻ")).toBeHidden();
+    await expect(page.getByText("Đã lưu trên máy chủ")).toBeVisible();
+    await page.getByRole("button", { name: "Đóng" }).click();
+    await expect(async () => {
+      await look();
+      await expect(shared).toBeHidden({ timeout: 1_000 });
+    }).toPass();
+  });
+
+  await test.step("the notebook keeps what is typed, the list tells what is not read", async () => {
+    await page.getByRole("button", { name: /^Của tôi/ }).click();
+    await page.getByRole("button", { name: "Trang mới" }).click();
+    await page.getByLabel("Tên trang").fill("Câu hỏi chất vấn");
+    await page.getByLabel("Nội dung ghi").fill("1. Tiến độ giải ngân vốn đầu tư công\n2. Biên chế giáo viên");
+    await owner.shows("notebook");
+    await page.getByRole("tab", { name: /Chưa đọc/ }).click();
+    const rows = page.getByRole("tabpanel").getByRole("listitem");
+    await expect(rows.first()).toBeVisible();
+    const unread = await rows.count();
+    expect(unread).toBeGreaterThan(20);
+    await owner.shows("unread");
+    await rows.first().getByRole("button").click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await page.getByRole("button", { name: /^Của tôi/ }).click();
+    await expect(page.getByLabel("Tên trang")).toHaveValue("Câu hỏi chất vấn");
+    await page.getByRole("tab", { name: /Chưa đọc/ }).click();
+    await expect(rows).toHaveCount(unread - 1);
+    await page.getByRole("tab", { name: "Ghi chú trên tài liệu" }).click();
+    await page.getByRole("button", { name: /Xem giúp biểu số 2/ }).click();
+    await expect(page.getByText("/ 100")).toBeVisible();
+  });
+
+  await test.step("single pages, dark paper, two papers side by side", async () => {
+    const view = (entry: string) => async () => {
+      await page.getByRole("button", { name: "Cách xem" }).first().click();
+      await page
+        .getByRole("menuitemradio", { name: entry })
+        .or(page.getByRole("menuitem", { name: entry }))
+        .click();
+    };
+    await view("Từng trang")();
+    await page.getByRole("region", { name: "Các trang tài liệu" }).focus();
+    await page.keyboard.press("PageDown");
+    await expect(page.getByLabel("Đi đến trang")).toHaveValue("2");
+    await owner.shows("single");
+    await view("Giấy tối (ban đêm)")();
+    await view("Mở tài liệu khác bên cạnh")();
+    await page.getByRole("dialog").getByRole("button").nth(2).click();
+    await expect(page.getByRole("region", { name: "Các trang tài liệu" })).toHaveCount(2);
+    await expect(page.locator('[data-page="1"] [data-text] span').first()).toBeAttached();
+    await owner.shows("twin-night");
+  });
+
+  expect([...owner.wrong(), ...reader.wrong()]).toEqual([]);
+  await owner.leave();
+  await reader.leave();
+});
+
+/** The listed person whose name stands in the header of that person's own screen. */
+async function nameOf(members: Locator, header: string): Promise<string> {
+  const names = await members.locator("label").allTextContents();
+  const found = names.find(one => header.includes(one));
+  if (!found) throw new Error(`nobody of ${names.length} is in: ${header}`);
+  return found;
+}

@@ -52,7 +52,7 @@ test("a delegate reads on without the server, after the tablet was switched off 
     console.log(`first page of 100 from the pack: ${firstPageMs} ms`);
     expect(firstPageMs).toBeLessThanOrEqual(firstPageLimitMs);
     await page.getByRole("button", { name: "Tìm trong tài liệu" }).click();
-    await page.getByRole("searchbox").fill("nghi quyet");
+    await page.getByRole("textbox", { name: "Tìm trong tài liệu" }).fill("nghi quyet");
     await expect(page.getByText(/kết quả/)).toBeVisible();
     await page.screenshot({ path: picture("pack-reader") });
     await page.setViewportSize(sizes.phone);

@@ -250,6 +250,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/papers/{paperId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description A new version of a paper; the body is the file itself. `version` is one more than the present one: when another came in between, 409. The same version and bytes again give the same paper. Earlier versions are kept. */
+        put: operations["replacePaper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/papers/{paperId}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Members for whom the paper is, in the order of the roster, and which version each has opened. */
+        get: operations["paperReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/papers/{paperId}/openings/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Says that oneself has this version before the eyes. Only the first time is kept. */
+        put: operations["noteOpening"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which versions of which papers oneself has opened. */
+        get: operations["ownOpenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/openings/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many of those for whom a paper is have opened its present version, in the order of the agenda. */
+        get: operations["openingCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/papers/{paperId}/content": {
         parameters: {
             query?: never;
@@ -257,7 +342,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The PDF, as a reading copy where there is one: fewer pieces to fetch, the same pages; a signed paper has none. Range requests (RFC 9110 section 14), strong ETag = SHA-256 of what is sent. A copy may appear at any time: who fetches further ranges sends the ETag as If-Range and goes on getting the bytes that were begun. */
+        /** @description The PDF, as a reading copy where there is one: fewer pieces to fetch, the same pages; a signed paper has none. Range requests (RFC 9110 section 14), strong ETag = SHA-256 of what is sent. A copy may appear at any time: who fetches further ranges sends the ETag as If-Range and goes on getting the bytes that were begun. Without `version` the present one. What the person may not open, not now or not at all, is answered as if nothing were there. */
         get: operations["paperContent"];
         put?: never;
         post?: never;
@@ -713,7 +798,81 @@ export interface components {
             bytes: number;
             sha256: string;
             fileName: string;
+            /** @description issuing body */
+            issuer?: string;
+            /** @description abstract (trích yếu) */
+            summary?: string;
             attachedAt: components["schemas"]["Stamp"];
+            /** @description number of this version; absent: 1 */
+            version?: number;
+            replacedAt?: components["schemas"]["Stamp"];
+            /** @description it came while the session ran */
+            late?: boolean;
+            /** @description only for named groups or persons */
+            restricted?: boolean;
+            /** @description kept by no tablet */
+            confidential?: boolean;
+            until?: components["schemas"]["Stamp"];
+            reach?: components["schemas"]["Reach"];
+            /** @description control: its window is not open */
+            closed?: boolean;
+            /** @description earlier versions that the reader may open, oldest first */
+            earlier?: {
+                version: number;
+                pages: number;
+                bytes: number;
+                sha256: string;
+                at: components["schemas"]["Stamp"];
+            }[];
+        };
+        /** @description For whom a paper is, and when; groups and persons empty: everyone. Control only. */
+        Reach: {
+            groups: string[];
+            persons: components["schemas"]["Id"][];
+            from?: components["schemas"]["Stamp"];
+            until?: components["schemas"]["Stamp"];
+            confidential: boolean;
+        };
+        /** @description A paper that was taken back (thu hồi). */
+        RecalledPaper: {
+            itemId: components["schemas"]["Id"];
+            paper: components["schemas"]["PaperView"];
+            reason: string;
+            at: components["schemas"]["Stamp"];
+        };
+        /** @description A paper that this member sees and others do not; index = place among the papers of the item that the member sees. */
+        OwnPaper: {
+            itemId: components["schemas"]["Id"];
+            index: number;
+            paper: components["schemas"]["PaperView"];
+        };
+        OwnOpenings: {
+            papers: {
+                paperId: components["schemas"]["Id"];
+                version: number;
+                at: components["schemas"]["Stamp"];
+            }[];
+        };
+        OpeningCounts: {
+            papers: {
+                paperId: components["schemas"]["Id"];
+                version: number;
+                /** @description who opened this version */
+                opened: number;
+                /** @description members for whom it is now */
+                readers: number;
+            }[];
+        };
+        PaperReaders: {
+            readers: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                group: string;
+                /** @description newest version opened; 0: none */
+                version: number;
+                /** @description when it was opened first; 0: never */
+                at: number;
+            }[];
         };
         Sha256: string;
         /** @enum {string} */
@@ -775,6 +934,8 @@ export interface components {
         AgendaView: {
             /** @description depth first, in order */
             items: components["schemas"]["ItemView"][];
+            /** @description control: papers that were taken back */
+            recalled?: components["schemas"]["RecalledPaper"][];
         };
         NowView: {
             itemId?: components["schemas"]["Id"];
@@ -987,6 +1148,8 @@ export interface components {
                 place: "OUT" | "WAITING" | "IN" | "REMOVED";
                 mutes: components["schemas"]["Mute"][];
             };
+            /** @description papers that others do not see */
+            papers?: components["schemas"]["OwnPaper"][];
         };
         Parts: {
             session?: components["schemas"]["SessionView"];
@@ -1529,6 +1692,12 @@ export interface operations {
                 kind: components["schemas"]["PaperKind"];
                 /** @description số, ký hiệu: 125/TTr-UBND */
                 number?: string;
+                /** @description issuing body */
+                issuer?: string;
+                /** @description abstract (trích yếu) */
+                summary?: string;
+                /** @description for whom it is from the first moment: Reach as JSON; absent: everyone */
+                reach?: string;
                 fileName: string;
             };
             header?: never;
@@ -1556,9 +1725,134 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    replacePaper: {
+        parameters: {
+            query: {
+                fileName: string;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            /** @description Stored and shown */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    paperReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Readers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperReaders"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    noteOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ownOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own openings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOpenings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openingCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     paperContent: {
         parameters: {
             query?: {
+                version?: number;
                 /** @description the bytes as they were uploaded */
                 copy?: "original";
             };

@@ -41,8 +41,25 @@ export interface Commands {
   "agenda.move-item": { itemId: string; parentId?: string; index: number };
   "agenda.remove-item": { itemId: string };
   "agenda.move-paper": { paperId: string; itemId: string; index: number };
-  "agenda.rename-paper": { paperId: string; title: string; kind: PaperKind; number?: string };
+  "agenda.rename-paper": {
+    paperId: string;
+    title: string;
+    kind: PaperKind;
+    number?: string;
+    issuer?: string;
+    summary?: string;
+  };
+  "agenda.restrict-paper": {
+    paperId: string;
+    groups?: string[];
+    persons?: string[];
+    from?: number;
+    until?: number;
+    confidential: boolean;
+  };
   "agenda.detach-paper": { paperId: string };
+  "agenda.recall-paper": { paperId: string; reason: string };
+  "agenda.restore-paper": { paperId: string; itemId: string };
   "agenda.open-item": { itemId: string };
   "agenda.close-item": Nothing;
   "floor.raise-hand": Nothing;

@@ -84,7 +84,7 @@ class Papers {
 function open(papers: Papers, session = "s1"): Pack {
   const pack = new Pack(session, store, {
     fetch: papers.fetch,
-    address: id => `/${id}`,
+    address: paper => `/${paper.paperId}`,
     report: async sha256 => void papers.reports.push(sha256),
     exclusive: run => run(),
     stallMs: 1_000,

@@ -10,6 +10,8 @@ export interface PackPaper {
   title: string;
   sha256: string;
   bytes: number;
+  /** Absent: 1. */
+  version?: number | undefined;
   confidential?: boolean | undefined;
 }
 
@@ -37,7 +39,7 @@ export interface PackView {
 export interface PackPlaces {
   fetch(request: Request): Promise<Response>;
   /** Address of a paper's content. */
-  address(paperId: string): string;
+  address(paper: PackPaper): string;
   /** Tells the server what is here: fingerprints of the papers that are there whole. */
   report(sha256: string[], bytes: number): Promise<void>;
   /** Runs one at a time over all tabs. */
@@ -223,7 +225,7 @@ export class Pack {
     };
     const { signal } = stall;
     try {
-      const request = new Request(new URL(this.places.address(paper.paperId), originNow()), { headers, signal });
+      const request = new Request(new URL(this.places.address(paper), originNow()), { headers, signal });
       const response = await this.places.fetch(request);
       if (!response.ok) throw await problemOf(response);
       const { total, begin, tag: now } = told(response, first);

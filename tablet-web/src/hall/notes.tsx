@@ -35,6 +35,11 @@ export function NotesProvider({ session, children }: { session: string; children
   return <NotesContext value={kept.open}>{children}</NotesContext>;
 }
 
+/** Opens what the signed-in person has written in this session; undefined where nothing is written. */
+export function useOpenNotes(): Open | undefined {
+  return useContext(NotesContext);
+}
+
 /** Where one writes on a paper; undefined where nothing is written. */
 export function useNotesDoor(paperId: string, sha256: string): NotesDoor | undefined {
   const open = useContext(NotesContext);

@@ -4,7 +4,8 @@ import { packedFetch } from "../core/packed-fetch.ts";
 import { ProblemError } from "../core/problem.ts";
 import type { AgendaView } from "../core/schemas.ts";
 import { useHousehold } from "./household.tsx";
-import { useLive, useLiveState, usePart } from "./live.tsx";
+import { useLive, useLiveState } from "./live.tsx";
+import { useAgenda } from "./papers.ts";
 import { useStore, useTablet } from "./tablet.tsx";
 
 const PackContext = createContext<Pack | undefined>(undefined);
@@ -13,7 +14,7 @@ const pausedKey = "plenum.pack.paused";
 /** Keeps the session's papers on this device for as long as the session is on screen. Inside a LiveProvider. */
 export function PackProvider({ session, children }: { session: string; children: ReactNode }) {
   const pack = useOpenPack(session);
-  const agenda = usePart("agenda");
+  const agenda = useAgenda();
   const live = useLiveState().kind === "live";
   useEffect(() => {
     if (pack && agenda) pack.has(papersOf(agenda));
@@ -24,8 +25,9 @@ export function PackProvider({ session, children }: { session: string; children:
   return <PackContext value={pack}>{children}</PackContext>;
 }
 
+/** A paper whose time is over is no longer kept, also when nobody says so. */
 function papersOf(agenda: AgendaView) {
-  return agenda.items.flatMap(item => item.papers);
+  return agenda.items.flatMap(item => item.papers).filter(paper => !paper.until || paper.until > Date.now());
 }
 
 function useOpenPack(session: string): Pack | undefined {
@@ -41,7 +43,7 @@ function useOpenPack(session: string): Pack | undefined {
       if (left) return;
       opened = new Pack(session, store, {
         fetch,
-        address: paperId => `/api/sessions/${session}/papers/${paperId}/content`,
+        address: ({ paperId, version }) => `/api/sessions/${session}/papers/${paperId}/content?version=${version ?? 1}`,
         report: async (sha256, bytes) => {
           const path = { sessionId: session };
           const { response } = await api.PUT("/api/sessions/{sessionId}/pack", {

@@ -1,7 +1,13 @@
 import type { DelegateText } from "./delegate.vi.ts";
 
 export const en = {
+  beside: {
+    open: "Open another paper beside",
+    close: "Close the paper beside",
+    choose: "Choose a paper to put beside",
+  },
   nav: {
+    desk: "Mine: notebook, marks, papers not yet read",
     sessions: "Sessions",
     plan: "Schedule and attendance",
     hall: "Sitting and papers",

@@ -1,6 +1,12 @@
 /** Texts of the delegate's tablet. */
 export const vi = {
+  beside: {
+    open: "Mở tài liệu khác bên cạnh",
+    close: "Đóng tài liệu bên cạnh",
+    choose: "Chọn tài liệu đặt bên cạnh",
+  },
   nav: {
+    desk: "Của tôi: sổ tay, ghi chú, tài liệu chưa đọc",
     sessions: "Danh sách kỳ họp",
     plan: "Lịch họp và tham dự",
     hall: "Phiên họp và tài liệu",

@@ -44,6 +44,16 @@ const sentences: Sentences = {
   "agenda.paper-moved": (d, n) => `Moved the paper “${n.paper(d.paperId)}” to “${n.item(d.itemId)}”`,
   "agenda.paper-renamed": d => `Edited the paper “${d.title}”${d.number ? ` no. ${d.number}` : ""}`,
   "agenda.paper-detached": (d, n) => `Detached the paper “${n.paper(d.paperId)}”`,
+  "agenda.paper-replaced": (d, n) =>
+    `Replaced the paper “${n.paper(d.paperId)}” by version ${d.version} (${d.pages} pages)`,
+  "agenda.paper-restricted": (d, n) => `Changed who may see the paper “${n.paper(d.paperId)}”`,
+  "agenda.paper-recalled": (d, n) => `Recalled the paper “${n.paper(d.paperId)}”. Reason: ${d.reason}`,
+  "agenda.paper-restored": (d, n) => `Gave out the paper “${n.paper(d.paperId)}” again`,
+  "agenda.windows-turned": (d, n) =>
+    [
+      ...d.opened.map(id => `The paper “${n.paper(id)}” may now be seen`),
+      ...d.closed.map(id => `The paper “${n.paper(id)}” may no longer be seen`),
+    ].join(". "),
   "floor.hand-raised": (d, n) => `${n.person(d.personId)} asked to speak`,
   "floor.hand-lowered": (d, n) => `${n.person(d.personId)} left the speech queue`,
   "floor.speech-ended": (d, n) => `${n.person(d.personId)} finished speaking`,

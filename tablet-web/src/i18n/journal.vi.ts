@@ -56,6 +56,16 @@ const sentences: Sentences = {
   "agenda.paper-moved": (d, n) => `Chuyển tài liệu “${n.paper(d.paperId)}” sang “${n.item(d.itemId)}”`,
   "agenda.paper-renamed": d => `Sửa tài liệu “${d.title}”${d.number ? ` số ${d.number}` : ""}`,
   "agenda.paper-detached": (d, n) => `Gỡ tài liệu “${n.paper(d.paperId)}”`,
+  "agenda.paper-replaced": (d, n) =>
+    `Thay tài liệu “${n.paper(d.paperId)}” bằng phiên bản ${d.version} (${d.pages} trang)`,
+  "agenda.paper-restricted": (d, n) => `Quy định người được xem tài liệu “${n.paper(d.paperId)}”`,
+  "agenda.paper-recalled": (d, n) => `Thu hồi tài liệu “${n.paper(d.paperId)}”. Lý do: ${d.reason}`,
+  "agenda.paper-restored": (d, n) => `Phát hành lại tài liệu “${n.paper(d.paperId)}”`,
+  "agenda.windows-turned": (d, n) =>
+    [
+      ...d.opened.map(id => `Đến giờ xem tài liệu “${n.paper(id)}”`),
+      ...d.closed.map(id => `Hết giờ xem tài liệu “${n.paper(id)}”`),
+    ].join(". "),
   "floor.hand-raised": (d, n) => `${n.person(d.personId)} đăng ký phát biểu`,
   "floor.hand-lowered": (d, n) => `${n.person(d.personId)} rời danh sách đăng ký phát biểu`,
   "floor.speech-ended": (d, n) => `${n.person(d.personId)} kết thúc phát biểu`,

@@ -1,6 +1,24 @@
 import type { NotesText } from "./notes.vi.ts";
 
 export const en: NotesText = {
+  desk: {
+    title: "Mine in this session",
+    notebook: "Notebook",
+    marks: "Marks on papers",
+    unread: "Not yet read",
+    newPage: "New page",
+    untitled: "Page without a title",
+    notebookEmpty: "The notebook is empty",
+    notebookEmptyText: "Add a page for opinions, questions or things to remember; only you can see it.",
+    pageTitle: "Title of the page",
+    item: "Belongs to item",
+    noItem: "None",
+    text: "Text",
+    removePage: "Delete this page",
+    removePageText: title => `The page “${title}” will be deleted on all your tablets.`,
+    allRead: "Every paper was opened",
+    allReadText: "New papers and new versions will show up here.",
+  },
   toolbar: "Writing tools",
   tool: {
     pen: "Pen (P)",
@@ -39,6 +57,23 @@ export const en: NotesText = {
   remove: "Delete",
   keep: "Keep",
   writtenAt: time => `Written at ${time}`,
+  sharedHint: "Shared now; those it is shared with will see the new text.",
+  share: "Share",
+  shareAll: "Share all marks of this paper",
+  shareTitle: n => (n === 1 ? "Share a mark" : `Share ${n} marks`),
+  unshare: "Stop sharing",
+  shared: "Shared",
+  sharedBy: name => `Shared by ${name}`,
+  wholeGroup: group => `My whole group: ${group}`,
+  groupHint: n => (n === 1 ? "1 other delegate" : `${n} other delegates`),
+  findPerson: "Find a delegate",
+  findPersonHint: "Name or group",
+  nobodyFound: "No delegate found.",
+  refused: n =>
+    n === 1
+      ? "The server did not take 1 change; it is on this device only."
+      : `The server did not take ${n} changes; they are on this device only.`,
+  understood: "Understood",
   waiting: n => `${n === 1 ? "1 change waits" : `${n} changes wait`} to be sent, kept on this device`,
   synced: "Kept on the server",
   unkept: "This device is full: new marks may be lost when the app is closed.",

@@ -21,6 +21,12 @@ export const en = {
   opening: "Opening the paper",
   received: (got, all) => `${got} / ${all}`,
   partMissing: "A part of the paper has not arrived.",
+  view: {
+    title: "View",
+    column: "Continuous",
+    single: "Single pages",
+    night: "Dark paper (night)",
+  },
   write: "Write and highlight",
   closeSearch: "Close search",
 } satisfies ReaderText;

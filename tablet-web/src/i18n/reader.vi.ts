@@ -20,6 +20,12 @@ export const vi = {
   opening: "Đang mở tài liệu",
   received: (got: string, all: string) => `${got} / ${all}`,
   partMissing: "Một phần tài liệu chưa tải được.",
+  view: {
+    title: "Cách xem",
+    column: "Cuộn liên tục",
+    single: "Từng trang",
+    night: "Giấy tối (ban đêm)",
+  },
   write: "Ghi chú và đánh dấu",
   closeSearch: "Đóng tìm kiếm",
 };

@@ -7,7 +7,8 @@ import { Icon } from "./icons.tsx";
 import styles from "./Toast.module.css";
 
 type Note = { id: number; tone: "info" | "good" | "bad"; text: ReactNode };
-type Say = (text: ReactNode, tone?: Note["tone"]) => void;
+/** `seconds` on screen, for all but bad ones. */
+type Say = (text: ReactNode, tone?: Note["tone"], seconds?: number) => void;
 
 const ToastContext = createContext<Say>(() => undefined);
 
@@ -18,10 +19,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const next = useRef(1);
   const drop = useCallback((id: number) => setNotes(all => all.filter(note => note.id !== id)), []);
   const say = useCallback<Say>(
-    (text, tone = "info") => {
+    (text, tone = "info", seconds = 6) => {
       const id = next.current++;
       setNotes(all => [...all.slice(-2), { id, tone, text }]);
-      if (tone !== "bad") setTimeout(() => drop(id), 6000);
+      if (tone !== "bad") setTimeout(() => drop(id), seconds * 1000);
     },
     [drop],
   );

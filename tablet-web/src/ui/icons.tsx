@@ -74,6 +74,7 @@ const paths = {
   undo: <path d="M9 5L4 10l5 5M4 10h10a5.5 5.5 0 0 1 0 11h-3" />,
   redo: <path d="M15 5l5 5-5 5M20 10H10a5.5 5.5 0 0 0 0 11h3" />,
   bookmark: <path d="M7 3h10v18l-5-4.5L7 21z" />,
+  columns: <path d="M3 4h8v16H3zM13 4h8v16h-8z" />,
   trash: <path d="M4 7h16M9 7V4h6v3M6.5 7l1 14h9l1-14M10 11v6M14 11v6" />,
   upload: <path d="M12 16V4M7 9l5-5 5 5M4 20h16" />,
   download: <path d="M12 4v12M7 11l5 5 5-5M4 20h16" />,

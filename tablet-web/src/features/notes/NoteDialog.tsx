@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { clockTime } from "../../core/format.ts";
+import type { Mark } from "../../core/schemas.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { notes as texts } from "../../i18n/notes.ts";
@@ -8,8 +9,26 @@ import { timeOf } from "./hlc.ts";
 import styles from "./notes.module.css";
 import type { OpenNote, Pad } from "./pad.ts";
 
-/** Writes, changes or takes away one text note. */
+/** One text note: the own one to write, change or take away, another person's to read. */
 export function NoteDialog({ pad, note }: { pad: Pad; note: OpenNote }) {
+  return note.foreign && note.mark ? (
+    <ForeignNote pad={pad} mark={note.mark} name={note.foreign} />
+  ) : (
+    <OwnNote pad={pad} note={note} />
+  );
+}
+
+function ForeignNote({ pad, mark, name }: { pad: Pad; mark: Mark; name: string }) {
+  const t = useText(texts);
+  return (
+    <Dialog title={t.sharedBy(name)} onClose={() => pad.openNote(undefined)}>
+      <p className={styles.foreignText}>{mark.data?.text}</p>
+      <p className={styles.when}>{t.writtenAt(clockTime(timeOf(mark.hlc)))}</p>
+    </Dialog>
+  );
+}
+
+function OwnNote({ pad, note }: { pad: Pad; note: OpenNote }) {
   const t = useText(texts);
   const app = useText(common).app;
   const before = note.mark?.data?.text ?? "";
@@ -50,7 +69,7 @@ export function NoteDialog({ pad, note }: { pad: Pad; note: OpenNote }) {
       <Field
         multiline
         label={t.noteText}
-        hint={t.privateHint}
+        hint={note.mark?.sharing ? t.sharedHint : t.privateHint}
         rows={6}
         value={text}
         maxLength={5_000}

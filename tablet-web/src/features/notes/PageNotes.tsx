@@ -1,9 +1,9 @@
 import { memo, useRef } from "react";
-import type { Mark } from "../../core/schemas.ts";
+import type { Mark, SharedMark } from "../../core/schemas.ts";
 import { useText } from "../../i18n/language.ts";
 import { notes as texts } from "../../i18n/notes.ts";
 import { classes, Icon } from "../../ui/index.ts";
-import { pointsOf, quadsOf } from "./hits.ts";
+import { pointsOf, quadsOf, topLeft } from "./hits.ts";
 import styles from "./notes.module.css";
 import { outlineOf } from "./outline.ts";
 import type { Pad } from "./pad.ts";
@@ -50,6 +50,11 @@ export function PageNotes({
           ))}
         <g ref={live} data-marker={styles.marker} />
       </svg>
+      {namesOn(theirs.filter(one => drawn(one.mark))).map(({ name, x, y }) => (
+        <span key={name} className={styles.name} style={{ left: x * tenth, top: y * tenth }}>
+          {name}
+        </span>
+      ))}
       {own.some(mark => mark.kind === "BOOKMARK") && (
         <span className={styles.ribbon} role="img" aria-label={t.bookmarked} />
       )}
@@ -74,11 +79,23 @@ export function PageNotes({
               tenth={tenth}
               foreign
               label={t.noteOf(name, mark.data?.text ?? "")}
+              onOpen={() => pad.openNote({ page, at: placeOf(mark), mark, foreign: name })}
             />
           ),
       )}
     </div>
   );
+}
+
+/** Each name once, above the topmost mark of that person. */
+function namesOn(shared: readonly SharedMark[]): { name: string; x: number; y: number }[] {
+  const names = new Map<string, { name: string; x: number; y: number }>();
+  for (const { personId, name, mark } of shared) {
+    const [x, y] = topLeft(mark);
+    const known = names.get(personId);
+    if (!known || y < known.y) names.set(personId, { name, x, y });
+  }
+  return [...names.values()];
 }
 
 function drawn(mark: Mark): boolean {
@@ -123,7 +140,7 @@ function Pin({
   tenth: number;
   label: string;
   foreign?: boolean;
-  onOpen?: () => void;
+  onOpen: () => void;
 }) {
   const [x, y] = placeOf(mark);
   return (

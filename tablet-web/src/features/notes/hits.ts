@@ -26,6 +26,12 @@ export function quadsOf(mark: Mark): Box[] {
   return boxes;
 }
 
+/** The corner of what is drawn. */
+export function topLeft(mark: Mark): readonly [number, number] {
+  const all = mark.data?.points ? pointsOf(mark) : quadsOf(mark);
+  return [Math.min(...all.map(one => one.x)), Math.min(...all.map(one => one.y))];
+}
+
 /** Whether an eraser of that radius touches the mark. */
 export function touches(mark: Mark, at: Point, radius: number): boolean {
   if (mark.data?.points) return touchesLine(pointsOf(mark), at, radius + (mark.data.width ?? 0) / 2);

@@ -1,7 +1,7 @@
 import { type Api, unwrap } from "../../core/api.ts";
 import { type Op, Outbox } from "../../core/outbox.ts";
 import { ProblemError } from "../../core/problem.ts";
-import type { Mark } from "../../core/schemas.ts";
+import type { Mark, Member, Problem } from "../../core/schemas.ts";
 import { NoteBook } from "./book.ts";
 import { openShelf } from "./shelf.ts";
 
@@ -12,11 +12,19 @@ const kind = "notes";
 const atOnce = 100;
 const lookMs = 20_000;
 
+export type Refused = { id: string; mark: Mark; problem: Problem };
+
 export interface OpenNotes {
   book: NoteBook;
   /** Changes that the server does not have yet. */
   waiting(): number;
+  /** What the server would not take, and why. */
+  refused(): Promise<readonly Refused[]>;
+  forget(refused: Refused): Promise<void>;
   outbox: Outbox;
+  person: string;
+  /** Whom marks can be shared with; needs the network. */
+  members(): Promise<readonly Member[]>;
   close(): void;
 }
 
@@ -49,6 +57,13 @@ export async function openNotes({
   return {
     book,
     outbox,
+    person,
+    members: () => unwrap(api.GET("/api/sessions/{sessionId}/members", { params: { path } })),
+    refused: async () =>
+      (await outbox.refused())
+        .filter(({ op }) => op.kind === kind && (op.data as Sent).session === session)
+        .map(({ op, problem }) => ({ id: op.id, mark: (op.data as Sent).mark, problem })),
+    forget: refused => outbox.forget(refused.id),
     waiting: () => outbox.waiting().filter(op => op.kind === kind).length,
     close: () => {
       stop();

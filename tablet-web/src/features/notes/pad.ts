@@ -1,13 +1,13 @@
 import { newId } from "../../core/ids.ts";
-import type { Mark, MarkData, MarkKind, SharedMark } from "../../core/schemas.ts";
+import type { Mark, MarkData, MarkKind, SharedMark, Sharing } from "../../core/schemas.ts";
 import type { NewMark, NoteBook } from "./book.ts";
 import { type Style, storedStyle, storeStyle } from "./style.ts";
 
 /** What a touch of the paper does. */
 export type Tool = "read" | "pen" | "marker" | "eraser" | "note";
 
-/** A note that is open: a new one has no mark yet. */
-export type OpenNote = { page: number; at: readonly [number, number]; mark?: Mark };
+/** A note that is open: a new one has no mark yet; `foreign` is whose it is when it is another person's. */
+export type OpenNote = { page: number; at: readonly [number, number]; mark?: Mark; foreign?: string };
 
 export interface PadState {
   marks: readonly Mark[];
@@ -63,6 +63,15 @@ export class Pad {
     return () => this.listeners.delete(listener);
   };
 
+  /** The person has this version of the paper before the eyes; kept once. */
+  opened(): void {
+    const { paperId, sha256 } = this.paper;
+    const known = this.book
+      .all()
+      .some(mark => mark.kind === "READ" && mark.paperId === paperId && mark.sha256 === sha256);
+    if (!known) this.book.write([{ markId: newId(), kind: "READ", ...this.paper, page: 1, deleted: false }]);
+  }
+
   close(): void {
     this.leaveBook();
   }
@@ -105,6 +114,12 @@ export class Pad {
 
   change(mark: Mark, data: MarkData): void {
     this.step([{ ...mark, data }]);
+  }
+
+  /** Lets others see marks, or nobody any more; one step of undo. */
+  share(marks: readonly Mark[], sharing: Sharing | undefined): void {
+    if (marks.length > 0)
+      this.step(marks.map(({ sharing: _before, ...rest }) => (sharing ? { ...rest, sharing } : rest)));
   }
 
   /** Erases all of them in one step. */

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { classes } from "../../ui/index.ts";
 import { columnHeight, gap, livePages, type PageSize, type Placed, pageAt, place } from "./layout.ts";
 import styles from "./PageScroller.module.css";
 import { type Marks, PageView } from "./PageView.tsx";
@@ -28,6 +29,7 @@ export function PageScroller({
   firstSize,
   startAt,
   zoom,
+  single,
   onZoom,
   onPage,
   onDrawn,
@@ -41,6 +43,8 @@ export function PageScroller({
   firstSize: PageSize;
   startAt: number;
   zoom: number;
+  /** One page at a time, the whole of it at zoom 1. */
+  single: boolean;
   onZoom: (zoom: number) => void;
   onPage: (page: number) => void;
   onDrawn: (page: number) => void;
@@ -57,9 +61,12 @@ export function PageScroller({
     Array.from({ length: document.numPages }, () => firstSize),
   );
   const widest = useMemo(() => sizes.reduce((most, size) => Math.max(most, size.width), 1), [sizes]);
-  const fit = Math.max(0.1, Math.min((view.width - gap * 2) / widest, 2.2));
+  const tallest = useMemo(() => sizes.reduce((most, size) => Math.max(most, size.height), 1), [sizes]);
+  const whole = single ? (view.height - gap * 2) / tallest : Number.POSITIVE_INFINITY;
+  const fit = Math.max(0.1, Math.min((view.width - gap * 2) / widest, whole, 2.2));
+  const least = single ? view.height : 0;
   const scale = fit * zoom;
-  const pages = useMemo(() => place(sizes, scale), [sizes, scale]);
+  const pages = useMemo(() => place(sizes, scale, least), [sizes, scale, least]);
   const live = view.width === 0 ? [] : livePages(pages, view.top, view.height);
   const anchor = useRef({ page: startAt, share: 0, across: 0.5 });
 
@@ -137,12 +144,19 @@ export function PageScroller({
   usePinch(scroller, zoom, onZoom);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section ref={scroller} className={styles.scroller} onScroll={scrolled} tabIndex={0} aria-label={label}>
+    <section
+      ref={scroller}
+      className={classes(styles.scroller, single && styles.single)}
+      onScroll={scrolled}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      aria-label={label}
+    >
       <div
         className={styles.column}
-        style={{ height: columnHeight(pages), width: Math.round(widest * scale) + gap * 2 }}
+        style={{ height: columnHeight(pages, least), width: Math.round(widest * scale) + gap * 2 }}
       >
+        {single && pages.map(({ page, top }) => <span key={page} className={styles.stop} style={{ top: top - gap }} />)}
         {live
           .toSorted((a, b) => a - b)
           .map(number => {

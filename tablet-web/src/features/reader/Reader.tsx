@@ -13,7 +13,7 @@ import { byteSize } from "../../core/format.ts";
 import { common } from "../../i18n/common.ts";
 import { useLang, useText } from "../../i18n/language.ts";
 import { reader as texts } from "../../i18n/reader.ts";
-import { Button, ErrorState, Icon, IconButton, Progress } from "../../ui/index.ts";
+import { Button, ErrorState, Icon, IconButton, Menu, type MenuEntry, Progress } from "../../ui/index.ts";
 import type { Placed } from "./layout.ts";
 import { type NotesDoor, useNotes, type Writing } from "./notes.ts";
 import { PageScroller, type ScrollerHandle, zooms } from "./PageScroller.tsx";
@@ -23,9 +23,11 @@ import type { PaperSource } from "./ranges.ts";
 import { SearchBar } from "./SearchBar.tsx";
 import type { Hit } from "./search.ts";
 import { type PaperState, usePaper } from "./usePaper.ts";
+import { useView, type View } from "./view.ts";
 
 const step = 1.25;
 const noMarks: Marks = [];
+const none: readonly MenuEntry[] = [];
 
 /** Reads one PDF paper. `leading` stands before the title, e.g. the agenda button of small tablets. */
 export function Reader({
@@ -35,6 +37,8 @@ export function Reader({
   source,
   notes,
   leading,
+  actions = none,
+  onOpened,
 }: {
   paperId: string;
   title: string;
@@ -43,10 +47,19 @@ export function Reader({
   /** Where one writes on this paper; without it the paper is only read. */
   notes?: NotesDoor | undefined;
   leading?: ReactNode;
+  /** More entries for the menu of the view. */
+  actions?: readonly MenuEntry[];
+  /** The paper is before the eyes; may be told more than once. */
+  onOpened?: () => void;
 }) {
   const t = useText(texts);
   const { state, retry } = usePaper(source);
+  const isOpen = state.kind === "open";
+  useEffect(() => {
+    if (isOpen) onOpened?.();
+  }, [isOpen, onOpened]);
   const [zoom, setZoom] = useState(1);
+  const [view, setView] = useView();
   const [page, setPage] = useState(1);
   const [searching, setSearching] = useState(false);
   const [hits, setHits] = useState<{ all: readonly Hit[]; at: number }>({ all: [], at: -1 });
@@ -98,7 +111,7 @@ export function Reader({
   };
 
   return (
-    <section className={styles.reader} aria-label={t.region} onKeyDown={keys}>
+    <section className={styles.reader} aria-label={t.region} data-night={view.night || undefined} onKeyDown={keys}>
       <div className={styles.tools}>
         {leading}
         <div className={styles.words}>
@@ -118,6 +131,7 @@ export function Reader({
           disabled={state.kind !== "open"}
           onClick={() => setSearching(!searching)}
         />
+        <ViewMenu view={view} onView={setView} actions={actions} />
         <PageNumber page={page} total={total} onGo={to => scroller.current?.goTo(to)} />
       </div>
       {writing && (
@@ -148,6 +162,7 @@ export function Reader({
           firstSize={state.firstSize}
           startAt={Math.min(memory.page, total)}
           zoom={zoom}
+          single={view.single}
           onZoom={setZoom}
           onPage={turned}
           onDrawn={drawn}
@@ -160,6 +175,29 @@ export function Reader({
         <Opening state={state} bytes={source.bytes} onRetry={retry} />
       )}
     </section>
+  );
+}
+
+function ViewMenu({
+  view,
+  onView,
+  actions,
+}: {
+  view: View;
+  onView: (change: Partial<View>) => void;
+  actions: readonly MenuEntry[];
+}) {
+  const t = useText(texts).view;
+  return (
+    <Menu
+      label={t.title}
+      entries={[
+        { id: "column", label: t.column, checked: !view.single, onSelect: () => onView({ single: false }) },
+        { id: "single", label: t.single, checked: view.single, onSelect: () => onView({ single: true }) },
+        { id: "night", label: t.night, checked: view.night, onSelect: () => onView({ night: !view.night }) },
+        ...actions,
+      ]}
+    />
   );
 }
 
@@ -253,6 +291,11 @@ function PageNumber({ page, total, onGo }: { page: number; total: number; onGo: 
       <span className="num">{total > 0 ? t.ofPages(total) : ""}</span>
     </form>
   );
+}
+
+/** The paper will be opened at this page. */
+export function openAt(paperId: string, page: number): void {
+  lastPage(paperId).keep(page);
 }
 
 /** The page where a paper was left, kept on this device. */

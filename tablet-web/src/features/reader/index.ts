@@ -1,4 +1,4 @@
 export type { NotesDoor } from "./notes.ts";
 export { pdfLibrary } from "./pdfjs.ts";
-export { Reader } from "./Reader.tsx";
+export { openAt, Reader } from "./Reader.tsx";
 export type { PaperSource } from "./ranges.ts";

@@ -7,8 +7,11 @@ export const gap = 14;
 export const maxCanvasPixels = 4_000_000;
 export const maxLiveCanvases = 4;
 
-/** Where each page lies in the column, at a scale. Page numbers start at 1. */
-export function place(sizes: readonly PageSize[], scale: number): Placed[] {
+/**
+ * Where each page lies in the column, at a scale. Page numbers start at 1. `least` is the height that each page has for itself, where one
+ * page is shown at a time.
+ */
+export function place(sizes: readonly PageSize[], scale: number, least = 0): Placed[] {
   let top = gap;
   return sizes.map((size, index) => {
     const placed = {
@@ -17,14 +20,14 @@ export function place(sizes: readonly PageSize[], scale: number): Placed[] {
       width: Math.round(size.width * scale),
       height: Math.round(size.height * scale),
     };
-    top += placed.height + gap;
+    top += Math.max(placed.height + gap, least);
     return placed;
   });
 }
 
-export function columnHeight(pages: readonly Placed[]): number {
+export function columnHeight(pages: readonly Placed[], least = 0): number {
   const last = pages[pages.length - 1];
-  return last ? last.top + last.height + gap : 0;
+  return last ? last.top + Math.max(last.height + gap, least - gap) : 0;
 }
 
 /** The page at a place of the column: the last one whose top is not below it. */

@@ -25,6 +25,7 @@ export function useNotes(door: NotesDoor | undefined): Writing | undefined {
       ([parts, notes]) => {
         if (left) return;
         pad = new parts.Pad(notes.book, { paperId: door.paperId, sha256: door.sha256 });
+        pad.opened();
         setWriting({ pad, notes, parts });
       },
       () => undefined, // a browser without storage or a cut network: the paper is read without writing

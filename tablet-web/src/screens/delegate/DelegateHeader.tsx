@@ -17,10 +17,12 @@ export function DelegateHeader({
   session,
   view,
   onView,
+  onDesk,
 }: {
   session: SessionView;
   view: "hall" | "plan";
   onView: (view: "hall" | "plan") => void;
+  onDesk: () => void;
 }) {
   const t = useText(delegate).nav;
   const words = useText(common);
@@ -49,6 +51,7 @@ export function DelegateHeader({
           </StateChip>
         </span>
         <time className={`num ${styles.clock}`}>{clockTime(now)}</time>
+        <IconButton tone="header" icon="note" label={t.desk} onClick={onDesk} />
         {view === "hall" ? (
           <IconButton tone="header" icon="calendar" label={t.plan} onClick={() => onView("plan")} />
         ) : (

@@ -1,13 +1,17 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { ItemView, PaperView, SessionView } from "../../core/schemas.ts";
 import { AgendaList, NumberRail } from "../../features/agenda/index.ts";
+import { NewVersionBar } from "../../features/papers/NewVersionBar.tsx";
+import { PaperMarks } from "../../features/papers/PaperMarks.tsx";
+import { usePinned } from "../../features/papers/usePinned.ts";
 import { Reader } from "../../features/reader/index.ts";
 import { useWakeLock } from "../../features/wake-lock/index.ts";
-import { useNotesDoor, usePaperFetch, usePart } from "../../hall/index.ts";
+import { useAgenda, useNotesDoor, useOpened, useOpenings, usePaperFetch, usePart } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
-import { Button, classes, Dialog, EmptyState, IconButton, Loading, StateChip } from "../../ui/index.ts";
+import { Button, classes, Dialog, EmptyState, IconButton, Loading, type MenuEntry, StateChip } from "../../ui/index.ts";
+import { BesideChooser } from "./BesideChooser.tsx";
 import styles from "./delegate.module.css";
 import { LivePanel } from "./LivePanel.tsx";
 import { SheetBar } from "./SheetBar.tsx";
@@ -24,10 +28,12 @@ export function HallView({
   firstPaper: string | undefined;
 }) {
   const t = useText(delegate);
-  const agenda = usePart("agenda");
+  const agenda = useAgenda();
   const now = usePart("now");
   const voting = usePart("voting");
-  const layout = useLayout();
+  const width = useLayout();
+  const [beside, setBeside] = useState<string>();
+  const [choosing, setChoosing] = useState(false);
   const [own, setOwn] = useState<string | undefined>(firstItem);
   const [papers, setPapers] = useState<Readonly<Record<string, string>>>(
     firstItem && firstPaper ? { [firstItem]: firstPaper } : {},
@@ -40,6 +46,9 @@ export function HallView({
   const current = items.find(item => item.itemId === now?.itemId);
   const item = items.find(one => one.itemId === own) ?? current ?? items.find(one => one.papers.length > 0) ?? items[0];
   const paper = item?.papers.find(one => one.paperId === papers[item.itemId]) ?? item?.papers[0];
+  const second = items.flatMap(one => one.papers).find(one => one.paperId === beside);
+  // Two papers need the width: the agenda becomes a drawer, the panel a sheet from below.
+  const layout = second ? "narrow" : width;
   const openVote = voting?.votes.find(vote => vote.state === "OPEN");
   const choose = (itemId: string) => {
     setDrawer(false);
@@ -49,7 +58,7 @@ export function HallView({
   const leading = layout !== "wide" && <IconButton icon="list" label={t.agenda.open} onClick={() => setDrawer(true)} />;
 
   return (
-    <main className={classes(styles.hall, styles[layout])}>
+    <main className={classes(styles.hall, styles[layout], second && styles.twin)}>
       {layout === "wide" && (
         <nav className={styles.agenda} aria-label={t.agenda.title}>
           <div className={styles.agendaHead}>
@@ -80,6 +89,11 @@ export function HallView({
             session={session.sessionId}
             paper={paper}
             alone={item.papers.length === 1}
+            actions={
+              width === "narrow" || second
+                ? []
+                : [{ id: "beside", label: t.beside.open, icon: "columns", onSelect: () => setChoosing(true) }]
+            }
           />
         ) : (
           <NoPaper item={item} />
@@ -88,12 +102,34 @@ export function HallView({
           <FollowButton current={current} onFollow={() => setOwn(undefined)} />
         )}
       </div>
+      {second && (
+        <div className={styles.second}>
+          <SessionReader
+            key={second.paperId}
+            session={session.sessionId}
+            paper={second}
+            alone
+            leading={<IconButton icon="close" label={t.beside.close} onClick={() => setBeside(undefined)} />}
+          />
+        </div>
+      )}
       {layout === "narrow" ? (
         <SheetBar session={session} />
       ) : (
         <aside className={styles.panel} aria-label={t.panel.title}>
           <LivePanel session={session} />
         </aside>
+      )}
+      {choosing && (
+        <BesideChooser
+          items={items}
+          shown={paper?.paperId}
+          onChoose={paperId => {
+            setBeside(paperId);
+            setChoosing(false);
+          }}
+          onClose={() => setChoosing(false)}
+        />
       )}
       {drawer && (
         <Dialog shape="drawer" title={t.agenda.title} onClose={() => setDrawer(false)}>
@@ -132,6 +168,7 @@ function ItemBar({
 }) {
   const t = useText(delegate);
   const words = useText(common);
+  const opened = useOpened();
   return (
     <div className={styles.itemBar}>
       {leading}
@@ -148,11 +185,14 @@ function ItemBar({
             >
               {words.paperKind[paper.kind]}
               {paper.number && <span className={styles.paperNumber}>{paper.number}</span>}
+              <PaperMarks paper={paper} opened={opened} />
             </button>
           ))}
         </nav>
       ) : (
-        <p className={styles.itemName}>{t.agenda.item(item.number)}</p>
+        <p className={styles.itemName}>
+          {t.agenda.item(item.number)} {item.papers[0] && <PaperMarks paper={item.papers[0]} opened={opened} />}
+        </p>
       )}
       {follows && (
         <span className={styles.follows}>
@@ -165,22 +205,44 @@ function ItemBar({
   );
 }
 
-function SessionReader({ session, paper, alone }: { session: string; paper: PaperView; alone: boolean }) {
-  const fetch = usePaperFetch(paper.sha256);
+function SessionReader({
+  session,
+  paper,
+  alone,
+  leading,
+  actions,
+}: {
+  session: string;
+  paper: PaperView;
+  alone: boolean;
+  leading?: ReactNode;
+  actions?: readonly MenuEntry[];
+}) {
   const words = useText(common);
+  const openings = useOpenings();
+  const pin = usePinned(paper);
+  const { version, bytes } = pin.pinned;
+  const fetch = usePaperFetch(pin.pinned.sha256);
   const source = useMemo(
-    () => ({ url: `/api/sessions/${session}/papers/${paper.paperId}/content`, bytes: paper.bytes, fetch }),
-    [session, paper.paperId, paper.bytes, fetch],
+    () => ({ url: `/api/sessions/${session}/papers/${paper.paperId}/content?version=${version}`, bytes, fetch }),
+    [session, paper.paperId, version, bytes, fetch],
   );
-  const notes = useNotesDoor(paper.paperId, paper.sha256);
+  const opened = useCallback(() => openings?.note(paper.paperId, version), [openings, paper.paperId, version]);
+  const notes = useNotesDoor(paper.paperId, pin.pinned.sha256);
   return (
-    <Reader
-      paperId={paper.paperId}
-      title={paper.title}
-      subtitle={alone && [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · ")}
-      source={source}
-      notes={notes}
-    />
+    <>
+      <NewVersionBar pin={pin} />
+      <Reader
+        paperId={paper.paperId}
+        title={paper.title}
+        subtitle={alone && [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · ")}
+        source={source}
+        notes={notes}
+        leading={leading}
+        {...(actions ? { actions } : {})}
+        onOpened={opened}
+      />
+    </>
   );
 }
 

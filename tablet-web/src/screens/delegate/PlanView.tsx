@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { clockTime, weekDate } from "../../core/format.ts";
 import type { ItemView, PaperView, SessionView, SittingView } from "../../core/schemas.ts";
-import { CommandNote, useCommand, useMe, usePart } from "../../hall/index.ts";
+import { PaperMarks } from "../../features/papers/PaperMarks.tsx";
+import { CommandNote, useAgenda, useCommand, useMe, useOpened } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useLang, useText } from "../../i18n/language.ts";
@@ -17,7 +18,7 @@ export function PlanView({
   onOpen: (item?: string, paper?: string) => void;
 }) {
   const t = useText(delegate);
-  const agenda = usePart("agenda");
+  const agenda = useAgenda();
   const me = useMe();
   return (
     <main className={styles.main}>
@@ -207,14 +208,23 @@ function Papers({ items, onOpen }: { items: readonly ItemView[]; onOpen: (item: 
 
 function Paper({ paper, onOpen }: { paper: PaperView; onOpen: () => void }) {
   const words = useText(common);
+  const opened = useOpened();
   return (
     <button type="button" className={styles.paper} onClick={onOpen}>
       <Icon name="paper" size={22} />
       <span className={styles.paperWords}>
         <span lang="vi">{paper.title}</span>
         <span className={styles.paperMeta}>
-          {[words.paperKind[paper.kind], paper.number, words.pages(paper.pages)].filter(Boolean).join(" · ")}
+          {[words.paperKind[paper.kind], paper.number, paper.issuer, words.pages(paper.pages)]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
+        {paper.summary && (
+          <span className={styles.paperMeta} lang="vi">
+            {paper.summary}
+          </span>
+        )}
+        <PaperMarks paper={paper} opened={opened} />
       </span>
       <Icon name="next" size={20} />
     </button>

@@ -1,13 +1,16 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { SessionView } from "../../core/schemas.ts";
-import { pdfLibrary } from "../../features/reader/index.ts";
+import { openAt, pdfLibrary } from "../../features/reader/index.ts";
 import {
   LiveFrame,
   LiveProvider,
   NotesProvider,
+  OpeningsProvider,
   PackProvider,
+  useAgenda,
   useCommand,
   useMe,
+  useOpenNotes,
   usePart,
   usePending,
 } from "../../hall/index.ts";
@@ -17,6 +20,9 @@ import { DelegateHeader } from "./DelegateHeader.tsx";
 import styles from "./delegate.module.css";
 import { HallView } from "./HallView.tsx";
 import { PlanView } from "./PlanView.tsx";
+import { usePaperNews } from "./usePaperNews.tsx";
+
+const MyDesk = lazy(() => import("../../features/notes/desk/MyDesk.tsx"));
 
 /**
  * The delegate's tablet: schedule and answers before the sitting, agenda, papers and the live panel during it. A guest reads and follows
@@ -26,9 +32,11 @@ export default function Delegate({ session, as = "delegate" }: { session: string
   return (
     <LiveProvider session={session} as={as}>
       <PackProvider session={session}>
-        <NotesProvider session={session}>
-          <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
-        </NotesProvider>
+        <OpeningsProvider session={session}>
+          <NotesProvider session={session}>
+            <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
+          </NotesProvider>
+        </OpeningsProvider>
       </PackProvider>
     </LiveProvider>
   );
@@ -43,10 +51,22 @@ function DelegateSession({ session }: { session: SessionView }) {
     ) ??
       false);
   const automatic = live || session.state === "ENDED" ? "hall" : "plan";
-  const [chosen, setChosen] = useState<{ view: "hall" | "plan"; when: string; item?: string; paper?: string }>();
+  const [chosen, setChosen] = useState<{
+    view: "hall" | "plan";
+    when: string;
+    item?: string;
+    paper?: string;
+    turn?: number;
+  }>();
+  const [desk, setDesk] = useState(false);
+  const agenda = useAgenda();
+  const openNotes = useOpenNotes();
   // A choice holds until the session itself moves on: the tablet comes along when the roll call opens.
   const view = chosen && chosen.when === automatic ? chosen.view : automatic;
   const first = chosen?.when === automatic ? chosen : undefined;
+  const open = (item?: string, paper?: string) =>
+    setChosen({ view: "hall", when: automatic, ...(item ? { item } : {}), ...(paper ? { paper } : {}) });
+  usePaperNews(open);
   useReceipt();
   useUnsentWarning();
   useEffect(() => {
@@ -54,22 +74,36 @@ function DelegateSession({ session }: { session: SessionView }) {
   }, []);
   return (
     <div className={styles.screen}>
-      <DelegateHeader session={session} view={view} onView={next => setChosen({ view: next, when: automatic })} />
+      <DelegateHeader
+        session={session}
+        view={view}
+        onView={next => setChosen({ view: next, when: automatic })}
+        onDesk={() => setDesk(true)}
+      />
+      {desk && openNotes && agenda && (
+        <Suspense>
+          <MyDesk
+            open={openNotes}
+            items={agenda.items}
+            onClose={() => setDesk(false)}
+            onGo={(item, paper, page) => {
+              if (page) openAt(paper, page);
+              setDesk(false);
+              setChosen({ view: "hall", when: automatic, item, paper, turn: (chosen?.turn ?? 0) + 1 });
+            }}
+          />
+        </Suspense>
+      )}
       <Announcer />
       {view === "hall" ? (
         <HallView
-          key={`${first?.item}/${first?.paper}`}
+          key={`${first?.item}/${first?.paper}/${first?.turn ?? 0}`}
           session={session}
           firstItem={first?.item}
           firstPaper={first?.paper}
         />
       ) : (
-        <PlanView
-          session={session}
-          onOpen={(item, paper) =>
-            setChosen({ view: "hall", when: automatic, ...(item ? { item } : {}), ...(paper ? { paper } : {}) })
-          }
-        />
+        <PlanView session={session} onOpen={open} />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 package plenum.server.agenda;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
@@ -49,8 +50,35 @@ public sealed interface AgendaEvent extends SessionEvent {
             int pages,
             long bytes,
             String sha256,
-            String fileName)
-            implements AgendaEvent {}
+            String fileName,
+            @Nullable String issuer,
+            @Nullable String summary,
+            @Nullable Reach reach,
+            @Nullable Boolean late)
+            implements AgendaEvent {
+
+        PaperFacts facts() {
+            return new PaperFacts(title, kind, number, issuer, summary);
+        }
+
+        PaperFile file() {
+            return new PaperFile(pages, bytes, sha256, fileName);
+        }
+    }
+
+    /**
+     * A new version took the place of the one before.
+     *
+     * @param seen whether the one before could be seen by anyone but secretary and chair
+     */
+    record PaperReplaced(
+            PaperId paperId, int version, int pages, long bytes, String sha256, String fileName, boolean seen)
+            implements AgendaEvent {
+
+        PaperFile file() {
+            return new PaperFile(pages, bytes, sha256, fileName);
+        }
+    }
 
     record PaperMoved(PaperId paperId, ItemId itemId, int index) implements AgendaEvent {}
 
@@ -58,7 +86,28 @@ public sealed interface AgendaEvent extends SessionEvent {
             PaperId paperId,
             String title,
             PaperKind kind,
-            @Nullable String number) implements AgendaEvent {}
+            @Nullable String number,
+            @Nullable String issuer,
+            @Nullable String summary)
+            implements AgendaEvent {
+
+        PaperFacts facts() {
+            return new PaperFacts(title, kind, number, issuer, summary);
+        }
+    }
+
+    record PaperRestricted(PaperId paperId, Reach reach) implements AgendaEvent {}
 
     record PaperDetached(PaperId paperId) implements AgendaEvent {}
+
+    record PaperRecalled(PaperId paperId, String reason) implements AgendaEvent {}
+
+    record PaperRestored(PaperId paperId, ItemId itemId) implements AgendaEvent {}
+
+    record WindowsTurned(List<PaperId> opened, List<PaperId> closed) implements AgendaEvent {
+        public WindowsTurned {
+            opened = List.copyOf(opened);
+            closed = List.copyOf(closed);
+        }
+    }
 }

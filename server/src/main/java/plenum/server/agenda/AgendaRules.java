@@ -1,5 +1,6 @@
 package plenum.server.agenda;
 
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.AgendaCommand.AddItem;
@@ -14,6 +15,7 @@ import plenum.server.agenda.AgendaCommand.RemoveItem;
 import plenum.server.agenda.AgendaCommand.RenamePaper;
 import plenum.server.kernel.Decision;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.Roster;
 import plenum.server.kernel.SittingId;
 
 /** The rules of the agenda's items; papers have their own in {@link PaperRules}. */
@@ -26,13 +28,23 @@ public final class AgendaRules {
     /**
      * What the other parts know.
      *
+     * @param published others than secretary and chair see the session
+     * @param running from the first opened sitting to the session's end
      * @param voted items that a vote belongs to
      */
     public record Outside(
-            boolean ended, boolean sittingOpen, boolean voteOpen, Set<SittingId> sittings, Set<ItemId> voted) {}
+            boolean published,
+            boolean running,
+            boolean ended,
+            boolean sittingOpen,
+            boolean voteOpen,
+            Set<SittingId> sittings,
+            Set<ItemId> voted,
+            Roster roster,
+            Instant now) {}
 
     public static Decision decide(Agenda state, AgendaCommand command, Outside outside) {
-        if (outside.ended) {
+        if (outside.ended && !(command instanceof AgendaCommand.TurnWindows)) {
             return Decision.refuse(AgendaProblem.SESSION_ENDED, "ended");
         }
         return switch (command) {
@@ -42,10 +54,15 @@ public final class AgendaRules {
             case RemoveItem removeItem -> remove(state, removeItem.itemId(), outside);
             case OpenItem openItem -> open(state, openItem.itemId(), outside);
             case CloseItem unused -> close(state, outside);
-            case AttachPaper attach -> PaperRules.attach(state.items(), attach);
+            case AttachPaper attach -> PaperRules.attach(state, attach, outside);
+            case AgendaCommand.ReplacePaper replace -> PaperRules.replace(state, replace, outside);
             case MovePaper move -> PaperRules.move(state.items(), move);
             case RenamePaper rename -> PaperRules.rename(state.items(), rename);
+            case AgendaCommand.RestrictPaper restrict -> PaperRules.restrict(state.items(), restrict, outside);
             case DetachPaper detachPaper -> PaperRules.detach(state.items(), detachPaper.paperId());
+            case AgendaCommand.RecallPaper recall -> PaperRules.recall(state.items(), recall);
+            case AgendaCommand.RestorePaper restore -> PaperRules.restore(state, restore);
+            case AgendaCommand.TurnWindows unused -> PaperRules.turn(state.items(), outside.now());
         };
     }
 

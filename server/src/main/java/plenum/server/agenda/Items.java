@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
@@ -35,10 +36,12 @@ public record Items(List<Item> all) {
     }
 
     public Optional<Paper> find(PaperId paper) {
-        return all.stream()
-                .flatMap(item -> item.papers().stream())
-                .filter(held -> held.paperId().equals(paper))
-                .findFirst();
+        return papers().filter(held -> held.paperId().equals(paper)).findFirst();
+    }
+
+    /** All papers in the order of the agenda. */
+    public Stream<Paper> papers() {
+        return all.stream().flatMap(item -> item.papers().stream());
     }
 
     /** Ids of all items that only secretary and chair see: hidden themselves or below a hidden one. */
@@ -109,6 +112,22 @@ public record Items(List<Item> all) {
         return new Items(all.stream()
                 .map(item -> item.itemId().equals(id) ? change.apply(item) : item)
                 .toList());
+    }
+
+    Items each(PaperId id, UnaryOperator<Paper> change) {
+        return each(
+                holding(id).orElseThrow().itemId(),
+                item -> item.with(item.papers().stream()
+                        .map(paper -> paper.paperId().equals(id) ? change.apply(paper) : paper)
+                        .toList()));
+    }
+
+    Items without(PaperId id) {
+        return each(
+                holding(id).orElseThrow().itemId(),
+                item -> item.with(item.papers().stream()
+                        .filter(paper -> !paper.paperId().equals(id))
+                        .toList()));
     }
 
     private int position(@Nullable ItemId parent, int index) {

@@ -18,7 +18,9 @@ import org.slf4j.LoggerFactory;
 import plenum.server.agenda.AgendaCommand.AddItem;
 import plenum.server.agenda.ItemFacts;
 import plenum.server.agenda.ItemKind;
+import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperKind;
+import plenum.server.agenda.Reach;
 import plenum.server.demo.DemoItem;
 import plenum.server.demo.DemoPaper;
 import plenum.server.demo.DemoProvince;
@@ -163,9 +165,11 @@ final class DemoLoader {
         var wish = new PaperWish(
                 paper.id(),
                 paper.item(),
-                paper.title(),
-                PaperKind.valueOf(paper.kind().name()),
-                paper.number().isEmpty() ? null : paper.number(),
+                new PaperFacts(
+                        paper.title(),
+                        PaperKind.valueOf(paper.kind().name()),
+                        paper.number().isEmpty() ? null : paper.number()),
+                Reach.EVERYONE,
                 FileName.of(paper.fileName()),
                 null,
                 "");

@@ -30,6 +30,9 @@ import plenum.server.conference.ConferenceLimits;
 import plenum.server.conference.MediaEndpoint;
 import plenum.server.conference.OpenRooms;
 import plenum.server.conference.RoomDirector;
+import plenum.server.documents.OpeningDesk;
+import plenum.server.documents.OpeningRoutes;
+import plenum.server.documents.Openings;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperRoutes;
 import plenum.server.documents.PaperStore;
@@ -166,6 +169,7 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
         operations.putAll(new PaperRoutes(papers, renditions).operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
+        operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         var window = Duration.ofHours(config.offline().hours());
         var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window);

@@ -5,22 +5,32 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import plenum.server.access.Access;
 import plenum.server.access.SessionPlace;
+import plenum.server.agenda.AgendaCommand;
 import plenum.server.agenda.AgendaCommand.AttachPaper;
+import plenum.server.agenda.AgendaCommand.ReplacePaper;
 import plenum.server.agenda.AgendaProblem;
 import plenum.server.agenda.Paper;
+import plenum.server.agenda.PaperFile;
+import plenum.server.agenda.PaperVersion;
+import plenum.server.agenda.RecalledPaper;
 import plenum.server.audit.Audit;
 import plenum.server.hall.Answer;
 import plenum.server.hall.Hall;
 import plenum.server.hall.HallCommand;
 import plenum.server.hall.Lanes;
 import plenum.server.hall.Order;
+import plenum.server.hall.PaperRights;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.CommandId;
+import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.Refusal;
 import plenum.server.kernel.SessionId;
@@ -71,35 +81,83 @@ public final class PaperDesk {
     public Paper attach(Actor actor, SessionId session, PaperWish wish, Supplier<InputStream> file) throws IOException {
         refuseEarly(actor, lanes.lane(session).hall(), wish);
         try (var incoming = blobs.receive()) {
-            receive(file.get(), wish, incoming);
+            receive(file.get(), wish.announcedBytes(), incoming);
             refuseOtherBytes(session, wish.paperId(), incoming.sha256());
             var pages = pages(incoming);
             var blob = incoming.keep();
-            attach(actor, session, wish, blob, pages);
-            note(actor, session, wish, blob, pages);
+            var paper = file(blob, pages, wish.fileName());
+            submit(actor, session, new AttachPaper(wish.paperId(), wish.itemId(), wish.facts(), paper, wish.reach()));
+            note(record(actor, session, wish.paperId(), wish.itemId(), paper, null), wish.address());
         }
+        return find(session, wish.paperId());
+    }
+
+    /**
+     * Receives, checks and keeps a new version; it takes the place of the present one in the last step. The same
+     * version and bytes again give the same paper.
+     *
+     * @param file asked for only when nothing can be refused without reading it
+     */
+    Paper replace(Actor actor, SessionId session, VersionWish wish, Supplier<InputStream> file) throws IOException {
+        var item = refuseEarly(actor, lanes.lane(session).hall(), wish);
+        try (var incoming = blobs.receive()) {
+            receive(file.get(), wish.announcedBytes(), incoming);
+            var pages = pages(incoming);
+            var blob = incoming.keep();
+            var paper = file(blob, pages, wish.fileName());
+            submit(actor, session, new ReplacePaper(wish.paperId(), wish.version(), paper));
+            note(record(actor, session, wish.paperId(), item, paper, wish.version()), wish.address());
+        }
+        return find(session, wish.paperId());
+    }
+
+    private Paper find(SessionId session, PaperId id) {
         return lanes.lane(session)
                 .hall()
                 .agenda()
                 .items()
-                .find(wish.paperId())
-                .orElseThrow(() -> PaperProblem.NO_SUCH_PAPER.refusal("detached again meanwhile"));
+                .find(id)
+                .orElseThrow(() -> PaperProblem.NO_SUCH_PAPER.refusal("taken away again meanwhile"));
     }
 
-    /** Refusal NO_SUCH_PAPER also for what is there and hidden from the actor. */
+    /** The present version. Refusal NO_SUCH_PAPER also for what is there and not for the actor. */
     StoredPaper open(Actor actor, SessionId session, PaperId id) {
+        return open(actor, session, id, OptionalInt.empty());
+    }
+
+    /** @param version 1 for the first */
+    StoredPaper open(Actor actor, SessionId session, PaperId id, int version) {
+        return open(actor, session, id, OptionalInt.of(version));
+    }
+
+    private StoredPaper open(Actor actor, SessionId session, PaperId id, OptionalInt version) {
         var hall = lanes.lane(session).hall();
         var audiences = Access.audiences(Access.permit(actor, "paperContent", place(hall)));
-        var paper = hall.agenda()
-                .items()
-                .find(id)
-                .filter(found ->
-                        audiences.contains(Audience.CONTROL) || hall.agenda().shows(id))
+        var now = clock.instant();
+        return known(hall, audiences, id)
+                .filter(paper -> PaperRights.mayOpen(
+                        hall, audiences, actor.person(), paper, version.orElse(paper.version()), now))
+                .map(paper -> stored(paper.before(version.orElse(paper.version()))
+                        .map(PaperVersion::file)
+                        .orElse(paper.file())))
                 .orElseThrow(() -> PaperProblem.NO_SUCH_PAPER.refusal("paper " + id));
-        var sha256 = new Sha256(paper.sha256());
-        var file = blobs.find(sha256)
-                .orElseThrow(() -> new IllegalStateException("the bytes of paper " + id + " are missing: " + sha256));
-        return new StoredPaper(file, paper.bytes(), sha256, FileName.of(paper.fileName()));
+    }
+
+    /** Secretary and chair also read what was taken back. */
+    private static Optional<Paper> known(Hall hall, Set<Audience> audiences, PaperId id) {
+        var agenda = hall.agenda();
+        return agenda.items()
+                .find(id)
+                .or(() -> audiences.contains(Audience.CONTROL)
+                        ? agenda.recalled(id).map(RecalledPaper::paper)
+                        : Optional.empty());
+    }
+
+    private StoredPaper stored(PaperFile file) {
+        var sha256 = new Sha256(file.sha256());
+        var bytes = blobs.find(sha256)
+                .orElseThrow(() -> new IllegalStateException("the bytes of a paper are missing: " + sha256));
+        return new StoredPaper(bytes, file.bytes(), sha256, FileName.of(file.fileName()));
     }
 
     /** Refuses what {@link #open} refuses; for desks that keep something about papers. */
@@ -112,8 +170,23 @@ public final class PaperDesk {
         if (hall.agenda().items().find(wish.itemId()).isEmpty()) {
             throw AgendaProblem.NO_SUCH_ITEM.refusal("item " + wish.itemId());
         }
-        if (wish.announcedBytes() != null && wish.announcedBytes() > mostBytes) {
-            throw PaperProblem.TOO_LARGE.refusal("announced " + wish.announcedBytes() + " of at most " + mostBytes);
+        refuseTooMany(wish.announcedBytes());
+    }
+
+    /** The item that holds the paper. */
+    private ItemId refuseEarly(Actor actor, Hall hall, VersionWish wish) {
+        var unused = Access.permit(actor, "replacePaper", place(hall));
+        refuseTooMany(wish.announcedBytes());
+        return hall.agenda()
+                .items()
+                .holding(wish.paperId())
+                .orElseThrow(() -> PaperProblem.NO_SUCH_PAPER.refusal("paper " + wish.paperId()))
+                .itemId();
+    }
+
+    private void refuseTooMany(@Nullable Long announced) {
+        if (announced != null && announced > mostBytes) {
+            throw PaperProblem.TOO_LARGE.refusal("announced " + announced + " of at most " + mostBytes);
         }
     }
 
@@ -121,7 +194,7 @@ public final class PaperDesk {
         return Optional.of(new SessionPlace(hall.bodyId(), hall.sittings().state() == SessionState.DRAFT));
     }
 
-    private void receive(InputStream file, PaperWish wish, Incoming incoming) throws IOException {
+    private void receive(InputStream file, @Nullable Long announced, Incoming incoming) throws IOException {
         var piece = new byte[64 * 1024];
         for (var length = file.read(piece); length >= 0; length = file.read(piece)) {
             if (incoming.bytes() + length > mostBytes) {
@@ -129,8 +202,8 @@ public final class PaperDesk {
             }
             incoming.write(piece, 0, length);
         }
-        if (wish.announcedBytes() != null && incoming.bytes() != wish.announcedBytes()) {
-            throw PaperProblem.INCOMPLETE.refusal(incoming.bytes() + " of " + wish.announcedBytes() + " bytes came");
+        if (announced != null && incoming.bytes() != announced) {
+            throw PaperProblem.INCOMPLETE.refusal(incoming.bytes() + " of " + announced + " bytes came");
         }
     }
 
@@ -150,18 +223,12 @@ public final class PaperDesk {
         };
     }
 
+    private static PaperFile file(Blob blob, int pages, FileName name) {
+        return new PaperFile(pages, blob.bytes(), blob.sha256().hex(), name.value());
+    }
+
     /** The hall accepts the same paper a second time without an event, so each try has an id of its own. */
-    private void attach(Actor actor, SessionId session, PaperWish wish, Blob blob, int pages) {
-        var command = new AttachPaper(
-                wish.paperId(),
-                wish.itemId(),
-                wish.title(),
-                wish.kind(),
-                wish.number(),
-                pages,
-                blob.bytes(),
-                blob.sha256().hex(),
-                wish.fileName().value());
+    private void submit(Actor actor, SessionId session, AgendaCommand command) {
         var id = new CommandId(UUID.randomUUID().toString());
         var answer = lanes.lane(session)
                 .submit(new Order(id, actor, new HallCommand.OfAgenda(command)))
@@ -173,30 +240,42 @@ public final class PaperDesk {
         }
     }
 
-    private void note(Actor actor, SessionId session, PaperWish wish, Blob blob, int pages) {
-        var record = new PaperRecord(
+    private PaperRecord record(
+            Actor actor, SessionId session, PaperId id, ItemId item, PaperFile file, @Nullable Integer version) {
+        return new PaperRecord(
                 session,
-                wish.paperId(),
-                wish.itemId(),
-                blob.sha256().hex(),
-                blob.bytes(),
-                pages,
-                wish.fileName().value(),
+                id,
+                item,
+                file.sha256(),
+                file.bytes(),
+                file.pages(),
+                file.fileName(),
                 actor.person(),
-                clock.instant());
+                clock.instant(),
+                version);
+    }
+
+    private void note(PaperRecord record, String address) {
         if (papers.keep(record)) {
             audit.record(
-                    actor.person(),
-                    wish.address(),
-                    "papers.uploaded",
-                    session + " " + wish.paperId(),
-                    Map.of(
-                            "sha256",
-                            record.sha256(),
-                            "bytes",
-                            Long.toString(record.bytes()),
-                            "file",
-                            record.fileName()));
+                    record.by(),
+                    address,
+                    record.version() == null ? "papers.uploaded" : "papers.replaced",
+                    record.sessionId() + " " + record.paperId(),
+                    facts(record));
         }
+    }
+
+    private static Map<String, String> facts(PaperRecord record) {
+        var version = record.version() == null ? 1 : record.version();
+        return Map.of(
+                "sha256",
+                record.sha256(),
+                "bytes",
+                Long.toString(record.bytes()),
+                "file",
+                record.fileName(),
+                "version",
+                Integer.toString(version));
     }
 }

@@ -21,6 +21,7 @@ public enum PaperProblem implements Problem.Code {
     BAD_PAGE_SIZE(Problem.Kind.UNPROCESSABLE, "Tệp PDF có trang với khổ giấy không hợp lệ."),
     TOO_COMPLEX(Problem.Kind.UNPROCESSABLE, "Tệp PDF quá phức tạp, không kiểm tra được trong thời gian cho phép."),
     BAD_FILE_NAME(Problem.Kind.UNPROCESSABLE, "Tên tệp không hợp lệ."),
+    BAD_REACH(Problem.Kind.UNPROCESSABLE, "Đối tượng được xem tài liệu không hợp lệ."),
     BAD_TITLE(Problem.Kind.UNPROCESSABLE, "Tên tài liệu không hợp lệ.");
 
     private final Problem.Kind kind;

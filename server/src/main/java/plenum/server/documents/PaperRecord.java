@@ -1,6 +1,7 @@
 package plenum.server.documents;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
@@ -12,6 +13,7 @@ import plenum.server.kernel.SessionId;
  *
  * @param itemId where it was attached first
  * @param sha256 64 hexadecimal digits
+ * @param version 2 or more; absent for the first
  */
 record PaperRecord(
         SessionId sessionId,
@@ -22,4 +24,5 @@ record PaperRecord(
         int pages,
         String fileName,
         PersonId by,
-        Instant at) {}
+        Instant at,
+        @Nullable Integer version) {}

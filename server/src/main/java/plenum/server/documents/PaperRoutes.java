@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperKind;
+import plenum.server.agenda.Reach;
 import plenum.server.hall.PaperView;
 import plenum.server.http.Operation;
 import plenum.server.http.Reply;
@@ -13,6 +15,8 @@ import plenum.server.http.Request;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.SessionId;
+import plenum.server.platform.Json;
+import plenum.server.platform.MalformedJson;
 import plenum.server.renditions.Renditions;
 
 /** The desk's operations of openapi.yaml. */
@@ -28,30 +32,59 @@ public final class PaperRoutes {
     }
 
     public Map<String, Operation> operations() {
-        return Map.of("uploadPaper", this::upload, "paperContent", this::content);
+        return Map.of("uploadPaper", this::upload, "replacePaper", this::replace, "paperContent", this::content);
     }
 
     private Object upload(Request request) throws IOException {
+        refuseOther(request);
+        var paper = desk.attach(
+                request.actor(), session(request), wish(request), () -> new UploadStream(request.raw(), PATIENCE));
+        return Reply.created(PaperView.of(paper));
+    }
+
+    private Object replace(Request request) throws IOException {
+        refuseOther(request);
+        var wish = new VersionWish(
+                new PaperId(request.text("paperId")),
+                (int) request.number("version"),
+                FileName.of(request.text("fileName")),
+                announced(request),
+                request.address());
+        var paper =
+                desk.replace(request.actor(), session(request), wish, () -> new UploadStream(request.raw(), PATIENCE));
+        return Reply.created(PaperView.of(paper));
+    }
+
+    private static void refuseOther(Request request) {
         var type = request.raw().getHeader("Content-Type");
         if (type == null || !type.toLowerCase(Locale.ROOT).strip().startsWith("application/pdf")) {
             throw PaperProblem.NOT_A_PDF.refusal("Content-Type is not application/pdf");
         }
-        var wish = wish(request);
-        var paper =
-                desk.attach(request.actor(), session(request), wish, () -> new UploadStream(request.raw(), PATIENCE));
-        return Reply.created(PaperView.of(paper));
     }
 
     private static PaperWish wish(Request request) {
-        return new PaperWish(
-                new PaperId(request.text("paperId")),
-                new ItemId(request.text("itemId")),
+        var facts = new PaperFacts(
                 request.text("title"),
                 PaperKind.valueOf(request.text("kind")),
                 request.optional("number").orElse(null),
+                request.optional("issuer").orElse(null),
+                request.optional("summary").orElse(null));
+        return new PaperWish(
+                new PaperId(request.text("paperId")),
+                new ItemId(request.text("itemId")),
+                facts,
+                request.optional("reach").map(PaperRoutes::reach).orElse(Reach.EVERYONE),
                 FileName.of(request.text("fileName")),
                 announced(request),
                 request.address());
+    }
+
+    private static Reach reach(String json) {
+        try {
+            return Json.read(json, Reach.class);
+        } catch (MalformedJson malformed) {
+            throw PaperProblem.BAD_REACH.refusal(String.valueOf(malformed.getMessage()));
+        }
     }
 
     private static @Nullable Long announced(Request request) {
@@ -66,7 +99,7 @@ public final class PaperRoutes {
     private Object content(Request request) {
         var raw = request.raw();
         var ifRange = raw.getHeader("If-Range");
-        var original = desk.open(request.actor(), session(request), new PaperId(request.text("paperId")));
+        var original = opened(request);
         var paper = request.optional("copy").isPresent() ? original : copies.read(original, ifRange);
         var tag = new EntityTag(paper.sha256());
         if (tag.isAmong(raw.getHeader("If-None-Match"))) {
@@ -75,6 +108,13 @@ public final class PaperRoutes {
         var range =
                 tag.allowsRange(ifRange) ? ByteRange.of(raw.getHeader("Range"), paper.bytes()) : new ByteRange.Whole();
         return dressed(part(paper, range), tag);
+    }
+
+    private StoredPaper opened(Request request) {
+        var id = new PaperId(request.text("paperId"));
+        return request.optional("version").isPresent()
+                ? desk.open(request.actor(), session(request), id, (int) request.number("version"))
+                : desk.open(request.actor(), session(request), id);
     }
 
     private static Reply part(StoredPaper paper, ByteRange range) {

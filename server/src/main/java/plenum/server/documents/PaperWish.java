@@ -2,32 +2,41 @@ package plenum.server.documents;
 
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
-import plenum.server.agenda.PaperKind;
+import plenum.server.agenda.PaperFacts;
+import plenum.server.agenda.Reach;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 
 /**
  * What the secretary says about the file that is uploaded.
  *
+ * @param reach for whom it is from the first moment
  * @param announcedBytes what the request says of its length; absent when it does not
  * @param address from where it is uploaded, for the audit
  */
 public record PaperWish(
         PaperId paperId,
         ItemId itemId,
-        String title,
-        PaperKind kind,
-        @Nullable String number,
+        PaperFacts facts,
+        Reach reach,
         FileName fileName,
         @Nullable Long announcedBytes,
         String address) {
 
     public PaperWish {
-        title = clean(title);
-        number = number == null || clean(number).isEmpty() ? null : clean(number);
-        if (title.isEmpty()) {
+        facts = new PaperFacts(
+                clean(facts.title()),
+                facts.kind(),
+                cleanOrNone(facts.number()),
+                cleanOrNone(facts.issuer()),
+                cleanOrNone(facts.summary()));
+        if (facts.title().isEmpty()) {
             throw PaperProblem.BAD_TITLE.refusal("nothing readable in the title");
         }
+    }
+
+    private static @Nullable String cleanOrNone(@Nullable String words) {
+        return words == null || clean(words).isEmpty() ? null : clean(words);
     }
 
     private static String clean(String words) {

@@ -1,28 +1,43 @@
 package plenum.server.hall;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plenum.server.agenda.Agenda;
 import plenum.server.agenda.Item;
 import plenum.server.agenda.Items;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.ItemId;
 
-/** The agenda as shown: schema AgendaView. */
-public record AgendaView(List<ItemView> items) {
+/**
+ * The agenda as shown: schema AgendaView.
+ *
+ * @param recalled for secretary and chair: papers that were taken back
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AgendaView(List<ItemView> items, @Nullable List<RecalledView> recalled) {
     private static final String UNNUMBERED = "-";
 
-    static AgendaView of(Items items, Audience audience) {
+    static AgendaView of(Agenda agenda, Audience audience) {
+        var items = agenda.items();
         var numbers = numbers(items);
         var shown = new ArrayList<ItemView>();
         for (var item : items.all()) {
             var number = numbers.getOrDefault(item.itemId(), UNNUMBERED);
             if (audience == Audience.CONTROL || !number.equals(UNNUMBERED)) {
-                shown.add(ItemView.of(item, number, audience != Audience.SCREEN));
+                shown.add(ItemView.of(item, number, audience));
             }
         }
-        return new AgendaView(List.copyOf(shown));
+        return new AgendaView(List.copyOf(shown), recalled(agenda, audience));
+    }
+
+    private static @Nullable List<RecalledView> recalled(Agenda agenda, Audience audience) {
+        return audience != Audience.CONTROL || agenda.recalled().isEmpty()
+                ? null
+                : agenda.recalled().stream().map(RecalledView::of).toList();
     }
 
     /** Numbers of the items that everyone sees, without gaps: 1, 1.1, 2. */

@@ -34,7 +34,10 @@ final class Changes {
         var votes = before.voting().votes() != after.voting().votes();
         var boxes = before.voting().boxes() != after.voting().boxes();
         add(names, "session", before.sittings() != after.sittings());
-        add(names, "agenda", items);
+        add(
+                names,
+                "agenda",
+                items || before.agenda().recalled() != after.agenda().recalled());
         add(names, "now", before.agenda() != after.agenda());
         add(names, "attendance", attendance(before, after, audience));
         add(names, "floor", before.floor() != after.floor());

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.agenda.ItemFacts;
 import plenum.server.agenda.ItemKind;
+import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperKind;
+import plenum.server.agenda.Reach;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.Intent;
 import plenum.server.attendance.Presence;
@@ -85,14 +87,14 @@ public final class CommandCodec {
             entry("agenda.open-item", in -> new OfAgenda(new AgendaCommand.OpenItem(item(in)))),
             entry("agenda.close-item", in -> new OfAgenda(new AgendaCommand.CloseItem())),
             entry("agenda.move-paper", in -> new OfAgenda(new AgendaCommand.MovePaper(paper(in), item(in), index(in)))),
-            entry(
-                    "agenda.rename-paper",
-                    in -> new OfAgenda(new AgendaCommand.RenamePaper(
-                            paper(in),
-                            in.text("title", 1, 500),
-                            in.word("kind", PaperKind.class),
-                            in.textOrNone("number", 1, 60)))),
+            entry("agenda.rename-paper", in -> new OfAgenda(new AgendaCommand.RenamePaper(paper(in), paperFacts(in)))),
+            entry("agenda.restrict-paper", in -> new OfAgenda(new AgendaCommand.RestrictPaper(paper(in), reach(in)))),
             entry("agenda.detach-paper", in -> new OfAgenda(new AgendaCommand.DetachPaper(paper(in)))),
+            entry(
+                    "agenda.recall-paper",
+                    in -> new OfAgenda(new AgendaCommand.RecallPaper(
+                            paper(in), in.text("reason", SHORTEST_REASON, LONGEST_REASON)))),
+            entry("agenda.restore-paper", in -> new OfAgenda(new AgendaCommand.RestorePaper(paper(in), item(in)))),
             entry("floor.raise-hand", in -> new OfFloor(new FloorCommand.RaiseHand())),
             entry("floor.lower-hand", in -> new OfFloor(new FloorCommand.LowerHand())),
             entry("floor.queue", in -> new OfFloor(new FloorCommand.QueuePerson(person(in)))),
@@ -194,6 +196,24 @@ public final class CommandCodec {
 
     private static PaperId paper(Fields in) {
         return in.id("paperId", PaperId::new);
+    }
+
+    private static PaperFacts paperFacts(Fields in) {
+        return new PaperFacts(
+                in.text("title", 1, 500),
+                in.word("kind", PaperKind.class),
+                in.textOrNone("number", 1, 60),
+                in.textOrNone("issuer", 1, 200),
+                in.textOrNone("summary", 1, 2_000));
+    }
+
+    private static Reach reach(Fields in) {
+        return new Reach(
+                in.texts("groups", 50, 1, 100),
+                in.ids("persons", 500, PersonId::new),
+                in.stampOrNone("from"),
+                in.stampOrNone("until"),
+                in.flag("confidential"));
     }
 
     private static VoteId vote(Fields in) {

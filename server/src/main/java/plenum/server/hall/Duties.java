@@ -70,7 +70,12 @@ public final class Duties {
             case AgendaCommand.AttachPaper unused -> EnumSet.of(SECRETARY);
             case AgendaCommand.MovePaper unused -> EnumSet.of(SECRETARY);
             case AgendaCommand.RenamePaper unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.ReplacePaper unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.RestrictPaper unused -> EnumSet.of(SECRETARY);
             case AgendaCommand.DetachPaper unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.RecallPaper unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.RestorePaper unused -> EnumSet.of(SECRETARY);
+            case AgendaCommand.TurnWindows unused -> EnumSet.noneOf(Role.class);
         };
     }
 

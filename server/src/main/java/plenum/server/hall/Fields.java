@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,14 +77,36 @@ final class Fields {
     }
 
     Instant stamp(String name) {
-        var value = required(name);
-        if (!value.isIntegralNumber()
-                || !value.canConvertToLong()
-                || value.longValue() < 0
-                || value.longValue() > LATEST_STAMP) {
-            throw bad(name, "is no time in milliseconds");
+        return stamp(name, required(name));
+    }
+
+    @Nullable
+    Instant stampOrNone(String name) {
+        var value = optional(name);
+        return value == null ? null : stamp(name, value);
+    }
+
+    /** Empty when absent. */
+    List<String> texts(String name, int most, int shortest, int longest) {
+        return list(name, most, value -> text(name, value, shortest, longest));
+    }
+
+    /** Empty when absent. */
+    <T> List<T> ids(String name, int most, Function<String, T> make) {
+        return list(name, most, value -> id(name, value, make));
+    }
+
+    private <T> List<T> list(String name, int most, Function<JsonNode, T> read) {
+        var values = optional(name);
+        if (values == null) {
+            return List.of();
         }
-        return Instant.ofEpochMilli(value.longValue());
+        if (!values.isArray() || values.size() > most) {
+            throw bad(name, "is no list of at most " + most);
+        }
+        var all = new LinkedHashSet<T>();
+        values.forEach(value -> all.add(read.apply(value)));
+        return List.copyOf(all);
     }
 
     LocalDate date(String name) {
@@ -160,6 +184,16 @@ final class Fields {
             throw bad(name, String.format(Locale.ROOT, "is no whole number from %d to %d", least, most));
         }
         return value.intValue();
+    }
+
+    private static Instant stamp(String name, JsonNode value) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < 0
+                || value.longValue() > LATEST_STAMP) {
+            throw bad(name, "is no time in milliseconds");
+        }
+        return Instant.ofEpochMilli(value.longValue());
     }
 
     private static Refusal bad(String name, String fact) {

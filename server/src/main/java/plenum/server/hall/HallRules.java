@@ -48,7 +48,7 @@ public final class HallRules {
             case HallCommand.OfSitting ofSitting -> sitting(hall, ofSitting.command(), context);
             case HallCommand.OfAttendance ofAttendance -> attendance(hall, ofAttendance.command(), context);
             case HallCommand.OfAgenda ofAgenda ->
-                AgendaRules.decide(hall.agenda(), ofAgenda.command(), agendaOutside(hall));
+                AgendaRules.decide(hall.agenda(), ofAgenda.command(), agendaOutside(hall, context));
             case HallCommand.OfFloor ofFloor -> floor(hall, ofFloor.command(), context);
             case HallCommand.OfVoting ofVoting -> voting(hall, ofVoting.command(), context);
             case HallCommand.OfScreen ofScreen ->
@@ -170,13 +170,17 @@ public final class HallRules {
         };
     }
 
-    private static AgendaRules.Outside agendaOutside(Hall hall) {
+    private static AgendaRules.Outside agendaOutside(Hall hall, Context context) {
         return new AgendaRules.Outside(
+                hall.sittings().state() != SessionState.DRAFT,
+                hall.sittings().state() == SessionState.RUNNING,
                 hall.sittings().state() == SessionState.ENDED,
                 sittingOpen(hall),
                 hall.voting().open().isPresent(),
                 hall.sittings().sittings().stream().map(Sitting::sittingId).collect(Collectors.toSet()),
-                hall.voting().votes().stream().map(Vote::itemId).collect(Collectors.toSet()));
+                hall.voting().votes().stream().map(Vote::itemId).collect(Collectors.toSet()),
+                hall.roster(),
+                context.now());
     }
 
     /** Who is given the floor can be heard in the room. */

@@ -34,7 +34,7 @@ public final class HallViews {
     public static Object part(Hall hall, Audience audience, String name) {
         return switch (name) {
             case "session" -> SessionView.of(hall.session(), hall.sittings());
-            case "agenda" -> AgendaView.of(hall.agenda().items(), audience);
+            case "agenda" -> AgendaView.of(hall.agenda(), audience);
             case "now" -> NowView.of(hall.agenda(), audience);
             case "attendance" -> AttendanceView.of(hall, audience);
             case "floor" -> FloorView.of(hall.floor(), hall.roster(), audience);
@@ -68,7 +68,7 @@ public final class HallViews {
 
     /** People whose {@link MeView} may differ. */
     public static Set<PersonId> touched(Committed committed) {
-        var people = new LinkedHashSet<PersonId>();
+        var people = new LinkedHashSet<>(OwnPaper.changed(committed.before(), committed.after()));
         for (var entry : committed.entries()) {
             if (touchesMembers(entry.event())) {
                 committed.after().roster().members().stream()

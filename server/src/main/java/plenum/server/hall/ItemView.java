@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.Item;
 import plenum.server.agenda.ItemKind;
+import plenum.server.kernel.Audience;
 
 /**
  * An agenda item as shown: schema ItemView.
@@ -25,7 +26,7 @@ public record ItemView(
         @Nullable String resolution,
         List<PaperView> papers) {
 
-    static ItemView of(Item item, String number, boolean withPapers) {
+    static ItemView of(Item item, String number, Audience audience) {
         var facts = item.facts();
         var parent = item.parentId();
         var sitting = facts.sittingId();
@@ -40,6 +41,13 @@ public record ItemView(
                 sitting == null ? null : sitting.value(),
                 facts.hidden(),
                 facts.resolution(),
-                withPapers ? item.papers().stream().map(PaperView::of).toList() : List.of());
+                papers(item, audience));
+    }
+
+    private static List<PaperView> papers(Item item, Audience audience) {
+        return item.papers().stream()
+                .filter(paper -> PaperRights.shared(paper, audience))
+                .map(paper -> PaperView.shared(paper, audience))
+                .toList();
     }
 }

@@ -12,7 +12,11 @@ import plenum.server.room.Place;
 import plenum.server.voting.Choice;
 import plenum.server.voting.Vote;
 
-/** What is only this person's: schema MeView. */
+/**
+ * What is only this person's: schema MeView.
+ *
+ * @param papers that others do not see; absent when there are none
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MeView(
         String personId,
@@ -24,7 +28,8 @@ public record MeView(
         @Nullable String group,
         List<OfSitting> sittings,
         List<OfVote> ballots,
-        OfRoom room) {
+        OfRoom room,
+        @Nullable List<OwnPaper> papers) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OfSitting(
@@ -53,7 +58,10 @@ public record MeView(
                 member.map(Member::group).orElse(null),
                 member.isPresent() ? sittings(hall, person) : List.of(),
                 member.isPresent() ? ballots(hall, person) : List.of(),
-                new OfRoom(hall.room().place(person), hall.room().mutes(person)));
+                new OfRoom(hall.room().place(person), hall.room().mutes(person)),
+                member.map(one -> OwnPaper.of(hall, one))
+                        .filter(own -> !own.isEmpty())
+                        .orElse(null));
     }
 
     private static List<OfSitting> sittings(Hall hall, PersonId person) {

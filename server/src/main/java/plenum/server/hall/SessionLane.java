@@ -3,12 +3,15 @@ package plenum.server.hall;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +20,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plenum.server.agenda.AgendaCommand;
 import plenum.server.hall.Drafting.Waiting;
 import plenum.server.journal.BrokenJournal;
 import plenum.server.journal.Journal;
 import plenum.server.journal.JournalEntry;
+import plenum.server.kernel.Actor;
+import plenum.server.kernel.CommandId;
 import plenum.server.kernel.SessionId;
 
 /**
@@ -38,6 +44,9 @@ public final class SessionLane {
 
     private static final int ENTRIES_PER_SNAPSHOT = 500;
     private static final long RELOAD_EVERY_MILLISECONDS = 1_000;
+
+    /** While a window waits to open or close: the server's clock may be set. */
+    private static final long LOOK_EVERY_MILLISECONDS = 1_000;
 
     private final SessionId session;
     private final Journal journal;
@@ -77,7 +86,9 @@ public final class SessionLane {
         this.thread = Thread.ofVirtual().name("lane-" + session).unstarted(this::run);
     }
 
+    /** What was due while the lane did not run is decided before anyone sees it. */
     void open() {
+        decide(List.of());
         thread.start();
     }
 
@@ -144,7 +155,8 @@ public final class SessionLane {
     }
 
     private void takeWaiting(List<Waiting> batch) throws InterruptedException {
-        var first = uncertain ? inbox.poll(RELOAD_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS) : inbox.take();
+        var patience = patience();
+        var first = patience.isPresent() ? inbox.poll(patience.getAsLong(), TimeUnit.MILLISECONDS) : inbox.take();
         if (first != null) {
             var taken = new ArrayList<Optional<Waiting>>(List.of(first));
             inbox.drainTo(taken, BATCH - 1);
@@ -152,12 +164,42 @@ public final class SessionLane {
         }
     }
 
+    /** Milliseconds after which there is something to do without an order; empty: never. */
+    private OptionalLong patience() {
+        if (uncertain) {
+            return OptionalLong.of(RELOAD_EVERY_MILLISECONDS);
+        }
+        var now = clock.instant();
+        return hall().agenda().nextTurn(now).stream()
+                .mapToLong(turn -> Duration.between(now, turn).toMillis() + 1)
+                .map(wait -> Math.min(wait, LOOK_EVERY_MILLISECONDS))
+                .findFirst();
+    }
+
     private void turn(List<Waiting> batch) {
         if (uncertain && !reload()) {
             batch.forEach(waiting -> refuse(waiting, HallProblem.UNAVAILABLE, "the journal does not answer"));
-        } else if (!batch.isEmpty()) {
-            commit(batch);
+        } else {
+            decide(batch);
         }
+    }
+
+    /** What windows have turned comes first. */
+    private void decide(List<Waiting> batch) {
+        var all = new ArrayList<Waiting>(batch.size() + 1);
+        if (hall().agenda().turnIsDue(now(hall()))) {
+            all.add(turnOfWindows());
+        }
+        all.addAll(batch);
+        if (!all.isEmpty()) {
+            commit(all);
+        }
+    }
+
+    private static Waiting turnOfWindows() {
+        var command = new HallCommand.OfAgenda(new AgendaCommand.TurnWindows());
+        var id = new CommandId(UUID.randomUUID().toString());
+        return new Waiting(new Order(id, Actor.SYSTEM, command), Promise.promise());
     }
 
     private void commit(List<Waiting> batch) {

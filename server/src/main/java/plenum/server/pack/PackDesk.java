@@ -99,6 +99,7 @@ public final class PackDesk {
 
     Readiness readiness(SessionId session) {
         var hall = lanes.lane(session).hall();
+        var now = clock.instant();
         var members = hall.roster().members();
         var devices = store.devices(members.stream().map(Member::personId).toList()).stream()
                 .filter(device -> !device.revoked())
@@ -106,12 +107,13 @@ public final class PackDesk {
         var held = store.packs(session).stream()
                 .collect(Collectors.toMap(one -> one.personId() + ":" + one.deviceId(), Function.identity()));
         return new Readiness(members.stream()
-                .map(member -> person(hall, member, devices.getOrDefault(member.personId(), List.of()), held))
+                .map(member -> person(hall, member, devices.getOrDefault(member.personId(), List.of()), held, now))
                 .toList());
     }
 
-    private static Readiness.OfPerson person(Hall hall, Member member, List<Device> devices, Map<String, Held> held) {
-        var papers = Keepable.papers(hall, member.personId());
+    private static Readiness.OfPerson person(
+            Hall hall, Member member, List<Device> devices, Map<String, Held> held, Instant now) {
+        var papers = Keepable.papers(hall, member.personId(), now);
         var shown = devices.stream()
                 .map(device -> device(papers, device, held.get(device.personId() + ":" + device.deviceId())))
                 .toList();
@@ -129,7 +131,7 @@ public final class PackDesk {
         var there = held == null ? List.<String>of() : held.sha256();
         var missing = papers.stream()
                 .filter(paper -> !there.contains(paper.sha256()))
-                .map(Paper::title)
+                .map(paper -> paper.facts().title())
                 .toList();
         return new Readiness.OfDevice(
                 device.deviceId(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static plenum.server.kernel.Decision.accept;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import plenum.server.kernel.Decision;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.Problem;
+import plenum.server.kernel.Roster;
 import plenum.server.kernel.SittingId;
 
 class AgendaRulesTest {
@@ -38,8 +40,8 @@ class AgendaRulesTest {
     private static final PaperId PAPER = new PaperId("tt-125");
     private static final PaperId OTHER = new PaperId("bc-77");
     private static final AgendaRules.Outside RUNNING =
-            new AgendaRules.Outside(false, true, false, Set.of(new SittingId("sang")), Set.of());
-    private static final AgendaRules.Outside VOTING = new AgendaRules.Outside(false, true, true, Set.of(), Set.of());
+            outside(false, true, false, Set.of(new SittingId("sang")), Set.of());
+    private static final AgendaRules.Outside VOTING = outside(false, true, true, Set.of(), Set.of());
 
     @Test
     void anItemIsAdded() {
@@ -171,7 +173,7 @@ class AgendaRulesTest {
 
     @Test
     void anItemWithAVoteStays() {
-        var outside = new AgendaRules.Outside(false, true, false, Set.of(), Set.of(A1));
+        var outside = outside(false, true, false, Set.of(), Set.of(A1));
         assertThat(code(AgendaRules.decide(tree(), new RemoveItem(A), outside))).isEqualTo(AgendaProblem.ITEM_HAS_VOTE);
     }
 
@@ -187,7 +189,7 @@ class AgendaRulesTest {
 
     @Test
     void withoutOpenSittingNoItemIsOpened() {
-        var outside = new AgendaRules.Outside(false, false, false, Set.of(), Set.of());
+        var outside = outside(false, false, false, Set.of(), Set.of());
         assertThat(code(AgendaRules.decide(tree(), new OpenItem(A), outside))).isEqualTo(AgendaProblem.NO_SITTING_OPEN);
     }
 
@@ -235,7 +237,7 @@ class AgendaRulesTest {
 
     @Test
     void anEndedSessionsAgendaStays() {
-        var ended = new AgendaRules.Outside(true, false, false, Set.of(), Set.of());
+        var ended = outside(true, false, false, Set.of(), Set.of());
         assertThat(code(AgendaRules.decide(tree(), new RemoveItem(A), ended))).isEqualTo(AgendaProblem.SESSION_ENDED);
     }
 
@@ -289,9 +291,14 @@ class AgendaRulesTest {
 
     @Test
     void aPaperIsRenamed() {
-        assertThat(decide(tree(attached(PAPER, A)), new RenamePaper(PAPER, "Báo cáo", PaperKind.REPORT, "7/BC")))
-                .isEqualTo(accept(new AgendaEvent.PaperRenamed(PAPER, "Báo cáo", PaperKind.REPORT, "7/BC")));
-        assertThat(decide(tree(attached(PAPER, A)), new RenamePaper(PAPER, "Tờ trình", PaperKind.SUBMISSION, null)))
+        assertThat(decide(
+                        tree(attached(PAPER, A)),
+                        new RenamePaper(PAPER, new PaperFacts("Báo cáo", PaperKind.REPORT, "7/BC"))))
+                .isEqualTo(
+                        accept(new AgendaEvent.PaperRenamed(PAPER, "Báo cáo", PaperKind.REPORT, "7/BC", null, null)));
+        assertThat(decide(
+                        tree(attached(PAPER, A)),
+                        new RenamePaper(PAPER, new PaperFacts("Tờ trình", PaperKind.SUBMISSION, null))))
                 .isEqualTo(accept());
     }
 
@@ -305,7 +312,7 @@ class AgendaRulesTest {
     void aPaperThatIsNotThereIsNotFound() {
         assertThat(code(decide(tree(), new DetachPaper(PAPER)))).isEqualTo(AgendaProblem.NO_SUCH_PAPER);
         assertThat(code(decide(tree(), new MovePaper(PAPER, A, 0)))).isEqualTo(AgendaProblem.NO_SUCH_PAPER);
-        assertThat(code(decide(tree(), new RenamePaper(PAPER, "T", PaperKind.ANNEX, null))))
+        assertThat(code(decide(tree(), new RenamePaper(PAPER, new PaperFacts("T", PaperKind.ANNEX, null)))))
                 .isEqualTo(AgendaProblem.NO_SUCH_PAPER);
     }
 
@@ -317,6 +324,12 @@ class AgendaRulesTest {
         assertThat(seen.apply(hidden, NOW).shows(PAPER)).isFalse();
     }
 
+    private static AgendaRules.Outside outside(
+            boolean ended, boolean sittingOpen, boolean voteOpen, Set<SittingId> sittings, Set<ItemId> voted) {
+        return new AgendaRules.Outside(
+                true, false, ended, sittingOpen, voteOpen, sittings, voted, new Roster(List.of()), NOW);
+    }
+
     private static ItemFacts facts(boolean hidden) {
         return new ItemFacts("Nội dung", ItemKind.REPORT, null, null, null, hidden, null);
     }
@@ -326,11 +339,17 @@ class AgendaRulesTest {
     }
 
     private static AttachPaper attach(PaperId paper, ItemId item, String sha) {
-        return new AttachPaper(paper, item, "Tờ trình", PaperKind.SUBMISSION, null, 3, 900, sha, "tt.pdf");
+        return new AttachPaper(
+                paper,
+                item,
+                new PaperFacts("Tờ trình", PaperKind.SUBMISSION, null),
+                new PaperFile(3, 900, sha, "tt.pdf"),
+                Reach.EVERYONE);
     }
 
     private static PaperAttached attached(PaperId paper, ItemId item) {
-        return new PaperAttached(paper, item, "Tờ trình", PaperKind.SUBMISSION, null, 3, 900, "aa", "tt.pdf");
+        return new PaperAttached(
+                paper, item, "Tờ trình", PaperKind.SUBMISSION, null, 3, 900, "aa", "tt.pdf", null, null, null, null);
     }
 
     private static Decision decide(Agenda state, AgendaCommand command) {

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A row of a command's data: what its limits promise to take and to refuse. */
 record Field(String name, String type, String limits, boolean required) {
     private static final Pattern CHARACTERS = Pattern.compile("(?:(\\d+) to )?(\\d+) characters");
     private static final Pattern NUMBERS = Pattern.compile("(\\d+) to (\\d+)");
+    private static final Pattern LIST = Pattern.compile("(at) most (\\d+)(?: of 1 to 100 characters)?");
     private static final int LONGEST_ID = 64;
 
     static Field of(List<String> cells) {
@@ -37,6 +39,8 @@ record Field(String name, String type, String limits, boolean required) {
             case "integer", "stamp" -> Stream.of(number(least(NUMBERS)), number(most(NUMBERS)));
             case "boolean" -> Stream.of(BooleanNode.TRUE, BooleanNode.FALSE);
             case "date" -> texts("2026-12-08", "2028-02-29");
+            case "list of id" -> Stream.of(list(), list("a", "Z_-9"));
+            case "list of text" -> Stream.of(list(), list("ệ"), list("ệ".repeat(100), "một"));
             default -> throw new IllegalArgumentException("no such type: " + type);
         };
     }
@@ -53,14 +57,15 @@ record Field(String name, String type, String limits, boolean required) {
             case "integer", "stamp" -> Stream.of(number(least(NUMBERS) - 1L), number(most(NUMBERS) + 1));
             case "boolean" -> texts("true");
             case "date" -> texts("2026-02-29", "08/12/2026", "2026-12-8");
+            case "list of id" -> Stream.of(TextNode.valueOf("a"), list("a b"), list(""), ids(most(LIST) + 1));
+            case "list of text" ->
+                Stream.of(TextNode.valueOf("một"), list(""), list("ệ".repeat(101)), ids(most(LIST) + 1));
             default -> throw new IllegalArgumentException("no such type: " + type);
         };
+        var other = type.startsWith("list") ? JsonNodeFactory.instance.objectNode() : list();
         return Stream.concat(
                 beyond,
-                Stream.of(
-                        JsonNodeFactory.instance.nullNode(),
-                        JsonNodeFactory.instance.arrayNode(),
-                        JsonNodeFactory.instance.numberNode(1.5)));
+                Stream.of(JsonNodeFactory.instance.nullNode(), other, JsonNodeFactory.instance.numberNode(1.5)));
     }
 
     private int least(Pattern form) {
@@ -78,6 +83,16 @@ record Field(String name, String type, String limits, boolean required) {
             throw new IllegalArgumentException("limits of " + name + ": " + limits);
         }
         return found.toMatchResult();
+    }
+
+    private static JsonNode list(String... values) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        Stream.of(values).forEach(list::add);
+        return list;
+    }
+
+    private static JsonNode ids(long count) {
+        return list(LongStream.range(0, count).mapToObj(n -> "a" + n).toArray(String[]::new));
     }
 
     private static JsonNode number(long value) {

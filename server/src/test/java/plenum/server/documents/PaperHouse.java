@@ -29,8 +29,17 @@ import plenum.server.testkit.House;
 /** A house with the desk of papers: real store, real files, real child processes, real sockets. */
 final class PaperHouse implements AutoCloseable {
     static final long MOST_BYTES = 4L << 20;
-    private static final List<String> OPERATIONS =
-            List.of("uploadPaper", "paperContent", "paperPages", "paperText", "paperThumbnail");
+    private static final List<String> OPERATIONS = List.of(
+            "uploadPaper",
+            "replacePaper",
+            "paperContent",
+            "paperPages",
+            "paperText",
+            "paperThumbnail",
+            "noteOpening",
+            "ownOpenings",
+            "openingCounts",
+            "paperReaders");
     final House house;
     final Council council;
     private final Map<String, Operation> desk = new HashMap<>();
@@ -51,6 +60,8 @@ final class PaperHouse implements AutoCloseable {
                 council.lanes, blobs, new PaperStore(house.store.mongo()), check, house.audit, house.clock, MOST_BYTES);
         desk.putAll(new PaperRoutes(papers, renditions).operations());
         desk.putAll(new RenditionRoutes(papers, renditions).operations());
+        var openings = new OpeningDesk(council.lanes, papers, new Openings(house.store.mongo()), house.clock);
+        desk.putAll(new OpeningRoutes(openings).operations());
     }
 
     private Object asked(String operation, Request request) throws Exception {
@@ -86,6 +97,46 @@ final class PaperHouse implements AutoCloseable {
                 .timeout(Duration.ofSeconds(40))
                 .build();
         return sent(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** @param reach as JSON; empty: not said */
+    HttpResponse<String> upload(String person, String paper, String item, String reach, byte[] file) {
+        var query = query(item, "Tờ trình.pdf") + (reach.isEmpty() ? "" : "&reach=" + escaped(reach));
+        return put(person, path(Council.SESSION.value(), paper) + query, file);
+    }
+
+    HttpResponse<String> replace(String person, String paper, int version, byte[] file) {
+        return put(person, path(Council.SESSION.value(), paper) + "/versions/" + version + "?fileName=moi.pdf", file);
+    }
+
+    private HttpResponse<String> put(String person, String target, byte[] file) {
+        var request = HttpRequest.newBuilder(house.uri(target))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(file))
+                .header("Authorization", "Bearer " + house.token(person))
+                .header("Content-Type", "application/pdf")
+                .timeout(Duration.ofSeconds(40))
+                .build();
+        return sent(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> version(String person, String paper, int version) {
+        var target = path(Council.SESSION.value(), paper) + "/content?version=" + version;
+        var request =
+                HttpRequest.newBuilder(house.uri(target)).header("Authorization", "Bearer " + house.token(person));
+        return sent(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> opened(String person, String paper, int version) {
+        return house.as(person, "PUT", path(Council.SESSION.value(), paper) + "/openings/" + version, "");
+    }
+
+    String get(String person, String below) {
+        return house.as(person, "GET", "/api/sessions/" + Council.SESSION + below, "")
+                .body();
+    }
+
+    String state(String person, String audience) {
+        return get(person, "/state?as=" + audience);
     }
 
     HttpResponse<byte[]> content(String person, String paper, String... headers) {

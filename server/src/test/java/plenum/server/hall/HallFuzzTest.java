@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pcollections.PMap;
+import plenum.server.agenda.Agenda;
+import plenum.server.agenda.AgendaCommand;
+import plenum.server.agenda.Item;
+import plenum.server.agenda.Items;
+import plenum.server.agenda.Paper;
 import plenum.server.journal.JournalEntry;
 import plenum.server.journal.MemorySnapshots;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.Base;
 import plenum.server.kernel.Member;
+import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.Share;
@@ -39,6 +47,7 @@ class HallFuzzTest {
         for (var seed = 0; seed < SEEDS; seed++) {
             try (var scenario = new Scenario(DELEGATES, rules(seed)).published()) {
                 play(scenario, seed);
+                settle(scenario);
                 foldsToTheSameState(scenario);
                 everySnapshotLeadsToTheSameState(scenario, seed);
                 scenario.journal.lines(Scenario.SESSION, 0, 10_000).forEach(line -> seen.add(line.type()));
@@ -63,7 +72,7 @@ class HallFuzzTest {
     }
 
     private static void play(Scenario scenario, int seed) {
-        var orders = new RandomOrders(seed, DELEGATES);
+        var orders = new RandomOrders(seed, DELEGATES, scenario::now);
         for (var sent = 0; sent < ORDERS; ) {
             var size = orders.upTo(6);
             var before = scenario.heard.size();
@@ -80,8 +89,14 @@ class HallFuzzTest {
                 onlyTouchedPeopleDiffer(committed);
                 nobodySeesChoicesBeforeClosing(committed.after());
                 onlyControlSeesWhoWaitsAndNoWallSeesTheChat(committed.after());
+                whatAPersonMayNotSeeMightAsWellNotBe(committed.after());
             }
         }
+    }
+
+    /** Afterwards time stands still and no window waits to be turned. */
+    private static void settle(Scenario scenario) {
+        var unused = scenario.ask(Scenario.SECRETARY, new AgendaCommand.DetachPaper(new PaperId("nothing")));
     }
 
     private static Object answered(io.vertx.core.Future<Answer> asked) {
@@ -231,6 +246,47 @@ class HallFuzzTest {
         }
         assertThat(HallViews.parts(withRoom(hall, room, Chat.NONE), Audience.SCREEN))
                 .isEqualTo(HallViews.parts(hall, Audience.SCREEN));
+    }
+
+    /** Without the papers that are not for somebody, nothing would be different for them, not even an index. */
+    private static void whatAPersonMayNotSeeMightAsWellNotBe(Hall hall) {
+        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST)) {
+            var rest = without(
+                    hall,
+                    paper -> !paper.open()
+                            || paper.reach().restricted()
+                            || (audience == Audience.GUEST && paper.reach().confidential()));
+            assertThat(HallViews.parts(rest, audience)).isEqualTo(HallViews.parts(hall, audience));
+        }
+        for (var member : hall.roster().members()) {
+            var rest = without(hall, paper -> !paper.open() || !paper.reach().admits(Optional.of(member)));
+            assertThat(HallViews.me(rest, member.personId())).isEqualTo(HallViews.me(hall, member.personId()));
+        }
+    }
+
+    private static Hall without(Hall hall, Predicate<Paper> secret) {
+        var agenda = hall.agenda();
+        var items = agenda.items().all().stream()
+                .map(item -> new Item(
+                        item.itemId(),
+                        item.parentId(),
+                        item.facts(),
+                        item.papers().stream().filter(secret.negate()).toList()))
+                .toList();
+        var other = new Agenda(new Items(items), agenda.current(), agenda.since(), agenda.done(), List.of());
+        return new Hall(
+                hall.session(),
+                hall.seq(),
+                hall.at(),
+                hall.sittings(),
+                other,
+                hall.attendance(),
+                hall.floor(),
+                hall.voting(),
+                hall.screen(),
+                hall.room(),
+                hall.chat(),
+                hall.recent());
     }
 
     private static Hall withRoom(Hall hall, Room room, Chat chat) {

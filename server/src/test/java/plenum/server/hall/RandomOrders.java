@@ -1,5 +1,6 @@
 package plenum.server.hall;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -7,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.agenda.ItemFacts;
 import plenum.server.agenda.ItemKind;
+import plenum.server.agenda.PaperFacts;
+import plenum.server.agenda.PaperFile;
 import plenum.server.agenda.PaperKind;
+import plenum.server.agenda.Reach;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.Intent;
 import plenum.server.attendance.Presence;
@@ -39,10 +43,12 @@ final class RandomOrders {
 
     private final Random random;
     private final int delegates;
+    private final InstantSource clock;
 
-    RandomOrders(long seed, int delegates) {
+    RandomOrders(long seed, int delegates, InstantSource clock) {
         this.random = new Random(seed);
         this.delegates = delegates;
+        this.clock = clock;
     }
 
     int upTo(int most) {
@@ -101,7 +107,7 @@ final class RandomOrders {
             case 3 -> new SittingCommand.ChangeSitting(sittingId(), "Phiên đổi", DATE, start);
             case 4 -> new SittingCommand.DropSitting(sittingId());
             case 5, 6, 7, 8 -> new SittingCommand.OpenSitting(sittingId(), maybe("Lý do mở phiên"));
-            case 9 -> random.nextInt(4) == 0 ? new SittingCommand.EndSession() : new SittingCommand.PublishSession();
+            case 9 -> random.nextInt(3) == 0 ? new SittingCommand.EndSession() : new SittingCommand.PublishSession();
             default -> new SittingCommand.EndSitting(sittingId());
         };
     }
@@ -124,20 +130,53 @@ final class RandomOrders {
     }
 
     private AgendaCommand agenda() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(28)) {
             case 0, 1 -> new AgendaCommand.AddItem(itemId(), maybe(itemId()), random.nextInt(4), facts());
             case 2 -> new AgendaCommand.EditItem(itemId(), facts());
             case 3, 4 -> new AgendaCommand.MoveItem(itemId(), maybe(itemId()), random.nextInt(4));
             case 5 -> new AgendaCommand.RemoveItem(itemId());
             case 6 ->
                 new AgendaCommand.AttachPaper(
-                        paperId(), itemId(), "Báo cáo", PaperKind.REPORT, null, 3, 900, "cd".repeat(32), "b.pdf");
+                        paperId(),
+                        itemId(),
+                        new PaperFacts("Báo cáo", PaperKind.REPORT, null),
+                        new PaperFile(3, 900, "cd".repeat(32), "b.pdf"),
+                        reach());
             case 7 -> new AgendaCommand.MovePaper(paperId(), itemId(), random.nextInt(3));
-            case 8 -> new AgendaCommand.RenamePaper(paperId(), "Tên " + upTo(3), PaperKind.ANNEX, maybe("12/BC"));
+            case 8 ->
+                new AgendaCommand.RenamePaper(
+                        paperId(),
+                        new PaperFacts(
+                                "Tên " + upTo(3), PaperKind.ANNEX, maybe("12/BC"), maybe("UBND"), maybe("Trích yếu")));
             case 9 -> new AgendaCommand.DetachPaper(paperId());
             case 10 -> new AgendaCommand.CloseItem();
+            case 11, 12 -> new AgendaCommand.ReplacePaper(paperId(), upTo(3) + 1, file());
+            case 13, 14, 15 -> new AgendaCommand.RestrictPaper(paperId(), reach());
+            case 16 -> new AgendaCommand.RecallPaper(paperId(), "Phát hành nhầm");
+            case 17, 18 -> new AgendaCommand.RestorePaper(paperId(), itemId());
+            case 19 -> new AgendaCommand.TurnWindows();
+            case 20 ->
+                new AgendaCommand.AttachPaper(
+                        paperId(), itemId(), new PaperFacts("Phụ lục", PaperKind.ANNEX, null), file(), reach());
             default -> new AgendaCommand.OpenItem(itemId());
         };
+    }
+
+    private PaperFile file() {
+        return new PaperFile(3, 900, any("ab", "cd", "ef").repeat(32), "b.pdf");
+    }
+
+    /** Windows of seconds, so that they open and close while a session is played. */
+    private Reach reach() {
+        var groups = random.nextInt(3) == 0 ? List.of("Tổ " + upTo(5)) : List.<String>of();
+        var persons = random.nextInt(3) == 0 ? List.of(Scenario.person(upTo(delegates + 1))) : List.<PersonId>of();
+        var now = clock.instant();
+        return new Reach(
+                groups,
+                persons,
+                random.nextInt(4) == 0 ? now.plusSeconds(upTo(10)) : null,
+                random.nextInt(4) == 0 ? now.plusSeconds(upTo(20)) : null,
+                random.nextInt(4) == 0);
     }
 
     private FloorCommand floor() {
@@ -203,7 +242,7 @@ final class RandomOrders {
     }
 
     private MessageId messageId() {
-        return new MessageId("tn-" + upTo(30));
+        return new MessageId("tn-" + upTo(12));
     }
 
     private ItemFacts facts() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import plenum.server.platform.Mongo;
 class RestartTest {
     @Test
     void stateViewsAndAnswersAreTheSameAfterARestart(@TempDir Path directory) throws Exception {
-        var orders = new RandomOrders(7, 6);
+        var orders = new RandomOrders(7, 6, () -> Instant.EPOCH);
         var sent = Stream.generate(orders::next).limit(900).toList();
         try (var store = EmbeddedStore.open(directory);
                 var mongo = Mongo.open(store.connectionString())) {

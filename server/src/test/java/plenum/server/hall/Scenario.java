@@ -8,7 +8,10 @@ import java.util.stream.IntStream;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.agenda.ItemFacts;
 import plenum.server.agenda.ItemKind;
+import plenum.server.agenda.PaperFacts;
+import plenum.server.agenda.PaperFile;
 import plenum.server.agenda.PaperKind;
+import plenum.server.agenda.Reach;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.journal.MemorySnapshots;
@@ -55,7 +58,7 @@ final class Scenario implements AutoCloseable {
     final Lanes lanes;
     final SessionLane lane;
     final List<Committed> heard = new ArrayList<>();
-    private Instant now = START;
+    private volatile Instant now = START;
     private int commands;
 
     Scenario(int delegates) {
@@ -116,6 +119,10 @@ final class Scenario implements AutoCloseable {
     Lanes restarted(Snapshots kept) {
         lanes.close();
         return new Lanes(journal, kept, () -> now, List.of());
+    }
+
+    Instant now() {
+        return now;
     }
 
     void passSeconds(long seconds) {
@@ -187,13 +194,9 @@ final class Scenario implements AutoCloseable {
                 new AgendaCommand.AttachPaper(
                         new PaperId("tt-125"),
                         BUDGET,
-                        "Tờ trình dự toán",
-                        PaperKind.SUBMISSION,
-                        "125/TTr-UBND",
-                        12,
-                        48_213,
-                        "ab".repeat(32),
-                        "to-trinh.pdf")));
+                        new PaperFacts("Tờ trình dự toán", PaperKind.SUBMISSION, "125/TTr-UBND"),
+                        new PaperFile(12, 48_213, "ab".repeat(32), "to-trinh.pdf"),
+                        Reach.EVERYONE)));
         must(ask(SECRETARY, new SittingCommand.PublishSession()));
         return this;
     }

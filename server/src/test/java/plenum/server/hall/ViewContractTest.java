@@ -20,7 +20,7 @@ class ViewContractTest {
         var fields = new HashSet<String>();
         for (var seed = 1_000; seed < 1_030; seed++) {
             try (var scenario = new Scenario(6).voting(5)) {
-                var orders = new RandomOrders(seed, 6);
+                var orders = new RandomOrders(seed, 6, scenario::now);
                 for (var n = 0; n < 300; n++) {
                     var order = orders.next();
                     var unused = scenario.ask(order.id().value(), order.actor(), order.command());

@@ -71,6 +71,13 @@ class MatrixTest {
                             "PUT",
                             "/api/sessions/" + OWN + "/papers/p1?itemId=i1&title=T&kind=OTHER&fileName=a.pdf",
                             "")),
+            Map.entry(
+                    "replacePaper",
+                    new Try("PUT", "/api/sessions/" + OWN + "/papers/p1/versions/2?fileName=a.pdf", "")),
+            Map.entry("noteOpening", new Try("PUT", "/api/sessions/" + OWN + "/papers/p1/openings/1", "")),
+            Map.entry("ownOpenings", new Try("GET", "/api/sessions/" + OWN + "/openings", "")),
+            Map.entry("openingCounts", new Try("GET", "/api/sessions/" + OWN + "/openings/counts", "")),
+            Map.entry("paperReaders", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/openings", "")),
             Map.entry("paperContent", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/content", "")),
             Map.entry("deviceKey", new Try("PUT", "/api/me/devices/" + DEVICE, "{\"name\":\"iPad\"}")),
             Map.entry(

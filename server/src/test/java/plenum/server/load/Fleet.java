@@ -38,6 +38,10 @@ final class Fleet {
             stamps[index] = System.nanoTime();
             if (--left == 0) all.complete(stamps);
         }
+
+        void closed(int code) {
+            if (left > 0) all.completeExceptionally(new IllegalStateException("a socket was closed with " + code));
+        }
     }
 
     final List<Delegate> delegates = new ArrayList<>();
@@ -54,7 +58,7 @@ final class Fleet {
         this.loop = vertx.getOrCreateContext();
         this.session = session;
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
-                .setMaxConnections(size + 10)
+                .setMaxConnections(2 * size + 10)
                 .setMaxFrameSize(1 << 24)
                 .setMaxMessageSize(1 << 24)
                 .setConnectTimeout(60_000));
@@ -80,14 +84,33 @@ final class Fleet {
         return await(watch);
     }
 
-    private void open(Delegate delegate, int port, long after) {
-        var where = new WebSocketConnectOptions()
+    /** Everybody comes to the media socket at once; the stamps are the arrivals of the offers. */
+    long[] media(int port) {
+        var watch = new Watch(size(), 0);
+        onLoop(() -> delegates.forEach(delegate -> client.connect(where(port, "/media", "plenum.media.v1"))
+                .onSuccess(socket -> {
+                    socket.textMessageHandler(text -> {
+                        if (text.startsWith("{\"t\":\"offer\"")) watch.reached(index(delegate));
+                    });
+                    socket.closeHandler(end -> watch.closed(socket.closeStatusCode()));
+                    socket.writeTextMessage("{\"t\":\"hello\",\"v\":1,\"token\":\"" + delegate.token
+                            + "\",\"session\":\"" + session + "\",\"videoSlots\":9,\"test\":false}");
+                })
+                .onFailure(watch.all::completeExceptionally)));
+        return await(watch);
+    }
+
+    private static WebSocketConnectOptions where(int port, String path, String protocol) {
+        return new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
-                .setURI("/live")
-                .addSubProtocol("plenum.v1")
+                .setURI(path)
+                .addSubProtocol(protocol)
                 .addHeader("Origin", "http://127.0.0.1:" + port);
-        client.connect(where)
+    }
+
+    private void open(Delegate delegate, int port, long after) {
+        client.connect(where(port, "/live", "plenum.v1"))
                 .onSuccess(socket -> opened(delegate, socket, after))
                 .onFailure(failure -> fail(failure));
     }

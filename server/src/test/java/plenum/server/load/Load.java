@@ -15,7 +15,7 @@ import plenum.server.testkit.LiveClient;
  *
  * <pre>
  * mvn -o -q -pl server test-compile exec:exec …   see server/doc/load.md for the one-line command
- * --server plenum|hall  --users 2000  --scenario all|join|change|votes|resume|idle|bare  --repeat 3  --port 21300  --jvm "-Xmx512m"
+ * --server plenum|hall  --users 2000  --scenario all|join|change|votes|resume|idle|bare|room  --repeat 3  --port 21300  --jvm "-Xmx512m"
  * </pre>
  */
 public final class Load {
@@ -53,15 +53,17 @@ public final class Load {
         var scenarios = scenario.equals("all")
                 ? Set.of("join", "idle", "change", "votes", "resume", "bare")
                 : Set.of(scenario.split(","));
-        try (var server = installation(flags.text("server", "plenum"), users, flags.number("port", 21300), jvm)) {
-            new Load(server, users, scenarios, flags.number("repeat", 3)).run(flags.number("port", 21300) + 1, jvm);
+        var port = flags.number("port", 21300);
+        var media = scenarios.contains("room");
+        try (var server = installation(flags.text("server", "plenum"), users, port, jvm, media)) {
+            new Load(server, users, scenarios, flags.number("repeat", 3)).run(port + 1, jvm);
         }
         System.exit(0);
     }
 
-    private static Installation installation(String name, int users, int port, List<String> jvm) {
+    private static Installation installation(String name, int users, int port, List<String> jvm, boolean media) {
         return switch (name) {
-            case "plenum" -> new PlenumInstallation(users, port, jvm);
+            case "plenum" -> new PlenumInstallation(users, port, jvm, media);
             case "hall" -> new HallInstallation(users, port, jvm);
             default -> throw new IllegalArgumentException("--server is plenum or hall");
         };
@@ -77,6 +79,7 @@ public final class Load {
         if (scenarios.contains("change") || scenarios.contains("votes")) openSitting();
         if (scenarios.contains("change")) changes();
         if (scenarios.contains("votes")) votes();
+        if (scenarios.contains("room")) room();
         if (scenarios.contains("resume")) resume();
         fleet.leave();
         child.close();
@@ -271,6 +274,19 @@ public final class Load {
                                         ? ""
                                         : server.journalBatches().orElseThrow() - batches.getAsLong() + " batches, ",
                                 fleet.delegates.getFirst().states - states));
+    }
+
+    /** All come into the video room at once, then to the media; nobody answers the offers. */
+    private void room() {
+        ask("room.open", Map.of("lobby", false, "microphones", "FREE"));
+        var chars = fleet.delegates.getFirst().chars;
+        burst("room.join", person -> "\"name\":\"room.join\",\"data\":{\"as\":\"PERSON\"}");
+        var shown = fleet.delegates.getFirst().chars - chars;
+        var cpu = child.cpuSeconds();
+        var started = System.nanoTime();
+        var times = Samples.ofNanos(started, fleet.media(server.port()));
+        pause(1_000);
+        line("media offers", child.cpuSeconds() - cpu, "CPU-s", times + ", " + shown + " chars shown to each before");
     }
 
     private void resume() {

@@ -37,9 +37,12 @@ final class PlenumInstallation implements Installation {
     private final int users;
     private final int port;
     private final List<String> flags;
+    private final List<String> media;
     private @Nullable Child child;
 
-    PlenumInstallation(int users, int port, List<String> flags) {
+    /** @param media with a bridge for the video room */
+    PlenumInstallation(int users, int port, List<String> flags, boolean media) {
+        this.media = media ? List.of("--media-port", "0") : List.of("--no-media");
         this.users = users;
         this.port = port;
         this.flags = flags;
@@ -52,7 +55,8 @@ final class PlenumInstallation implements Installation {
 
     @Override
     public Child start() {
-        var arguments = List.of("--port", Integer.toString(port), "--data", data.toString(), "--no-media");
+        var arguments = new ArrayList<>(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        arguments.addAll(media);
         var started = Child.java(flags, Main.class, arguments);
         child = started;
         var greeting = tokens.isEmpty() ? started.awaitLine("Máy chủ mới chưa có tài khoản.") : "";

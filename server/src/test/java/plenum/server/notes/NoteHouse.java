@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperKind;
+import plenum.server.agenda.Reach;
 import plenum.server.documents.FileName;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperStore;
@@ -62,9 +64,8 @@ final class NoteHouse implements AutoCloseable {
         var wish = new PaperWish(
                 new PaperId(paper),
                 new ItemId(item),
-                "Tờ trình",
-                PaperKind.SUBMISSION,
-                null,
+                new PaperFacts("Tờ trình", PaperKind.SUBMISSION, null),
+                Reach.EVERYONE,
                 FileName.of("to-trinh.pdf"),
                 null,
                 "");

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import plenum.server.agenda.AgendaCommand.AttachPaper;
+import plenum.server.agenda.PaperFacts;
+import plenum.server.agenda.PaperFile;
 import plenum.server.agenda.PaperKind;
+import plenum.server.agenda.Reach;
+import plenum.server.hall.Answer;
 import plenum.server.hall.HallCommand;
 import plenum.server.hall.Order;
 import plenum.server.kernel.Actor;
@@ -48,9 +52,11 @@ final class PackTest {
         order("agenda.add-item", item("mo", false));
         order("agenda.add-item", item("kin", true));
         order("session.publish", "{}");
-        attach("mo", "to-trinh", sha('a'));
-        attach("mo", "nghi-quyet", sha('b'));
-        attach("kin", "nhan-su", sha('c'));
+        attach("mo", "to-trinh", sha('a'), Reach.EVERYONE);
+        attach("mo", "nghi-quyet", sha('b'), Reach.EVERYONE);
+        attach("kin", "nhan-su", sha('c'), Reach.EVERYONE);
+        attach("mo", "mat", sha('e'), new Reach(List.of(), List.of(), null, null, true));
+        attach("mo", "cua-to-2", sha('f'), new Reach(List.of("Tổ 2"), List.of(), null, null, false));
     }
 
     @AfterAll
@@ -89,7 +95,13 @@ final class PackTest {
         report("delegate", device, List.of(sha('a'), sha('b'), sha('d')));
         assertThat(person("delegate").at("/ready").asBoolean()).isTrue();
         assertThat(device("delegate").at("/held").asInt()).isEqualTo(2);
-        assertThat(readiness().body()).doesNotContain("nhan-su");
+        assertThat(readiness().body()).doesNotContain("nhan-su", "\"mat\"");
+    }
+
+    @Test
+    void aPaperOfAGroupCountsForItsMembersOnly() {
+        assertThat(person("delegate").at("/papers").asInt()).isEqualTo(2);
+        assertThat(person("chair").at("/papers").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -227,13 +239,14 @@ final class PackTest {
         done(house.as("secretary", "POST", "/api/sessions/ky-hop/commands", frame));
     }
 
-    private static void attach(String item, String title, String sha256) {
-        var command = new AttachPaper(
-                new PaperId(title), new ItemId(item), title, PaperKind.OTHER, null, 3, 1_000, sha256, title + ".pdf");
+    private static void attach(String item, String title, String sha256, Reach reach) {
+        var facts = new PaperFacts(title, PaperKind.OTHER, null);
+        var file = new PaperFile(3, 1_000, sha256, title + ".pdf");
+        var command = new AttachPaper(new PaperId(title), new ItemId(item), facts, file, reach);
         var secretary = new Actor(new PersonId("secretary"), "Thư ký", List.of(new Grant(Role.SECRETARY, "hdnd-11")));
-        var order =
-                new Order(new CommandId(UUID.randomUUID().toString()), secretary, new HallCommand.OfAgenda(command));
-        var unused = house.lanes.lane(SESSION).submit(order).await();
+        var order = new Order(
+                new CommandId(UUID.randomUUID().toString()), secretary, new HallCommand.OfAgenda(command));
+        assertThat(house.lanes.lane(SESSION).submit(order).await()).isInstanceOf(Answer.Done.class);
     }
 
     private static String sha(char letter) {

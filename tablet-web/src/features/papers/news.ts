@@ -1,0 +1,45 @@
+import type { AgendaView, PaperView } from "../../core/schemas.ts";
+
+/** How a paper stands to what the person has opened: `new` and nothing of it read, `changed` since it was read, or nothing to say. */
+export type Standing = "new" | "changed" | "none";
+
+/** @param opened newest version opened by paper; undefined: not known yet */
+export function standingOf(paper: PaperView, opened: ReadonlyMap<string, number> | undefined): Standing {
+  if (!opened) return "none";
+  const version = paper.version ?? 1;
+  const read = opened.get(paper.paperId) ?? 0;
+  if (read > 0 && read < version) return "changed";
+  return read === 0 && paper.late ? "new" : "none";
+}
+
+export interface Place {
+  itemId: string;
+  paper: PaperView;
+}
+
+/** What happened to papers between two views of the agenda. */
+export interface News {
+  arrived: readonly Place[];
+  /** In a newer version than before. */
+  changed: readonly Place[];
+  gone: readonly PaperView[];
+}
+
+export function newsBetween(before: AgendaView, after: AgendaView): News {
+  const old = byId(before);
+  const now = byId(after);
+  return {
+    arrived: [...now.values()].filter(({ paper }) => !old.has(paper.paperId)),
+    changed: [...now.values()].filter(({ paper }) => {
+      const known = old.get(paper.paperId)?.paper;
+      return known && (known.version ?? 1) < (paper.version ?? 1);
+    }),
+    gone: [...old.values()].filter(({ paper }) => !now.has(paper.paperId)).map(({ paper }) => paper),
+  };
+}
+
+function byId(agenda: AgendaView): Map<string, Place> {
+  return new Map(
+    agenda.items.flatMap(({ itemId, papers }) => papers.map(paper => [paper.paperId, { itemId, paper }] as const)),
+  );
+}
