@@ -244,8 +244,8 @@ final class PackTest {
         var file = new PaperFile(3, 1_000, sha256, title + ".pdf");
         var command = new AttachPaper(new PaperId(title), new ItemId(item), facts, file, reach);
         var secretary = new Actor(new PersonId("secretary"), "Thư ký", List.of(new Grant(Role.SECRETARY, "hdnd-11")));
-        var order = new Order(
-                new CommandId(UUID.randomUUID().toString()), secretary, new HallCommand.OfAgenda(command));
+        var order =
+                new Order(new CommandId(UUID.randomUUID().toString()), secretary, new HallCommand.OfAgenda(command));
         assertThat(house.lanes.lane(SESSION).submit(order).await()).isInstanceOf(Answer.Done.class);
     }
 
