@@ -1,20 +1,19 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useSearchParams } from "wouter";
-import type { AppShell } from "../core/app-shell.ts";
 import { clientProblem } from "../core/problem.ts";
 import { useAuthState, useHousehold, useSignedIn } from "../hall/index.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
 import { isScreenOnly } from "../screens/big-screen/choose.ts";
-import { CheckInLink } from "../screens/check-in/CheckInLink.tsx";
 import { SessionDoor } from "../screens/sessions/SessionDoor.tsx";
-import { SessionList } from "../screens/sessions/SessionList.tsx";
-import { SignIn } from "../screens/sign-in/SignIn.tsx";
 import { Button, EmptyState, ErrorState, Loading } from "../ui/index.ts";
 import styles from "./App.module.css";
 import { CrashGuard } from "./CrashGuard.tsx";
 
+const SignIn = lazy(() => import("../screens/sign-in/SignIn.tsx").then(m => ({ default: m.SignIn })));
+const CheckInLink = lazy(() => import("../screens/check-in/CheckInLink.tsx").then(m => ({ default: m.CheckInLink })));
+const SessionList = lazy(() => import("../screens/sessions/SessionList.tsx").then(m => ({ default: m.SessionList })));
 const PinEntry = lazy(() => import("../screens/sign-in/PinEntry.tsx").then(m => ({ default: m.PinEntry })));
 const UpdateBar = lazy(() => import("./UpdateBar.tsx"));
 const Delegate = lazy(() => import("../screens/delegate/index.tsx"));
@@ -27,17 +26,17 @@ const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
 const retryMs = 5_000;
 
 /** Who is let in, and which screen an address shows. */
-export function App({ shell }: { shell: AppShell }) {
+export function App() {
   return (
     <CrashGuard>
       <Suspense fallback={<Whole />}>
-        <Gate shell={shell} />
+        <Gate />
       </Suspense>
     </CrashGuard>
   );
 }
 
-function Gate({ shell }: { shell: AppShell }) {
+function Gate() {
   const state = useAuthState();
   const { auth, tablet } = useHousehold();
   const queries = useQueryClient();
@@ -73,16 +72,16 @@ function Gate({ shell }: { shell: AppShell }) {
       return <SignIn expired={state.expired} />;
     case "in":
     case "offline":
-      return <Screens shell={shell} />;
+      return <Screens />;
   }
 }
 
-function Screens({ shell }: { shell: AppShell }) {
+function Screens() {
   return (
     <Switch>
       <Route path="/">
         <Suspense>
-          <UpdateBar shell={shell} />
+          <UpdateBar />
         </Suspense>
         <Home />
       </Route>

@@ -2,7 +2,6 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { authorizedFetch, createApi } from "../core/api.ts";
-import { AppShell } from "../core/app-shell.ts";
 import { browserAuth } from "../core/auth.ts";
 import { ProblemError } from "../core/problem.ts";
 import { socketUrl } from "../core/socket.ts";
@@ -36,8 +35,6 @@ const queries = new QueryClient({
   },
 });
 
-const shell = new AppShell(navigator.serviceWorker as ServiceWorkerContainer | undefined);
-
 document.documentElement.lang = language.now();
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
@@ -46,7 +43,7 @@ createRoot(root).render(
     <HouseholdProvider value={household}>
       <QueryClientProvider client={queries}>
         <ToastProvider>
-          <App shell={shell} />
+          <App />
         </ToastProvider>
       </QueryClientProvider>
     </HouseholdProvider>
@@ -54,4 +51,6 @@ createRoot(root).render(
 );
 void auth.start();
 // The built app is kept once the page itself is there: what a person waits for comes first.
-if (import.meta.env.PROD) addEventListener("load", () => void shell.keep());
+if (import.meta.env.PROD) {
+  addEventListener("load", () => void import("../core/app-shell.ts").then(({ appShell }) => appShell.keep()));
+}

@@ -1,7 +1,7 @@
+import { inUse } from "./in-use.ts";
+
 /** none: the browser keeps no app; kept: it starts without the server; newer: a new version waits to take over. */
 export type ShellState = "none" | "kept" | "newer";
-
-const inUse = "plenum-in-use";
 
 /** The app as the browser keeps it (service worker). A new version waits; it takes over when asked to, never by itself. */
 export class AppShell {
@@ -52,19 +52,10 @@ export class AppShell {
   }
 }
 
-/** Says to all tabs that a session is on screen here. Returns how to end that. */
-export function holdSession(): () => void {
-  const locks = navigator.locks as LockManager | undefined;
-  let free: () => void = () => undefined;
-  const held = new Promise<void>(resolve => {
-    free = resolve;
-  });
-  void locks?.request(inUse, { mode: "shared" }, () => held);
-  return free;
-}
-
 async function sessionOpen(): Promise<boolean> {
   const locks = navigator.locks as LockManager | undefined;
   const { held = [] } = (await locks?.query()) ?? {};
   return held.some(lock => lock.name === inUse);
 }
+
+export const appShell = new AppShell(navigator.serviceWorker as ServiceWorkerContainer | undefined);

@@ -1,4 +1,5 @@
 import { PackFiles, pieceBytes, pieceCount } from "./pack-files.ts";
+import { packedFetch } from "./packed-fetch.ts";
 import { PieceStream } from "./piece-stream.ts";
 import { asProblem, clientProblem, isProblem, ProblemError } from "./problem.ts";
 import type { Problem } from "./schemas.ts";
@@ -83,6 +84,11 @@ export class Pack {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  /** `fetch` for one paper's content that answers from here what is here. */
+  fetchOf(sha256: string, network: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
+    return packedFetch(this.files, sha256, network);
+  }
 
   /** What the session has now; call again whenever the agenda changes. */
   has(papers: readonly PackPaper[]): void {

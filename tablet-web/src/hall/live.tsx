@@ -7,7 +7,7 @@ import {
   useMemo,
   useSyncExternalStore,
 } from "react";
-import { holdSession } from "../core/app-shell.ts";
+import { holdSession } from "../core/in-use.ts";
 import { type Audience, type Kept, LiveConnection, type LiveState, type Pending, type Topic } from "../core/live.ts";
 import type { MeView, PartName, Parts } from "../core/schemas.ts";
 import { useHousehold } from "./household.tsx";

@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Pack, PackView } from "../core/pack.ts";
-import { packedFetch } from "../core/packed-fetch.ts";
 import { ProblemError } from "../core/problem.ts";
 import type { AgendaView } from "../core/schemas.ts";
 import { useHousehold } from "./household.tsx";
@@ -105,7 +104,7 @@ export function usePaperFetch(sha256: string): (request: Request) => Promise<Res
   const live = useLive();
   return useMemo(() => {
     if (!pack) return fetch;
-    return packedFetch(pack.files, sha256, request => {
+    return pack.fetchOf(sha256, request => {
       if (live.keptAt() === undefined) return fetch(request);
       return Promise.reject(new ProblemError(notKept));
     });
