@@ -133,6 +133,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Papers that have the words on one page or in the title, best first, with the pages and the places. Marks and case do not matter, but the same marks count more; words in quotes stand side by side; the last word may be unfinished. Only papers that the person may open are found and counted. */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -762,6 +779,38 @@ export interface components {
         };
         /** @enum {string} */
         PaperKind: "SUBMISSION" | "DRAFT_RESOLUTION" | "VERIFICATION_REPORT" | "REPORT" | "ANNEX" | "PROGRAMME" | "SUMMONS" | "OTHER";
+        SearchPage: {
+            papers: components["schemas"]["FoundPaper"][];
+            /** @description there are more papers than these */
+            more: boolean;
+            /** @description false while papers are still being read into the index */
+            complete: boolean;
+        };
+        FoundPaper: {
+            sessionId: components["schemas"]["Id"];
+            sessionTitle: string;
+            itemId: components["schemas"]["Id"];
+            itemTitle: string;
+            paper: {
+                paperId: components["schemas"]["Id"];
+                title: string;
+                kind: components["schemas"]["PaperKind"];
+                number?: string;
+                pages: number;
+                bytes: number;
+            };
+            /** @description how many pages have the words; 0 when only the title has them */
+            pages: number;
+            /** @description the best pages first */
+            hits: {
+                page: number;
+                snippet: {
+                    text: string;
+                    /** @description these are the words */
+                    hit: boolean;
+                }[];
+            }[];
+        };
         PaperPages: {
             /** @description false while it is being made */
             ready: boolean;
@@ -1504,6 +1553,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                session?: components["schemas"]["Id"];
+                item?: components["schemas"]["Id"];
+                kind?: components["schemas"]["PaperKind"];
+                /** @description in which it was attached */
+                year?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Papers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -37,6 +37,7 @@ public final class Access {
                     self("changePassword"),
                     self("units"),
                     self("sessions"),
+                    self("search"),
                     body("bodyMembers", SECRETARY, CHAIR, DELEGATE),
                     body("bodyRules", SECRETARY, CHAIR, DELEGATE),
                     body("prepareSession", SECRETARY),

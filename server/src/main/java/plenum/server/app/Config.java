@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDirectory store, papers, keys and certificates; only Plenum writes here
  * @param demo load the demo province with its well-known passwords; loopback only
  * @param trustProxy addresses of proxies whose {@code X-Forwarded-*} headers are believed
+ * @param rebuildSearch make the search index anew at this start; only on the command line
  */
 public record Config(
         Listen listen,
@@ -32,7 +33,8 @@ public record Config(
         Uploads uploads,
         Media media,
         Offline offline,
-        Log log) {
+        Log log,
+        boolean rebuildSearch) {
 
     /** @param port TCP port of plain HTTP; 0 takes a free one */
     public record Listen(String host, int port) {}
@@ -162,7 +164,8 @@ public record Config(
                 new Uploads(200L << 20),
                 Media.USUAL,
                 new Offline(168),
-                new Log("INFO"));
+                new Log("INFO"),
+                false);
     }
 
     /** Reads the file over the defaults; an unknown key, a wrong type or a missing file is an error that names it. */
@@ -177,17 +180,19 @@ public record Config(
     }
 
     Config withDemo() {
-        return new Config(listen, publicUrl, tls, dataDirectory, store, true, trustProxy, uploads, media, offline, log);
+        return new Config(
+                listen, publicUrl, tls, dataDirectory, store, true, trustProxy, uploads, media, offline, log, rebuildSearch);
     }
 
     Config withPort(int port) {
         var listening = new Listen(listen.host(), port);
         return new Config(
-                listening, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, offline, log);
+                listening, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, offline, log, rebuildSearch);
     }
 
     Config withDataDirectory(Path directory) {
-        return new Config(listen, publicUrl, tls, directory, store, demo, trustProxy, uploads, media, offline, log);
+        return new Config(
+                listen, publicUrl, tls, directory, store, demo, trustProxy, uploads, media, offline, log, rebuildSearch);
     }
 
     Config withStore(String uri) {
@@ -202,18 +207,23 @@ public record Config(
                 uploads,
                 media,
                 offline,
-                log);
+                log,
+                rebuildSearch);
     }
 
     Config withTls(TlsMode mode) {
         var changed = new Tls(mode, tls.port(), tls.hosts(), tls.certificateFile(), tls.keyFile());
         return new Config(
-                listen, publicUrl, changed, dataDirectory, store, demo, trustProxy, uploads, media, offline, log);
+                listen, publicUrl, changed, dataDirectory, store, demo, trustProxy, uploads, media, offline, log, rebuildSearch);
     }
 
     Config withMedia(Media changed) {
         return new Config(
-                listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, changed, offline, log);
+                listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, changed, offline, log, rebuildSearch);
+    }
+
+    Config withRebuiltSearch() {
+        return new Config(listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, offline, log, true);
     }
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -248,7 +258,8 @@ public record Config(
                     or(uploads, base.uploads()),
                     media == null ? base.media() : media.over(base.media()),
                     or(offline, base.offline()),
-                    or(log, base.log()));
+                    or(log, base.log()),
+                    base.rebuildSearch());
         }
     }
 

@@ -22,6 +22,8 @@ final class Options {
               --media-address IP
                               địa chỉ báo cho trình duyệt / address that browsers are told (may be repeated)
               --no-media      không có âm thanh, hình ảnh / rooms without sound and pictures
+              --rebuild-search
+                              lập lại chỉ mục tìm kiếm từ kho / make the search index anew from the store
               --help
             plenum bridge ... : chỉ chạy cầu truyền hình / a media bridge alone; plenum bridge --help
             """;
@@ -45,6 +47,7 @@ final class Options {
     private static Config apply(String option, ArrayDeque<String> rest, Config config) throws BadConfig {
         return switch (option) {
             case "--demo" -> config.withDemo();
+            case "--rebuild-search" -> config.withRebuiltSearch();
             case "--tls" -> config.withTls(TlsMode.LOCAL_AUTHORITY);
             case "--port" -> config.withPort(port(option, value(option, rest)));
             case "--data" -> config.withDataDirectory(Path.of(value(option, rest)));

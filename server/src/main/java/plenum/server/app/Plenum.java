@@ -72,6 +72,8 @@ import plenum.server.platform.Mongo.IndexKind;
 import plenum.server.platform.MongoBlobStore;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
+import plenum.server.search.SearchDesk;
+import plenum.server.search.SearchRoutes;
 import plenum.server.sessions.SessionDesk;
 import plenum.server.sessions.SessionIndex;
 import plenum.server.sessions.SessionRoutes;
@@ -132,8 +134,9 @@ final class Plenum implements AutoCloseable {
         var toLive = new Forwarding();
         var toDirector = new Forwarding();
         var toRenditions = new Forwarding();
-        var lanes = opened(
-                new Lanes(journal, snapshots, clock, List.of(index, openRooms, toLive, toDirector, toRenditions)));
+        var toSearch = new Forwarding();
+        var lanes = opened(new Lanes(
+                journal, snapshots, clock, List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch)));
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
 
         var blobs = blobs(mongo, data.resolve("papers"), clock);
@@ -150,6 +153,9 @@ final class Plenum implements AutoCloseable {
                 audit,
                 clock,
                 config.uploads().maxBytes());
+        var search = opened(new SearchDesk(
+                data.resolve("search"), config.rebuildSearch(), lanes, papers, renditions, index::sessions));
+        toSearch.to(search);
         var minutes = new MinutesDesk(
                 journal, blobs, new MinutesStore(mongo), people -> names(identity.people(), people), audit, clock);
 
@@ -169,6 +175,7 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
         operations.putAll(new PaperRoutes(papers, renditions).operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
+        operations.putAll(new SearchRoutes(search).operations());
         operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         var window = Duration.ofHours(config.offline().hours());
@@ -200,6 +207,7 @@ final class Plenum implements AutoCloseable {
         LOG.info("doors are open: {}", doors.urls());
         pdfCheck.warm();
         watch.catchUp(paperStore);
+        search.catchUp();
         if (config.demo()) {
             loading = new DemoLoader(registers, identity, sessions, lanes, papers, home().resolve("demo-papers"))::load;
         } else {

@@ -131,15 +131,19 @@ public final class PaperDesk {
     }
 
     private StoredPaper open(Actor actor, SessionId session, PaperId id, OptionalInt version) {
+        return stored(readable(actor, session, id, version));
+    }
+
+    private PaperFile readable(Actor actor, SessionId session, PaperId id, OptionalInt version) {
         var hall = lanes.lane(session).hall();
         var audiences = Access.audiences(Access.permit(actor, "paperContent", place(hall)));
         var now = clock.instant();
         return known(hall, audiences, id)
                 .filter(paper -> PaperRights.mayOpen(
                         hall, audiences, actor.person(), paper, version.orElse(paper.version()), now))
-                .map(paper -> stored(paper.before(version.orElse(paper.version()))
+                .map(paper -> paper.before(version.orElse(paper.version()))
                         .map(PaperVersion::file)
-                        .orElse(paper.file())))
+                        .orElse(paper.file()))
                 .orElseThrow(() -> PaperProblem.NO_SUCH_PAPER.refusal("paper " + id));
     }
 
@@ -162,7 +166,17 @@ public final class PaperDesk {
 
     /** Refuses what {@link #open} refuses; for desks that keep something about papers. */
     public void permitReading(Actor actor, SessionId session, PaperId id) {
-        var unused = open(actor, session, id);
+        var unused = readable(actor, session, id, OptionalInt.empty());
+    }
+
+    /** Whether {@link #open} gives the present version to the actor. */
+    public boolean mayOpen(Actor actor, SessionId session, PaperId id) {
+        try {
+            permitReading(actor, session, id);
+            return true;
+        } catch (Refusal no) {
+            return false;
+        }
     }
 
     private void refuseEarly(Actor actor, Hall hall, PaperWish wish) {

@@ -3,7 +3,6 @@ package plenum.server.documents;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import plenum.server.agenda.Paper;
 import plenum.server.hall.Committed;
 import plenum.server.hall.Hall;
 import plenum.server.platform.Sha256;
@@ -35,7 +34,7 @@ public final class RenditionWatch implements Consumer<Committed> {
     private static Set<String> originals(Hall hall) {
         return hall.agenda().items().all().stream()
                 .flatMap(item -> item.papers().stream())
-                .map(Paper::sha256)
+                .map(paper -> paper.file().sha256())
                 .collect(Collectors.toSet());
     }
 }

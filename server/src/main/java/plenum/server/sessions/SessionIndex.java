@@ -54,6 +54,13 @@ public final class SessionIndex implements Consumer<Committed> {
         }
     }
 
+    /** All that were ever prepared, of all bodies. */
+    public List<SessionId> sessions() {
+        return rows.find(new Document(), new Document("_id", 1), Integer.MAX_VALUE / 2).stream()
+                .map(SessionRow::sessionId)
+                .toList();
+    }
+
     Optional<SessionRow> find(SessionId session) {
         return rows.get(session.value());
     }

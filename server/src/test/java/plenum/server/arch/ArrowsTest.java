@@ -71,6 +71,7 @@ class ArrowsTest {
             entry("notes", desk("hall")),
             entry("renditions", Set.of("platform")),
             entry("documents", desk("hall", "agenda", "sitting", "renditions")),
+            entry("search", desk("hall", "agenda", "sitting", "documents", "renditions")),
             entry(
                     "minutes",
                     desk(

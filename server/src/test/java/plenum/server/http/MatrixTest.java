@@ -48,6 +48,7 @@ class MatrixTest {
     private static final Map<String, Try> TRIES = Map.ofEntries(
             Map.entry("me", new Try("GET", "/api/me", "")),
             Map.entry("units", new Try("GET", "/api/units", "")),
+            Map.entry("search", new Try("GET", "/api/search?q=ng%C3%A2n%20s%C3%A1ch", "")),
             Map.entry("sessions", new Try("GET", "/api/sessions", "")),
             Map.entry(
                     "changePassword",

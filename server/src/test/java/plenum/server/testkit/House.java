@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import plenum.server.audit.Audit;
 import plenum.server.hall.CommandCodec;
+import plenum.server.hall.Committed;
 import plenum.server.hall.Events;
 import plenum.server.hall.Lanes;
 import plenum.server.http.HttpHouse;
@@ -62,8 +65,14 @@ public final class House implements AutoCloseable {
     public final RegisterDesk registers = new RegisterDesk(units, identity.people(), audit);
     public final Journal journal = new MongoJournal(store.mongo().collection("journal"), Events.codec());
     public final SessionIndex index = new SessionIndex(store.mongo(), journal);
-    public final Lanes lanes =
-            new Lanes(journal, new MongoSnapshots(store.mongo().collection("snapshots")), clock, List.of(index));
+    /** Told of every durable change; a test may add its own. */
+    public final List<Consumer<Committed>> followers = new CopyOnWriteArrayList<>(List.of(index));
+
+    public final Lanes lanes = new Lanes(
+            journal,
+            new MongoSnapshots(store.mongo().collection("snapshots")),
+            clock,
+            List.of(committed -> followers.forEach(follower -> follower.accept(committed))));
     public final SessionDesk sessions =
             new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
     public final Vertx vertx = Vertx.vertx();
@@ -94,6 +103,7 @@ public final class House implements AutoCloseable {
                 "paperPages",
                 "paperText",
                 "paperThumbnail",
+                "search",
                 "replacePaper",
                 "noteOpening",
                 "ownOpenings",
