@@ -6,13 +6,13 @@ import { useAuthState, useHousehold, useSignedIn } from "../hall/index.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
 import { isScreenOnly } from "../screens/big-screen/choose.ts";
-import { SessionDoor } from "../screens/sessions/SessionDoor.tsx";
 import { Button, EmptyState, ErrorState, Loading } from "../ui/index.ts";
 import styles from "./App.module.css";
 import { CrashGuard } from "./CrashGuard.tsx";
 
 const SignIn = lazy(() => import("../screens/sign-in/SignIn.tsx").then(m => ({ default: m.SignIn })));
 const CheckInLink = lazy(() => import("../screens/check-in/CheckInLink.tsx").then(m => ({ default: m.CheckInLink })));
+const SessionDoor = lazy(() => import("../screens/sessions/SessionDoor.tsx").then(m => ({ default: m.SessionDoor })));
 const SessionList = lazy(() => import("../screens/sessions/SessionList.tsx").then(m => ({ default: m.SessionList })));
 const PinEntry = lazy(() => import("../screens/sign-in/PinEntry.tsx").then(m => ({ default: m.PinEntry })));
 const UpdateBar = lazy(() => import("./UpdateBar.tsx"));

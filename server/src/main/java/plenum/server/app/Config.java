@@ -181,18 +181,51 @@ public record Config(
 
     Config withDemo() {
         return new Config(
-                listen, publicUrl, tls, dataDirectory, store, true, trustProxy, uploads, media, offline, log, rebuildSearch);
+                listen,
+                publicUrl,
+                tls,
+                dataDirectory,
+                store,
+                true,
+                trustProxy,
+                uploads,
+                media,
+                offline,
+                log,
+                rebuildSearch);
     }
 
     Config withPort(int port) {
         var listening = new Listen(listen.host(), port);
         return new Config(
-                listening, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, offline, log, rebuildSearch);
+                listening,
+                publicUrl,
+                tls,
+                dataDirectory,
+                store,
+                demo,
+                trustProxy,
+                uploads,
+                media,
+                offline,
+                log,
+                rebuildSearch);
     }
 
     Config withDataDirectory(Path directory) {
         return new Config(
-                listen, publicUrl, tls, directory, store, demo, trustProxy, uploads, media, offline, log, rebuildSearch);
+                listen,
+                publicUrl,
+                tls,
+                directory,
+                store,
+                demo,
+                trustProxy,
+                uploads,
+                media,
+                offline,
+                log,
+                rebuildSearch);
     }
 
     Config withStore(String uri) {
@@ -214,16 +247,39 @@ public record Config(
     Config withTls(TlsMode mode) {
         var changed = new Tls(mode, tls.port(), tls.hosts(), tls.certificateFile(), tls.keyFile());
         return new Config(
-                listen, publicUrl, changed, dataDirectory, store, demo, trustProxy, uploads, media, offline, log, rebuildSearch);
+                listen,
+                publicUrl,
+                changed,
+                dataDirectory,
+                store,
+                demo,
+                trustProxy,
+                uploads,
+                media,
+                offline,
+                log,
+                rebuildSearch);
     }
 
     Config withMedia(Media changed) {
         return new Config(
-                listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, changed, offline, log, rebuildSearch);
+                listen,
+                publicUrl,
+                tls,
+                dataDirectory,
+                store,
+                demo,
+                trustProxy,
+                uploads,
+                changed,
+                offline,
+                log,
+                rebuildSearch);
     }
 
     Config withRebuiltSearch() {
-        return new Config(listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, offline, log, true);
+        return new Config(
+                listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, offline, log, true);
     }
 
     private static final JsonMapper JSON = JsonMapper.builder()
