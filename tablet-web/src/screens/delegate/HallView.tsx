@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { ItemView, PaperView, SessionView } from "../../core/schemas.ts";
 import { AgendaList, NumberRail } from "../../features/agenda/index.ts";
 import { NewVersionBar } from "../../features/papers/NewVersionBar.tsx";
@@ -228,7 +228,8 @@ function SessionReader({
     [session, paper.paperId, version, bytes, fetch],
   );
   const opened = useCallback(() => openings?.note(paper.paperId, version), [openings, paper.paperId, version]);
-  const notes = useNotesDoor(paper.paperId, pin.pinned.sha256);
+  useEffect(() => openings?.reading(paper.paperId), [openings, paper.paperId]);
+  const notes = useNotesDoor(paper.paperId, pin.pinned.sha256, pin.newer === undefined);
   return (
     <>
       <NewVersionBar pin={pin} />
