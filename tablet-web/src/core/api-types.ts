@@ -729,6 +729,7 @@ export interface components {
                 number?: string;
                 pages: number;
                 bytes: number;
+                version: number;
             };
             /** @description how many pages have the words; 0 when only the title has them */
             pages: number;

@@ -20,7 +20,7 @@ import { PageScroller, type ScrollerHandle, zooms } from "./PageScroller.tsx";
 import type { Marks } from "./PageView.tsx";
 import styles from "./Reader.module.css";
 import type { PaperSource } from "./ranges.ts";
-import { SearchBar } from "./SearchBar.tsx";
+import { type Find, SearchBar } from "./SearchBar.tsx";
 import type { Hit } from "./search.ts";
 import { type PaperState, usePaper } from "./usePaper.ts";
 import { useView, type View } from "./view.ts";
@@ -38,6 +38,7 @@ export function Reader({
   notes,
   leading,
   actions = none,
+  find,
   onOpened,
 }: {
   paperId: string;
@@ -49,6 +50,8 @@ export function Reader({
   leading?: ReactNode;
   /** More entries for the menu of the view. */
   actions?: readonly MenuEntry[];
+  /** Words to mark at once, on this page first. */
+  find?: Find | undefined;
   /** The paper is before the eyes; may be told more than once. */
   onOpened?: () => void;
 }) {
@@ -61,7 +64,7 @@ export function Reader({
   const [zoom, setZoom] = useState(1);
   const [view, setView] = useView();
   const [page, setPage] = useState(1);
-  const [searching, setSearching] = useState(false);
+  const [searching, setSearching] = useState(find !== undefined);
   const [hits, setHits] = useState<{ all: readonly Hit[]; at: number }>({ all: [], at: -1 });
   const scroller = useRef<ScrollerHandle>(null);
   const memory = useMemo(() => lastPage(paperId), [paperId]);
@@ -146,6 +149,7 @@ export function Reader({
         <SearchBar
           document={state.paper.document}
           at={hits.at}
+          find={find}
           onHits={setHits}
           onClose={() => {
             setSearching(false);
@@ -160,7 +164,7 @@ export function Reader({
           ref={scroller}
           document={state.paper.document}
           firstSize={state.firstSize}
-          startAt={Math.min(memory.page, total)}
+          startAt={Math.min(find?.page ?? memory.page, total)}
           zoom={zoom}
           single={view.single}
           onZoom={setZoom}

@@ -46,7 +46,13 @@ record SearchPage(List<Result> papers, boolean more, boolean complete) {
             var facts = paper.facts();
             var file = paper.file();
             return new PaperLine(
-                    paper.paperId(), facts.title(), facts.kind(), facts.number(), file.pages(), file.bytes());
+                    paper.paperId(),
+                    facts.title(),
+                    facts.kind(),
+                    facts.number(),
+                    file.pages(),
+                    file.bytes(),
+                    paper.version());
         }
     }
 }
