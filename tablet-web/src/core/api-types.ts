@@ -1862,7 +1862,9 @@ export interface operations {
     };
     paperPages: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number;
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];
@@ -1887,6 +1889,7 @@ export interface operations {
     paperText: {
         parameters: {
             query?: {
+                version?: number;
                 from?: number;
                 /** @description inclusive */
                 to?: number;
@@ -1914,7 +1917,9 @@ export interface operations {
     };
     paperThumbnail: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number;
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];

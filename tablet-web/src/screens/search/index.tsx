@@ -15,6 +15,7 @@ import { type Asked, asked, given, isKind } from "./wish.ts";
 
 const step = 20;
 const most = 100;
+const fillingMs = 3_000;
 
 /** Search over all papers that the person may open; what is asked for stands in the address. */
 export default function Search() {
@@ -112,6 +113,8 @@ function Answer({
     queryKey: ["search", wish, limit],
     enabled: says,
     placeholderData: keepPreviousData,
+    staleTime: 0,
+    refetchInterval: query => (query.state.data?.complete === false ? fillingMs : false),
     queryFn: ({ signal }) =>
       unwrap(
         api.GET("/api/search", {

@@ -41,7 +41,8 @@ record SearchPage(List<Result> papers, boolean more, boolean complete) {
             PaperKind kind,
             @Nullable String number,
             int pages,
-            long bytes) {
+            long bytes,
+            int version) {
         static PaperLine of(Paper paper) {
             var facts = paper.facts();
             var file = paper.file();
