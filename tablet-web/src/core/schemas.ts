@@ -19,6 +19,7 @@ export type ItemKind = Schemas["ItemKind"];
 export type ItemView = Schemas["ItemView"];
 export type PaperKind = Schemas["PaperKind"];
 export type PaperView = Schemas["PaperView"];
+export type SearchPage = Schemas["SearchPage"];
 export type FoundPaper = Schemas["FoundPaper"];
 export type PaperPages = Schemas["PaperPages"];
 export type Reach = Schemas["Reach"];

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { unwrap } from "../../core/api.ts";
 import { asProblem } from "../../core/problem.ts";
+import type { SearchPage } from "../../core/schemas.ts";
 import { AccountMenu, useApi } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { search as texts } from "../../i18n/search.ts";
@@ -109,7 +110,7 @@ function Answer({
   const api = useApi();
   const { q, session, kind, year } = wish;
   const says = q.trim().length > 0;
-  const answer = useQuery({
+  const answer = useQuery<SearchPage>({
     queryKey: ["search", wish, limit],
     enabled: says,
     placeholderData: keepPreviousData,
