@@ -29,6 +29,26 @@ export class Client {
     return fetch(this.url + path, { headers: { authorization: `Bearer ${this.token}` } });
   }
 
+  async post(path: string, data: object): Promise<void> {
+    await this.send("POST", path, "application/json", JSON.stringify(data));
+  }
+
+  /** Uploads a PDF. */
+  async put(path: string, file: Uint8Array): Promise<void> {
+    await this.send("PUT", path, "application/pdf", Uint8Array.from(file));
+  }
+
+  private async send(
+    method: string,
+    path: string,
+    type: string,
+    body: string | Uint8Array<ArrayBuffer>,
+  ): Promise<void> {
+    const headers = { authorization: `Bearer ${this.token}`, "content-type": type };
+    const answer = await fetch(this.url + path, { method, headers, body });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  }
+
   /** Resolves when the server has answered done, that is durable. */
   async command(session: string, name: string, data: object): Promise<void> {
     const answer = await fetch(`${this.url}/api/sessions/${session}/commands`, {

@@ -10,6 +10,7 @@ export class Openings {
   private readonly api: Api;
   private readonly session: string;
   private readonly listeners = new Set<() => void>();
+  private readonly onScreen: string[] = [];
   private readonly unsent = new Map<string, number>();
   private newest: ReadonlyMap<string, number> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,6 +38,18 @@ export class Openings {
   stop(): void {
     this.running = false;
     clearTimeout(this.timer);
+  }
+
+  /** Call what it gives when the paper is no longer on screen. */
+  reading(paperId: string): () => void {
+    this.onScreen.push(paperId);
+    return () => {
+      this.onScreen.splice(this.onScreen.indexOf(paperId), 1);
+    };
+  }
+
+  isBeingRead(paperId: string): boolean {
+    return this.onScreen.includes(paperId);
   }
 
   note(paperId: string, version: number): void {

@@ -7,10 +7,10 @@ import { Icon } from "./icons.tsx";
 import styles from "./Toast.module.css";
 
 type Note = { id: number; tone: "info" | "good" | "bad"; text: ReactNode };
-/** `seconds` on screen, for all but bad ones. */
-type Say = (text: ReactNode, tone?: Note["tone"], seconds?: number) => void;
+/** `seconds` on screen, for all but bad ones; gives what takes it away. */
+type Say = (text: ReactNode, tone?: Note["tone"], seconds?: number) => () => void;
 
-const ToastContext = createContext<Say>(() => undefined);
+const ToastContext = createContext<Say>(() => () => undefined);
 
 /** Short notes at the lower edge, read politely; they go away by themselves but for bad ones. */
 export function ToastProvider({ children }: { children: ReactNode }) {
@@ -23,6 +23,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       const id = next.current++;
       setNotes(all => [...all.slice(-2), { id, tone, text }]);
       if (tone !== "bad") setTimeout(() => drop(id), seconds * 1000);
+      return () => drop(id);
     },
     [drop],
   );

@@ -1,11 +1,12 @@
 import { useId, useRef, useState } from "react";
 import { byteSize } from "../../core/format.ts";
-import type { ItemView, PaperView } from "../../core/schemas.ts";
+import type { ItemView, PaperView, Reach } from "../../core/schemas.ts";
 import { common } from "../../i18n/common.ts";
 import { useLang, useText } from "../../i18n/language.ts";
+import { papers } from "../../i18n/papers.ts";
 import { useProblemTitle } from "../../i18n/problems.ts";
 import { secretary } from "../../i18n/secretary.ts";
-import { Button, classes, Icon, IconButton, Menu, Progress } from "../../ui/index.ts";
+import { Button, classes, Icon, IconButton, Menu, Progress, StateChip } from "../../ui/index.ts";
 import styles from "./Papers.module.css";
 import { type Upload, worthRetrying } from "./uploads.ts";
 
@@ -15,8 +16,18 @@ export interface PaperActions {
   moveTo(paper: PaperView): void;
   /** To an index in the same item. */
   place(paper: PaperView, index: number): void;
+  /** Before the session is published. */
   detach(paper: PaperView): void;
+  /** Afterwards. */
+  recall(paper: PaperView): void;
+  replace(paper: PaperView): void;
+  versions(paper: PaperView): void;
+  reach(paper: PaperView): void;
+  readers(paper: PaperView): void;
 }
+
+/** How many of those for whom a paper is have opened it. */
+export type Openings = ReadonlyMap<string, { opened: number; readers: number }>;
 
 /** The papers of one item, the files on their way to it, and the place where files are dropped. */
 export function PaperList({
@@ -24,6 +35,9 @@ export function PaperList({
   uploads,
   actions,
   locked,
+  published,
+  openings,
+  reachWords,
   onFiles,
   onRetry,
   onCancel,
@@ -32,6 +46,10 @@ export function PaperList({
   uploads: readonly Upload[];
   actions: PaperActions;
   locked: boolean;
+  published: boolean;
+  openings: Openings;
+  /** For whom a paper is, in words. */
+  reachWords: (reach: Reach | undefined) => string;
   onFiles: (files: readonly File[]) => void;
   onRetry: (paperId: string) => void;
   onCancel: (paperId: string) => void;
@@ -39,7 +57,10 @@ export function PaperList({
   const t = useText(secretary).papers;
   const heading = useId();
   const attached = new Set(item.papers.map(paper => paper.paperId));
-  const coming = uploads.filter(upload => upload.itemId === item.itemId && !attached.has(upload.paperId));
+  const coming = uploads.filter(
+    ({ itemId, paperId, version, state }) =>
+      itemId === item.itemId && (version === undefined ? !attached.has(paperId) : state.kind !== "done"),
+  );
   return (
     <section className={styles.papers} aria-labelledby={heading}>
       <h3 id={heading} className={styles.heading}>
@@ -55,10 +76,18 @@ export function PaperList({
             last={item.papers.length - 1}
             actions={actions}
             locked={locked}
+            published={published}
+            openings={openings}
+            reachWords={reachWords}
           />
         ))}
         {coming.map(upload => (
-          <UploadRow key={upload.paperId} upload={upload} onRetry={onRetry} onCancel={onCancel} />
+          <UploadRow
+            key={`${upload.paperId}/${upload.version}`}
+            upload={upload}
+            onRetry={onRetry}
+            onCancel={onCancel}
+          />
         ))}
       </ul>
       {!locked && <DropPlace onFiles={onFiles} />}
@@ -72,16 +101,24 @@ function PaperRow({
   last,
   actions,
   locked,
+  published,
+  openings,
+  reachWords,
 }: {
   paper: PaperView;
   at: number;
   last: number;
   actions: PaperActions;
   locked: boolean;
+  published: boolean;
+  openings: Openings;
+  reachWords: (reach: Reach | undefined) => string;
 }) {
   const t = useText(secretary).papers;
+  const life = useText(papers);
   const words = useText(common);
   const lang = useLang();
+  const count = openings.get(paper.paperId);
   return (
     <li className={styles.paper}>
       <Icon name="paper" size={24} className={styles.picture} />
@@ -94,6 +131,32 @@ function PaperRow({
           {paper.number && <span>{paper.number}</span>}
           <span className="num">{words.pages(paper.pages)}</span>
           <span className="num">{byteSize(paper.bytes, lang)}</span>
+          {paper.issuer && <span>{paper.issuer}</span>}
+          {count && (
+            <button
+              type="button"
+              className={classes("num", styles.count)}
+              aria-label={`${life.opened(count.opened, count.readers)}. ${life.openedLabel(paper.title)}`}
+              onClick={() => actions.readers(paper)}
+            >
+              {life.opened(count.opened, count.readers)}
+            </button>
+          )}
+        </p>
+        {paper.summary && <p className={styles.summary}>{paper.summary}</p>}
+        <p className={styles.chips}>
+          {paper.version !== undefined && <StateChip icon="refresh">{life.version(paper.version)}</StateChip>}
+          {paper.late && <StateChip tone="live">{life.late}</StateChip>}
+          {paper.reach && (
+            <StateChip tone="info" icon="lock">
+              {reachWords(paper.reach)}
+            </StateChip>
+          )}
+          {paper.closed && (
+            <StateChip tone="warn" icon="clock">
+              {life.closedNow}
+            </StateChip>
+          )}
         </p>
       </div>
       {!locked && (
@@ -101,6 +164,9 @@ function PaperRow({
           label={t.more(paper.title)}
           entries={[
             { id: "edit", label: t.edit, icon: "edit", onSelect: () => actions.edit(paper) },
+            { id: "reach", label: life.reach, icon: "users", onSelect: () => actions.reach(paper) },
+            { id: "replace", label: life.replace, icon: "upload", onSelect: () => actions.replace(paper) },
+            { id: "versions", label: life.versions, icon: "copy", onSelect: () => actions.versions(paper) },
             { id: "up", label: t.up, icon: "up", disabled: at === 0, onSelect: () => actions.place(paper, at - 1) },
             {
               id: "down",
@@ -110,7 +176,9 @@ function PaperRow({
               onSelect: () => actions.place(paper, at + 1),
             },
             { id: "move", label: t.move, icon: "move", onSelect: () => actions.moveTo(paper) },
-            { id: "detach", label: t.detach, icon: "trash", danger: true, onSelect: () => actions.detach(paper) },
+            published
+              ? { id: "recall", label: life.recall, icon: "stop", danger: true, onSelect: () => actions.recall(paper) }
+              : { id: "detach", label: t.detach, icon: "trash", danger: true, onSelect: () => actions.detach(paper) },
           ]}
         />
       )}
@@ -128,6 +196,7 @@ function UploadRow({
   onCancel: (paperId: string) => void;
 }) {
   const t = useText(secretary).papers;
+  const life = useText(papers);
   const words = useText(common);
   const problem = useProblemTitle();
   const lang = useLang();
@@ -142,6 +211,7 @@ function UploadRow({
         <p className={styles.facts}>
           <b>{words.paperKind[upload.paperKind]}</b>
           {upload.number && <span>{upload.number}</span>}
+          {upload.version !== undefined && <span>{life.version(upload.version)}</span>}
           {state.kind === "waiting" && <span>{t.waiting}</span>}
           <span className="num">{size}</span>
         </p>

@@ -36,15 +36,15 @@ function put(
   });
 }
 
-function address(session: string, { paperId, itemId, title, paperKind, number, file }: Upload): string {
-  const query = new URLSearchParams({
-    itemId,
-    title,
-    kind: paperKind,
-    fileName: file.name.normalize("NFC").slice(-255),
-  });
+function address(session: string, upload: Upload): string {
+  const { paperId, itemId, title, paperKind, number, reach, version, file } = upload;
+  const fileName = file.name.normalize("NFC").slice(-255);
+  const paper = `/api/sessions/${encodeURIComponent(session)}/papers/${encodeURIComponent(paperId)}`;
+  if (version !== undefined) return `${paper}/versions/${version}?${new URLSearchParams({ fileName })}`;
+  const query = new URLSearchParams({ itemId, title, kind: paperKind, fileName });
   if (number) query.set("number", number);
-  return `/api/sessions/${encodeURIComponent(session)}/papers/${encodeURIComponent(paperId)}?${query}`;
+  if (reach) query.set("reach", JSON.stringify(reach));
+  return `${paper}?${query}`;
 }
 
 function problemIn(text: string) {

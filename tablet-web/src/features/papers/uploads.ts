@@ -1,6 +1,6 @@
 import { newId } from "../../core/ids.ts";
 import { asProblem } from "../../core/problem.ts";
-import type { PaperKind, Problem } from "../../core/schemas.ts";
+import type { PaperKind, PaperView, Problem, Reach } from "../../core/schemas.ts";
 import { readFileName } from "./kind.ts";
 
 export type UploadState =
@@ -19,6 +19,10 @@ export interface Upload {
   readonly title: string;
   readonly paperKind: PaperKind;
   readonly number: string | undefined;
+  /** For whom it is from the first moment; undefined: everyone. */
+  readonly reach: Reach | undefined;
+  /** Number of the version that it becomes; undefined: a new paper. */
+  readonly version: number | undefined;
   readonly state: UploadState;
 }
 
@@ -36,6 +40,7 @@ export interface UploadTotals {
 
 const atOnce = 2;
 const magic = "%PDF-";
+const state: UploadState = { kind: "waiting" };
 
 /**
  * The files being uploaded to one session: two at a time, but one by one to the same item, so that papers come in the order chosen. Lives
@@ -58,11 +63,24 @@ export class Uploads {
     return () => this.listeners.delete(listener);
   };
 
-  add(itemId: string, files: Iterable<File>): void {
-    const fresh = Array.from(files, file => {
-      const { title, kind, number } = readFileName(file.name);
-      return { paperId: newId(), itemId, file, title, paperKind: kind, number, state: { kind: "waiting" } } as const;
-    });
+  add(itemId: string, files: Iterable<File>, reach?: Reach): void {
+    this.join(
+      Array.from(files, file => {
+        const { title, kind, number } = readFileName(file.name);
+        return { paperId: newId(), itemId, file, title, paperKind: kind, number, reach, version: undefined, state };
+      }),
+    );
+  }
+
+  /** A new version of a paper. */
+  replace(itemId: string, paper: PaperView, file: File): void {
+    const { paperId, title, kind, number } = paper;
+    const version = (paper.version ?? 1) + 1;
+    this.all = this.all.filter(upload => upload.paperId !== paperId);
+    this.join([{ paperId, itemId, file, title, paperKind: kind, number, reach: undefined, version, state }]);
+  }
+
+  private join(fresh: readonly Upload[]): void {
     // What was finished before belongs to an earlier batch; its papers are in the agenda.
     const kept = this.active() ? this.all : this.all.filter(upload => upload.state.kind !== "done");
     this.become([...kept, ...fresh]);

@@ -1,13 +1,15 @@
 import { useEffect, useRef } from "react";
 import type { AgendaView } from "../../core/schemas.ts";
 import { NewsToast } from "../../features/papers/NewsToast.tsx";
-import { newsBetween } from "../../features/papers/news.ts";
-import { useAgenda, useOpened } from "../../hall/index.ts";
+import { newsBetween, type Place } from "../../features/papers/news.ts";
+import { type Openings, useAgenda, useOpened, useOpenings } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { papers as texts } from "../../i18n/papers.ts";
+import type { PapersText } from "../../i18n/papers.vi.ts";
 import { useToast } from "../../ui/index.ts";
 
 const seconds = 20;
+const settleMs = 300;
 
 /** Says in a toast what comes, changes or goes while the session is on screen; one tap opens it. */
 export function usePaperNews(onOpen: (itemId: string, paperId: string) => void): void {
@@ -16,25 +18,45 @@ export function usePaperNews(onOpen: (itemId: string, paperId: string) => void):
   const opened = useOpened();
   const say = useToast();
   const before = useRef<AgendaView | undefined>(undefined);
-  const now = useRef({ t, opened, say, onOpen });
+  const openings = useOpenings();
+  const now = useRef({ t, opened, openings, say, onOpen });
   useEffect(() => {
-    now.current = { t, opened, say, onOpen };
+    now.current = { t, opened, openings, say, onOpen };
   });
   useEffect(() => {
-    const old = before.current;
-    before.current = agenda;
-    if (!agenda || !old || old === agenda) return;
-    const { t, opened, say, onOpen } = now.current;
-    const news = newsBetween(old, agenda);
-    for (const { itemId, paper } of news.arrived) {
-      const open = () => onOpen(itemId, paper.paperId);
-      say(<NewsToast text={t.arrived(paper.title)} action={t.open} onOpen={open} />, "info", seconds);
-    }
-    for (const { itemId, paper } of news.changed) {
-      if (!opened?.has(paper.paperId)) continue;
-      const open = () => onOpen(itemId, paper.paperId);
-      say(<NewsToast text={t.replaced(paper.title)} action={t.see} onOpen={open} />, "info", seconds);
-    }
-    for (const paper of news.gone) if (opened?.has(paper.paperId)) say(t.recalled(paper.title));
+    if (!agenda) return;
+    // A paper that becomes one's own comes in two messages.
+    const timer = setTimeout(() => compare(before, agenda, now.current), settleMs);
+    return () => clearTimeout(timer);
   }, [agenda]);
+}
+
+type Now = {
+  t: PapersText;
+  opened: ReadonlyMap<string, number> | undefined;
+  openings: Openings | undefined;
+  say: ReturnType<typeof useToast>;
+  onOpen: (itemId: string, paperId: string) => void;
+};
+
+function compare(before: { current: AgendaView | undefined }, agenda: AgendaView, now: Now): void {
+  const old = before.current;
+  before.current = agenda;
+  if (!old) return;
+  const { t, opened, openings, say, onOpen } = now;
+  const news = newsBetween(old, agenda);
+  const tell = (text: string, action: string, { itemId, paper }: Place) => {
+    const open = () => {
+      drop();
+      onOpen(itemId, paper.paperId);
+    };
+    const drop = say(<NewsToast text={text} action={action} onOpen={open} />, "info", seconds);
+  };
+  for (const place of news.arrived) tell(t.arrived(place.paper.title), t.open, place);
+  for (const place of news.changed) {
+    const { paperId, title } = place.paper;
+    // Who has it before the eyes is told above it.
+    if (opened?.has(paperId) && !openings?.isBeingRead(paperId)) tell(t.replaced(title), t.see, place);
+  }
+  for (const paper of news.gone) if (opened?.has(paper.paperId)) say(t.recalled(paper.title));
 }

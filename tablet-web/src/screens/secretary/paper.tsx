@@ -3,6 +3,7 @@ import type { PaperView } from "../../core/schemas.ts";
 import { useHousehold } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
+import { papers } from "../../i18n/papers.ts";
 import { IconButton, Loading } from "../../ui/index.ts";
 import styles from "./paper.module.css";
 
@@ -18,17 +19,22 @@ export function useOpenReadable(): (readable: Readable) => void {
   return useContext(OpenReadable);
 }
 
-export function useOpenPaper(): (paper: PaperView) => void {
+/** Opens the present version, or the one asked for. */
+export function useOpenPaper(): (paper: PaperView, version?: { version: number; bytes: number }) => void {
   const open = useOpenReadable();
   const words = useText(common);
-  return paper =>
+  const life = useText(papers);
+  return (paper, asked) => {
+    const { version, bytes } = asked ?? { version: paper.version ?? 1, bytes: paper.bytes };
+    const number = (paper.version ?? 1) > 1 && life.version(version);
     open({
       id: paper.paperId,
       title: paper.title,
-      subtitle: [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · "),
-      path: `papers/${paper.paperId}/content`,
-      bytes: paper.bytes,
+      subtitle: [words.paperKind[paper.kind], paper.number, number].filter(Boolean).join(" · "),
+      path: `papers/${paper.paperId}/content?version=${version}`,
+      bytes,
     });
+  };
 }
 
 export function Reading({ session, children }: { session: string; children: ReactNode }) {

@@ -1,20 +1,29 @@
 import { useState } from "react";
 import { newId } from "../../../core/ids.ts";
-import type { ItemView, PaperView, SessionView } from "../../../core/schemas.ts";
+import type { ItemView, PaperView, Reach, SessionView } from "../../../core/schemas.ts";
 import { branchOf } from "../../../features/agenda-editor/tree.ts";
 import { PaperList } from "../../../features/papers/PaperList.tsx";
 import type { Upload, Uploads } from "../../../features/papers/uploads.ts";
 import { CommandNote, useActions, useCommand, usePart } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
+import { papers } from "../../../i18n/papers.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Button, ConfirmDialog, StateChip } from "../../../ui/index.ts";
 import { useOpenPaper } from "../paper.tsx";
+import paperStyles from "../papers/papers.module.css";
+import { ReachDialog } from "../papers/ReachDialog.tsx";
+import { Readers } from "../papers/Readers.tsx";
+import { Recalled, RecallPaper } from "../papers/Recall.tsx";
+import { useOpeningCounts } from "../papers/useOpeningCounts.ts";
+import { useReachWords } from "../papers/useReachWords.ts";
+import { ReplacePaper, Versions } from "../papers/Versions.tsx";
 import { useVoteTitle } from "../votes.ts";
 import styles from "./ItemDetail.module.css";
-import { DetachPaper, EditPaper, MovePaper } from "./PaperDialogs.tsx";
+import { DetachPaper, EditPaper, MovePaper, RestrictPaper } from "./PaperDialogs.tsx";
 
-type Dialog = { kind: "edit" | "move" | "detach"; paper: PaperView } | { kind: "remove" };
+type PaperDialog = "edit" | "move" | "detach" | "recall" | "replace" | "versions" | "reach" | "readers";
+type Dialog = { kind: PaperDialog; paper: PaperView } | { kind: "remove" | "nextReach" };
 
 /** One agenda item as it stands, its prepared votes and its papers. */
 export function ItemDetail({
@@ -40,6 +49,13 @@ export function ItemDetail({
   const { run } = useActions();
   const openPaper = useOpenPaper();
   const close = () => setDialog(undefined);
+  const ask = (kind: PaperDialog) => (paper: PaperView) => setDialog({ kind, paper });
+  const published = session.state !== "DRAFT";
+  const openings = useOpeningCounts(session.sessionId, published);
+  const reachWords = useReachWords();
+  const life = useText(papers);
+  const [reach, setReach] = useState<Reach>();
+  const recalled = usePart("agenda")?.recalled ?? [];
   const sitting = session.sittings.find(one => one.sittingId === item.sittingId);
   return (
     <>
@@ -75,23 +91,62 @@ export function ItemDetail({
         item={item}
         uploads={files}
         locked={locked}
-        onFiles={chosen => uploads.add(item.itemId, chosen)}
+        published={published}
+        openings={openings}
+        reachWords={reachWords}
+        onFiles={chosen => uploads.add(item.itemId, chosen, reach)}
         onRetry={id => uploads.retry(id)}
         onCancel={id => uploads.cancel(id)}
         actions={{
           open: openPaper,
-          edit: paper => setDialog({ kind: "edit", paper }),
-          moveTo: paper => setDialog({ kind: "move", paper }),
-          detach: paper => setDialog({ kind: "detach", paper }),
+          edit: ask("edit"),
+          moveTo: ask("move"),
+          detach: ask("detach"),
+          recall: ask("recall"),
+          replace: ask("replace"),
+          versions: ask("versions"),
+          reach: ask("reach"),
+          readers: ask("readers"),
           place: (paper, index) =>
             void run("paper", "agenda.move-paper", { paperId: paper.paperId, itemId: item.itemId, index }),
         }}
       />
-      {session.state !== "DRAFT" && !locked && <p className={styles.late}>{t.papers.late}</p>}
+      {!locked && (
+        <p className={paperStyles.next}>
+          <span>{life.newFor(reachWords(reach))}</span>
+          <Button tone="plain" icon="users" onClick={() => setDialog({ kind: "nextReach" })}>
+            {life.changeFor}
+          </Button>
+        </p>
+      )}
+      {published && !locked && <p className={styles.late}>{t.papers.late}</p>}
+      <Recalled itemId={item.itemId} papers={recalled} locked={locked} />
       {dialog?.kind === "remove" && <RemoveItem items={items} item={item} onClose={close} />}
       {dialog?.kind === "edit" && <EditPaper paper={dialog.paper} onClose={close} />}
       {dialog?.kind === "move" && <MovePaper paper={dialog.paper} from={item} items={items} onClose={close} />}
       {dialog?.kind === "detach" && <DetachPaper paper={dialog.paper} onClose={close} />}
+      {dialog?.kind === "recall" && <RecallPaper paper={dialog.paper} onClose={close} />}
+      {dialog?.kind === "versions" && <Versions paper={dialog.paper} onClose={close} />}
+      {dialog?.kind === "readers" && <Readers session={session.sessionId} paper={dialog.paper} onClose={close} />}
+      {dialog?.kind === "reach" && <RestrictPaper paper={dialog.paper} onClose={close} />}
+      {dialog?.kind === "replace" && (
+        <ReplacePaper
+          paper={dialog.paper}
+          onFile={file => uploads.replace(item.itemId, dialog.paper, file)}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === "nextReach" && (
+        <ReachDialog
+          start={reach}
+          busy={false}
+          onSave={chosen => {
+            setReach(chosen);
+            close();
+          }}
+          onClose={close}
+        />
+      )}
     </>
   );
 }
@@ -145,19 +200,19 @@ function RemoveItem({ items, item, onClose }: { items: readonly ItemView[]; item
   const t = useText(secretary).agenda;
   const remove = useCommand("agenda.remove-item");
   const branch = branchOf(items, item.itemId);
-  const papers = items.some(one => branch.has(one.itemId) && one.papers.length > 0);
+  const withPapers = items.some(one => branch.has(one.itemId) && one.papers.length > 0);
   return (
     <ConfirmDialog
       title={t.removeTitle}
       action={t.remove}
       busy={remove.busy}
-      disabled={papers}
+      disabled={withPapers}
       onClose={onClose}
       onConfirm={() => void remove.send({ itemId: item.itemId }).then(done => done && onClose())}
     >
       <p>{t.removeText(item.number, item.title)}</p>
       {branch.size > 1 && <p>{t.removeBelow(branch.size - 1)}</p>}
-      {papers && (
+      {withPapers && (
         <p>
           <b>{t.removePapers}</b>
         </p>

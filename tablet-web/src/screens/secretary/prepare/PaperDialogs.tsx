@@ -3,8 +3,10 @@ import type { ItemView, PaperKind, PaperView } from "../../../core/schemas.ts";
 import { CommandNote, useCommand } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
+import { papers } from "../../../i18n/papers.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Button, ConfirmDialog, Dialog, Field, SelectField } from "../../../ui/index.ts";
+import { ReachDialog } from "../papers/ReachDialog.tsx";
 import styles from "./ItemDetail.module.css";
 
 const kinds: readonly PaperKind[] = [
@@ -25,10 +27,20 @@ export function EditPaper({ paper, onClose }: { paper: PaperView; onClose: () =>
   const [title, setTitle] = useState(paper.title);
   const [kind, setKind] = useState<PaperKind>(paper.kind);
   const [number, setNumber] = useState(paper.number ?? "");
+  const [issuer, setIssuer] = useState(paper.issuer ?? "");
+  const [summary, setSummary] = useState(paper.summary ?? "");
+  const life = useText(papers);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() === "" || rename.busy) return;
-    const data = { paperId: paper.paperId, title: title.trim(), kind, ...(number.trim() && { number: number.trim() }) };
+    const data = {
+      paperId: paper.paperId,
+      title: title.trim(),
+      kind,
+      ...(number.trim() && { number: number.trim() }),
+      ...(issuer.trim() && { issuer: issuer.trim() }),
+      ...(summary.trim() && { summary: summary.trim().replace(/\s+/g, " ") }),
+    };
     if (await rename.send(data)) onClose();
   };
   return (
@@ -67,6 +79,21 @@ export function EditPaper({ paper, onClose }: { paper: PaperView; onClose: () =>
           value={number}
           maxLength={60}
           onChange={event => setNumber(event.target.value)}
+        />
+        <Field
+          label={life.issuer}
+          placeholder={life.issuerPlaceholder}
+          value={issuer}
+          maxLength={200}
+          onChange={event => setIssuer(event.target.value)}
+        />
+        <Field
+          label={life.summary}
+          multiline
+          rows={3}
+          value={summary}
+          maxLength={1000}
+          onChange={event => setSummary(event.target.value)}
         />
         <CommandNote command={rename} quiet />
       </form>
@@ -121,6 +148,19 @@ export function MovePaper({
         <CommandNote command={move} quiet />
       </form>
     </Dialog>
+  );
+}
+
+export function RestrictPaper({ paper, onClose }: { paper: PaperView; onClose: () => void }) {
+  const restrict = useCommand("agenda.restrict-paper");
+  return (
+    <ReachDialog
+      start={paper.reach}
+      busy={restrict.busy}
+      note={<CommandNote command={restrict} quiet />}
+      onSave={reach => void restrict.send({ paperId: paper.paperId, ...reach }).then(done => done && onClose())}
+      onClose={onClose}
+    />
   );
 }
 

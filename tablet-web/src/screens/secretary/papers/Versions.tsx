@@ -1,0 +1,103 @@
+import { useRef } from "react";
+import { clockTime, shortDate } from "../../../core/format.ts";
+import type { PaperView } from "../../../core/schemas.ts";
+import { common } from "../../../i18n/common.ts";
+import { useText } from "../../../i18n/language.ts";
+import { papers as texts } from "../../../i18n/papers.ts";
+import { Button, Dialog, StateChip } from "../../../ui/index.ts";
+import { useOpenPaper } from "../paper.tsx";
+import styles from "./papers.module.css";
+
+/** All versions of a paper, the newest first; each can be read. */
+export function Versions({ paper, onClose }: { paper: PaperView; onClose: () => void }) {
+  const t = useText(texts);
+  const openPaper = useOpenPaper();
+  const present = {
+    version: paper.version ?? 1,
+    pages: paper.pages,
+    bytes: paper.bytes,
+    at: paper.replacedAt ?? paper.attachedAt,
+  };
+  const all = [present, ...(paper.earlier ?? []).toReversed()];
+  return (
+    <Dialog title={t.versionsTitle} onClose={onClose}>
+      <div className={styles.form}>
+        <p>
+          <b>{paper.title}</b>
+        </p>
+        <ul className={styles.rows}>
+          {all.map(one => (
+            <li key={one.version} className={styles.row}>
+              <span className={styles.words}>
+                <span>{t.version(one.version)}</span>
+                <span className={styles.meta}>
+                  {t.versionAt(`${clockTime(one.at)} ${shortDate(one.at)}`, one.pages)}
+                </span>
+              </span>
+              {one === present && <StateChip tone="good">{t.current}</StateChip>}
+              <Button
+                icon="eye"
+                onClick={() => {
+                  onClose();
+                  openPaper(paper, { version: one.version, bytes: one.bytes });
+                }}
+              >
+                {t.readVersion(one.version)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Takes the file of a new version. */
+export function ReplacePaper({
+  paper,
+  onFile,
+  onClose,
+}: {
+  paper: PaperView;
+  onFile: (file: File) => void;
+  onClose: () => void;
+}) {
+  const t = useText(texts);
+  const app = useText(common).app;
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <Dialog
+      title={t.replaceTitle}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{app.cancel}</Button>
+          <Button tone="primary" icon="upload" onClick={() => input.current?.click()}>
+            {t.chooseFile}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p>
+          <b>{paper.title}</b>
+        </p>
+        <p>{t.replaceText((paper.version ?? 1) + 1)}</p>
+        <input
+          ref={input}
+          type="file"
+          accept="application/pdf,.pdf"
+          className="visually-hidden"
+          tabIndex={-1}
+          aria-hidden="true"
+          onChange={event => {
+            const file = event.target.files?.[0];
+            if (!file) return;
+            onFile(file);
+            onClose();
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}
