@@ -798,6 +798,7 @@ export interface components {
                 number?: string;
                 pages: number;
                 bytes: number;
+                version: number;
             };
             /** @description how many pages have the words; 0 when only the title has them */
             pages: number;
@@ -1973,7 +1974,9 @@ export interface operations {
     };
     paperPages: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number;
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];
@@ -1998,6 +2001,7 @@ export interface operations {
     paperText: {
         parameters: {
             query?: {
+                version?: number;
                 from?: number;
                 /** @description inclusive */
                 to?: number;
@@ -2025,7 +2029,9 @@ export interface operations {
     };
     paperThumbnail: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number;
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];
