@@ -96,6 +96,8 @@ public final class House implements AutoCloseable {
                 "paperThumbnail",
                 "search",
                 "replacePaper",
+                "uploadOffset",
+                "uploadPart",
                 "noteOpening",
                 "ownOpenings",
                 "openingCounts",
