@@ -1,51 +1,12 @@
-import type { CDPSession, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { Client } from "./api.ts";
+import { stateAs } from "./hall.ts";
 import { expect, Seat, sizes, test } from "./house.ts";
+import { pdf } from "./pdf.ts";
+import { loop, Pen, type Spot } from "./pen.ts";
 
 const demo = "ky-hop-3-2026";
 const person = "db21";
-type Spot = { x: number; y: number };
-
-/** A pen of the device, as Chromium knows it: with pressure. */
-class Pen {
-  private readonly cdp: CDPSession;
-
-  private constructor(cdp: CDPSession) {
-    this.cdp = cdp;
-  }
-
-  static async of(page: Page): Promise<Pen> {
-    return new Pen(await page.context().newCDPSession(page));
-  }
-
-  async draw(spots: readonly Spot[]): Promise<void> {
-    const [first, last] = [spots[0], spots.at(-1)];
-    if (!first || !last) return;
-    await this.send("mousePressed", first, 0.4);
-    for (const [at, spot] of spots.entries()) await this.send("mouseMoved", spot, 0.3 + 0.5 * (at / spots.length));
-    await this.send("mouseReleased", last, 0);
-  }
-
-  private async send(type: "mousePressed" | "mouseMoved" | "mouseReleased", spot: Spot, force: number): Promise<void> {
-    const buttons = type === "mouseReleased" ? 0 : 1;
-    await this.cdp.send("Input.dispatchMouseEvent", {
-      type,
-      ...spot,
-      force,
-      buttons,
-      button: "left",
-      clickCount: 1,
-      pointerType: "pen",
-    });
-  }
-}
-
-function loop(center: Spot, radius: number): Spot[] {
-  return Array.from({ length: 40 }, (_, at) => ({
-    x: center.x + radius * 1.8 * Math.cos((at / 39) * 2 * Math.PI),
-    y: center.y + radius * Math.sin((at / 39) * 2 * Math.PI),
-  }));
-}
 
 async function openPaper(seat: Seat, url: string, who = person): Promise<Locator> {
   const { page } = seat;
@@ -274,4 +235,96 @@ async function nameOf(members: Locator, header: string): Promise<string> {
   const found = names.find(one => header.includes(one));
   if (!found) throw new Error(`nobody of ${names.length} is in: ${header}`);
   return found;
+}
+
+const cover = ["UY BAN NHAN DAN TINH", "To trinh ve du toan ngan sach nam 2027"];
+const body = [
+  "Dieu 1. Tong thu ngan sach nha nuoc tren dia ban la 2217 ty dong.",
+  "Dieu 2. Tong chi ngan sach dia phuong la 14734 ty dong.",
+  "Dieu 3. Giao Uy ban nhan dan tinh to chuc thuc hien nghi quyet nay.",
+];
+const changed = [
+  "Dieu 1. Tong thu ngan sach nha nuoc tren dia ban la 2217 ty dong.",
+  "Mot dong duoc them vao giua hai dieu cua du thao.",
+  "Dieu 2. Tong chi ngan sach dia phuong giam con 13900 ty dong.",
+  "Dieu 3. Giao Uy ban nhan dan tinh to chuc thuc hien nghi quyet nay.",
+];
+
+test("marks follow their words into a new version, and what lost its words is placed by hand", async ({
+  browser,
+  plenum,
+}) => {
+  const secretary = await Client.signIn(plenum.url, "thuky");
+  const { parts } = await stateAs(secretary, demo, "control");
+  const item = parts.agenda.items[0]?.itemId ?? "";
+  const path = `/api/sessions/${demo}/papers/notes-versions`;
+  const title = "Tờ trình có hai bản";
+  const query = new URLSearchParams({ itemId: item, title, kind: "SUBMISSION", fileName: "to-trinh.pdf" });
+  await secretary.put(`${path}?${query}`, pdf([cover, body]));
+  const seat = await Seat.take(browser, "notes-versions", sizes.landscape);
+  const { page } = seat;
+  await seat.signIn(`${plenum.url}/sessions/${demo}`, "db41");
+  await page.getByRole("button", { name: new RegExp(title) }).click();
+  await page.getByRole("button", { name: "Ghi chú và đánh dấu" }).click();
+  await page.getByLabel("Đi đến trang").fill("2");
+  await page.keyboard.press("Enter");
+  const second = page.locator('[data-page="2"]');
+  const line = (words: string) => second.locator("[data-text] span", { hasText: words });
+  const marks = second.locator("[data-mark]");
+
+  await test.step("two lines are highlighted, a third is underlined", async () => {
+    await page.getByRole("button", { name: "Bút đánh dấu (H)" }).click();
+    for (const words of ["Dieu 1", "Dieu 2"]) await drag(page, line(words));
+    await expect(marks).toHaveCount(2);
+    const box = await line("Dieu 3").boundingBox();
+    if (!box) throw new Error("the third line");
+    const pen = await Pen.of(page);
+    await page.getByRole("button", { name: "Bút (P)" }).click();
+    await pen.draw(Array.from({ length: 12 }, (_, at) => ({ x: box.x + at * 20, y: box.y + box.height + 2 })));
+    await expect(marks).toHaveCount(3);
+  });
+
+  await test.step("a new version comes, with a page before and a line between", async () => {
+    await secretary.put(
+      `${path}/versions/2?fileName=to-trinh.pdf`,
+      pdf([["Ban tiep thu, giai trinh"], cover, changed]),
+    );
+    await page.getByRole("button", { name: "Chuyển sang bản mới" }).click();
+    await expect(page.getByText("/ 3")).toBeVisible();
+    await expect(page.getByText("1 ghi chú của bản trước cần đặt lại.")).toBeVisible();
+    await page.getByLabel("Đi đến trang").fill("3");
+    await page.keyboard.press("Enter");
+    const third = page.locator('[data-page="3"]');
+    await expect(third.locator("[data-mark]")).toHaveCount(2);
+    await liesOn(third.locator("[data-mark] rect"), third.locator("[data-text] span", { hasText: "Dieu 1" }));
+    await liesOn(third.locator("[data-mark]:has(path)"), third.locator("[data-text] span", { hasText: "Dieu 3" }));
+  });
+
+  await test.step("the one whose words are gone is placed by hand", async () => {
+    await page.getByRole("button", { name: "Xem", exact: true }).click();
+    await seat.shows("to-be-placed");
+    await page.getByRole("button", { name: "Đặt vào trang 3" }).click();
+    await expect(page.getByText("Cần đặt lại")).toBeHidden();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: /Đã tô ở bản trước: “Dieu 2/ })).toBeVisible();
+    await seat.shows("moved");
+  });
+
+  expect(seat.wrong()).toEqual([]);
+  await seat.leave();
+});
+
+async function drag(page: Page, over: Locator): Promise<void> {
+  const box = await over.boundingBox();
+  if (!box) throw new Error("not on screen");
+  await page.mouse.move(box.x + 1, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 1, box.y + box.height / 2, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** Within a line's height of it. */
+async function liesOn(mark: Locator, line: Locator): Promise<void> {
+  const [marked, words] = [await mark.boundingBox(), await line.boundingBox()];
+  expect(Math.abs((marked?.y ?? Number.NaN) - (words?.y ?? Number.NaN))).toBeLessThan((words?.height ?? 0) * 1.3);
 }

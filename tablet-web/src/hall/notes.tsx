@@ -41,7 +41,7 @@ export function useOpenNotes(): Open | undefined {
 }
 
 /** Where one writes on a paper; undefined where nothing is written. */
-export function useNotesDoor(paperId: string, sha256: string): NotesDoor | undefined {
+export function useNotesDoor(paperId: string, sha256: string, newest: boolean): NotesDoor | undefined {
   const open = useContext(NotesContext);
-  return useMemo(() => open && { paperId, sha256, open }, [open, paperId, sha256]);
+  return useMemo(() => open && { paperId, sha256, newest, open }, [open, paperId, sha256, newest]);
 }

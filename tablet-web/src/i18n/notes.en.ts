@@ -58,6 +58,13 @@ export const en: NotesText = {
   keep: "Keep",
   writtenAt: time => `Written at ${time}`,
   sharedHint: "Shared now; those it is shared with will see the new text.",
+  stray: "To be placed",
+  strayText: "The words there in the earlier version have changed or are gone from this one.",
+  strayNow: n =>
+    n === 1 ? "1 mark of the earlier version is to be placed." : `${n} marks of the earlier version are to be placed.`,
+  look: "Show",
+  placeHere: page => `Put on page ${page}`,
+  wasMarked: quote => `Highlighted in the earlier version: “${quote}”`,
   share: "Share",
   shareAll: "Share all marks of this paper",
   shareTitle: n => (n === 1 ? "Share a mark" : `Share ${n} marks`),

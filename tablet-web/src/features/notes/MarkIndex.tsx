@@ -22,16 +22,19 @@ const icons: Readonly<Record<Entry["kind"], IconName>> = {
 export function MarkIndex({
   pad,
   notes,
+  page,
   onGo,
   onClose,
 }: {
   pad: Pad;
   notes: OpenNotes;
+  /** The page on screen. */
+  page: number;
   onGo: (page: number) => void;
   onClose: () => void;
 }) {
   const t = useText(texts);
-  const { marks, others } = usePad(pad);
+  const { marks, others, stray } = usePad(pad);
   const [sharing, setSharing] = useState<readonly Mark[]>();
   const sharable = marks.filter(mark => mark.kind !== "BOOKMARK");
   return (
@@ -40,6 +43,32 @@ export function MarkIndex({
         <div className={styles.index}>
           <SyncLine notes={notes} />
           <RefusedMarks notes={notes} />
+          {stray.length > 0 && (
+            <section className={styles.stray}>
+              <h3>{t.stray}</h3>
+              <p>{t.strayText}</p>
+              <ul>
+                {byPage(stray).flatMap(({ entries }) =>
+                  entries.map(entry => (
+                    <li key={entry.key} className={styles.entry}>
+                      <span className={styles.entryGo}>
+                        <Icon name={icons[entry.kind]} size={20} />
+                        <Words entry={entry} />
+                      </span>
+                      <Button
+                        onClick={() => {
+                          for (const mark of entry.marks) pad.place(mark, page, t.wasMarked);
+                        }}
+                      >
+                        {t.placeHere(page)}
+                      </Button>
+                      <IconButton icon="trash" label={t.removeEntry} onClick={() => pad.erase(entry.marks)} />
+                    </li>
+                  )),
+                )}
+              </ul>
+            </section>
+          )}
           {marks.length === 0 && (
             <EmptyState icon="edit" title={t.indexEmpty}>
               {t.indexEmptyText}

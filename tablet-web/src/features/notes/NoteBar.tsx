@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { useText } from "../../i18n/language.ts";
 import { notes as texts } from "../../i18n/notes.ts";
-import { classes, Icon, IconButton, type IconName } from "../../ui/index.ts";
+import { Button, classes, Icon, IconButton, type IconName } from "../../ui/index.ts";
 import { MarkIndex } from "./MarkIndex.tsx";
 import { NoteDialog } from "./NoteDialog.tsx";
 import styles from "./notes.module.css";
@@ -107,6 +107,12 @@ export function NoteBar({
           )}
         </div>
       )}
+      {state.stray.length > 0 && (
+        <p className={styles.strayNote} role="status">
+          <span>{t.strayNow(state.stray.length)}</span>
+          <Button onClick={() => setIndex(true)}>{t.look}</Button>
+        </p>
+      )}
       {hidden && (
         <p className={classes(styles.hiddenNote)} role="status">
           {t.hiddenNow}
@@ -122,6 +128,7 @@ export function NoteBar({
         <MarkIndex
           pad={pad}
           notes={notes}
+          page={page}
           onGo={to => {
             setIndex(false);
             onGo(to);

@@ -38,7 +38,7 @@ function OwnNote({ pad, note }: { pad: Pad; note: OpenNote }) {
     const words = text.trim();
     if (note.mark && words === "") pad.erase([note.mark]);
     else if (note.mark && words !== before) pad.change(note.mark, { ...note.mark.data, text: words });
-    else if (!note.mark && words !== "") pad.add("NOTE", note.page, { at: [...note.at], text: words });
+    else if (!note.mark && words !== "") pad.add("NOTE", note.page, { ...note.anchor, at: [...note.at], text: words });
     close();
   };
   return (

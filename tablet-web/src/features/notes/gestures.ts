@@ -1,4 +1,5 @@
 import type { Mark } from "../../core/schemas.ts";
+import { anchorOf } from "./anchor.ts";
 import { type Box, touches } from "./hits.ts";
 import { Outline } from "./outline.ts";
 import type { Pad, Tool } from "./pad.ts";
@@ -99,7 +100,13 @@ class Stroke extends Gesture {
 
   protected done(): void {
     const { pad, page } = this.ground;
-    pad.add(this.kind, page, { colour: this.colour, width: this.width, points: packPoints(this.points) });
+    const [first = { x: 0, y: 0 }] = this.points;
+    pad.add(this.kind, page, {
+      ...anchorOf(this.ground, first),
+      colour: this.colour,
+      width: this.width,
+      points: packPoints(this.points),
+    });
   }
 
   private path(at: number, width: number): SVGPathElement {
@@ -215,6 +222,7 @@ class NotePlace extends Gesture {
   }
 
   protected done(): void {
-    this.ground.pad.openNote({ page: this.ground.page, at: this.at });
+    const [x, y] = this.at;
+    this.ground.pad.openNote({ page: this.ground.page, at: this.at, anchor: anchorOf(this.ground, { x, y }) });
   }
 }

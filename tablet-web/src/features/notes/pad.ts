@@ -1,16 +1,25 @@
 import { newId } from "../../core/ids.ts";
 import type { Mark, MarkData, MarkKind, SharedMark, Sharing } from "../../core/schemas.ts";
 import type { NewMark, NoteBook } from "./book.ts";
+import { placed } from "./moving.ts";
 import { type Style, storedStyle, storeStyle } from "./style.ts";
 
 /** What a touch of the paper does. */
 export type Tool = "read" | "pen" | "marker" | "eraser" | "note";
 
 /** A note that is open: a new one has no mark yet; `foreign` is whose it is when it is another person's. */
-export type OpenNote = { page: number; at: readonly [number, number]; mark?: Mark; foreign?: string };
+export type OpenNote = {
+  page: number;
+  at: readonly [number, number];
+  mark?: Mark;
+  foreign?: string;
+  anchor?: Partial<MarkData>;
+};
 
 export interface PadState {
   marks: readonly Mark[];
+  /** Made on another version of the paper. */
+  stray: readonly Mark[];
   others: readonly SharedMark[];
   tool: Tool;
   style: Style;
@@ -32,7 +41,7 @@ const mostSteps = 200;
 /** One paper being written on: its marks, the tool in the hand, and what can be undone. */
 export class Pad {
   readonly book: NoteBook;
-  private readonly paper: { paperId: string; sha256: string };
+  readonly paper: Readonly<{ paperId: string; sha256: string }>;
   private readonly listeners = new Set<() => void>();
   private readonly leaveBook: () => void;
   private done: Step[] = [];
@@ -70,6 +79,17 @@ export class Pad {
       .all()
       .some(mark => mark.kind === "READ" && mark.paperId === paperId && mark.sha256 === sha256);
     if (!known) this.book.write([{ markId: newId(), kind: "READ", ...this.paper, page: 1, deleted: false }]);
+  }
+
+  /** Tells when marks of another version have come. */
+  onStray(listener: () => void): () => void {
+    let known = new Set(this.now.stray);
+    return this.subscribe(() => {
+      const { stray } = this.now;
+      const fresh = stray.some(mark => !known.has(mark));
+      known = new Set(stray);
+      if (fresh) listener();
+    });
   }
 
   close(): void {
@@ -122,6 +142,11 @@ export class Pad {
       this.step(marks.map(({ sharing: _before, ...rest }) => (sharing ? { ...rest, sharing } : rest)));
   }
 
+  /** Puts a mark of another version on a page of this one. */
+  place(mark: Mark, page: number, words: (quote: string) => string): void {
+    this.step([placed(mark, this.paper.sha256, page, words)]);
+  }
+
   /** Erases all of them in one step. */
   erase(marks: readonly Mark[]): void {
     if (marks.length > 0) this.step(marks.map(erased));
@@ -166,11 +191,15 @@ export class Pad {
     this.become({ canUndo: this.done.length > 0, canRedo: this.undone.length > 0 });
   }
 
-  private fromBook(): Pick<PadState, "marks" | "others" | "unkept"> {
-    const { paperId } = this.paper;
+  private fromBook(): Pick<PadState, "marks" | "stray" | "others" | "unkept"> {
+    const { paperId, sha256 } = this.paper;
+    const own = this.book.all().filter(mark => mark.paperId === paperId && mark.kind !== "READ");
     return {
-      marks: this.book.all().filter(mark => mark.paperId === paperId && mark.kind !== "READ"),
-      others: this.book.sharedByOthers().filter(({ mark }) => mark.paperId === paperId && mark.kind !== "READ"),
+      marks: own.filter(mark => mark.sha256 === sha256),
+      stray: own.filter(mark => mark.sha256 !== sha256),
+      others: this.book
+        .sharedByOthers()
+        .filter(({ mark }) => mark.paperId === paperId && mark.sha256 === sha256 && mark.kind !== "READ"),
       unkept: this.book.unkept() !== undefined,
     };
   }

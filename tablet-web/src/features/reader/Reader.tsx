@@ -86,7 +86,7 @@ export function Reader({
   }, [hits.all]);
   const marksOn = useCallback((at: number) => marks.get(at) ?? noMarks, [marks]);
   const labelOf = useCallback((at: number) => t.page(at, total), [t, total]);
-  const writing = useNotes(notes);
+  const writing = useNotes(notes, state.kind === "open" ? state.paper.document : undefined);
   const over = useMemo(() => {
     if (!writing) return undefined;
     const { PageNotes } = writing.parts;

@@ -229,7 +229,7 @@ function SessionReader({
   );
   const opened = useCallback(() => openings?.note(paper.paperId, version), [openings, paper.paperId, version]);
   useEffect(() => openings?.reading(paper.paperId), [openings, paper.paperId]);
-  const notes = useNotesDoor(paper.paperId, pin.pinned.sha256);
+  const notes = useNotesDoor(paper.paperId, pin.pinned.sha256, pin.newer === undefined);
   return (
     <>
       <NewVersionBar pin={pin} />
