@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionId;
 
@@ -21,16 +23,20 @@ import plenum.server.kernel.SessionId;
  */
 public final class UploadParts {
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_OF_A_PERSON = 40;
 
     private final Path directory;
     private final long mostBytes;
-    private final Set<Path> written = ConcurrentHashMap.newKeySet();
+    private final Map<Path, Writer> writers = new ConcurrentHashMap<>();
 
     private UploadParts(Path directory, long mostBytes) {
         this.directory = directory;
         this.mostBytes = mostBytes;
     }
+
+    /** A request that writes to a file. */
+    private record Writer(Thread thread, CountDownLatch done) {}
 
     /** Whose file it is. @param id made by the client, as all ids */
     record Key(SessionId session, PersonId person, String id) {
@@ -58,21 +64,41 @@ public final class UploadParts {
     }
 
     /**
-     * Writes to the end of the stream. What came before a fault stays.
+     * Writes to the end of the stream. What came before a fault stays. A newer request for the same file takes over:
+     * the older one waits for a client that has long lost its line.
      *
-     * @param offset the file's size; Refusal OTHER_OFFSET when it has another, or somebody else is writing
+     * @param offset the file's size; Refusal OTHER_OFFSET when it has another
      * @return the file's size then
      */
     long append(Key key, long offset, InputStream pieces) throws IOException {
         var path = path(key);
-        if (!written.add(path)) {
-            throw PaperProblem.OTHER_OFFSET.refusal("another request is writing");
-        }
+        var writer = new Writer(Thread.currentThread(), new CountDownLatch(1));
+        takeOver(path, writer);
         try {
             refuseAnotherFile(key, path);
             return append(path, offset, pieces);
         } finally {
-            written.remove(path);
+            writers.remove(path, writer);
+            writer.done().countDown();
+            var unused = Thread.interrupted(); // by a newer request that came when all was done
+        }
+    }
+
+    private void takeOver(Path path, Writer writer) {
+        for (var older = writers.putIfAbsent(path, writer); older != null; older = writers.putIfAbsent(path, writer)) {
+            older.thread().interrupt();
+            if (!ended(older)) {
+                throw PaperProblem.OTHER_OFFSET.refusal("another request is writing");
+            }
+        }
+    }
+
+    private static boolean ended(Writer writer) {
+        try {
+            return writer.done().await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException newer) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -134,7 +160,7 @@ public final class UploadParts {
     private void sweep(Instant before) throws IOException {
         try (var all = Files.newDirectoryStream(directory)) {
             for (var one : all) {
-                if (Files.getLastModifiedTime(one).toInstant().isBefore(before) && !written.contains(one)) {
+                if (Files.getLastModifiedTime(one).toInstant().isBefore(before) && !writers.containsKey(one)) {
                     Files.deleteIfExists(one);
                 }
             }

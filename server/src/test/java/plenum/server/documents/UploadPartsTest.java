@@ -60,6 +60,20 @@ final class UploadPartsTest {
     }
 
     @Test
+    void aNewerRequestTakesOverFromOneThatWaitsForADeadLine() throws IOException {
+        try (var dead = raw(PDF.length)) {
+            dead.getOutputStream().write(PDF, 0, HALF);
+            dead.getOutputStream().flush();
+            until(HALF);
+            var rest = papers.piece("secretary", id, HALF, Arrays.copyOfRange(PDF, HALF, PDF.length));
+            assertThat(rest.statusCode()).as(rest.body()).isEqualTo(200);
+        }
+        assertThat(papers.attachUploaded("secretary", id, "ns", id).statusCode())
+                .isEqualTo(201);
+        assertThat(papers.content("delegate", id).body()).isEqualTo(PDF);
+    }
+
+    @Test
     void aPieceThatDoesNotFollowIsRefusedAndChangesNothing() {
         assertThat(papers.piece("secretary", id, 0, Arrays.copyOf(PDF, HALF)).statusCode())
                 .isEqualTo(200);
