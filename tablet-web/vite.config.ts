@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { offline } from "./build/offline.ts";
 
 /** Copies what pdf.js loads at run time (decoders, character maps, standard fonts) beside the bundle, unhashed. */
 function pdfAssets(): Plugin {
@@ -48,7 +49,7 @@ function deliveryBudget(): Plugin {
 const server = process.env.PLENUM_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), pdfAssets(), deliveryBudget()],
+  plugins: [react(), pdfAssets(), deliveryBudget(), offline()],
   build: {
     target: ["chrome118", "safari16.4", "firefox115"],
     assetsInlineLimit: 0,

@@ -79,6 +79,7 @@ test("sign-in says what is wrong, keeps the address, and lasts over a reload", a
   await expect(page.getByLabel("Mật khẩu", { exact: true })).toHaveCount(0);
   await page.getByRole("button", { name: /Tài khoản/ }).click();
   await page.getByRole("menuitem", { name: "Đăng xuất" }).click();
+  await expect(page.getByRole("button", { name: "Đăng nhập" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("button", { name: "Đăng nhập" })).toBeVisible();
   expect(seat.wrong()).toEqual([]);

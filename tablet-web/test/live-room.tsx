@@ -7,6 +7,7 @@ import { Auth } from "../src/core/auth.ts";
 import { type Audience, LiveConnection } from "../src/core/live.ts";
 import { clientProblem, ProblemError } from "../src/core/problem.ts";
 import type { MeView, Parts } from "../src/core/schemas.ts";
+import { Tablet } from "../src/core/tablet.ts";
 import { GivenLive, HouseholdProvider } from "../src/hall/index.ts";
 import { nineOClock } from "./hall-fixture.ts";
 import { LiveServer } from "./live-server.ts";
@@ -85,10 +86,18 @@ export class LiveRoom {
     const auth = new Auth({ fetch: refused, memory, exclusive: run => run(), now: Date.now });
     // Only the media socket asks it for a token here.
     auth.token = async () => "token";
+    const tablet = new Tablet({ auth, memory, fetch: refused, now: Date.now, name: "test" });
     const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
     return (
       <HouseholdProvider
-        value={{ auth, api: createApi(auth), fetch: refused, liveUrl: this.server.url, mediaUrl: this.media.url }}
+        value={{
+          auth,
+          tablet,
+          api: createApi(auth),
+          fetch: refused,
+          liveUrl: this.server.url,
+          mediaUrl: this.media.url,
+        }}
       >
         <QueryClientProvider client={queries}>
           <GivenLive connection={this.live}>{screen}</GivenLive>

@@ -6,14 +6,16 @@ import { useAuthState, useHousehold, useSignedIn } from "../hall/index.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
 import { isScreenOnly } from "../screens/big-screen/choose.ts";
-import { CheckInLink } from "../screens/check-in/CheckInLink.tsx";
-import { SessionDoor } from "../screens/sessions/SessionDoor.tsx";
-import { SessionList } from "../screens/sessions/SessionList.tsx";
-import { SignIn } from "../screens/sign-in/SignIn.tsx";
 import { Button, EmptyState, ErrorState, Loading } from "../ui/index.ts";
 import styles from "./App.module.css";
 import { CrashGuard } from "./CrashGuard.tsx";
 
+const SignIn = lazy(() => import("../screens/sign-in/SignIn.tsx").then(m => ({ default: m.SignIn })));
+const CheckInLink = lazy(() => import("../screens/check-in/CheckInLink.tsx").then(m => ({ default: m.CheckInLink })));
+const SessionDoor = lazy(() => import("../screens/sessions/SessionDoor.tsx").then(m => ({ default: m.SessionDoor })));
+const SessionList = lazy(() => import("../screens/sessions/SessionList.tsx").then(m => ({ default: m.SessionList })));
+const PinEntry = lazy(() => import("../screens/sign-in/PinEntry.tsx").then(m => ({ default: m.PinEntry })));
+const UpdateBar = lazy(() => import("./UpdateBar.tsx"));
 const Delegate = lazy(() => import("../screens/delegate/index.tsx"));
 const Secretary = lazy(() => import("../screens/secretary/index.tsx"));
 const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
@@ -36,25 +38,32 @@ export function App() {
 
 function Gate() {
   const state = useAuthState();
-  const { auth } = useHousehold();
+  const { auth, tablet } = useHousehold();
   const queries = useQueryClient();
-  const person = state.kind === "in" ? state.me.personId : undefined;
+  const person = state.kind === "in" || state.kind === "offline" ? state.me.personId : undefined;
   useEffect(() => {
     // Nothing that one person has loaded may be shown to the next.
     if (person === undefined) queries.clear();
   }, [person, queries]);
-  const unreachable = state.kind === "unreachable";
+  const away = state.kind === "unreachable" || state.kind === "offline";
   useEffect(() => {
     // After a power cut a screen may be up before its server; nobody stands there to press the button.
-    if (!unreachable) return;
-    const timer = setInterval(() => void auth.start(), retryMs);
-    return () => clearInterval(timer);
-  }, [unreachable, auth]);
+    if (!away) return;
+    const retry = () => void auth.refresh().catch(() => undefined);
+    const timer = setInterval(retry, retryMs);
+    addEventListener("online", retry);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", retry);
+    };
+  }, [away, auth]);
   switch (state.kind) {
     case "starting":
       return <Whole />;
     case "unreachable":
-      return (
+      return tablet.kept() ? (
+        <PinEntry onRetry={() => void auth.start()} />
+      ) : (
         <main className={styles.whole}>
           <ErrorState problem={clientProblem("client:network")} onRetry={() => void auth.start()} />
         </main>
@@ -62,6 +71,7 @@ function Gate() {
     case "out":
       return <SignIn expired={state.expired} />;
     case "in":
+    case "offline":
       return <Screens />;
   }
 }
@@ -70,6 +80,9 @@ function Screens() {
   return (
     <Switch>
       <Route path="/">
+        <Suspense>
+          <UpdateBar />
+        </Suspense>
         <Home />
       </Route>
       <Route path="/check-in">

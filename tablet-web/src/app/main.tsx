@@ -5,6 +5,7 @@ import { authorizedFetch, createApi } from "../core/api.ts";
 import { browserAuth } from "../core/auth.ts";
 import { ProblemError } from "../core/problem.ts";
 import { socketUrl } from "../core/socket.ts";
+import { browserTablet } from "../core/tablet.ts";
 import { type Household, HouseholdProvider } from "../hall/index.ts";
 import { language } from "../i18n/language.ts";
 import { ToastProvider } from "../ui/index.ts";
@@ -20,12 +21,19 @@ function retry(failures: number, error: Error): boolean {
 const auth = browserAuth();
 const household: Household = {
   auth,
+  tablet: browserTablet(auth),
   api: createApi(auth),
   fetch: authorizedFetch(auth),
   liveUrl: socketUrl(location, "/live"),
   mediaUrl: socketUrl(location, "/media"),
 };
-const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 15_000 } } });
+// Also where the browser believes to be offline a question is asked and answered by a problem: nothing waits for ever.
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry, staleTime: 15_000, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
+});
 
 document.documentElement.lang = language.now();
 const root = document.getElementById("root");
@@ -42,3 +50,7 @@ createRoot(root).render(
   </StrictMode>,
 );
 void auth.start();
+// The built app is kept once the page itself is there: what a person waits for comes first.
+if (import.meta.env.PROD) {
+  addEventListener("load", () => void import("../core/app-shell.ts").then(({ appShell }) => appShell.keep()));
+}

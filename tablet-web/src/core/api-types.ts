@@ -506,6 +506,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/devices/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Registers this browser for the person and releases the secret that opens what it keeps (32 bytes, Base64 URL without padding); the same secret each time. `pack:device-revoked`: the browser must delete all it keeps of this person and make itself a new name. */
+        put: operations["deviceKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whose data this browser must delete; for a browser nobody is signed in on. Its name is random and known to it alone. */
+        get: operations["deviceState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Each member, and what each member's devices hold of the papers that the member may keep now. */
+        get: operations["packReadiness"];
+        /** @description What a device of the person holds of the session now. */
+        put: operations["reportPack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/pack/{personId}/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Ends the member's sign-in on the device and destroys the secret of what it keeps; it deletes everything at its next contact. */
+        delete: operations["revokeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/import": {
         parameters: {
             query?: never;
@@ -1164,6 +1233,48 @@ export interface components {
             room?: components["schemas"]["RoomView"];
             chat?: components["schemas"]["ChatView"];
         };
+        DeviceId: string;
+        NewDevice: {
+            name: string;
+        };
+        DeviceKey: {
+            secret: string;
+            /** @description how long after a contact the PIN opens without the server */
+            windowMs: number;
+            now: components["schemas"]["Stamp"];
+        };
+        DeviceState: {
+            /** @description people */
+            wipe: components["schemas"]["Id"][];
+        };
+        PackReport: {
+            deviceId: components["schemas"]["DeviceId"];
+            /** @description of the papers that are there whole */
+            sha256: string[];
+            bytes: number;
+        };
+        PackReadiness: {
+            people: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                group?: string;
+                seat?: string;
+                /** @description that the person may keep now */
+                papers: number;
+                /** @description one device has all of them */
+                ready: boolean;
+                devices: {
+                    deviceId: components["schemas"]["DeviceId"];
+                    name: string;
+                    held: number;
+                    bytes: number;
+                    /** @description titles in the order of the agenda */
+                    missing: string[];
+                    seenAt: components["schemas"]["Stamp"];
+                    at?: components["schemas"]["Stamp"];
+                }[];
+            }[];
+        };
         StateAndMe: {
             seq: number;
             now: components["schemas"]["Stamp"];
@@ -1281,6 +1392,7 @@ export interface components {
         paperId: components["schemas"]["Id"];
         bodyId: components["schemas"]["Id"];
         personId: components["schemas"]["Id"];
+        deviceId: components["schemas"]["DeviceId"];
     };
     requestBodies: never;
     headers: never;
@@ -2165,6 +2277,127 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deviceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: components["parameters"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevice"];
+            };
+        };
+        responses: {
+            /** @description The secret and the offline window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceKey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deviceState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: components["parameters"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    packReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Readiness */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackReadiness"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackReport"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                personId: components["parameters"]["personId"];
+                deviceId: components["parameters"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

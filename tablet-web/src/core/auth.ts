@@ -5,6 +5,8 @@ export type AuthState =
   | { kind: "starting" }
   | { kind: "out"; expired: boolean }
   | { kind: "in"; me: Me }
+  /** Let in by what this device keeps; the server has not been reached since. */
+  | { kind: "offline"; me: Me }
   /** The cookie may be good, but the server can't be reached to ask. */
   | { kind: "unreachable" };
 
@@ -17,10 +19,14 @@ export interface AuthPlaces {
   exclusive<T>(run: () => Promise<T>): Promise<T>;
   channel?: Pick<BroadcastChannel, "postMessage" | "addEventListener"> | undefined;
   now(): number;
+  /** ms that a start waits for the server before it counts as out of reach. */
+  patienceMs?: number;
 }
 
 const flag = "plenum.signed-in";
 const earlyMs = 60_000;
+/** A server that has not answered by then counts as out of reach at a start; its answer is still taken later. */
+const patienceMs = 2_500;
 
 /** Who is signed in. The access token lives in memory only; the refresh token is a cookie that scripts cannot read. */
 export class Auth {
@@ -46,7 +52,16 @@ export class Auth {
   /** At start: signs in silently when the cookie allows it. */
   async start(): Promise<void> {
     if (this.places.memory.getItem(flag) === null) return this.become({ kind: "out", expired: false });
+    const late = setTimeout(() => {
+      if (this.current.kind === "starting") this.become({ kind: "unreachable" });
+    }, this.places.patienceMs ?? patienceMs);
     await this.refresh().catch(() => undefined);
+    clearTimeout(late);
+  }
+
+  /** Lets in a person whose store was opened with the PIN while the server can't be reached. */
+  enterOffline(me: Me): void {
+    if (this.current.kind === "unreachable") this.become({ kind: "offline", me });
   }
 
   async signIn(username: string, password: string): Promise<Me> {
@@ -95,7 +110,7 @@ export class Auth {
         this.forget(true);
         throw new ProblemError(clientProblem("client:signed-out", 401), error);
       }
-      if (this.current.kind !== "in") this.become({ kind: "unreachable" });
+      if (this.current.kind === "starting") this.become({ kind: "unreachable" });
       throw error;
     }
   }
@@ -106,6 +121,8 @@ export class Auth {
       response = await this.places.fetch(path, {
         method: "POST",
         credentials: "same-origin",
+        // Within the server's grace for a token whose answer got lost; a dead network must not hang here.
+        signal: AbortSignal.timeout(8_000),
         ...(body ? { headers: { "content-type": "application/json" }, body: JSON.stringify(body) } : {}),
       });
     } catch (cause) {
@@ -139,7 +156,7 @@ export class Auth {
 
   private hear(message: { t: "in"; access: Access } | { t: "out" }): void {
     if (message.t === "in") this.accept(message.access);
-    else if (this.current.kind === "in") this.forget(false);
+    else if (this.current.kind === "in" || this.current.kind === "offline") this.forget(false);
   }
 
   private become(state: AuthState): void {

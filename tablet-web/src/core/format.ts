@@ -24,6 +24,11 @@ export function exactTime(at: number): string {
   return format("en", "exact", { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false }).format(at);
 }
 
+/** 09:42, and the date when it is not today's: 09:42 08/12/2026 */
+export function dayAndTime(at: number, now = Date.now()): string {
+  return shortDate(at) === shortDate(now) ? clockTime(at) : `${clockTime(at)} ${shortDate(at)}`;
+}
+
 /** 08/12/2026 */
 export function shortDate(at: number): string {
   return format("en", "date", { day: "2-digit", month: "2-digit", year: "numeric" }).format(at);

@@ -10,6 +10,8 @@ type Refusal = "forbidden" | "no-session" | "version" | "malformed";
 export type EndReason = Refusal | "signed-out";
 export type LiveState = SocketState<Refusal>;
 export type Topic = PartName | "me" | "state" | "pending";
+/** The newest state that was kept on the device; `at` by the server's clock. */
+export type Kept = { parts: Partial<Parts>; me: MeView | undefined; at: number };
 export type Pending = { id: string; name: CommandName; data: object; sentAt: number; onWire: boolean };
 export type Done = { id: string; seq: number };
 
@@ -44,6 +46,7 @@ export class LiveConnection {
   private own: MeView | undefined;
   private pendingList: readonly Pending[] = [];
   private seq: number | undefined;
+  private keptSince: number | undefined;
 
   constructor(options: LiveOptions) {
     this.options = options;
@@ -72,6 +75,24 @@ export class LiveConnection {
 
   part<P extends PartName>(name: P): Parts[P] | undefined {
     return this.parts[name];
+  }
+
+  /** Shows what was kept until the server speaks; it never covers what the server has said. */
+  recall(kept: Kept): void {
+    if (this.seq !== undefined || this.socket.state().kind === "ended") return;
+    this.parts = kept.parts;
+    this.own = kept.me;
+    this.keptSince = kept.at;
+    for (const name of [...(Object.keys(kept.parts) as PartName[]), "me", "state"] as const) this.notify(name);
+  }
+
+  /** When what is shown was kept; undefined when the server has said it on this connection. */
+  readonly keptAt = (): number | undefined => this.keptSince;
+
+  /** What is worth keeping; undefined before the server has spoken. */
+  kept(): Kept | undefined {
+    if (this.seq === undefined) return undefined;
+    return { parts: this.parts, me: this.own, at: this.clock.now() };
   }
 
   readonly me = (): MeView | undefined => this.own;
@@ -139,6 +160,7 @@ export class LiveConnection {
   private takeState(seq: number, full: boolean, changed: Partial<Parts>): void {
     const before = Object.keys(this.parts) as PartName[];
     this.seq = seq;
+    this.keptSince = undefined;
     this.parts = full ? changed : { ...this.parts, ...changed };
     const names = new Set([...(Object.keys(changed) as PartName[]), ...(full ? before : [])]);
     for (const name of names) this.notify(name);

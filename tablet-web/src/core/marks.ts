@@ -10,6 +10,11 @@ const deviceKey = "plenum.device";
 const marksKey = "plenum.stores";
 type Memory = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
+/** Browsers give keys to secure pages only (https, or this machine itself). */
+export function keysPossible(): boolean {
+  return typeof crypto !== "undefined" && crypto.subtle !== undefined && typeof indexedDB !== "undefined";
+}
+
 /** This browser's own name for the server: 128 random bits, made once. Whoever knows it can only learn that it was revoked. */
 export function deviceId(memory: Memory): string {
   const kept = memory.getItem(deviceKey);
@@ -19,6 +24,11 @@ export function deviceId(memory: Memory): string {
   );
   memory.setItem(deviceKey, made);
   return made;
+}
+
+/** A revoked browser becomes a new one. */
+export function forgetDeviceId(memory: Memory): void {
+  memory.removeItem(deviceKey);
 }
 
 /** The people who have a store here, the newest first. */

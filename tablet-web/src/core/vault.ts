@@ -45,11 +45,6 @@ export class Vault {
     this.db = db;
   }
 
-  /** Browsers give keys to secure pages only (https, or this machine itself). */
-  static possible(): boolean {
-    return typeof crypto !== "undefined" && crypto.subtle !== undefined && typeof indexedDB !== "undefined";
-  }
-
   static async of(person: string): Promise<Vault> {
     return new Vault(person, await openStoreDb(person));
   }

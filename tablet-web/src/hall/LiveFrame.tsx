@@ -1,13 +1,15 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { Link } from "wouter";
-import { clockTime } from "../core/format.ts";
+import { clockTime, dayAndTime } from "../core/format.ts";
 import type { SessionView } from "../core/schemas.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
 import { AppHeader, EmptyState, Icon, Loading, OfflineBar } from "../ui/index.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
+import { useAuthState } from "./household.tsx";
 import styles from "./LiveFrame.module.css";
-import { useLive, useLiveState, usePart, usePending } from "./live.tsx";
+import { useKeptAt, useLive, useLiveState, usePart, usePending } from "./live.tsx";
+import { useWaiting } from "./tablet.tsx";
 
 /** How long a loss may last, in ms, before the band is shown: a short reconnect is no news. */
 const graceMs = 800;
@@ -17,6 +19,7 @@ export function LiveFrame({ children }: { children: (session: SessionView) => Re
   const t = useText(common);
   const state = useLiveState();
   const session = usePart("session");
+  const away = useAuthState().kind === "offline";
   if (state.kind === "ended") {
     return (
       <>
@@ -38,7 +41,18 @@ export function LiveFrame({ children }: { children: (session: SessionView) => Re
     return (
       <>
         <LiveOfflineBar />
-        <Loading label={t.network.connecting} />
+        {away ? (
+          <main className={styles.ended}>
+            <EmptyState icon="offline" title={t.network.notHere}>
+              <p>{t.network.notHereText}</p>
+              <Link href="/" className={styles.leave}>
+                <Icon name="back" size={20} /> {t.app.toSessions}
+              </Link>
+            </EmptyState>
+          </main>
+        ) : (
+          <Loading label={t.network.connecting} />
+        )}
       </>
     );
   }
@@ -50,7 +64,10 @@ export function LiveOfflineBar() {
   const live = useLive();
   const state = useLiveState();
   const waiting = usePending().length;
-  const since = state.kind === "offline" ? state.since : undefined;
+  const queued = useWaiting().length;
+  const away = useAuthState().kind === "offline";
+  const keptAt = useKeptAt();
+  const since = state.kind === "offline" ? (keptAt ?? state.since) : away ? keptAt : undefined;
   const [late, setLate] = useState(false);
   useEffect(() => {
     setLate(false);
@@ -59,5 +76,10 @@ export function LiveOfflineBar() {
     return () => clearTimeout(timer);
   }, [since]);
   if (since === undefined || !late) return null;
-  return <OfflineBar since={clockTime(since)} waiting={waiting} onRetry={live.retryNow} />;
+  const posted = waiting + queued;
+  return keptAt === undefined ? (
+    <OfflineBar since={clockTime(since)} waiting={posted} onRetry={live.retryNow} />
+  ) : (
+    <OfflineBar kept={dayAndTime(keptAt)} waiting={posted} onRetry={live.retryNow} />
+  );
 }

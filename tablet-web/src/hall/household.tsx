@@ -2,10 +2,13 @@ import { createContext, type ReactNode, useContext, useSyncExternalStore } from 
 import type { Api } from "../core/api.ts";
 import type { Auth, AuthState } from "../core/auth.ts";
 import type { Me } from "../core/schemas.ts";
+import type { Tablet } from "../core/tablet.ts";
 
 /** What every screen may use: who is signed in, and the HTTP API. Made once, by hand, in `app/main.tsx`. */
 export interface Household {
   auth: Auth;
+  /** What this device keeps of the person. */
+  tablet: Tablet;
   api: Api;
   /** `fetch` with the token, for bytes. */
   fetch: (request: Request) => Promise<Response>;
@@ -37,5 +40,5 @@ export function useAuthState(): AuthState {
 /** The signed-in person; screens behind the sign-in always have one. */
 export function useSignedIn(): Me | undefined {
   const state = useAuthState();
-  return state.kind === "in" ? state.me : undefined;
+  return state.kind === "in" || state.kind === "offline" ? state.me : undefined;
 }

@@ -2,10 +2,12 @@ export { AccountMenu } from "./AccountMenu.tsx";
 export { type Actions, useActions } from "./actions.ts";
 export { CommandNote, type CommandState, type UseCommand, useCommand } from "./command.tsx";
 export { type Household, HouseholdProvider, useApi, useAuthState, useHousehold, useSignedIn } from "./household.tsx";
+export { useKeptSessions } from "./kept-sessions.ts";
 export { LiveFrame, LiveOfflineBar } from "./LiveFrame.tsx";
 export {
   GivenLive,
   LiveProvider,
+  useKeptAt,
   useLive,
   useLiveState,
   useMe,
@@ -16,4 +18,6 @@ export {
 export { NotesProvider, useNotesDoor, useOpenNotes } from "./notes.tsx";
 export { OpenVote } from "./OpenVote.tsx";
 export { type Openings, OpeningsProvider, useOpened, useOpenings } from "./openings.tsx";
+export { metered, PackProvider, switchPack, usePack, usePaperFetch } from "./pack.tsx";
 export { useAgenda, withOwn } from "./papers.ts";
+export { useOutbox, useStore, useTablet, useTabletState, useWaiting } from "./tablet.tsx";

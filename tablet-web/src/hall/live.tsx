@@ -7,9 +7,11 @@ import {
   useMemo,
   useSyncExternalStore,
 } from "react";
-import { type Audience, LiveConnection, type LiveState, type Pending } from "../core/live.ts";
+import { holdSession } from "../core/in-use.ts";
+import { type Audience, type Kept, LiveConnection, type LiveState, type Pending, type Topic } from "../core/live.ts";
 import type { MeView, PartName, Parts } from "../core/schemas.ts";
 import { useHousehold } from "./household.tsx";
+import { useStore } from "./tablet.tsx";
 
 const LiveContext = createContext<LiveConnection | undefined>(undefined);
 
@@ -22,10 +24,48 @@ export function LiveProvider({ session, as, children }: { session: string; as: A
   );
   useEffect(() => {
     connection.start();
-    return () => connection.stop();
+    const leave = holdSession();
+    return () => {
+      leave();
+      connection.stop();
+    };
   }, [connection]);
+  useKeeping(connection, session, as);
   return <LiveContext value={connection}>{children}</LiveContext>;
 }
+
+export const stateTable = "state";
+const keepMs = 1_500;
+
+/** Where a delegate or a guest sees the session, the newest state is kept on the device and shown while the server is away. */
+function useKeeping(connection: LiveConnection, session: string, as: Audience): void {
+  const store = useStore();
+  useEffect(() => {
+    if (!store || (as !== "delegate" && as !== "guest")) return;
+    const id = `${session}/${as}`;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    void store.get<Kept>(stateTable, id).then(
+      kept => kept && connection.recall(kept),
+      () => undefined,
+    );
+    const keep = () => {
+      timer = undefined;
+      const kept = connection.kept();
+      if (kept) void store.put(stateTable, id, kept).catch(() => undefined);
+    };
+    const later = () => {
+      timer ??= setTimeout(keep, keepMs);
+    };
+    const stops = keptTopics.map(topic => connection.subscribe(topic, later));
+    later();
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, [connection, store, session, as]);
+}
+
+const keptTopics: readonly Topic[] = ["session", "agenda", "now", "attendance", "voting", "me", "state"];
 
 /** For tests and odd places: a connection made elsewhere. */
 export function GivenLive({ connection, children }: { connection: LiveConnection; children: ReactNode }) {
@@ -56,6 +96,21 @@ export function useLiveState(): LiveState {
   const live = useLive();
   const subscribe = useCallback((listener: () => void) => live.subscribe("state", listener), [live]);
   return useSyncExternalStore(subscribe, live.state);
+}
+
+/** When what is shown was kept on this device; undefined when it is from the server. */
+export function useKeptAt(): number | undefined {
+  const live = useLive();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [live.subscribe("state", listener), live.subscribe("session", listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [live],
+  );
+  return useSyncExternalStore(subscribe, live.keptAt);
 }
 
 /** Commands not answered yet, oldest first. */

@@ -21,6 +21,7 @@ export const en = {
     vietnamese: "Tiếng Việt",
     english: "English",
     signOut: "Sign out",
+    pin: "PIN without a network",
     account: "Account",
     required: "Required",
     notFoundTitle: "This page does not exist",
@@ -35,6 +36,10 @@ export const en = {
     live: "Online",
     offline: "Connection lost",
     offlineSince: time => `Connection lost since ${time}. What you see may be out of date; trying to reconnect.`,
+    offlineData: time =>
+      `Offline – data of ${time}. Downloaded papers can be read; votes and speech requests are not possible now.`,
+    notHere: "This session was not downloaded to this device",
+    notHereText: "The server can't be reached. The session opens as soon as it can be.",
     waiting: n => `${count(n, "action", "actions")} waiting to be sent`,
     retryNow: "Reconnect now",
     ended: {

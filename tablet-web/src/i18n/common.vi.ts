@@ -19,6 +19,7 @@ export const vi = {
     vietnamese: "Tiếng Việt",
     english: "English",
     signOut: "Đăng xuất",
+    pin: "Mã PIN khi mất mạng",
     account: "Tài khoản",
     required: "Bắt buộc nhập",
     notFoundTitle: "Không tìm thấy trang này",
@@ -34,6 +35,10 @@ export const vi = {
     offline: "Mất kết nối",
     offlineSince: (time: string) =>
       `Mất kết nối từ ${time}. Nội dung đang xem có thể đã cũ; ứng dụng đang tự kết nối lại.`,
+    offlineData: (time: string) =>
+      `Ngoại tuyến – dữ liệu lúc ${time}. Tài liệu đã tải vẫn đọc được; chưa thể biểu quyết và đăng ký phát biểu.`,
+    notHere: "Kỳ họp này chưa được tải về máy",
+    notHereText: "Không kết nối được máy chủ. Kỳ họp sẽ mở ngay khi có kết nối lại.",
     waiting: (n: number) => `${n} thao tác đang chờ gửi`,
     retryNow: "Kết nối lại ngay",
     ended: {

@@ -4,6 +4,7 @@ export const en: Record<string, string> = {
   "client:unreadable": "The server's answer can't be read",
   "client:signed-out": "Your sign-in has expired",
   "client:ended": "The connection to the session has ended",
+  "client:not-kept": "This paper was not downloaded to this device; the server is needed to open it",
   "client:fault": "The app failed",
 
   "access:not-permitted": "You are not permitted to do this.",
@@ -98,6 +99,9 @@ export const en: Record<string, string> = {
   "minutes:no-such-version": "This version of the minutes was not found.",
   "minutes:busy": "Minutes are being written already. Please try again in a moment.",
 
+  "pack:device-revoked": "This device was revoked; the offline data on it will be deleted.",
+  "pack:no-such-device": "There is no such device.",
+  "pack:too-many-devices": "This account uses too many devices. Ask the secretary to revoke an old one.",
   "notes:bad-mark": "This mark is not valid.",
   "notes:full": "There is no more room for notes in this session.",
   "notes:no-such-person": "The person to share with does not belong to this session.",

@@ -4,5 +4,6 @@ export const vi: Record<string, string> = {
   "client:unreadable": "Máy chủ trả lời không đọc được",
   "client:signed-out": "Phiên đăng nhập đã hết hạn",
   "client:ended": "Kết nối với kỳ họp đã kết thúc",
+  "client:not-kept": "Tài liệu này chưa được tải về máy, cần kết nối máy chủ để mở",
   "client:fault": "Ứng dụng gặp lỗi",
 };

@@ -110,14 +110,18 @@ export function Progress({ label, value, max, text }: { label: string; value: nu
   );
 }
 
-/** The calm band that says since when there is no network, and what waits to be sent. */
-export function OfflineBar({ since, waiting, onRetry }: { since: string; waiting: number; onRetry: () => void }) {
+/** The calm band that says since when there is no network, or of when the data are that are shown, and what waits to be sent. */
+export function OfflineBar({
+  waiting,
+  onRetry,
+  ...when
+}: { waiting: number; onRetry: () => void } & ({ since: string } | { kept: string })) {
   const t = useText(common);
   return (
     <div className={styles.offline} role="status">
       <Icon name="offline" />
       <span className={styles.offlineText}>
-        {t.network.offlineSince(since)}
+        {"kept" in when ? t.network.offlineData(when.kept) : t.network.offlineSince(when.since)}
         {waiting > 0 && <b> {t.network.waiting(waiting)}.</b>}
       </span>
       <Button onClick={onRetry}>{t.network.retryNow}</Button>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { Link } from "wouter";
 import { clockTime, localDate } from "../../core/format.ts";
 import type { SessionView, SittingView } from "../../core/schemas.ts";
@@ -8,6 +9,8 @@ import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
 import { AppHeader, Icon, IconButton, StateChip, useTick } from "../../ui/index.ts";
 import styles from "./delegate.module.css";
+
+const PackMeter = lazy(() => import("../../hall/PackMeter.tsx"));
 
 /** Session, network, time, seat; the offline band hangs below. */
 export function DelegateHeader({
@@ -39,6 +42,9 @@ export function DelegateHeader({
         subtitle={sitting ? `${titleWithDate(sitting)} · ${session.bodyName}` : session.bodyName}
       >
         <RoomDoor session={session} />
+        <Suspense>
+          <PackMeter />
+        </Suspense>
         <span className={styles.network}>
           <StateChip tone="header" icon={online ? "online" : "offline"}>
             {online ? words.network.live : words.network.offline}

@@ -6,7 +6,7 @@ import { PaperMarks } from "../../features/papers/PaperMarks.tsx";
 import { usePinned } from "../../features/papers/usePinned.ts";
 import { Reader } from "../../features/reader/index.ts";
 import { useWakeLock } from "../../features/wake-lock/index.ts";
-import { useAgenda, useHousehold, useNotesDoor, useOpened, useOpenings, usePart } from "../../hall/index.ts";
+import { useAgenda, useNotesDoor, useOpened, useOpenings, usePaperFetch, usePart } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
@@ -218,11 +218,11 @@ function SessionReader({
   leading?: ReactNode;
   actions?: readonly MenuEntry[];
 }) {
-  const { fetch } = useHousehold();
   const words = useText(common);
   const openings = useOpenings();
   const pin = usePinned(paper);
   const { version, bytes } = pin.pinned;
+  const fetch = usePaperFetch(pin.pinned.sha256);
   const source = useMemo(
     () => ({ url: `/api/sessions/${session}/papers/${paper.paperId}/content?version=${version}`, bytes, fetch }),
     [session, paper.paperId, version, bytes, fetch],

@@ -6,6 +6,7 @@ import {
   LiveProvider,
   NotesProvider,
   OpeningsProvider,
+  PackProvider,
   useAgenda,
   useCommand,
   useMe,
@@ -30,11 +31,13 @@ const MyDesk = lazy(() => import("../../features/notes/desk/MyDesk.tsx"));
 export default function Delegate({ session, as = "delegate" }: { session: string; as?: "delegate" | "guest" }) {
   return (
     <LiveProvider session={session} as={as}>
-      <OpeningsProvider session={session}>
-        <NotesProvider session={session}>
-          <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
-        </NotesProvider>
-      </OpeningsProvider>
+      <PackProvider session={session}>
+        <OpeningsProvider session={session}>
+          <NotesProvider session={session}>
+            <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
+          </NotesProvider>
+        </OpeningsProvider>
+      </PackProvider>
     </LiveProvider>
   );
 }

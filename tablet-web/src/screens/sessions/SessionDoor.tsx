@@ -3,7 +3,7 @@ import { Link, Redirect } from "wouter";
 import { unwrap } from "../../core/api.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { Role } from "../../core/schemas.ts";
-import { AccountMenu, useApi } from "../../hall/index.ts";
+import { AccountMenu, useApi, useAuthState, useKeptSessions } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { entrance } from "../../i18n/entrance.ts";
 import { useText } from "../../i18n/language.ts";
@@ -15,13 +15,15 @@ const doors: readonly {
   path: string;
   icon: IconName;
   words?: "room";
+  /** Opens without the server what was kept on the device. */
+  keeps?: true;
 }[] = [
   { role: "CHAIR", path: "chair", icon: "gavel" },
   { role: "SECRETARY", path: "secretary", icon: "edit" },
-  { role: "DELEGATE", path: "delegate", icon: "vote" },
+  { role: "DELEGATE", path: "delegate", icon: "vote", keeps: true },
   { role: "SCREEN", path: "screen", icon: "screen" },
   { role: "SCREEN", path: "room?kiosk=1", icon: "room", words: "room" },
-  { role: "GUEST", path: "guest", icon: "eye" },
+  { role: "GUEST", path: "guest", icon: "eye", keeps: true },
 ];
 
 /** The way into a session: straight in where there is one door, a choice where there are several. */
@@ -29,12 +31,18 @@ export function SessionDoor({ session }: { session: string }) {
   const t = useText(entrance).door;
   const words = useText(common);
   const api = useApi();
-  const summary = useQuery({
+  const away = useAuthState().kind === "offline";
+  const kept = useKeptSessions(away);
+  const asked = useQuery({
+    enabled: !away,
     queryKey: ["session", session],
     queryFn: ({ signal }) =>
       unwrap(api.GET("/api/sessions/{sessionId}", { params: { path: { sessionId: session } }, signal })),
   });
-  const open = doors.filter(door => summary.data?.roles.includes(door.role));
+  const known = kept?.find(one => one.sessionId === session);
+  const summary = away ? { data: known, isPending: !kept, error: null, refetch: asked.refetch } : asked;
+  // Without the server only those screens open that keep something on the device.
+  const open = doors.filter(door => summary.data?.roles.includes(door.role) && (!away || door.keeps));
   const only = open.length === 1 ? open[0] : undefined;
   if (only) return <Redirect to={`/sessions/${session}/${only.path}`} replace />;
   return (
@@ -45,7 +53,12 @@ export function SessionDoor({ session }: { session: string }) {
       <main className={styles.main}>
         {summary.isPending && <Skeleton lines={4} />}
         {summary.error && <ErrorState problem={asProblem(summary.error)} onRetry={() => void summary.refetch()} />}
-        {summary.data && open.length === 0 && <EmptyState icon="info" title={t.none} />}
+        {summary.data && !away && open.length === 0 && <EmptyState icon="info" title={t.none} />}
+        {away && kept && open.length === 0 && (
+          <EmptyState icon="offline" title={words.network.notHere}>
+            {words.network.notHereText}
+          </EmptyState>
+        )}
         {open.length > 1 && (
           <>
             <h2 className={styles.title}>{t.title}</h2>

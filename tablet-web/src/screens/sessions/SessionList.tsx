@@ -5,7 +5,7 @@ import { unwrap } from "../../core/api.ts";
 import { clockTime, localDate } from "../../core/format.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { SessionState, SessionSummary } from "../../core/schemas.ts";
-import { AccountMenu, useApi } from "../../hall/index.ts";
+import { AccountMenu, useApi, useAuthState, useKeptSessions } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { entrance } from "../../i18n/entrance.ts";
 import { useText } from "../../i18n/language.ts";
@@ -24,6 +24,8 @@ export function SessionList({ actions }: { actions?: ReactNode }) {
   const t = useText(entrance).list;
   const app = useText(common).app;
   const api = useApi();
+  const away = useAuthState().kind === "offline";
+  const kept = useKeptSessions(away);
   const page = useInfiniteQuery({
     queryKey: ["sessions"],
     initialPageParam: "",
@@ -31,8 +33,10 @@ export function SessionList({ actions }: { actions?: ReactNode }) {
       unwrap(api.GET("/api/sessions", { params: { query: pageParam ? { before: pageParam } : {} }, signal })),
     getNextPageParam: last => last.next,
     refetchInterval: 30_000,
+    enabled: !away,
   });
-  const sessions = page.data?.pages.flatMap(one => one.sessions);
+  const fetched = page.data?.pages.flatMap(one => one.sessions);
+  const sessions = away ? kept : fetched;
   return (
     <div className={styles.page}>
       <AppHeader title={app.name} subtitle={app.tagline}>
@@ -43,16 +47,23 @@ export function SessionList({ actions }: { actions?: ReactNode }) {
           <h2 className={styles.title}>{t.title}</h2>
           {actions}
         </div>
-        {page.isPending && <Skeleton lines={6} />}
-        {page.error && !sessions && <ErrorState problem={asProblem(page.error)} onRetry={() => void page.refetch()} />}
+        {away && (
+          <p className={styles.away} role="status">
+            <Icon name="offline" size={20} /> {t.offline}
+          </p>
+        )}
+        {(away ? !kept : page.isPending) && <Skeleton lines={6} />}
+        {page.error && !away && !sessions && (
+          <ErrorState problem={asProblem(page.error)} onRetry={() => void page.refetch()} />
+        )}
         {sessions?.length === 0 && (
-          <EmptyState icon="calendar" title={t.emptyTitle}>
-            {t.emptyText}
+          <EmptyState icon="calendar" title={away ? t.offlineEmpty : t.emptyTitle}>
+            {away ? t.offlineEmptyText : t.emptyText}
           </EmptyState>
         )}
         {sessions && (
           <>
-            {page.error && <ErrorState problem={asProblem(page.error)} onRetry={() => void page.refetch()} />}
+            {page.error && !away && <ErrorState problem={asProblem(page.error)} onRetry={() => void page.refetch()} />}
             {groups.map(group => (
               <Group
                 key={group.state}
@@ -62,7 +73,7 @@ export function SessionList({ actions }: { actions?: ReactNode }) {
             ))}
           </>
         )}
-        {page.hasNextPage && (
+        {page.hasNextPage && !away && (
           <Button busy={page.isFetchingNextPage} onClick={() => void page.fetchNextPage()}>
             {t.more}
           </Button>

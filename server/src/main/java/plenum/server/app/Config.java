@@ -32,6 +32,7 @@ public record Config(
         List<String> trustProxy,
         Uploads uploads,
         Media media,
+        Offline offline,
         Log log,
         boolean rebuildSearch) {
 
@@ -118,6 +119,15 @@ public record Config(
         }
     }
 
+    /** @param hours so long after its last contact a tablet can be opened with its PIN: 1 to 720 */
+    public record Offline(int hours) {
+        public Offline {
+            if (hours < 1 || hours > 720) {
+                throw new IllegalArgumentException("offline.hours is 1 to 720");
+            }
+        }
+    }
+
     /** @param level ERROR, WARN, INFO, DEBUG or TRACE */
     public record Log(String level) {
         private static final Set<String> LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
@@ -153,6 +163,7 @@ public record Config(
                 List.of(),
                 new Uploads(200L << 20),
                 Media.USUAL,
+                new Offline(168),
                 new Log("INFO"),
                 false);
     }
@@ -170,18 +181,51 @@ public record Config(
 
     Config withDemo() {
         return new Config(
-                listen, publicUrl, tls, dataDirectory, store, true, trustProxy, uploads, media, log, rebuildSearch);
+                listen,
+                publicUrl,
+                tls,
+                dataDirectory,
+                store,
+                true,
+                trustProxy,
+                uploads,
+                media,
+                offline,
+                log,
+                rebuildSearch);
     }
 
     Config withPort(int port) {
         var listening = new Listen(listen.host(), port);
         return new Config(
-                listening, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, log, rebuildSearch);
+                listening,
+                publicUrl,
+                tls,
+                dataDirectory,
+                store,
+                demo,
+                trustProxy,
+                uploads,
+                media,
+                offline,
+                log,
+                rebuildSearch);
     }
 
     Config withDataDirectory(Path directory) {
         return new Config(
-                listen, publicUrl, tls, directory, store, demo, trustProxy, uploads, media, log, rebuildSearch);
+                listen,
+                publicUrl,
+                tls,
+                directory,
+                store,
+                demo,
+                trustProxy,
+                uploads,
+                media,
+                offline,
+                log,
+                rebuildSearch);
     }
 
     Config withStore(String uri) {
@@ -195,6 +239,7 @@ public record Config(
                 trustProxy,
                 uploads,
                 media,
+                offline,
                 log,
                 rebuildSearch);
     }
@@ -202,16 +247,39 @@ public record Config(
     Config withTls(TlsMode mode) {
         var changed = new Tls(mode, tls.port(), tls.hosts(), tls.certificateFile(), tls.keyFile());
         return new Config(
-                listen, publicUrl, changed, dataDirectory, store, demo, trustProxy, uploads, media, log, rebuildSearch);
+                listen,
+                publicUrl,
+                changed,
+                dataDirectory,
+                store,
+                demo,
+                trustProxy,
+                uploads,
+                media,
+                offline,
+                log,
+                rebuildSearch);
     }
 
     Config withMedia(Media changed) {
         return new Config(
-                listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, changed, log, rebuildSearch);
+                listen,
+                publicUrl,
+                tls,
+                dataDirectory,
+                store,
+                demo,
+                trustProxy,
+                uploads,
+                changed,
+                offline,
+                log,
+                rebuildSearch);
     }
 
     Config withRebuiltSearch() {
-        return new Config(listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, log, true);
+        return new Config(
+                listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, offline, log, true);
     }
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -231,6 +299,7 @@ public record Config(
             @Nullable List<String> trustProxy,
             @Nullable Uploads uploads,
             @Nullable GivenMedia media,
+            @Nullable Offline offline,
             @Nullable Log log) {
 
         Config over(Config base) {
@@ -244,6 +313,7 @@ public record Config(
                     or(trustProxy, base.trustProxy()),
                     or(uploads, base.uploads()),
                     media == null ? base.media() : media.over(base.media()),
+                    or(offline, base.offline()),
                     or(log, base.log()),
                     base.rebuildSearch());
         }

@@ -64,6 +64,9 @@ import plenum.server.minutes.MinutesStore;
 import plenum.server.notes.NoteDesk;
 import plenum.server.notes.NoteRoutes;
 import plenum.server.notes.NoteStore;
+import plenum.server.pack.PackDesk;
+import plenum.server.pack.PackRoutes;
+import plenum.server.pack.PackStore;
 import plenum.server.platform.BlobStore;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Mongo;
@@ -179,6 +182,9 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new SearchRoutes(search).operations());
         operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
+        var window = Duration.ofHours(config.offline().hours());
+        var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window);
+        operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(
                 new NoteRoutes(new NoteDesk(lanes, new NoteStore(mongo), papers::permitReading)).operations());
         operations.put("serverInfo", request -> new ServerInfo(version(), clock.instant(), demo(), addresses()));

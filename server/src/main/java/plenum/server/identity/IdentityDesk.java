@@ -169,6 +169,17 @@ public final class IdentityDesk {
         }
     }
 
+    /** False for a disabled account, and for none. */
+    public boolean mayAct(PersonId person) {
+        return actors.find(person).isPresent();
+    }
+
+    /** Ends one sign-in of the person; open sockets of the person must show that they are not of this one. */
+    public void endSignIn(PersonId person, String signIn) {
+        refreshTokens.end(person, signIn);
+        revoked.accept(person);
+    }
+
     private void administer(Actor by, PersonId person) {
         if (by.administersSystem()) {
             return;

@@ -37,7 +37,7 @@ public final class IdentityRoutes {
 
     public Map<String, Operation> operations() {
         return Map.of(
-                "signIn", this::signIn,
+                "signIn", this::enter,
                 "refresh", this::refresh,
                 "signOut", this::signOut,
                 "me", request -> desk.me(request.actor()),
@@ -45,7 +45,12 @@ public final class IdentityRoutes {
                 "disablePerson", this::disablePerson);
     }
 
-    private Object signIn(Request request) {
+    /** Names the sign-in whose cookie the request brings; empty without one. */
+    public static String signIn(Request request) {
+        return request.cookie(COOKIE).map(token -> token.split("\\.", 2)[0]).orElse("");
+    }
+
+    private Object enter(Request request) {
         var given = request.body(Credentials.class);
         return answer(desk.signIn(given.username(), given.password(), request.address()));
     }

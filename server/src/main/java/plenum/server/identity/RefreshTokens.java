@@ -127,6 +127,11 @@ final class RefreshTokens {
         throw new IllegalStateException("a refresh family does not come to rest");
     }
 
+    /** Ends the sign-in of that name if it is the person's. */
+    void end(PersonId person, String familyId) {
+        var unused = families.delete(new Document("_id", familyId).append("personId", person.value()));
+    }
+
     /** Ends all sign-ins of the person but the one that the token belongs to. */
     void endAll(PersonId person, Optional<String> butOf) {
         var spared = butOf.map(FORM::matcher).filter(parts -> parts.matches()).map(parts -> parts.group(1));

@@ -66,6 +66,8 @@ class ArrowsTest {
             entry("identity", desk("units")),
             entry("units", desk()),
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
+            // a device's secret goes with its sign-in, so the desk ends that too
+            entry("pack", desk("hall", "agenda", "identity")),
             entry("notes", desk("hall")),
             entry("renditions", Set.of("platform")),
             entry("documents", desk("hall", "agenda", "sitting", "renditions")),

@@ -26,6 +26,8 @@ import plenum.server.testkit.House;
  */
 class MatrixTest {
     private static final String OWN = "own-session";
+    private static final String DEVICE = "0123456789abcdef0123456789abcdef";
+    private static final String OTHER = "ffffffffffffffffffffffffffffffff";
     private static final Map<String, Role> BODY_PEOPLE = Map.of(
             "secretary",
             Role.SECRETARY,
@@ -80,6 +82,15 @@ class MatrixTest {
             Map.entry("openingCounts", new Try("GET", "/api/sessions/" + OWN + "/openings/counts", "")),
             Map.entry("paperReaders", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/openings", "")),
             Map.entry("paperContent", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/content", "")),
+            Map.entry("deviceKey", new Try("PUT", "/api/me/devices/" + DEVICE, "{\"name\":\"iPad\"}")),
+            Map.entry(
+                    "reportPack",
+                    new Try(
+                            "PUT",
+                            "/api/sessions/" + OWN + "/pack",
+                            "{\"deviceId\":\"" + DEVICE + "\",\"sha256\":[],\"bytes\":0}")),
+            Map.entry("packReadiness", new Try("GET", "/api/sessions/" + OWN + "/pack", "")),
+            Map.entry("revokeDevice", new Try("DELETE", "/api/sessions/" + OWN + "/pack/delegate/" + OTHER, "")),
             Map.entry("notes", new Try("GET", "/api/sessions/" + OWN + "/notes", "")),
             Map.entry("writeNotes", new Try("POST", "/api/sessions/" + OWN + "/notes", "{\"marks\":[]}")),
             Map.entry("sharedNotes", new Try("GET", "/api/sessions/" + OWN + "/notes/shared", "")),
@@ -165,6 +176,8 @@ class MatrixTest {
         return switch (operation) {
             case "command" -> Set.of(409);
             case "prepareSession" -> Set.of(201);
+            case "reportPack" -> Set.of(204, 404); // 404: the device was not registered before
+            case "revokeDevice" -> Set.of(404);
             default -> Set.of(200);
         };
     }

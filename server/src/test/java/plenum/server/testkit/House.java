@@ -30,6 +30,9 @@ import plenum.server.journal.Journal;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
 import plenum.server.kernel.PersonId;
+import plenum.server.pack.PackDesk;
+import plenum.server.pack.PackRoutes;
+import plenum.server.pack.PackStore;
 import plenum.server.platform.Json;
 import plenum.server.sessions.SessionDesk;
 import plenum.server.sessions.SessionIndex;
@@ -42,6 +45,9 @@ import plenum.server.units.UnitStore;
 /** The HTTP door with identity and units on a real store and a real socket; other operations are given by the test. */
 public final class House implements AutoCloseable {
     public static final String PASSWORD = "một câu dài dễ nhớ";
+    /** In which a tablet may be opened by PIN. */
+    public static final Duration WINDOW = Duration.ofHours(72);
+
     /** Of {@link #PASSWORD}; made once, hashing is slow by design. */
     private static final String HASH;
 
@@ -85,6 +91,9 @@ public final class House implements AutoCloseable {
         var operations = new HashMap<>(identity.routes().operations());
         operations.putAll(new UnitRoutes(identity.unitDesk(), registers).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
+        operations.putAll(
+                new PackRoutes(new PackDesk(new PackStore(store.mongo()), lanes, identity.desk(), audit, clock, WINDOW))
+                        .operations());
         for (var name : List.of(
                 "uploadPaper",
                 "paperContent",

@@ -1,0 +1,75 @@
+import { expect, picture, sizes, test } from "./house.ts";
+import { Plenum } from "./server.ts";
+import { databases, downloaded, enterPin, meter, setPin, signIn, Tablet } from "./tablet.ts";
+
+/** The session that the demo brings along. */
+const demo = "ky-hop-3-2026";
+const pin = "482913";
+const coldLimitMs = 3_000;
+const firstPageLimitMs = 1_000;
+
+test("a delegate reads on without the server, after the tablet was switched off and on", async () => {
+  const plenum = await Plenum.start();
+  const tablet = new Tablet();
+  try {
+    const before = await tablet.on();
+    await signIn(before, `${plenum.url}/sessions/${demo}`, "db21");
+    await downloaded(before);
+    await setPin(before, pin);
+    await before.screenshot({ path: picture("pack-ready") });
+    await meter(before, "").click();
+    await before.screenshot({ path: picture("pack-dialog") });
+    await tablet.off();
+    await plenum.kill();
+
+    const page = await tablet.on();
+    const started = Date.now();
+    await page.goto(plenum.url);
+    await expect(page.getByRole("heading", { name: "Mở tài liệu ngoại tuyến" })).toBeVisible();
+    console.log(`cold start without the server: ${Date.now() - started} ms`);
+    expect(Date.now() - started).toBeLessThanOrEqual(coldLimitMs);
+    await page.screenshot({ path: picture("pack-pin") });
+    await enterPin(page, "000000");
+    await expect(page.getByText("Còn 4 lần thử")).toBeVisible();
+    await enterPin(page, pin);
+    await expect(page.getByText("các kỳ họp có tài liệu trên máy này")).toBeVisible();
+    await page.screenshot({ path: picture("pack-list") });
+    await page
+      .getByRole("link", { name: /Kỳ họp thứ/ })
+      .first()
+      .click();
+    await expect(page.getByText(/Ngoại tuyến – dữ liệu lúc/)).toBeVisible();
+    await page.screenshot({ path: picture("pack-plan") });
+
+    await page.evaluate(() =>
+      document.addEventListener("click", event => performance.mark("tapped", { startTime: event.timeStamp }), true),
+    );
+    await page.getByRole("button", { name: /· 100 trang/ }).click();
+    const drawn = () => page.evaluate(() => performance.getEntriesByName("plenum-page-drawn")[0]?.startTime);
+    await expect.poll(drawn).toBeGreaterThan(0);
+    const tapped = await page.evaluate(() => performance.getEntriesByName("tapped")[0]?.startTime);
+    const firstPageMs = Math.round(((await drawn()) ?? Number.NaN) - (tapped ?? Number.NaN));
+    console.log(`first page of 100 from the pack: ${firstPageMs} ms`);
+    expect(firstPageMs).toBeLessThanOrEqual(firstPageLimitMs);
+    await page.getByRole("button", { name: "Tìm trong tài liệu" }).click();
+    await page.getByRole("textbox", { name: "Tìm trong tài liệu" }).fill("nghi quyet");
+    await expect(page.getByText(/kết quả/)).toBeVisible();
+    await page.screenshot({ path: picture("pack-reader") });
+    await page.setViewportSize(sizes.phone);
+    await page.screenshot({ path: picture("pack-reader-phone") });
+    await page.setViewportSize(sizes.landscape);
+    await plenum.restart();
+    await expect(page.getByText(/Ngoại tuyến – dữ liệu lúc/)).toBeHidden({ timeout: 30_000 });
+    await expect(page.getByText("Trực tuyến")).toBeVisible();
+    expect(tablet.wrong).toEqual([]);
+
+    await page.getByRole("button", { name: /Tài khoản/ }).click();
+    await page.getByRole("menuitem", { name: "Đăng xuất" }).click();
+    await page.getByRole("button", { name: "Đăng xuất và xóa" }).click();
+    await expect(page.getByLabel("Tên đăng nhập")).toBeVisible();
+    expect(await databases(page)).toEqual([]);
+  } finally {
+    await tablet.scrap();
+    await plenum.stop();
+  }
+});

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { password } from "./api.ts";
+import { expect, sizes } from "./house.ts";
+
+/** A tablet: a browser with a disk of its own, which can be switched off and on. */
+export class Tablet {
+  private readonly disk = mkdtempSync(join(tmpdir(), "plenum-tablet-"));
+  private context: BrowserContext | undefined;
+  /** Uncaught errors and violations of the content policy. */
+  readonly wrong: string[] = [];
+
+  async on(viewport = sizes.landscape): Promise<Page> {
+    const context = await chromium.launchPersistentContext(this.disk, {
+      viewport,
+      locale: "vi-VN",
+      timezoneId: "Asia/Ho_Chi_Minh",
+      executablePath: process.env.PLENUM_CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+    });
+    this.context = context;
+    await context.addInitScript(() =>
+      addEventListener("securitypolicyviolation", event => {
+        throw new Error(`CSP ${event.violatedDirective} ${event.blockedURI}`);
+      }),
+    );
+    const page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(20_000);
+    page.on("pageerror", error => this.wrong.push(error.message));
+    return page;
+  }
+
+  async off(): Promise<void> {
+    await this.context?.close();
+    this.context = undefined;
+  }
+
+  async scrap(): Promise<void> {
+    await this.off();
+    rmSync(this.disk, { recursive: true, force: true });
+  }
+}
+
+/** Signs in on the screen at `address`. */
+export async function signIn(page: Page, address: string, username: string): Promise<void> {
+  await page.goto(address);
+  await page.getByLabel("Tên đăng nhập").fill(username);
+  await page.getByLabel("Mật khẩu", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+}
+
+export function meter(page: Page, words: RegExp | string) {
+  const text = typeof words === "string" ? words : words.source;
+  return page.getByRole("button", { name: new RegExp(`Tài liệu ngoại tuyến: .*${text}`) });
+}
+
+/** Waits until the whole session is on the device, and the app itself too. */
+export async function downloaded(page: Page): Promise<void> {
+  await expect(meter(page, "Đã tải đủ")).toBeVisible({ timeout: 60_000 });
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}
+
+export async function setPin(page: Page, pin: string): Promise<void> {
+  await meter(page, "").click();
+  await page.getByRole("button", { name: "Đặt mã PIN" }).click();
+  await page.getByLabel("Mã PIN", { exact: true }).fill(pin);
+  await page.getByLabel("Nhập lại mã PIN").fill(pin);
+  await page.getByRole("button", { name: "Lưu mã PIN" }).click();
+  await expect(page.getByText("Đã lưu mã PIN")).toBeVisible();
+  await page.keyboard.press("Escape");
+}
+
+export async function enterPin(page: Page, pin: string): Promise<void> {
+  await page.getByLabel("Mã PIN").fill(pin);
+  await page.getByRole("button", { name: "Mở", exact: true }).click();
+}
+
+/** Everything the browser keeps under this origin's databases, as text: nothing of a paper may be readable in it. */
+export function databases(page: Page): Promise<string[]> {
+  return page.evaluate(async () => (await indexedDB.databases()).map(one => one.name ?? ""));
+}
