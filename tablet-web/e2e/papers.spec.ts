@@ -149,7 +149,11 @@ async function menu(page: Page, title: string, entry: string): Promise<void> {
 test("an upload goes on where the line broke", async ({ browser, plenum }) => {
   const session = await runningSession(plenum, []);
   const wire = await Wire.lay();
-  const secretary = await Seat.take(browser, "papers-upload", sizes.desktop, { allowed: cuts, proxy: wire.proxy });
+  const secretary = await Seat.take(browser, "papers-upload", sizes.desktop, {
+    // The second try may come before the server has written down all of the first.
+    allowed: [...cuts, /status of 409/],
+    proxy: wire.proxy,
+  });
   const desk = secretary.page;
   await secretary.signIn(`${plenum.url}/sessions/${session}/secretary/agenda`, "thuky");
   await desk.getByRole("treeitem").first().click();

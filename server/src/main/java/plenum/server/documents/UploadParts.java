@@ -77,6 +77,11 @@ public final class UploadParts {
         try {
             refuseAnotherFile(key, path);
             return append(path, offset, pieces);
+        } catch (IOException fault) {
+            if (Thread.interrupted()) {
+                throw PaperProblem.INCOMPLETE.refusal("a newer request took over");
+            }
+            throw fault;
         } finally {
             writers.remove(path, writer);
             writer.done().countDown();
