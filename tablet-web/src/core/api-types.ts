@@ -816,6 +816,7 @@ export interface components {
                 number?: string;
                 pages: number;
                 bytes: number;
+                version: number;
             };
             /** @description how many pages have the words; 0 when only the title has them */
             pages: number;
@@ -2052,7 +2053,9 @@ export interface operations {
     };
     paperPages: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number;
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];
@@ -2077,6 +2080,7 @@ export interface operations {
     paperText: {
         parameters: {
             query?: {
+                version?: number;
                 from?: number;
                 /** @description inclusive */
                 to?: number;
@@ -2104,7 +2108,9 @@ export interface operations {
     };
     paperThumbnail: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number;
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];
