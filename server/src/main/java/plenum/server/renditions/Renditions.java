@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,8 @@ public final class Renditions implements AutoCloseable {
     private final Set<Sha256> known = ConcurrentHashMap.newKeySet();
     private final Map<Sha256, Rendition> recent = new ConcurrentHashMap<>();
     private final List<Consumer<Sha256>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger pending = new AtomicInteger();
     private final Thread worker;
-    private volatile boolean making;
     private volatile boolean closed;
 
     public Renditions(RenditionStore store, BlobStore blobs) {
@@ -57,6 +58,7 @@ public final class Renditions implements AutoCloseable {
     /** Has the rendition made unless it is there; asked before those that wait already. Returns at once. */
     public void want(Sha256 original) {
         if (known.add(original)) {
+            pending.incrementAndGet();
             waiting.addFirst(original);
         }
     }
@@ -64,13 +66,14 @@ public final class Renditions implements AutoCloseable {
     /** The same, after all others. */
     public void wantSometime(Sha256 original) {
         if (known.add(original)) {
+            pending.incrementAndGet();
             waiting.addLast(original);
         }
     }
 
     /** Whether any is being made or waits for it. */
     public boolean busy() {
-        return making || !waiting.isEmpty();
+        return pending.get() > 0;
     }
 
     public Optional<Rendition> find(Sha256 original) {
@@ -131,9 +134,8 @@ public final class Renditions implements AutoCloseable {
                 if (next == null) {
                     maker.rest();
                 } else {
-                    making = true;
                     make(next);
-                    making = false;
+                    pending.decrementAndGet();
                 }
             } catch (InterruptedException stop) {
                 return;

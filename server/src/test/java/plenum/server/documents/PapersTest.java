@@ -57,6 +57,7 @@ final class PapersTest {
     @BeforeEach
     void begin() {
         id = "p" + ++tests;
+        until(() -> !papers.renditions.busy());
         filesBefore = papers.files();
         eventsBefore = allEvents();
     }
