@@ -94,8 +94,9 @@ async function firstPage(browser: Browser, plenum: Plenum, original: boolean): P
     const url = new URL(route.request().url());
     if (original) url.searchParams.set("copy", "original");
     const response = await route.fetch({ url: String(url) });
+    const { length } = await response.body();
     fetched.requests++;
-    fetched.bytes += (await response.body()).length;
+    fetched.bytes += length;
     await route.fulfill({ response });
   });
   await seat.signIn(`${plenum.url}/search?q=${encodeURIComponent("bản quét trăm trang")}`, "db21");

