@@ -22,6 +22,16 @@ async function bytesOfAll(delegate: Client): Promise<number> {
   return bytes;
 }
 
+/** How many are ready, and the name of one of them. */
+async function readiness(secretary: Client, personId: string): Promise<{ ready: number; name: string }> {
+  const { people } = (await (await secretary.get(`/api/sessions/${demo}/pack`)).json()) as {
+    people: { personId: string; name: string; ready: boolean }[];
+  };
+  const one = people.find(person => person.personId === personId);
+  expect(one?.ready).toBe(true);
+  return { ready: people.filter(person => person.ready).length, name: one?.name ?? "" };
+}
+
 test("the secretary sees who is ready, and a lost tablet is wiped at its next contact", async ({ browser, plenum }) => {
   const tablet = new Tablet();
   try {
@@ -29,18 +39,19 @@ test("the secretary sees who is ready, and a lost tablet is wiped at its next co
     await signIn(page, `${plenum.url}/sessions/${demo}`, "db31");
     await downloaded(page);
     await setPin(page, "482913");
+    const me = (await Client.signIn(plenum.url, "db31")).personId;
     const secretary = await Seat.take(browser, "secretary", sizes.desktop);
     await secretary.signIn(`${plenum.url}/sessions/${demo}/secretary/delegates`, "thuky");
     const desk = secretary.page;
-    await desk.getByRole("button", { name: /Sẵn sàng 1\/60/ }).click();
+    const { ready, name } = await readiness(await Client.signIn(plenum.url, "thuky"), me);
+    await desk.getByRole("button", { name: `Sẵn sàng ${ready}/60` }).click();
     await secretary.shows("readiness");
-    const wipe = desk.getByRole("button", { name: /Xóa từ xa .* của/ });
-    await wipe.click();
+    await desk.getByRole("button", { name: new RegExp(`Xóa từ xa .* của ${name}`) }).click();
     await desk.getByRole("button", { name: "Xóa từ xa", exact: true }).click();
     await expect(desk.getByText("Đã thu hồi thiết bị")).toBeVisible();
     await expect(page.getByLabel("Tên đăng nhập")).toBeVisible();
     await expect.poll(() => databases(page)).toEqual([]);
-    await expect(desk.getByText(/Sẵn sàng 0\/60/).first()).toBeVisible();
+    await expect(desk.getByText(`Sẵn sàng ${ready - 1}/60`).first()).toBeVisible();
     expect(secretary.wrong()).toEqual([]);
     expect(tablet.wrong).toEqual([]);
     await secretary.leave();
