@@ -21,6 +21,7 @@ const Secretary = lazy(() => import("../screens/secretary/index.tsx"));
 const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
 const Chair = lazy(() => import("../screens/chair/index.tsx"));
 const Room = lazy(() => import("../screens/room/index.tsx"));
+const Search = lazy(() => import("../screens/search/index.tsx"));
 const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
 
 const retryMs = 5_000;
@@ -88,6 +89,9 @@ function Screens() {
       </Route>
       <Route path="/check-in">
         <CheckInLink />
+      </Route>
+      <Route path="/search">
+        <Search />
       </Route>
       <Route path="/sessions/:id">{params => <SessionDoor session={params.id} />}</Route>
       <Route path="/sessions/:id/delegate">{params => <Delegate session={params.id} />}</Route>

@@ -798,6 +798,7 @@ export interface components {
                 number?: string;
                 pages: number;
                 bytes: number;
+                version: number;
             };
             /** @description how many pages have the words; 0 when only the title has them */
             pages: number;
@@ -1975,7 +1976,9 @@ export interface operations {
     };
     paperPages: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number;
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];
@@ -2000,6 +2003,7 @@ export interface operations {
     paperText: {
         parameters: {
             query?: {
+                version?: number;
                 from?: number;
                 /** @description inclusive */
                 to?: number;
@@ -2027,7 +2031,9 @@ export interface operations {
     };
     paperThumbnail: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number;
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];

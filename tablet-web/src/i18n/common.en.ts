@@ -14,6 +14,7 @@ export const en = {
     cancel: "Cancel",
     confirm: "Confirm",
     save: "Save",
+    search: "Search papers",
     retry: "Try again",
     more: "More actions",
     menu: "Menu",

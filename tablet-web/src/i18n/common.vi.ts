@@ -12,6 +12,7 @@ export const vi = {
     cancel: "Hủy",
     confirm: "Xác nhận",
     save: "Lưu",
+    search: "Tìm trong tài liệu",
     retry: "Thử lại",
     more: "Thêm thao tác",
     menu: "Trình đơn",

@@ -26,6 +26,7 @@ const paths = {
     </>
   ),
   fit: <path d="M3 12h18M7 8l-4 4 4 4M17 8l4 4-4 4" />,
+  panel: <path d="M3.5 4.5h17v15h-17zM9.5 4.5v15M5.5 8h2M5.5 11h2M5.5 14h2" />,
   list: <path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,
   dots: <path d="M12 5h.01M12 12h.01M12 19h.01" />,

@@ -1,7 +1,9 @@
 import {
   type FormEvent,
   type KeyboardEvent,
+  lazy,
   type ReactNode,
+  Suspense,
   useCallback,
   useEffect,
   useMemo,
@@ -13,17 +15,21 @@ import { byteSize } from "../../core/format.ts";
 import { common } from "../../i18n/common.ts";
 import { useLang, useText } from "../../i18n/language.ts";
 import { reader as texts } from "../../i18n/reader.ts";
-import { Button, ErrorState, Icon, IconButton, Menu, type MenuEntry, Progress } from "../../ui/index.ts";
+import { sidePanel } from "../../i18n/side-panel.ts";
+import { Button, ErrorState, Icon, IconButton, Loading, Menu, type MenuEntry, Progress } from "../../ui/index.ts";
 import type { Placed } from "./layout.ts";
 import { type NotesDoor, useNotes, type Writing } from "./notes.ts";
 import { PageScroller, type ScrollerHandle, zooms } from "./PageScroller.tsx";
 import type { Marks } from "./PageView.tsx";
 import styles from "./Reader.module.css";
 import type { PaperSource } from "./ranges.ts";
-import { SearchBar } from "./SearchBar.tsx";
+import { type Find, SearchBar } from "./SearchBar.tsx";
 import type { Hit } from "./search.ts";
+import { pagesDoor } from "./side.ts";
 import { type PaperState, usePaper } from "./usePaper.ts";
 import { useView, type View } from "./view.ts";
+
+const SidePanel = lazy(() => import("./SidePanel.tsx"));
 
 const step = 1.25;
 const noMarks: Marks = [];
@@ -38,6 +44,7 @@ export function Reader({
   notes,
   leading,
   actions = none,
+  find,
   onOpened,
 }: {
   paperId: string;
@@ -49,10 +56,13 @@ export function Reader({
   leading?: ReactNode;
   /** More entries for the menu of the view. */
   actions?: readonly MenuEntry[];
+  /** Words to mark at once, on this page first. */
+  find?: Find | undefined;
   /** The paper is before the eyes; may be told more than once. */
   onOpened?: () => void;
 }) {
   const t = useText(texts);
+  const side = useText(sidePanel);
   const { state, retry } = usePaper(source);
   const isOpen = state.kind === "open";
   useEffect(() => {
@@ -61,7 +71,9 @@ export function Reader({
   const [zoom, setZoom] = useState(1);
   const [view, setView] = useView();
   const [page, setPage] = useState(1);
-  const [searching, setSearching] = useState(false);
+  const [searching, setSearching] = useState(find !== undefined);
+  const door = useMemo(() => pagesDoor(source), [source]);
+  const [panel, setPanel] = useState(false);
   const [hits, setHits] = useState<{ all: readonly Hit[]; at: number }>({ all: [], at: -1 });
   const scroller = useRef<ScrollerHandle>(null);
   const memory = useMemo(() => lastPage(paperId), [paperId]);
@@ -131,6 +143,15 @@ export function Reader({
           disabled={state.kind !== "open"}
           onClick={() => setSearching(!searching)}
         />
+        {door && (
+          <IconButton
+            icon="panel"
+            label={side.open}
+            aria-expanded={panel}
+            disabled={state.kind !== "open"}
+            onClick={() => setPanel(!panel)}
+          />
+        )}
         <ViewMenu view={view} onView={setView} actions={actions} />
         <PageNumber page={page} total={total} onGo={to => scroller.current?.goTo(to)} />
       </div>
@@ -146,6 +167,7 @@ export function Reader({
         <SearchBar
           document={state.paper.document}
           at={hits.at}
+          find={find}
           onHits={setHits}
           onClose={() => {
             setSearching(false);
@@ -156,21 +178,40 @@ export function Reader({
       )}
       {state.kind === "open" && state.missing && <Missing onRetry={retry} />}
       {state.kind === "open" ? (
-        <PageScroller
-          ref={scroller}
-          document={state.paper.document}
-          firstSize={state.firstSize}
-          startAt={Math.min(memory.page, total)}
-          zoom={zoom}
-          single={view.single}
-          onZoom={setZoom}
-          onPage={turned}
-          onDrawn={drawn}
-          labelOf={labelOf}
-          marksOn={marksOn}
-          over={over}
-          label={t.pages}
-        />
+        <div className={styles.body}>
+          {panel && door && (
+            <Suspense fallback={<Loading />}>
+              <SidePanel
+                door={door}
+                page={page}
+                total={total}
+                onGo={to => {
+                  scroller.current?.goTo(to);
+                  if (matchMedia("(max-width: 700px)").matches) setPanel(false);
+                }}
+                onClose={() => {
+                  setPanel(false);
+                  scroller.current?.focus();
+                }}
+              />
+            </Suspense>
+          )}
+          <PageScroller
+            ref={scroller}
+            document={state.paper.document}
+            firstSize={state.firstSize}
+            startAt={Math.min(find?.page ?? memory.page, total)}
+            zoom={zoom}
+            single={view.single}
+            onZoom={setZoom}
+            onPage={turned}
+            onDrawn={drawn}
+            labelOf={labelOf}
+            marksOn={marksOn}
+            over={over}
+            label={t.pages}
+          />
+        </div>
       ) : (
         <Opening state={state} bytes={source.bytes} onRetry={retry} />
       )}

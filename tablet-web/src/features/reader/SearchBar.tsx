@@ -9,26 +9,38 @@ import { useSearch } from "./useSearch.ts";
 
 const shownHits = 200;
 
+/** Words that were found elsewhere, and the page they were found on. */
+export type Find = { words: string; page: number };
+
 /** Words to look for, how many were found and where; one hit is the chosen one. */
 export function SearchBar({
   document,
   at,
+  find,
   onHits,
   onClose,
 }: {
   document: PDFDocumentProxy;
   at: number;
+  find?: Find | undefined;
   onHits: (hits: { all: readonly Hit[]; at: number }) => void;
   onClose: () => void;
 }) {
   const t = useText(texts);
-  const [query, setQuery] = useState("");
-  const { hits, read, textless } = useSearch(document, useDeferredValue(query));
+  const [query, setQuery] = useState(find?.words ?? "");
+  const start = find && query === find.words ? find.page : 1;
+  const { hits, read, textless } = useSearch(document, useDeferredValue(query), start);
   const asked = query.trim().length >= 2;
   const done = read === document.numPages;
   useEffect(() => {
-    onHits({ all: hits, at: hits.length > 0 ? 0 : -1 });
-  }, [hits, onHits]);
+    onHits({
+      all: hits,
+      at: Math.max(
+        hits.findIndex(hit => hit.page >= start),
+        hits.length > 0 ? 0 : -1,
+      ),
+    });
+  }, [hits, start, onHits]);
   const move = (by: number) => {
     if (hits.length > 0) onHits({ all: hits, at: (at + by + hits.length) % hits.length });
   };

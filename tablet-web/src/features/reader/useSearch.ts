@@ -12,8 +12,8 @@ export interface SearchState {
 
 const nothing: SearchState = { hits: [], read: 0, textless: false };
 
-/** Searches a whole paper page by page; what was read is kept for the next words. */
-export function useSearch(document: PDFDocumentProxy, query: string): SearchState {
+/** Searches a whole paper page by page, from one page on and then from the beginning; what was read is kept for the next words. */
+export function useSearch(document: PDFDocumentProxy, query: string, start: number): SearchState {
   const known = useRef(new Map<number, PageText>());
   const [state, setState] = useState<SearchState>(nothing);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another paper has other texts
@@ -25,24 +25,26 @@ export function useSearch(document: PDFDocumentProxy, query: string): SearchStat
     void (async () => {
       const hits: Hit[] = [];
       let letters = 0;
-      for (let page = 1; page <= document.numPages && !left; page++) {
-        const text = known.current.get(page) ?? (await read(document, page));
+      for (let read = 1; read <= document.numPages && !left; read++) {
+        const page = ((start + read - 2) % document.numPages) + 1;
+        const text = known.current.get(page) ?? (await textOf(document, page));
         known.current.set(page, text);
         letters += text.folded.length;
         hits.push(...findOn(text, query));
-        if (!left && (page % 10 === 0 || page === document.numPages)) {
-          setState({ hits: [...hits], read: page, textless: page === document.numPages && letters === 0 });
+        if (!left && (read % 10 === 0 || read === document.numPages || (read === 1 && start > 1))) {
+          const inOrder = hits.toSorted((a, b) => a.page - b.page);
+          setState({ hits: inOrder, read, textless: read === document.numPages && letters === 0 });
         }
       }
     })().catch(() => undefined); // the paper was closed
     return () => {
       left = true;
     };
-  }, [document, query]);
+  }, [document, query, start]);
   return state;
 }
 
-async function read(document: PDFDocumentProxy, page: number): Promise<PageText> {
+async function textOf(document: PDFDocumentProxy, page: number): Promise<PageText> {
   const proxy = await document.getPage(page);
   const content = await proxy.getTextContent({ includeMarkedContent: false });
   return pageText(page, content.items as Piece[]);

@@ -51,6 +51,14 @@ export function DelegateHeader({
           </StateChip>
         </span>
         <time className={`num ${styles.clock}`}>{clockTime(now)}</time>
+        <Link
+          href={`/search?session=${session.sessionId}`}
+          className={styles.back}
+          aria-label={words.app.search}
+          title={words.app.search}
+        >
+          <Icon name="search" />
+        </Link>
         <IconButton tone="header" icon="note" label={t.desk} onClick={onDesk} />
         {view === "hall" ? (
           <IconButton tone="header" icon="calendar" label={t.plan} onClick={() => onView("plan")} />

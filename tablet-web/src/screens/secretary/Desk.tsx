@@ -62,6 +62,14 @@ function Desk({ session }: { session: SessionView }) {
           </Link>
         }
       >
+        <Link
+          href={`/search?session=${session.sessionId}`}
+          className={styles.home}
+          aria-label={words.app.search}
+          title={words.app.search}
+        >
+          <Icon name="search" />
+        </Link>
         <ModeratorDoor session={session} />
         <StateChip tone={session.state === "RUNNING" ? "live" : "header"}>
           {words.sessionState[session.state]}

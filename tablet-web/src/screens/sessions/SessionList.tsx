@@ -40,6 +40,9 @@ export function SessionList({ actions }: { actions?: ReactNode }) {
   return (
     <div className={styles.page}>
       <AppHeader title={app.name} subtitle={app.tagline}>
+        <Link href="/search" className={styles.search} aria-label={app.search} title={app.search}>
+          <Icon name="search" />
+        </Link>
         <AccountMenu />
       </AppHeader>
       <main className={styles.main}>

@@ -83,8 +83,11 @@ public final class RenditionRoutes {
     }
 
     private StoredPaper open(Request request) {
-        return desk.open(
-                request.actor(), new SessionId(request.text("sessionId")), new PaperId(request.text("paperId")));
+        var session = new SessionId(request.text("sessionId"));
+        var id = new PaperId(request.text("paperId"));
+        return request.optional("version").isPresent()
+                ? desk.open(request.actor(), session, id, (int) request.number("version"))
+                : desk.open(request.actor(), session, id);
     }
 
     private Optional<Rendition> made(StoredPaper paper) {

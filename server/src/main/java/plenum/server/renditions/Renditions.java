@@ -35,6 +35,7 @@ public final class Renditions implements AutoCloseable {
     private final Map<Sha256, Rendition> recent = new ConcurrentHashMap<>();
     private final List<Consumer<Sha256>> listeners = new CopyOnWriteArrayList<>();
     private final Thread worker;
+    private volatile boolean making;
     private volatile boolean closed;
 
     public Renditions(RenditionStore store, BlobStore blobs) {
@@ -65,6 +66,11 @@ public final class Renditions implements AutoCloseable {
         if (known.add(original)) {
             waiting.addLast(original);
         }
+    }
+
+    /** Whether any is being made or waits for it. */
+    public boolean busy() {
+        return making || !waiting.isEmpty();
     }
 
     public Optional<Rendition> find(Sha256 original) {
@@ -125,7 +131,9 @@ public final class Renditions implements AutoCloseable {
                 if (next == null) {
                     maker.rest();
                 } else {
+                    making = true;
                     make(next);
+                    making = false;
                 }
             } catch (InterruptedException stop) {
                 return;

@@ -64,9 +64,9 @@ final class IndexKeeper implements Consumer<Committed>, AutoCloseable {
         jobs.add(new Job.All());
     }
 
-    /** False until all sessions were compared once since the start. */
+    /** False until all sessions were compared once since the start, and while words of papers are being read. */
     boolean complete() {
-        return complete;
+        return complete && waiting.isEmpty() && !renditions.busy();
     }
 
     @Override

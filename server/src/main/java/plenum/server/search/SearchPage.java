@@ -41,12 +41,19 @@ record SearchPage(List<Result> papers, boolean more, boolean complete) {
             PaperKind kind,
             @Nullable String number,
             int pages,
-            long bytes) {
+            long bytes,
+            int version) {
         static PaperLine of(Paper paper) {
             var facts = paper.facts();
             var file = paper.file();
             return new PaperLine(
-                    paper.paperId(), facts.title(), facts.kind(), facts.number(), file.pages(), file.bytes());
+                    paper.paperId(),
+                    facts.title(),
+                    facts.kind(),
+                    facts.number(),
+                    file.pages(),
+                    file.bytes(),
+                    paper.version());
         }
     }
 }

@@ -36,9 +36,21 @@ final class SnippetFormat extends PassageFormatter {
         add(content, at, passage.getEndOffset(), false, pieces);
     }
 
+    /** Found words side by side become one piece. */
     private static void add(String content, int from, int to, boolean hit, List<Piece> pieces) {
-        if (to > from) {
-            pieces.add(new Piece(content.substring(from, to).replaceAll("\\s+", " "), hit));
+        if (to <= from) {
+            return;
         }
+        var text = new StringBuilder(content.substring(from, to).replaceAll("\\s+", " "));
+        if (hit
+                && pieces.size() > 1
+                && pieces.getLast().text().isBlank()
+                && pieces.get(pieces.size() - 2).hit()) {
+            text.insert(0, pieces.removeLast().text());
+        }
+        if (hit && !pieces.isEmpty() && pieces.getLast().hit()) {
+            text.insert(0, pieces.removeLast().text());
+        }
+        pieces.add(new Piece(text.toString(), hit));
     }
 }

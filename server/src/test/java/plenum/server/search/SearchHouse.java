@@ -171,10 +171,10 @@ final class SearchHouse implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        search.close();
         council.close();
         house.close();
         check.close();
-        search.close();
         renditions.close();
         blobs.close();
         try (var all = Files.walk(directory)) {

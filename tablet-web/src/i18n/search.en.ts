@@ -1,0 +1,30 @@
+import type { SearchText } from "./search.vi.ts";
+
+export const en: SearchText = {
+  title: "Search papers",
+  everywhere: "All papers you may see",
+  box: "Words to look for",
+  placeholder: "Words, with or without marks, or a document number",
+  find: "Search",
+  clear: "Clear the words",
+  session: "Session",
+  allSessions: "All sessions",
+  kind: "Type of paper",
+  allKinds: "All types",
+  year: "Year",
+  allYears: "All years",
+  startTitle: "Search the full text of papers",
+  startText:
+    "Marks are not needed: “nghi quyet” finds “nghị quyết”. Put words in quotes to find them side by side. Type a number such as 125/TTr-UBND to find a document.",
+  noneTitle: "No paper was found",
+  noneText: "Try fewer words, leave out the quotes or remove a filter.",
+  filling: "Some papers are still being read into the search; results may be incomplete.",
+  found: (papers, more) => (more ? `More than ${papers} papers` : papers === 1 ? "1 paper" : `${papers} papers`),
+  page: page => `Page ${page}`,
+  pages: pages => (pages === 1 ? "1 page has these words" : `${pages} pages have these words`),
+  inTitle: "In the paper's title",
+  morePages: pages => (pages === 1 ? "and 1 more page" : `and ${pages} more pages`),
+  more: "Show more papers",
+  open: "Open the paper",
+  back: "Back",
+};
