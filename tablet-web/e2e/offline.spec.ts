@@ -39,7 +39,7 @@ test("a delegate reads on without the server, after the tablet was switched off 
       .first()
       .click();
     await expect(page.getByText(/Ngoại tuyến – dữ liệu lúc/)).toBeVisible();
-    await page.getByRole("radio", { name: "Sẽ tham dự" }).first().click({ force: true });
+    await page.getByText("Sẽ tham dự", { exact: true }).first().click();
     await expect(page.getByText(/Đã lưu lúc .* sẽ tự gửi khi có mạng/)).toBeVisible();
     await page.screenshot({ path: picture("pack-plan") });
 
