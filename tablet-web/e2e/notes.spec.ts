@@ -310,6 +310,17 @@ test("marks follow their words into a new version, and what lost its words is pl
     await seat.shows("moved");
   });
 
+  await test.step("what changed is shown side by side", async () => {
+    await page.getByRole("button", { name: "Cách xem" }).click();
+    await page.getByRole("menuitem", { name: "Thay đổi so với bản 1" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByText("2 chỗ khác nhau")).toBeVisible();
+    await expect(dialog.locator("del").last()).toContainText("14734");
+    await expect(dialog.locator("ins").last()).toContainText("13900");
+    await seat.shows("changes");
+    await page.keyboard.press("Escape");
+  });
+
   expect(seat.wrong()).toEqual([]);
   await seat.leave();
 });

@@ -15,7 +15,7 @@ export {
   usePending,
   useSessionClock,
 } from "./live.tsx";
-export { NotesProvider, useNotesDoor, useOpenNotes } from "./notes.tsx";
+export { NotesProvider, useNotesDelivery, useNotesDoor, useOpenNotes } from "./notes.tsx";
 export { OpenVote } from "./OpenVote.tsx";
 export { type Openings, OpeningsProvider, useOpened, useOpenings } from "./openings.tsx";
 export { metered, PackProvider, switchPack, usePack, usePaperFetch } from "./pack.tsx";

@@ -1,23 +1,33 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
+import { deliverNotes } from "../features/notes/deliver.ts";
 import type { NotesDoor } from "../features/reader/index.ts";
-import { useHousehold, useSignedIn } from "./household.tsx";
+import { useApi } from "./household.tsx";
 import { useSessionClock } from "./live.tsx";
+import { useOutbox, useTabletState } from "./tablet.tsx";
 
 type Open = NotesDoor["open"];
 
 const NotesContext = createContext<Open | undefined>(undefined);
 
-/** Keeps what the signed-in person writes on the papers of a session; opened with the first paper. */
+/** Sends what was written on papers, also what was left from before a restart. */
+export function useNotesDelivery(): void {
+  const api = useApi();
+  const outbox = useOutbox();
+  useEffect(() => outbox && deliverNotes(api, outbox), [api, outbox]);
+}
+
+/** Keeps what the person writes on the papers of a session in the person's store on this device; opened with the first paper. */
 export function NotesProvider({ session, children }: { session: string; children: ReactNode }) {
-  const { api } = useHousehold();
-  const person = useSignedIn()?.personId;
+  const api = useApi();
+  const tablet = useTabletState();
+  const [store, outbox, person] = tablet.kind === "open" ? [tablet.store, tablet.outbox, tablet.person] : [];
   const now = useSessionClock();
   const kept = useMemo(() => {
+    if (!store || !outbox || !person) return undefined;
     let opened: ReturnType<Open> | undefined;
     const open: Open = () => {
-      if (!person) return Promise.reject(new Error("nobody is signed in"));
       opened ??= import("../features/notes/index.ts")
-        .then(module => module.openNotes({ api, session, person, now }))
+        .then(module => module.openNotes({ api, session, person, store, outbox, now }))
         .catch(error => {
           opened = undefined;
           throw error;
@@ -30,12 +40,12 @@ export function NotesProvider({ session, children }: { session: string; children
       void closing?.then(notes => notes.close()).catch(() => undefined);
     };
     return { open, close };
-  }, [api, session, person, now]);
-  useEffect(() => kept.close, [kept]);
-  return <NotesContext value={kept.open}>{children}</NotesContext>;
+  }, [api, session, person, store, outbox, now]);
+  useEffect(() => kept?.close, [kept]);
+  return <NotesContext value={kept?.open}>{children}</NotesContext>;
 }
 
-/** Opens what the signed-in person has written in this session; undefined where nothing is written. */
+/** Opens what the person has written in this session; undefined while nothing can be kept on this device. */
 export function useOpenNotes(): Open | undefined {
   return useContext(NotesContext);
 }

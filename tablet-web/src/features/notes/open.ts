@@ -1,15 +1,10 @@
 import { type Api, unwrap } from "../../core/api.ts";
-import { type Op, Outbox } from "../../core/outbox.ts";
-import { ProblemError } from "../../core/problem.ts";
+import type { Outbox } from "../../core/outbox.ts";
 import type { Mark, Member, Problem } from "../../core/schemas.ts";
+import type { Store } from "../../core/store.ts";
 import { NoteBook } from "./book.ts";
-import { openShelf } from "./shelf.ts";
+import { notesKind, type Sent } from "./deliver.ts";
 
-/** One change of a mark on its way. */
-type Sent = { session: string; mark: Mark };
-
-const kind = "notes";
-const atOnce = 100;
 const lookMs = 20_000;
 
 export type Refused = { id: string; mark: Mark; problem: Problem };
@@ -33,27 +28,27 @@ export async function openNotes({
   api,
   session,
   person,
+  store,
+  outbox,
   now,
 }: {
   api: Api;
   session: string;
   person: string;
+  store: Store;
+  outbox: Outbox;
   now: () => number;
 }): Promise<OpenNotes> {
-  const store = await openShelf(person);
-  const outbox = await Outbox.open(store);
   const path = { sessionId: session };
   const book = await NoteBook.open({
     session,
     person,
     shelf: store,
-    queue: mark => outbox.queue(kind, { session, mark } satisfies Sent),
+    queue: mark => outbox.queue(notesKind, { session, mark } satisfies Sent),
     changes: since => unwrap(api.GET("/api/sessions/{sessionId}/notes", { params: { path, query: { since } } })),
     shared: async () => (await unwrap(api.GET("/api/sessions/{sessionId}/notes/shared", { params: { path } }))).marks,
     now,
   });
-  const leave = outbox.handle(kind, ops => deliver(api, ops), atOnce);
-  const stop = keepFetching(book, outbox);
   return {
     book,
     outbox,
@@ -61,33 +56,12 @@ export async function openNotes({
     members: () => unwrap(api.GET("/api/sessions/{sessionId}/members", { params: { path } })),
     refused: async () =>
       (await outbox.refused())
-        .filter(({ op }) => op.kind === kind && (op.data as Sent).session === session)
+        .filter(({ op }) => op.kind === notesKind && (op.data as Sent).session === session)
         .map(({ op, problem }) => ({ id: op.id, mark: (op.data as Sent).mark, problem })),
     forget: refused => outbox.forget(refused.id),
-    waiting: () => outbox.waiting().filter(op => op.kind === kind).length,
-    close: () => {
-      stop();
-      leave();
-      outbox.close();
-      void book.settled().then(() => store.close());
-    },
+    waiting: () => outbox.waiting().filter(op => op.kind === notesKind).length,
+    close: keepFetching(book, outbox),
   };
-}
-
-/** Rejects with what the server refused; the outbox then sends one by one and sets that one aside. */
-async function deliver(api: Api, ops: readonly Op[]): Promise<void> {
-  const bySession = new Map<string, Mark[]>();
-  for (const { data } of ops) {
-    const { session, mark } = data as Sent;
-    bySession.set(session, [...(bySession.get(session) ?? []), mark]);
-  }
-  for (const [sessionId, marks] of bySession) {
-    const written = await unwrap(
-      api.POST("/api/sessions/{sessionId}/notes", { params: { path: { sessionId } }, body: { marks } }),
-    );
-    const [refused] = written.refused;
-    if (refused) throw new ProblemError(refused.problem);
-  }
 }
 
 /** When the app comes to the front or the network returns, and now and then while it is looked at. */

@@ -22,7 +22,8 @@ export function DelegateHeader({
   session: SessionView;
   view: "hall" | "plan";
   onView: (view: "hall" | "plan") => void;
-  onDesk: () => void;
+  /** Opens what the person keeps of the session; absent where nothing can be kept. */
+  onDesk: (() => void) | undefined;
 }) {
   const t = useText(delegate).nav;
   const words = useText(common);
@@ -59,7 +60,7 @@ export function DelegateHeader({
         >
           <Icon name="search" />
         </Link>
-        <IconButton tone="header" icon="note" label={t.desk} onClick={onDesk} />
+        {onDesk && <IconButton tone="header" icon="note" label={t.desk} onClick={onDesk} />}
         {view === "hall" ? (
           <IconButton tone="header" icon="calendar" label={t.plan} onClick={() => onView("plan")} />
         ) : (

@@ -15,6 +15,7 @@ import { BesideChooser } from "./BesideChooser.tsx";
 import styles from "./delegate.module.css";
 import { LivePanel } from "./LivePanel.tsx";
 import { SheetBar } from "./SheetBar.tsx";
+import { useChanges } from "./useChanges.tsx";
 import { useLayout } from "./useLayout.ts";
 
 /** During the sitting: agenda, paper and live panel in three columns; on small tablets the panel is a sheet from below. */
@@ -229,6 +230,7 @@ function SessionReader({
   );
   const opened = useCallback(() => openings?.note(paper.paperId, version), [openings, paper.paperId, version]);
   useEffect(() => openings?.reading(paper.paperId), [openings, paper.paperId]);
+  const changes = useChanges(session, paper, pin.pinned);
   const notes = useNotesDoor(paper.paperId, pin.pinned.sha256, pin.newer === undefined);
   return (
     <>
@@ -240,9 +242,10 @@ function SessionReader({
         source={source}
         notes={notes}
         leading={leading}
-        {...(actions ? { actions } : {})}
+        actions={[...(actions ?? []), ...changes.entries]}
         onOpened={opened}
       />
+      {changes.dialog}
     </>
   );
 }

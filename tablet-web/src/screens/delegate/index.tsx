@@ -78,7 +78,7 @@ function DelegateSession({ session }: { session: SessionView }) {
         session={session}
         view={view}
         onView={next => setChosen({ view: next, when: automatic })}
-        onDesk={() => setDesk(true)}
+        onDesk={openNotes && (() => setDesk(true))}
       />
       {desk && openNotes && agenda && (
         <Suspense>
