@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { Client } from "./api.ts";
-import { pageDrawn } from "./hall.ts";
+import { cuts, pageDrawn } from "./hall.ts";
 import { expect, Seat, sizes, test } from "./house.ts";
 import { pdf, runningSession } from "./papers.ts";
+import { Wire } from "./wire.ts";
 
 const report = "Báo cáo về học sinh bán trú";
 const summary = "Tổng hợp ý kiến cử tri";
@@ -144,3 +145,40 @@ async function menu(page: Page, title: string, entry: string): Promise<void> {
   await page.getByRole("button", { name: `Thao tác với tài liệu ${title}` }).click();
   await page.getByRole("menuitem", { name: entry }).click();
 }
+
+test("an upload goes on where the line broke", async ({ browser, plenum }) => {
+  const session = await runningSession(plenum, []);
+  const wire = await Wire.lay();
+  const secretary = await Seat.take(browser, "papers-upload", sizes.desktop, {
+    // The second try may come before the server has written down all of the first.
+    allowed: [...cuts, /status of 409/],
+    proxy: wire.proxy,
+  });
+  const desk = secretary.page;
+  await secretary.signIn(`${plenum.url}/sessions/${session}/secretary/agenda`, "thuky");
+  await desk.getByRole("treeitem").first().click();
+  const offsets: number[] = [];
+  desk.on("request", request => {
+    const at = new URL(request.url()).searchParams.get("offset");
+    if (at !== null) offsets.push(Number(at));
+  });
+  const devtools = await desk.context().newCDPSession(desk);
+  const line = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 150_000 };
+  await devtools.send("Network.enable");
+  await devtools.send("Network.emulateNetworkConditions", line);
+  await desk
+    .locator('input[type="file"][multiple]')
+    .setInputFiles(pdf(plenum, "bao-cao-ngan-sach.pdf", "Ngân sách.pdf"));
+  const sent = () => desk.evaluate(() => document.querySelector<HTMLProgressElement>("li progress")?.value ?? 0);
+  await expect.poll(sent, { intervals: [50] }).toBeGreaterThan(200_000);
+  wire.cut();
+  wire.mend();
+  await expect(desk.getByText(/Mất kết nối ở/)).toBeVisible();
+  await expect(desk.getByRole("heading", { name: "Tài liệu (1)" })).toBeVisible();
+  console.log(`upload began at byte ${offsets[0]} and went on at byte ${offsets.at(-1)}`);
+  expect(offsets[0]).toBe(0);
+  expect(offsets.at(-1)).toBeGreaterThan(0);
+  expect(secretary.wrong()).toEqual([]);
+  await secretary.leave();
+  wire.close();
+});

@@ -83,7 +83,7 @@ export async function uploadSlowly(page: Page, files: readonly { from: string; a
     return steps;
   });
   await page
-    .locator('input[type="file"]')
+    .locator('input[type="file"][multiple]')
     .setInputFiles(
       files.map(file => ({ name: file.as, mimeType: "application/pdf", buffer: readFileSync(file.from) })),
     );

@@ -284,6 +284,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many bytes of an own upload are there; 0 for one that does not exist. */
+        get: operations["uploadOffset"];
+        /** @description The next bytes of a file. They are kept as they come, also when the connection breaks: ask where it stands and go on. Nobody sees anything of it until a paper is attached or replaced with `upload`. What is forgotten for a day is deleted. 409 when it stands elsewhere. */
+        put: operations["uploadPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/papers/{paperId}/openings": {
         parameters: {
             query?: never;
@@ -895,6 +913,9 @@ export interface components {
             itemId: components["schemas"]["Id"];
             index: number;
             paper: components["schemas"]["PaperView"];
+        };
+        UploadOffset: {
+            bytes: number;
         };
         OwnOpenings: {
             papers: {
@@ -1777,6 +1798,8 @@ export interface operations {
                 issuer?: string;
                 /** @description abstract (trích yếu) */
                 summary?: string;
+                /** @description the file was uploaded in pieces under this id; the body is empty */
+                upload?: components["schemas"]["Id"];
                 /** @description for whom it is from the first moment: Reach as JSON; absent: everyone */
                 reach?: string;
                 fileName: string;
@@ -1809,6 +1832,8 @@ export interface operations {
     replacePaper: {
         parameters: {
             query: {
+                /** @description the file was uploaded in pieces under this id; the body is empty */
+                upload?: components["schemas"]["Id"];
                 fileName: string;
             };
             header?: never;
@@ -1832,6 +1857,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaperView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadOffset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                uploadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOffset"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadPart: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                uploadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description How many bytes are there now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOffset"];
                 };
             };
             default: components["responses"]["Problem"];

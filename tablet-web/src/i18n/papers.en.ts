@@ -71,6 +71,8 @@ export const en: PapersText = {
   newFor: whom => `Next uploads: ${whom}`,
   changeFor: "Change",
   issuer: "Issuing body",
+  lineBroke: at => `The line broke at ${at}; it will go on from there`,
+  chooseFolder: "Choose a folder",
   issuerPlaceholder: "UBND tỉnh",
   summary: "Abstract",
 };

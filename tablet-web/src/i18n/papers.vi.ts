@@ -70,6 +70,8 @@ export const vi = {
   newFor: (whom: string) => `Tệp tải lên tiếp theo: ${whom}`,
   changeFor: "Đổi",
   issuer: "Cơ quan ban hành",
+  lineBroke: (at: string) => `Mất kết nối ở ${at}, sẽ tải tiếp từ đó`,
+  chooseFolder: "Chọn thư mục",
   issuerPlaceholder: "UBND tỉnh",
   summary: "Trích yếu",
 };

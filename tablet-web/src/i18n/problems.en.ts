@@ -116,6 +116,8 @@ export const en: Record<string, string> = {
   "papers:too-large": "The file is larger than allowed.",
   "papers:empty": "The file is empty.",
   "papers:incomplete": "The file did not arrive completely. Upload it again.",
+  "papers:other-offset": "The piece does not follow on what is there.",
+  "papers:too-many-uploads": "Too many uploads are unfinished.",
   "papers:not-a-pdf": "The file is not a PDF.",
   "papers:damaged": "The PDF is damaged or incomplete.",
   "papers:encrypted": "The PDF is encrypted. Remove the password and upload it again.",

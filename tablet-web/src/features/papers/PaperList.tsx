@@ -7,6 +7,7 @@ import { papers } from "../../i18n/papers.ts";
 import { useProblemTitle } from "../../i18n/problems.ts";
 import { secretary } from "../../i18n/secretary.ts";
 import { Button, classes, Icon, IconButton, Menu, Progress, StateChip } from "../../ui/index.ts";
+import { filesIn } from "./folder.ts";
 import styles from "./Papers.module.css";
 import { type Upload, worthRetrying } from "./uploads.ts";
 
@@ -220,7 +221,11 @@ function UploadRow({
             label={t.uploading}
             value={state.sentBytes}
             max={file.size}
-            text={t.sending(byteSize(state.sentBytes, lang), size)}
+            text={
+              state.waiting
+                ? life.lineBroke(byteSize(state.sentBytes, lang))
+                : t.sending(byteSize(state.sentBytes, lang), size)
+            }
           />
         )}
         {state.kind === "checking" && <p role="status">{t.checking}</p>}
@@ -249,7 +254,9 @@ function UploadRow({
 
 function DropPlace({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const t = useText(secretary).papers;
+  const life = useText(papers);
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard
@@ -263,7 +270,7 @@ function DropPlace({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
       onDrop={event => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files]);
+        void filesIn(event.dataTransfer).then(files => files.length > 0 && onFiles(files));
       }}
     >
       <input
@@ -284,7 +291,21 @@ function DropPlace({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
         <Icon name="upload" size={26} />
         {over ? t.dropNow : t.drop}
       </span>
+      <input
+        ref={folder}
+        type="file"
+        {...{ webkitdirectory: "" }}
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={event => {
+          const files = [...(event.target.files ?? [])].filter(file => /\.pdf$/i.test(file.name));
+          event.target.value = "";
+          if (files.length > 0) onFiles(files);
+        }}
+      />
       <Button onClick={() => input.current?.click()}>{t.choose}</Button>
+      <Button onClick={() => folder.current?.click()}>{life.chooseFolder}</Button>
       <p className={styles.hint}>{t.hint}</p>
     </div>
   );

@@ -2,41 +2,120 @@ import { clientProblem, isProblem, ProblemError } from "../../core/problem.ts";
 import type { SendFile, Upload } from "./uploads.ts";
 
 type Tokens = { token(): Promise<string>; refresh(): Promise<string> };
+type Answer = { status: number; text: string };
+type Ask = {
+  method: "GET" | "PUT";
+  address: string;
+  body?: Blob;
+  type?: string;
+  onSent?: (bytes: number) => void;
+  signal: AbortSignal;
+};
 
-/** Uploads by XMLHttpRequest, the only way of a browser to tell how many bytes have gone; an expired token is renewed once. */
-export function paperSender(session: string, tokens: Tokens): SendFile {
+/** Smaller files go in one request. */
+const inPiecesFrom = 256_000;
+const pauses = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000, 30_000];
+
+/**
+ * Uploads by XMLHttpRequest, the only way of a browser to tell how many bytes have gone; an expired token is renewed once. A larger file
+ * goes on at its last byte when the line breaks.
+ */
+export function paperSender(session: string, tokens: Tokens, waits: readonly number[] = pauses): SendFile {
   return async (upload, onSent, signal) => {
-    const first = await put(session, upload, await tokens.token(), onSent, signal);
-    const answer = first.status === 401 ? await put(session, upload, await tokens.refresh(), onSent, signal) : first;
-    if (answer.status >= 200 && answer.status < 300) return;
-    throw new ProblemError(problemIn(answer.text) ?? clientProblem("client:unreadable", answer.status));
+    const { file } = upload;
+    if (file.size < inPiecesFrom) {
+      const address = addressOf(session, upload);
+      await asked(tokens, { method: "PUT", address, body: file, type: "application/pdf", onSent, signal });
+      return;
+    }
+    const id = upload.version === undefined ? upload.paperId : `${upload.paperId}-${upload.version}`;
+    await inPieces(session, id, file, tokens, onSent, waits, signal);
+    const address = `${addressOf(session, upload)}&upload=${id}`;
+    await asked(tokens, { method: "PUT", address, body: new Blob(), type: "application/pdf", signal });
   };
 }
 
-function put(
+/** Tries as long as it gets on: only a line that stays dead through all pauses is a failure. */
+async function inPieces(
   session: string,
-  upload: Upload,
-  token: string,
-  onSent: (bytes: number) => void,
+  id: string,
+  file: File,
+  tokens: Tokens,
+  onSent: (bytes: number, waiting?: boolean) => void,
+  waits: readonly number[],
   signal: AbortSignal,
-): Promise<{ status: number; text: string }> {
+): Promise<void> {
+  const path = `/api/sessions/${encodeURIComponent(session)}/uploads/${encodeURIComponent(id)}`;
+  let there = -1;
+  for (let tries = 0; ; tries++) {
+    try {
+      const { bytes } = JSON.parse(await asked(tokens, { method: "GET", address: path, signal })) as { bytes: number };
+      if (bytes > there) tries = 0;
+      there = bytes;
+      onSent(there);
+      if (there >= file.size) return;
+      const told = (sent: number) => onSent(Math.min(there + sent, file.size));
+      const piece = { body: file.slice(there), type: "application/octet-stream", onSent: told, signal };
+      await asked(tokens, { method: "PUT", address: `${path}?offset=${there}`, ...piece });
+      return;
+    } catch (error) {
+      const pause = waits[tries];
+      if (pause === undefined || !passing(error)) throw error;
+      onSent(Math.max(0, there), true);
+      await rest(pause, signal);
+    }
+  }
+}
+
+/** A dead line, a server that restarts, or one that still waits for the bytes of the broken request. */
+function passing(error: unknown): boolean {
+  if (!(error instanceof ProblemError)) return false;
+  const { status, code } = error.problem;
+  return status === 0 || status >= 500 || status === 429 || code === "papers:other-offset";
+}
+
+function rest(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("PUT", address(session, upload));
-    request.setRequestHeader("authorization", `Bearer ${token}`);
-    request.setRequestHeader("content-type", "application/pdf");
-    request.upload.onprogress = event => onSent(Math.min(event.loaded, upload.file.size));
-    request.upload.onload = () => onSent(upload.file.size);
-    request.onload = () => resolve({ status: request.status, text: request.responseText });
-    request.onerror = () => reject(new ProblemError(clientProblem("client:network")));
-    request.onabort = () => reject(new DOMException("cancelled", "AbortError"));
-    signal.addEventListener("abort", () => request.abort(), { once: true });
-    if (signal.aborted) reject(new DOMException("cancelled", "AbortError"));
-    else request.send(upload.file);
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(cancelled());
+    });
   });
 }
 
-function address(session: string, upload: Upload): string {
+/** The text of a good answer; throws ProblemError. */
+async function asked(tokens: Tokens, ask: Ask): Promise<string> {
+  const first = await send(ask, await tokens.token());
+  const answer = first.status === 401 ? await send(ask, await tokens.refresh()) : first;
+  if (answer.status >= 200 && answer.status < 300) return answer.text;
+  throw new ProblemError(problemIn(answer.text) ?? clientProblem("client:unreadable", answer.status));
+}
+
+function send({ method, address, body, type, onSent, signal }: Ask, token: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(method, address);
+    request.setRequestHeader("authorization", `Bearer ${token}`);
+    if (type) request.setRequestHeader("content-type", type);
+    if (body && onSent) {
+      request.upload.onprogress = event => onSent(Math.min(event.loaded, body.size));
+      request.upload.onload = () => onSent(body.size);
+    }
+    request.onload = () => resolve({ status: request.status, text: request.responseText });
+    request.onerror = () => reject(new ProblemError(clientProblem("client:network")));
+    request.onabort = () => reject(cancelled());
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    if (signal.aborted) reject(cancelled());
+    else request.send(body);
+  });
+}
+
+function cancelled(): DOMException {
+  return new DOMException("cancelled", "AbortError");
+}
+
+function addressOf(session: string, upload: Upload): string {
   const { paperId, itemId, title, paperKind, number, reach, version, file } = upload;
   const fileName = file.name.normalize("NFC").slice(-255);
   const paper = `/api/sessions/${encodeURIComponent(session)}/papers/${encodeURIComponent(paperId)}`;

@@ -5,7 +5,8 @@ import { readFileName } from "./kind.ts";
 
 export type UploadState =
   | { kind: "waiting" }
-  | { kind: "sending"; sentBytes: number }
+  /** `waiting`: the line broke, it goes on by itself. */
+  | { kind: "sending"; sentBytes: number; waiting?: boolean }
   /** All bytes are there; the server looks into the file. */
   | { kind: "checking" }
   | { kind: "done" }
@@ -27,7 +28,11 @@ export interface Upload {
 }
 
 /** Brings one file to the server; resolves when the paper is attached and durable, throws ProblemError. */
-export type SendFile = (upload: Upload, onSent: (bytes: number) => void, signal: AbortSignal) => Promise<void>;
+export type SendFile = (
+  upload: Upload,
+  onSent: (bytes: number, waiting?: boolean) => void,
+  signal: AbortSignal,
+) => Promise<void>;
 
 export interface UploadTotals {
   files: number;
@@ -129,8 +134,8 @@ export class Uploads {
       if (problem) throw problem;
       await this.send(
         upload,
-        sentBytes =>
-          this.change(paperId, sentBytes < file.size ? { kind: "sending", sentBytes } : { kind: "checking" }),
+        (sentBytes, waiting = false) =>
+          this.change(paperId, sentBytes < file.size ? { kind: "sending", sentBytes, waiting } : { kind: "checking" }),
         stop.signal,
       );
       this.change(paperId, { kind: "done" });

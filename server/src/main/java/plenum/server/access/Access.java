@@ -48,6 +48,8 @@ public final class Access {
                     body("journal", SECRETARY, CHAIR),
                     body("uploadPaper", SECRETARY),
                     body("replacePaper", SECRETARY),
+                    body("uploadOffset", SECRETARY),
+                    body("uploadPart", SECRETARY),
                     body("paperContent", SECRETARY, CHAIR, DELEGATE, GUEST),
                     self("deviceKey"),
                     open("deviceState"),

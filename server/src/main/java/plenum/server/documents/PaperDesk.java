@@ -81,7 +81,7 @@ public final class PaperDesk {
     public Paper attach(Actor actor, SessionId session, PaperWish wish, Supplier<InputStream> file) throws IOException {
         refuseEarly(actor, lanes.lane(session).hall(), wish);
         try (var incoming = blobs.receive()) {
-            receive(file.get(), wish.announcedBytes(), incoming);
+            receive(file, wish.announcedBytes(), incoming);
             refuseOtherBytes(session, wish.paperId(), incoming.sha256());
             var pages = pages(incoming);
             var blob = incoming.keep();
@@ -101,7 +101,7 @@ public final class PaperDesk {
     Paper replace(Actor actor, SessionId session, VersionWish wish, Supplier<InputStream> file) throws IOException {
         var item = refuseEarly(actor, lanes.lane(session).hall(), wish);
         try (var incoming = blobs.receive()) {
-            receive(file.get(), wish.announcedBytes(), incoming);
+            receive(file, wish.announcedBytes(), incoming);
             var pages = pages(incoming);
             var blob = incoming.keep();
             var paper = file(blob, pages, wish.fileName());
@@ -208,13 +208,15 @@ public final class PaperDesk {
         return Optional.of(new SessionPlace(hall.bodyId(), hall.sittings().state() == SessionState.DRAFT));
     }
 
-    private void receive(InputStream file, @Nullable Long announced, Incoming incoming) throws IOException {
-        var piece = new byte[64 * 1024];
-        for (var length = file.read(piece); length >= 0; length = file.read(piece)) {
-            if (incoming.bytes() + length > mostBytes) {
-                throw PaperProblem.TOO_LARGE.refusal("more than " + mostBytes);
+    private void receive(Supplier<InputStream> bytes, @Nullable Long announced, Incoming incoming) throws IOException {
+        try (var file = bytes.get()) {
+            var piece = new byte[64 * 1024];
+            for (var length = file.read(piece); length >= 0; length = file.read(piece)) {
+                if (incoming.bytes() + length > mostBytes) {
+                    throw PaperProblem.TOO_LARGE.refusal("more than " + mostBytes);
+                }
+                incoming.write(piece, 0, length);
             }
-            incoming.write(piece, 0, length);
         }
         if (announced != null && incoming.bytes() != announced) {
             throw PaperProblem.INCOMPLETE.refusal(incoming.bytes() + " of " + announced + " bytes came");

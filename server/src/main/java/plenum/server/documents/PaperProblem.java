@@ -10,6 +10,8 @@ public enum PaperProblem implements Problem.Code {
     TOO_LARGE(Problem.Kind.TOO_LARGE, "Tệp vượt quá dung lượng cho phép."),
     EMPTY(Problem.Kind.UNPROCESSABLE, "Tệp rỗng, không có nội dung."),
     INCOMPLETE(Problem.Kind.MALFORMED, "Tệp chưa được tải lên đầy đủ. Hãy tải lại."),
+    OTHER_OFFSET(Problem.Kind.CONFLICT, "Phần tệp gửi lên không nối tiếp phần đã có."),
+    TOO_MANY_UPLOADS(Problem.Kind.CONFLICT, "Có quá nhiều tệp đang tải lên dở dang."),
     NOT_A_PDF(Problem.Kind.UNSUPPORTED_MEDIA, "Tệp không phải là tài liệu PDF."),
     DAMAGED(Problem.Kind.UNPROCESSABLE, "Tệp PDF bị hỏng hoặc thiếu nội dung."),
     ENCRYPTED(Problem.Kind.UNPROCESSABLE, "Tệp PDF được đặt mật khẩu hoặc mã hóa. Hãy gỡ mật khẩu rồi tải lại."),

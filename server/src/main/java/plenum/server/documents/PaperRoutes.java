@@ -1,10 +1,13 @@
 package plenum.server.documents;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import plenum.server.agenda.Paper;
 import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperKind;
 import plenum.server.agenda.Reach;
@@ -14,6 +17,7 @@ import plenum.server.http.Reply;
 import plenum.server.http.Request;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
+import plenum.server.kernel.Refusal;
 import plenum.server.kernel.SessionId;
 import plenum.server.platform.Json;
 import plenum.server.platform.MalformedJson;
@@ -24,9 +28,11 @@ public final class PaperRoutes {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PaperDesk desk;
+    private final UploadParts parts;
     private final Copies copies;
 
-    public PaperRoutes(PaperDesk desk, Renditions renditions) {
+    public PaperRoutes(PaperDesk desk, Renditions renditions, UploadParts parts) {
+        this.parts = parts;
         this.desk = desk;
         this.copies = new Copies(renditions);
     }
@@ -37,9 +43,7 @@ public final class PaperRoutes {
 
     private Object upload(Request request) throws IOException {
         refuseOther(request);
-        var paper = desk.attach(
-                request.actor(), session(request), wish(request), () -> new UploadStream(request.raw(), PATIENCE));
-        return Reply.created(PaperView.of(paper));
+        return taken(request, file -> desk.attach(request.actor(), session(request), wish(request), file));
     }
 
     private Object replace(Request request) throws IOException {
@@ -50,9 +54,31 @@ public final class PaperRoutes {
                 FileName.of(request.text("fileName")),
                 announced(request),
                 request.address());
-        var paper =
-                desk.replace(request.actor(), session(request), wish, () -> new UploadStream(request.raw(), PATIENCE));
-        return Reply.created(PaperView.of(paper));
+        return taken(request, file -> desk.replace(request.actor(), session(request), wish, file));
+    }
+
+    /** What the desk does with the file. */
+    private interface Taking {
+        Paper take(Supplier<InputStream> file) throws IOException;
+    }
+
+    /** From the body, or from what was uploaded in pieces before; that is dropped once it is decided. */
+    private Reply taken(Request request, Taking taking) throws IOException {
+        var upload = request.optional("upload");
+        if (upload.isEmpty()) {
+            return Reply.created(PaperView.of(taking.take(() -> new UploadStream(request.raw(), PATIENCE))));
+        }
+        var key = UploadRoutes.key(request, upload.get());
+        try {
+            var paper = taking.take(() -> parts.read(key));
+            parts.drop(key);
+            return Reply.created(PaperView.of(paper));
+        } catch (Refusal refusal) {
+            if (refusal.problem().code() instanceof PaperProblem) {
+                parts.drop(key);
+            }
+            throw refusal;
+        }
     }
 
     private static void refuseOther(Request request) {
@@ -88,6 +114,9 @@ public final class PaperRoutes {
     }
 
     private static @Nullable Long announced(Request request) {
+        if (request.optional("upload").isPresent()) {
+            return null;
+        }
         var length = request.raw().getHeader("Content-Length");
         return length == null ? null : Long.valueOf(length);
     }

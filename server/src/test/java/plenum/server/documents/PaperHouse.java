@@ -32,6 +32,8 @@ final class PaperHouse implements AutoCloseable {
     private static final List<String> OPERATIONS = List.of(
             "uploadPaper",
             "replacePaper",
+            "uploadOffset",
+            "uploadPart",
             "paperContent",
             "paperPages",
             "paperText",
@@ -58,7 +60,9 @@ final class PaperHouse implements AutoCloseable {
         renditions = new Renditions(new RenditionStore(house.store.mongo()), blobs);
         var papers = new PaperDesk(
                 council.lanes, blobs, new PaperStore(house.store.mongo()), check, house.audit, house.clock, MOST_BYTES);
-        desk.putAll(new PaperRoutes(papers, renditions).operations());
+        var parts = UploadParts.open(directory.resolve("uploads"), MOST_BYTES);
+        desk.putAll(new UploadRoutes(parts).operations());
+        desk.putAll(new PaperRoutes(papers, renditions, parts).operations());
         desk.putAll(new RenditionRoutes(papers, renditions).operations());
         var openings = new OpeningDesk(council.lanes, papers, new Openings(house.store.mongo()), house.clock);
         desk.putAll(new OpeningRoutes(openings).operations());
@@ -117,6 +121,18 @@ final class PaperHouse implements AutoCloseable {
                 .timeout(Duration.ofSeconds(40))
                 .build();
         return sent(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> piece(String person, String upload, long offset, byte[] bytes) {
+        var target = "/api/sessions/" + Council.SESSION + "/uploads/" + upload + "?offset=" + offset;
+        return put(person, target, bytes);
+    }
+
+    HttpResponse<String> attachUploaded(String person, String paper, String item, String upload) {
+        return put(
+                person,
+                path(Council.SESSION.value(), paper) + query(item, "Tờ trình.pdf") + "&upload=" + upload,
+                new byte[0]);
     }
 
     HttpResponse<byte[]> version(String person, String paper, int version) {

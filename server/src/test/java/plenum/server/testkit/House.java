@@ -105,6 +105,8 @@ public final class House implements AutoCloseable {
                 "paperThumbnail",
                 "search",
                 "replacePaper",
+                "uploadOffset",
+                "uploadPart",
                 "noteOpening",
                 "ownOpenings",
                 "openingCounts",

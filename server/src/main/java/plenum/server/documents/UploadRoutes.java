@@ -1,0 +1,40 @@
+package plenum.server.documents;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import plenum.server.http.Operation;
+import plenum.server.http.Request;
+import plenum.server.kernel.SessionId;
+
+/** A file in several pieces: where it stands, and the next piece. A broken upload goes on at its last byte. */
+public final class UploadRoutes {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final UploadParts parts;
+
+    public UploadRoutes(UploadParts parts) {
+        this.parts = parts;
+    }
+
+    public Map<String, Operation> operations() {
+        return Map.of("uploadOffset", this::offset, "uploadPart", this::part);
+    }
+
+    /** The schema UploadOffset. */
+    private record Offset(long bytes) {}
+
+    private Object offset(Request request) throws IOException {
+        return new Offset(parts.bytes(key(request, request.text("uploadId"))));
+    }
+
+    private Object part(Request request) throws IOException {
+        var pieces = new UploadStream(request.raw(), PATIENCE);
+        return new Offset(parts.append(key(request, request.text("uploadId")), request.number("offset"), pieces));
+    }
+
+    static UploadParts.Key key(Request request, String id) {
+        return new UploadParts.Key(
+                new SessionId(request.text("sessionId")), request.actor().person(), id);
+    }
+}
