@@ -49,6 +49,17 @@ export class Client {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   }
 
+  /** Attaches a PDF; resolves when it is durable. */
+  async upload(session: string, paper: string, facts: Record<string, string>, file: Buffer): Promise<void> {
+    const query = new URLSearchParams({ kind: "ANNEX", fileName: `${paper}.pdf`, ...facts });
+    const answer = await fetch(`${this.url}/api/sessions/${session}/papers/${paper}?${query}`, {
+      method: "PUT",
+      headers: { authorization: `Bearer ${this.token}`, "content-type": "application/pdf" },
+      body: new Uint8Array(file),
+    });
+    if (!answer.ok) throw new Error(`upload of ${paper}: ${answer.status} ${await answer.text()}`);
+  }
+
   /** Resolves when the server has answered done, that is durable. */
   async command(session: string, name: string, data: object): Promise<void> {
     const answer = await fetch(`${this.url}/api/sessions/${session}/commands`, {

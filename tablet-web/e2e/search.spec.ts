@@ -1,4 +1,10 @@
+import type { Browser } from "@playwright/test";
+import { Client } from "./api.ts";
 import { expect, Seat, sizes, test } from "./house.ts";
+import { scan } from "./scan.ts";
+import type { Plenum } from "./server.ts";
+
+const demo = "ky-hop-3-2026";
 
 test("words are found in all papers one may see, and the reader opens on their page", async ({ browser, plenum }) => {
   const seat = await Seat.take(browser, "search", sizes.desktop);
@@ -55,3 +61,58 @@ test("words are found in all papers one may see, and the reader opens on their p
   expect(seat.wrong()).toEqual([]);
   await seat.leave();
 });
+
+test("a scan of a hundred pages is read as a copy that takes a few requests", async ({ browser, plenum }) => {
+  const secretary = await Client.signIn(plenum.url, "thuky");
+  await secretary.upload(demo, "ban-quet", { itemId: "nq2", title: "Bản quét trăm trang" }, scan(100, 500));
+  await expect
+    .poll(
+      async () => {
+        const answer = await secretary.get(`/api/sessions/${demo}/papers/ban-quet/pages`);
+        return ((await answer.json()) as { ready: boolean }).ready;
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(true);
+  const before = await firstPage(browser, plenum, true);
+  const after = await firstPage(browser, plenum, false);
+  console.log(`first page of a scan of 100 pages: ${say(before)}; as a copy: ${say(after)}`);
+  expect(before.requests).toBeGreaterThan(50);
+  expect(after.requests).toBeLessThanOrEqual(8);
+  expect(after.bytes).toBeLessThan(1_000_000);
+  await secretary.command(demo, "agenda.recall-paper", { paperId: "ban-quet", reason: "Hết dùng" });
+});
+
+type Fetched = { requests: number; bytes: number; ms: number };
+
+/** What is fetched until the first page is drawn. */
+async function firstPage(browser: Browser, plenum: Plenum, original: boolean): Promise<Fetched> {
+  const seat = await Seat.take(browser, "scan", sizes.landscape);
+  const { page } = seat;
+  const fetched = { requests: 0, bytes: 0, ms: 0 };
+  await page.route("**/papers/ban-quet/content*", async route => {
+    const url = new URL(route.request().url());
+    if (original) url.searchParams.set("copy", "original");
+    const response = await route.fetch({ url: String(url) });
+    const { length } = await response.body();
+    fetched.requests++;
+    fetched.bytes += length;
+    await route.fulfill({ response });
+  });
+  await seat.signIn(`${plenum.url}/search?q=${encodeURIComponent("bản quét trăm trang")}`, "db21");
+  const paper = page.getByRole("button", { name: /Bản quét trăm trang/ });
+  await expect(paper).toBeVisible({ timeout: 60_000 });
+  const start = Date.now();
+  await paper.click();
+  await expect
+    .poll(() => page.evaluate(() => performance.getEntriesByName("plenum-page-drawn").length), { timeout: 60_000 })
+    .toBeGreaterThan(0);
+  fetched.ms = Date.now() - start;
+  const until = { ...fetched };
+  await seat.leave();
+  return until;
+}
+
+function say({ requests, bytes, ms }: Fetched): string {
+  return `${requests} requests, ${Math.round(bytes / 1_000)} kB, ${ms} ms`;
+}
