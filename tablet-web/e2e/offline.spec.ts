@@ -1,5 +1,5 @@
+import { Client } from "./api.ts";
 import { expect, picture, sizes, test } from "./house.ts";
-import { Plenum } from "./server.ts";
 import { databases, downloaded, enterPin, meter, setPin, signIn, Tablet } from "./tablet.ts";
 
 /** The session that the demo brings along. */
@@ -8,13 +8,13 @@ const pin = "482913";
 const coldLimitMs = 3_000;
 const firstPageLimitMs = 1_000;
 
-test("a delegate reads on without the server, after the tablet was switched off and on", async () => {
-  const plenum = await Plenum.start();
+test("a delegate reads on without the server, after the tablet was switched off and on", async ({ plenum }) => {
   const tablet = new Tablet();
   try {
     const before = await tablet.on();
     await signIn(before, `${plenum.url}/sessions/${demo}`, "db21");
     await downloaded(before);
+    const person = (await Client.signIn(plenum.url, "db21")).personId;
     await setPin(before, pin);
     await before.screenshot({ path: picture("pack-ready") });
     await meter(before, "").click();
@@ -39,6 +39,8 @@ test("a delegate reads on without the server, after the tablet was switched off 
       .first()
       .click();
     await expect(page.getByText(/Ngoại tuyến – dữ liệu lúc/)).toBeVisible();
+    await page.getByText("Sẽ tham dự", { exact: true }).first().click();
+    await expect(page.getByText(/Đã lưu lúc .* sẽ tự gửi khi có mạng/)).toBeVisible();
     await page.screenshot({ path: picture("pack-plan") });
 
     await page.evaluate(() =>
@@ -61,6 +63,11 @@ test("a delegate reads on without the server, after the tablet was switched off 
     await plenum.restart();
     await expect(page.getByText(/Ngoại tuyến – dữ liệu lúc/)).toBeHidden({ timeout: 30_000 });
     await expect(page.getByText("Trực tuyến")).toBeVisible();
+    await page.getByRole("button", { name: "Lịch họp" }).click();
+    await expect(page.getByText(/Đã ghi nhận \d\d:\d\d/)).toBeVisible();
+    const secretary = await Client.signIn(plenum.url, "thuky");
+    const mine = (await secretary.journal(demo)).filter(one => one.type === "attendance.answered");
+    expect(mine.filter(one => one.data.personId === person)).toHaveLength(1);
     expect(tablet.wrong).toEqual([]);
 
     await page.getByRole("button", { name: /Tài khoản/ }).click();
@@ -70,6 +77,5 @@ test("a delegate reads on without the server, after the tablet was switched off 
     expect(await databases(page)).toEqual([]);
   } finally {
     await tablet.scrap();
-    await plenum.stop();
   }
 });

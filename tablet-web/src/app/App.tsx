@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useSearchParams } from "wouter";
 import { clientProblem } from "../core/problem.ts";
-import { useAuthState, useHousehold, useNotesDelivery, useSignedIn } from "../hall/index.ts";
+import { useAuthState, useHousehold, useNotesDelivery, usePostman, useSignedIn } from "../hall/index.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
 import { isScreenOnly } from "../screens/big-screen/choose.ts";
@@ -39,6 +39,7 @@ export function App() {
 
 function Gate() {
   const state = useAuthState();
+  usePostman();
   const { auth, tablet } = useHousehold();
   const queries = useQueryClient();
   const person = state.kind === "in" || state.kind === "offline" ? state.me.personId : undefined;

@@ -1021,6 +1021,8 @@ export interface components {
             answer: "ATTEND" | "ABSENT";
             reason?: string;
             at: components["schemas"]["Stamp"];
+            /** @description by the sender's clock, when it waited for a network */
+            writtenAt?: components["schemas"]["Stamp"];
         };
         AttendanceView: {
             /** @description total number of delegates */

@@ -25,7 +25,7 @@ export interface Commands {
   "sitting.open": { sittingId: string; overrideReason?: string };
   "sitting.end": SittingId;
   "attendance.acknowledge": Nothing;
-  "attendance.answer": { sittingId: string; answer: "ATTEND" | "ABSENT"; reason?: string };
+  "attendance.answer": { sittingId: string; answer: "ATTEND" | "ABSENT"; reason?: string; writtenAt?: number };
   "attendance.open-roll-call": SittingId;
   "attendance.renew-code": SittingId;
   "attendance.check-in": { sittingId: string; code?: string };

@@ -96,6 +96,7 @@ export const eventData = {
     personId: id,
     answer: v.picklist(["ATTEND", "ABSENT"]),
     reason: v.optional(text),
+    writtenAt: v.optional(stamp),
   }),
   "attendance.roll-call-opened": code,
   "attendance.code-renewed": code,

@@ -66,4 +66,5 @@ export type Parts = Required<Schemas["Parts"]>;
 export type PartName = keyof Parts;
 export type MinutesView = Schemas["MinutesView"];
 export type JournalEntry = Schemas["JournalEntry"];
+export type PackReadiness = Schemas["PackReadiness"];
 export type Base = Schemas["Base"];

@@ -20,4 +20,5 @@ export { OpenVote } from "./OpenVote.tsx";
 export { type Openings, OpeningsProvider, useOpened, useOpenings } from "./openings.tsx";
 export { metered, PackProvider, switchPack, usePack, usePaperFetch } from "./pack.tsx";
 export { useAgenda, withOwn } from "./papers.ts";
+export { usePost, usePostman, useWaitingAnswer } from "./post.tsx";
 export { useOutbox, useStore, useTablet, useTabletState, useWaiting } from "./tablet.tsx";

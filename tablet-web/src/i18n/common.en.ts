@@ -55,6 +55,7 @@ export const en = {
   command: {
     sending: "Sending…",
     waiting: "Not sent yet; will be sent when online",
+    kept: time => `Kept at ${time}; will be sent when online`,
     done: time => `Recorded ${time}`,
     refused: "Could not be done",
     offline: "Needs a connection",

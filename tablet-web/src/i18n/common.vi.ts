@@ -54,6 +54,7 @@ export const vi = {
   command: {
     sending: "Đang gửi…",
     waiting: "Chưa gửi được, sẽ tự gửi khi có mạng",
+    kept: (time: string) => `Đã lưu lúc ${time}, sẽ tự gửi khi có mạng`,
     done: (time: string) => `Đã ghi nhận ${time}`,
     refused: "Không thực hiện được",
     offline: "Cần có mạng để thực hiện",

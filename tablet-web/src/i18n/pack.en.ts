@@ -50,7 +50,6 @@ export const en: PackText = {
     lost: "The browser had deleted this device's offline data; it will be downloaded again.",
     insecure: "This browser does not allow offline storage here (HTTPS is needed).",
     trouble: "The offline store of this device can't be opened.",
-    confidential: "Confidential papers are not kept on devices.",
     state: { there: "Downloaded", part: "Downloading", waiting: "Waiting", failed: "Failed" },
     noPin: "No PIN is set: after a restart without a network the papers can't be opened.",
     hasPin: "A PIN is set for this device.",
@@ -63,7 +62,6 @@ export const en: PackText = {
     action: "Sign out and delete",
   },
   queued: {
-    kept: time => `Kept at ${time}, will be sent when online`,
     refused: "The server did not take the answer that was kept",
     dismiss: "Understood",
     late: time => `sent late, written at ${time}`,
@@ -79,7 +77,6 @@ export const en: PackText = {
     ready: "Complete",
     missing: (n, all) => `Misses ${n} of ${all}`,
     never: "Not downloaded",
-    at: time => `updated ${time}`,
     seen: time => `connected ${time}`,
     onlyMissing: "Only who is not ready",
     all: "Every delegate has all papers on a device.",
@@ -89,6 +86,5 @@ export const en: PackText = {
     wipeText: (device, name) =>
       `${device} of ${name} will be signed out; papers and unsent notes on it are deleted when it connects next. This can't be undone.`,
     wiped: "Device revoked",
-    details: name => `Details of ${name}`,
   },
 };

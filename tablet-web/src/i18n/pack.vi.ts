@@ -47,7 +47,6 @@ export const vi = {
     lost: "Trình duyệt đã xóa dữ liệu ngoại tuyến của máy này; ứng dụng sẽ tải lại.",
     insecure: "Trình duyệt này chưa cho phép lưu ngoại tuyến (cần kết nối HTTPS).",
     trouble: "Chưa mở được kho ngoại tuyến của máy này.",
-    confidential: "Tài liệu mật không lưu trên máy.",
     state: { there: "Đã tải", part: "Đang tải", waiting: "Chờ tải", failed: "Lỗi" },
     noPin: "Chưa đặt mã PIN: khi mất mạng và khởi động lại máy sẽ không mở được tài liệu.",
     hasPin: "Đã đặt mã PIN cho máy này.",
@@ -60,7 +59,6 @@ export const vi = {
     action: "Đăng xuất và xóa",
   },
   queued: {
-    kept: (time: string) => `Đã lưu lúc ${time}, sẽ gửi khi có mạng`,
     refused: "Máy chủ không nhận câu trả lời đã lưu",
     dismiss: "Đã hiểu",
     late: (time: string) => `gửi muộn, viết lúc ${time}`,
@@ -76,7 +74,6 @@ export const vi = {
     ready: "Đủ",
     missing: (n: number, all: number) => `Thiếu ${n}/${all}`,
     never: "Chưa tải",
-    at: (time: string) => `cập nhật ${time}`,
     seen: (time: string) => `kết nối ${time}`,
     onlyMissing: "Chỉ hiện người chưa đủ",
     all: "Mọi đại biểu đã có đủ tài liệu trên máy.",
@@ -86,7 +83,6 @@ export const vi = {
     wipeText: (device: string, name: string) =>
       `${device} của ${name} sẽ bị đăng xuất; tài liệu và ghi chú chưa gửi trên máy sẽ bị xóa khi máy kết nối lại. Không hoàn tác được.`,
     wiped: "Đã thu hồi thiết bị",
-    details: (name: string) => `Chi tiết của ${name}`,
   },
 };
 

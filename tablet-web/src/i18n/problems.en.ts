@@ -37,6 +37,7 @@ export const en: Record<string, string> = {
 
   "attendance:session-ended": "The session has ended.",
   "attendance:not-published": "The session has not been published.",
+  "attendance:answered-since": "There is a newer answer for this sitting.",
   "attendance:not-a-member": "This person is not a delegate of the session.",
   "attendance:no-such-sitting": "This sitting was not found.",
   "attendance:too-late-to-answer": "The sitting has opened or ended; the answer can't be changed.",

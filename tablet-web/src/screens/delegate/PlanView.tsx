@@ -1,13 +1,15 @@
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { clockTime, weekDate } from "../../core/format.ts";
 import type { ItemView, PaperView, SessionView, SittingView } from "../../core/schemas.ts";
 import { PaperMarks } from "../../features/papers/PaperMarks.tsx";
-import { CommandNote, useAgenda, useCommand, useMe, useOpened } from "../../hall/index.ts";
+import { CommandNote, useAgenda, useCommand, useMe, useOpened, usePost, useWaitingAnswer } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useLang, useText } from "../../i18n/language.ts";
 import { Button, classes, Dialog, EmptyState, Field, Icon, Segmented, StateChip } from "../../ui/index.ts";
 import styles from "./PlanView.module.css";
+
+const Refused = lazy(() => import("../../hall/Refused.tsx"));
 
 /** Before the sitting: receipt, answer per sitting, agenda with its papers. */
 export function PlanView({
@@ -22,6 +24,9 @@ export function PlanView({
   const me = useMe();
   return (
     <main className={styles.main}>
+      <Suspense>
+        <Refused />
+      </Suspense>
       <div className={styles.top}>
         <h2 className={styles.title}>{t.plan.title}</h2>
         {me?.delegate && (
@@ -37,7 +42,7 @@ export function PlanView({
       ) : (
         <ul className={styles.sittings}>
           {session.sittings.map(sitting => (
-            <Sitting key={sitting.sittingId} sitting={sitting} />
+            <Sitting key={sitting.sittingId} session={session.sessionId} sitting={sitting} />
           ))}
         </ul>
       )}
@@ -52,17 +57,25 @@ export function PlanView({
   );
 }
 
-function Sitting({ sitting }: { sitting: SittingView }) {
+function Sitting({ session, sitting }: { session: string; sitting: SittingView }) {
   const t = useText(delegate).plan;
   const words = useText(common);
   const lang = useLang();
   const me = useMe();
   const own = me?.sittings.find(one => one.sittingId === sitting.sittingId);
   const command = useCommand("attendance.answer");
+  const post = usePost();
+  const waiting = useWaitingAnswer(session, sitting.sittingId);
   const [asking, setAsking] = useState(false);
   const planned = sitting.state === "PLANNED";
   const answer = async (value: "ATTEND" | "ABSENT", reason?: string) => {
-    const done = await command.send({ sittingId: sitting.sittingId, answer: value, ...(reason ? { reason } : {}) });
+    const wish = { sittingId: sitting.sittingId, answer: value, ...(reason ? { reason } : {}) };
+    if (!command.online && post) {
+      await post({ session, name: "attendance.answer", data: wish });
+      setAsking(false);
+      return;
+    }
+    const done = await command.send(wish);
     if (done) setAsking(false);
   };
   return (
@@ -86,13 +99,15 @@ function Sitting({ sitting }: { sitting: SittingView }) {
               { id: "ATTEND", label: t.attend },
               { id: "ABSENT", label: t.absent },
             ]}
-            value={own?.answer?.answer}
-            disabled={!planned || command.busy || !command.online}
+            value={waiting?.data.data.answer ?? own?.answer?.answer}
+            disabled={!planned || command.busy || !(command.online || post)}
             onChange={value => (value === "ABSENT" ? setAsking(true) : void answer("ATTEND"))}
           />
           <div className={styles.note}>
             {command.state.kind === "sending" || (command.state.kind === "refused" && !asking) ? (
               <CommandNote command={command} />
+            ) : waiting ? (
+              <p className="num">{words.command.kept(clockTime(waiting.at))}</p>
             ) : !planned ? (
               <p>{t.closed}</p>
             ) : own?.answer ? (

@@ -19,6 +19,7 @@ import { AgendaDesk } from "./prepare/AgendaDesk.tsx";
 import { Delegates } from "./prepare/Delegates.tsx";
 import { Information } from "./prepare/Information.tsx";
 import { PublishButton } from "./prepare/Publish.tsx";
+import { ReadinessButton } from "./Readiness.tsx";
 
 const sections = ["info", "agenda", "delegates", "conduct", "closing", "journal"] as const;
 type Section = (typeof sections)[number];
@@ -90,6 +91,9 @@ function Desk({ session }: { session: SessionView }) {
             </Link>
           ))}
         </nav>
+        {(session.state === "PUBLISHED" || session.state === "RUNNING") && (
+          <ReadinessButton session={session.sessionId} />
+        )}
         {session.state === "DRAFT" && <PublishButton session={session} uploads={uploads} />}
       </div>
       <main id="desk" className={styles.main} tabIndex={-1}>

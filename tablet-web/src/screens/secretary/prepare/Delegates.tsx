@@ -4,6 +4,7 @@ import type { AttendanceRow, SessionView } from "../../../core/schemas.ts";
 import { usePart } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
+import { pack } from "../../../i18n/pack.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { EmptyState, Skeleton, StateChip } from "../../../ui/index.ts";
 import { ChoiceBox } from "../ChoiceBox.tsx";
@@ -106,6 +107,7 @@ function Replies({ session, rows, total }: { session: SessionView; rows: readonl
 function Reply({ row, sittingId }: { row: AttendanceRow; sittingId: string }) {
   const t = useText(secretary).delegates;
   const words = useText(common);
+  const { late } = useText(pack).queued;
   const answer = answerOf(row, sittingId);
   const stamp = (at: number) => `${clockTime(at)} ${shortDate(at)}`;
   return (
@@ -131,6 +133,9 @@ function Reply({ row, sittingId }: { row: AttendanceRow; sittingId: string }) {
             {words.answer[answer?.answer ?? "NONE"]}
           </StateChip>
           {answer && <span className={`num ${styles.quiet}`}>{t.answeredAt(stamp(answer.at))}</span>}
+          {answer?.writtenAt !== undefined && (
+            <span className={`num ${styles.quiet}`}>{late(stamp(answer.writtenAt))}</span>
+          )}
           {answer?.reason && <span className={styles.reason}>{t.reason(answer.reason)}</span>}
         </span>
       </td>

@@ -27,7 +27,9 @@ public record Attendance(PMap<PersonId, Instant> receipts, PMap<SittingId, RollC
             case AttendanceEvent.Answered answered ->
                 with(
                         answered.sittingId(),
-                        call -> call.replied(answered.personId(), new Reply(answered.answer(), answered.reason(), at)));
+                        call -> call.replied(
+                                answered.personId(),
+                                new Reply(answered.answer(), answered.reason(), at, answered.writtenAt())));
             case AttendanceEvent.RollCallOpened rollCallOpened ->
                 with(rollCallOpened.sittingId(), call -> call.coded(rollCallOpened.code()));
             case AttendanceEvent.CodeRenewed codeRenewed ->

@@ -1,5 +1,6 @@
 package plenum.server.attendance;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SittingId;
@@ -8,8 +9,12 @@ import plenum.server.kernel.SittingId;
 public sealed interface AttendanceCommand {
     record Acknowledge() implements AttendanceCommand {}
 
+    /** @param writtenAt by the sender's clock, of an answer that waited for a network; null: sent at once */
     record AnswerInvitation(
-            SittingId sittingId, Intent answer, @Nullable String reason) implements AttendanceCommand {}
+            SittingId sittingId,
+            Intent answer,
+            @Nullable String reason,
+            @Nullable Instant writtenAt) implements AttendanceCommand {}
 
     record OpenRollCall(SittingId sittingId) implements AttendanceCommand {}
 

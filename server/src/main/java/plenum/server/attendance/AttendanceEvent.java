@@ -1,5 +1,6 @@
 package plenum.server.attendance;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.PersonId;
@@ -10,11 +11,13 @@ import plenum.server.kernel.SittingId;
 public sealed interface AttendanceEvent extends SessionEvent {
     record Acknowledged(PersonId personId) implements AttendanceEvent {}
 
+    /** @param writtenAt by the sender's clock, when it was sent much later than written; null: sent at once */
     record Answered(
             SittingId sittingId,
             PersonId personId,
             Intent answer,
-            @Nullable String reason) implements AttendanceEvent {}
+            @Nullable String reason,
+            @Nullable Instant writtenAt) implements AttendanceEvent {}
 
     record RollCallOpened(SittingId sittingId, String code) implements AttendanceEvent {}
 

@@ -10,6 +10,7 @@ public enum AttendanceProblem implements Problem.Code {
     NO_SUCH_SITTING("Không tìm thấy phiên họp.", Problem.Kind.NOT_FOUND),
     TOO_LATE_TO_ANSWER("Phiên họp đã khai mạc hoặc đã kết thúc, không thể báo tham dự nữa."),
     REASON_NEEDED("Báo vắng mặt phải nêu lý do.", Problem.Kind.UNPROCESSABLE),
+    ANSWERED_SINCE("Đã có câu trả lời mới hơn cho phiên họp này."),
     SITTING_STARTED("Phiên họp đã khai mạc hoặc đã kết thúc."),
     SITTING_ENDED("Phiên họp đã kết thúc."),
     ROLL_CALL_ALREADY_OPEN("Phiên họp này đã mở điểm danh."),

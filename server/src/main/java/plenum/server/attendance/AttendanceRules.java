@@ -1,5 +1,7 @@
 package plenum.server.attendance;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plenum.server.attendance.AttendanceCommand.Acknowledge;
@@ -18,6 +20,9 @@ import plenum.server.kernel.SittingId;
 
 /** The rules of receipts, answers, roll call and presence. */
 public final class AttendanceRules {
+    /** What comes later than this after it was written was waiting for a network. */
+    private static final Duration LATE = Duration.ofMinutes(1);
+
     private AttendanceRules() {}
 
     /**
@@ -44,7 +49,7 @@ public final class AttendanceRules {
         }
         return switch (command) {
             case Acknowledge unused -> acknowledge(state, outside, context.by());
-            case AnswerInvitation answer -> answer(state, answer, outside, context.by());
+            case AnswerInvitation answer -> answer(state, answer, outside, context);
             case OpenRollCall openRollCall -> open(state, openRollCall.sittingId(), outside, context);
             case RenewCode renewCode -> renew(state, renewCode.sittingId(), context);
             case CheckIn checkIn -> checkIn(state, checkIn, outside, context.by());
@@ -79,7 +84,8 @@ public final class AttendanceRules {
                 : Decision.accept(new AttendanceEvent.Acknowledged(person));
     }
 
-    private static Decision answer(Attendance state, AnswerInvitation answer, Outside outside, PersonId person) {
+    private static Decision answer(Attendance state, AnswerInvitation answer, Outside outside, Context context) {
+        var person = context.by();
         if (!outside.roster.has(person)) {
             return Decision.refuse(AttendanceProblem.NOT_A_MEMBER, "person " + person);
         }
@@ -93,10 +99,20 @@ public final class AttendanceRules {
         var same = before != null
                 && before.answer() == answer.answer()
                 && Objects.equals(before.reason(), answer.reason());
-        return same
-                ? Decision.accept()
-                : Decision.accept(
-                        new AttendanceEvent.Answered(answer.sittingId(), person, answer.answer(), answer.reason()));
+        if (same) {
+            return Decision.accept();
+        }
+        var late = late(answer.writtenAt(), context.now());
+        if (before != null && late != null && late.isBefore(before.at())) {
+            return Decision.refuse(AttendanceProblem.ANSWERED_SINCE, "written before the answer of " + before.at());
+        }
+        return Decision.accept(
+                new AttendanceEvent.Answered(answer.sittingId(), person, answer.answer(), answer.reason(), late));
+    }
+
+    /** A clock that is ahead, or only a little behind, says nothing. */
+    private static @Nullable Instant late(@Nullable Instant writtenAt, Instant now) {
+        return writtenAt == null || writtenAt.isAfter(now.minus(LATE)) ? null : writtenAt;
     }
 
     private static Decision open(Attendance state, SittingId sitting, Outside outside, Context context) {

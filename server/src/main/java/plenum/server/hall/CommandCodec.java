@@ -67,7 +67,10 @@ public final class CommandCodec {
             entry(
                     "attendance.answer",
                     in -> new OfAttendance(new AttendanceCommand.AnswerInvitation(
-                            sitting(in), in.word("answer", Intent.class), reasonOrNone(in)))),
+                            sitting(in),
+                            in.word("answer", Intent.class),
+                            reasonOrNone(in),
+                            in.stampOrNone("writtenAt")))),
             entry("attendance.open-roll-call", in -> new OfAttendance(new AttendanceCommand.OpenRollCall(sitting(in)))),
             entry("attendance.renew-code", in -> new OfAttendance(new AttendanceCommand.RenewCode(sitting(in)))),
             entry(

@@ -61,37 +61,54 @@ class AttendanceRulesTest {
 
     @Test
     void aDelegateAnswersToAttend() {
-        assertThat(decide(after(), LAN, new AnswerInvitation(SITTING, Intent.ATTEND, null)))
-                .isEqualTo(accept(new AttendanceEvent.Answered(SITTING, LAN, Intent.ATTEND, null)));
+        assertThat(decide(after(), LAN, new AnswerInvitation(SITTING, Intent.ATTEND, null, null)))
+                .isEqualTo(accept(new AttendanceEvent.Answered(SITTING, LAN, Intent.ATTEND, null, null)));
     }
 
     @Test
     void absenceNeedsAReason() {
-        assertThat(code(decide(after(), LAN, new AnswerInvitation(SITTING, Intent.ABSENT, null))))
+        assertThat(code(decide(after(), LAN, new AnswerInvitation(SITTING, Intent.ABSENT, null, null))))
                 .isEqualTo(AttendanceProblem.REASON_NEEDED);
-        assertThat(decide(after(), LAN, new AnswerInvitation(SITTING, Intent.ABSENT, "Đi công tác")))
-                .isEqualTo(accept(new AttendanceEvent.Answered(SITTING, LAN, Intent.ABSENT, "Đi công tác")));
+        assertThat(decide(after(), LAN, new AnswerInvitation(SITTING, Intent.ABSENT, "Đi công tác", null)))
+                .isEqualTo(accept(new AttendanceEvent.Answered(SITTING, LAN, Intent.ABSENT, "Đi công tác", null)));
     }
 
     @Test
     void theSameAnswerAgainIsNoEvent() {
-        var answered = after(new AttendanceEvent.Answered(SITTING, LAN, Intent.ATTEND, null));
-        assertThat(decide(answered, LAN, new AnswerInvitation(SITTING, Intent.ATTEND, null)))
+        var answered = after(new AttendanceEvent.Answered(SITTING, LAN, Intent.ATTEND, null, null));
+        assertThat(decide(answered, LAN, new AnswerInvitation(SITTING, Intent.ATTEND, null, null)))
                 .isEqualTo(accept());
     }
 
     @Test
     void anAnswerIsChangedUntilTheSittingOpens() {
-        var answered = after(new AttendanceEvent.Answered(SITTING, LAN, Intent.ATTEND, null));
-        var change = new AnswerInvitation(SITTING, Intent.ABSENT, "Ốm đột xuất");
+        var answered = after(new AttendanceEvent.Answered(SITTING, LAN, Intent.ATTEND, null, null));
+        var change = new AnswerInvitation(SITTING, Intent.ABSENT, "Ốm đột xuất", null);
         assertThat(decide(answered, LAN, change)).isNotEqualTo(accept());
         assertThat(code(decide(answered, LAN, change, SittingLife.OPEN)))
                 .isEqualTo(AttendanceProblem.TOO_LATE_TO_ANSWER);
     }
 
     @Test
+    void anAnswerThatWaitedForANetworkKeepsWhenItWasWritten() {
+        var written = Instant.EPOCH;
+        assertThat(decide(after(), LAN, new AnswerInvitation(SITTING, Intent.ATTEND, null, written)))
+                .isEqualTo(accept(new AttendanceEvent.Answered(SITTING, LAN, Intent.ATTEND, null, written)));
+        var ahead = Instant.parse("2099-01-01T00:00:00Z");
+        assertThat(decide(after(), LAN, new AnswerInvitation(SITTING, Intent.ATTEND, null, ahead)))
+                .isEqualTo(accept(new AttendanceEvent.Answered(SITTING, LAN, Intent.ATTEND, null, null)));
+    }
+
+    @Test
+    void anAnswerWrittenBeforeTheNewestOneDoesNotReplaceIt() {
+        var answered = after(new AttendanceEvent.Answered(SITTING, LAN, Intent.ATTEND, null, null));
+        var late = new AnswerInvitation(SITTING, Intent.ABSENT, "Ốm đột xuất", Instant.EPOCH);
+        assertThat(code(decide(answered, LAN, late))).isEqualTo(AttendanceProblem.ANSWERED_SINCE);
+    }
+
+    @Test
     void whoIsNoMemberDoesNotAnswer() {
-        assertThat(code(decide(after(), GUEST, new AnswerInvitation(SITTING, Intent.ATTEND, null))))
+        assertThat(code(decide(after(), GUEST, new AnswerInvitation(SITTING, Intent.ATTEND, null, null))))
                 .isEqualTo(AttendanceProblem.NOT_A_MEMBER);
     }
 

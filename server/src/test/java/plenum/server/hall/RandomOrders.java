@@ -115,7 +115,12 @@ final class RandomOrders {
     private AttendanceCommand attendance() {
         return switch (random.nextInt(10)) {
             case 0 -> new AttendanceCommand.Acknowledge();
-            case 1 -> new AttendanceCommand.AnswerInvitation(sittingId(), any(Intent.values()), maybe("Bận công tác"));
+            case 1 ->
+                new AttendanceCommand.AnswerInvitation(
+                        sittingId(),
+                        any(Intent.values()),
+                        maybe("Bận công tác"),
+                        random.nextBoolean() ? null : java.time.Instant.ofEpochSecond(random.nextInt()));
             case 2 -> new AttendanceCommand.OpenRollCall(sittingId());
             case 3 -> new AttendanceCommand.RenewCode(sittingId());
             case 4, 5 -> new AttendanceCommand.CheckIn(sittingId(), random.nextInt(5) == 0 ? "000000" : null);

@@ -224,7 +224,7 @@ final class MinutesWriterTest {
             council.must(
                     Council.delegate(60),
                     new AttendanceCommand.AnswerInvitation(
-                            new SittingId(sitting), Intent.ABSENT, "Đi công tác nước ngoài"));
+                            new SittingId(sitting), Intent.ABSENT, "Đi công tác nước ngoài", null));
         }
     }
 
