@@ -69,5 +69,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "test/**/*.test.ts"],
     environment: "node",
     css: false,
+    // Generous: a busy machine is no failure, a test that hangs still is one.
+    testTimeout: 30_000,
   },
 });

@@ -1,5 +1,6 @@
 package plenum.server.hall;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -120,7 +121,7 @@ final class RandomOrders {
                         sittingId(),
                         any(Intent.values()),
                         maybe("Bận công tác"),
-                        random.nextBoolean() ? null : java.time.Instant.ofEpochSecond(random.nextInt()));
+                        random.nextBoolean() ? null : Instant.ofEpochSecond(random.nextInt(Integer.MAX_VALUE)));
             case 2 -> new AttendanceCommand.OpenRollCall(sittingId());
             case 3 -> new AttendanceCommand.RenewCode(sittingId());
             case 4, 5 -> new AttendanceCommand.CheckIn(sittingId(), random.nextInt(5) == 0 ? "000000" : null);
@@ -220,7 +221,7 @@ final class RandomOrders {
     }
 
     private RoomCommand room() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(26)) {
             case 0 -> new RoomCommand.OpenRoom(random.nextBoolean(), any(Microphones.values()));
             case 1 -> new RoomCommand.ChangeRoom(random.nextBoolean(), any(Microphones.values()));
             case 2 -> random.nextInt(4) == 0 ? new RoomCommand.CloseRoom() : join();
@@ -234,7 +235,7 @@ final class RandomOrders {
             case 13 -> new RoomCommand.RemovePerson(person());
             case 14, 15 -> new RoomCommand.MutePerson(person(), any(Source.values()), random.nextBoolean());
             case 16 -> new RoomCommand.MuteAll(any(Source.values()), random.nextBoolean());
-            case 17 -> new RoomCommand.UnmutePerson(person(), any(Source.values()));
+            case 17, 23, 24 -> new RoomCommand.UnmutePerson(person(), any(Source.values()));
             case 18 -> new RoomCommand.StagePerson(maybe(person()));
             case 19, 20, 21 -> new RoomCommand.Say(messageId(), "Xin ý kiến " + upTo(3));
             case 22 -> new RoomCommand.Unsay(messageId());
