@@ -36,10 +36,10 @@ test("the secretary sees who is ready, and a lost tablet is wiped at its next co
   const tablet = new Tablet();
   try {
     const page = await tablet.on();
-    await signIn(page, `${plenum.url}/sessions/${demo}`, "db31");
+    await signIn(page, `${plenum.url}/sessions/${demo}`, "db35");
     await downloaded(page);
     await setPin(page, "482913");
-    const me = (await Client.signIn(plenum.url, "db31")).personId;
+    const me = (await Client.signIn(plenum.url, "db35")).personId;
     const secretary = await Seat.take(browser, "secretary", sizes.desktop);
     await secretary.signIn(`${plenum.url}/sessions/${demo}/secretary/delegates`, "thuky");
     const desk = secretary.page;
@@ -68,10 +68,10 @@ test("the pack comes over a bad line with cuts, and no byte twice but those of t
   try {
     const page = await tablet.on();
     await page.addInitScript(() => localStorage.setItem("plenum.pack.paused", "1"));
-    await signIn(page, `${line.url}/sessions/${demo}`, "db32");
+    await signIn(page, `${line.url}/sessions/${demo}`, "db36");
     await expect(meter(page, "Đã tải 0/")).toBeVisible();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    const all = await bytesOfAll(await Client.signIn(plenum.url, "db32"));
+    const all = await bytesOfAll(await Client.signIn(plenum.url, "db36"));
     await meter(page, "").click();
     line.become({ bytesPerSecond: 250_000, delayMs: 150, cutAfterMs: 4_000 });
     const began = Date.now();
