@@ -77,8 +77,10 @@ test("sign-in says what is wrong, keeps the address, and lasts over a reload", a
   await page.reload();
   await expect(page.getByRole("heading", { name: title })).toBeVisible();
   await expect(page.getByLabel("Mật khẩu", { exact: true })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /Đã tải đủ/ })).toBeVisible();
   await page.getByRole("button", { name: /Tài khoản/ }).click();
   await page.getByRole("menuitem", { name: "Đăng xuất" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Đăng xuất và xóa" }).click();
   await expect(page.getByRole("button", { name: "Đăng nhập" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("button", { name: "Đăng nhập" })).toBeVisible();
