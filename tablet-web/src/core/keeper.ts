@@ -3,7 +3,6 @@ import { Outbox } from "./outbox.ts";
 import { asProblem, clientProblem, isProblem, ProblemError } from "./problem.ts";
 import type { Me } from "./schemas.ts";
 import type { Store } from "./store.ts";
-import { deleteStoreDb } from "./store-db.ts";
 import type { PinResult, TabletPlaces, TabletState } from "./tablet.ts";
 import { Vault } from "./vault.ts";
 
@@ -143,7 +142,6 @@ export class Keeper {
     const doomed = vault ?? (await Vault.of(person));
     if (vault) this.letGo();
     await doomed.wipe();
-    await deleteStoreDb(`notes-${person}`);
     unmarkStore(this.places.memory, person);
   }
 
