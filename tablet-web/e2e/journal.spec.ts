@@ -27,6 +27,8 @@ test("a tablet is witness to the journal, a stranger checks the export, and a ch
   await seat.signIn(`${plenum.url}/sessions/${session}/delegate`, "db43");
   const menu = page.getByRole("button", { name: /Tài khoản/ });
   await expect(menu).toBeVisible();
+  const { personId } = await Client.signIn(plenum.url, "db43");
+  await secretary.command(session, "attendance.mark", { sittingId: "sang", personId, presence: "PRESENT" });
   await voted(secretary, chair, session, "bq-1");
   const kept = () => page.evaluate(id => localStorage.getItem(`plenum.witness.${id}`), session);
   await expect.poll(kept).toContain('"kind":"sound"');
