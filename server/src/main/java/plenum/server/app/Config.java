@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -193,10 +196,21 @@ public record Config(
         try {
             return JSON.treeToValue(laid(given, JSON.valueToTree(defaults())), Config.class);
         } catch (JsonMappingException e) {
-            throw new BadConfig(where + ": " + e.getPathReference() + ": " + e.getOriginalMessage(), e);
+            throw new BadConfig(where + ": " + fault(e), e);
         } catch (IOException | IllegalArgumentException e) {
             throw new BadConfig(where + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String fault(JsonMappingException unfit) {
+        var key = unfit.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        return unfit instanceof InvalidFormatException word
+                        && word.getTargetType().isEnum()
+                ? key + " is one of " + JSON.valueToTree(word.getTargetType().getEnumConstants())
+                : key + ": " + unfit.getOriginalMessage();
     }
 
     /** Objects are laid key by key, all else as a whole. */

@@ -62,7 +62,7 @@ final class ConfigTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"listen\": {\"prot\": 1}}                         | prot",
+                "{\"listen\": {\"prot\": 1}}                         | listen.prot",
                 "{\"tls\": {\"mode\": \"perhaps\"}}                  | local-authority",
                 "{\"listen\": {\"port\": \"many\"}}                  | port",
                 "{\"offline\": {\"hours\": 1000}}                    | 1 to 720",
