@@ -130,6 +130,22 @@ export const en: Record<string, string> = {
   "papers:bad-reach": "For whom the paper is, is not valid.",
   "papers:bad-title": "The paper's title is not valid.",
 
+  "drafts:no-such-draft": "This draft was not found.",
+  "drafts:no-such-item": "This agenda item was not found.",
+  "drafts:no-such-unit": "Nobody prepares papers in this unit.",
+  "drafts:not-assigned": "Your unit was not asked for papers to this item.",
+  "drafts:has-drafts":
+    "The unit has papers for this item. Publish them, or send them back for the unit to delete, first.",
+  "drafts:changed": "The paper was changed just now. Look at it again.",
+  "drafts:not-in-work": "The paper was submitted and can't be changed. Take it back first.",
+  "drafts:not-submitted": "The paper no longer waits for approval.",
+  "drafts:not-approved": "The paper is not approved and can't be published.",
+  "drafts:issuer-missing": "Fill in the issuing body before submitting.",
+  "drafts:reason-missing": "Give the reason for sending it back.",
+  "drafts:bad-due-date": "The day must not be before today.",
+  "drafts:too-many-drafts": "The unit has too many papers for this item.",
+  "drafts:session-ended": "The session has ended; no more papers can be prepared.",
+
   "screen:vote-needed": "Choose the vote to show.",
   "screen:no-such-vote": "This vote was not found.",
   "screen:no-result-yet": "The vote is not closed, so there is no result to show.",

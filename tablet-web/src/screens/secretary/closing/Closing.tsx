@@ -5,6 +5,7 @@ import { byteSize, clockTime, shortDate } from "../../../core/format.ts";
 import { asProblem } from "../../../core/problem.ts";
 import type { MinutesView, SessionView } from "../../../core/schemas.ts";
 import { CommandNote, useApi, useCommand, usePart } from "../../../hall/index.ts";
+import { useOpenReadable } from "../../../hall/reading.tsx";
 import { common } from "../../../i18n/common.ts";
 import { useLang, useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
@@ -19,7 +20,6 @@ import {
   StateChip,
   useToast,
 } from "../../../ui/index.ts";
-import { useOpenReadable } from "../paper.tsx";
 import { useSavePdf } from "../pdf.ts";
 import styles from "./Closing.module.css";
 

@@ -1,6 +1,6 @@
-import { clockTime } from "../../../core/format.ts";
+import { clockTime, dayOf } from "../../../core/format.ts";
 import type { Reach } from "../../../core/schemas.ts";
-import { dayOf, stampOf } from "../when.ts";
+import { stampOf } from "../when.ts";
 
 export type Whom = "everyone" | "groups" | "persons";
 
