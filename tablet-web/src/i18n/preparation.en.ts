@@ -1,8 +1,6 @@
 import type { vi } from "./preparation.vi.ts";
 
 export const en: typeof vi = {
-  title: "Preparing papers",
-  subtitle: units => units,
   toSessions: "List of sessions",
   mine: "Papers to prepare",
   emptyTitle: "Nothing is asked of your unit yet",
@@ -48,7 +46,9 @@ export const en: typeof vi = {
   replace: "Replace the file",
   replaceTitle: "Replace the file",
   replaceText: "The new file takes the place of the present one. What you wrote about it stays.",
+  saved: "Saved",
   drop: "Delete",
+  dropped: "Deleted",
   dropTitle: "Delete the draft",
   dropText: title => `“${title}” is deleted from your unit's drafts. It can't be brought back.`,
   submit: "Submit",
@@ -73,6 +73,8 @@ export const en: typeof vi = {
     assignTitle: "Ask units for papers",
     changeTitle: "Change what is asked",
     change: "Change",
+    asked: "Asked",
+    unassigned: "No longer asked",
     forItem: "Agenda item",
     units: "Units",
     people: (preparers, approvers) =>
@@ -112,7 +114,6 @@ export const en: typeof vi = {
     newPaper: "A new paper",
     versionOf: title => `New version of: ${title}`,
     versionText: "The new version is for whom the one before was; whoever opened that one is told.",
-    reachOf: words => `For: ${words}`,
     publishedSaid: "Published",
     ofUnit: (unit, item) => `${unit} · ${item}`,
   },

@@ -2,8 +2,6 @@ import type { DraftState, DraftStep } from "../core/schemas.ts";
 
 /** Texts about papers that units prepare: their desk, and the secretary's board. */
 export const vi = {
-  title: "Chuẩn bị tài liệu",
-  subtitle: (units: string) => units,
   toSessions: "Danh sách kỳ họp",
   mine: "Tài liệu cần chuẩn bị",
   emptyTitle: "Chưa có nội dung nào được giao",
@@ -49,7 +47,9 @@ export const vi = {
   replace: "Thay tệp",
   replaceTitle: "Thay tệp",
   replaceText: "Tệp mới thay tệp đang có. Thông tin đã ghi được giữ nguyên.",
+  saved: "Đã lưu",
   drop: "Xóa",
+  dropped: "Đã xóa",
   dropTitle: "Xóa tài liệu đang soạn",
   dropText: (title: string) => `“${title}” bị xóa khỏi phần chuẩn bị của đơn vị. Không lấy lại được.`,
   submit: "Trình duyệt",
@@ -74,6 +74,8 @@ export const vi = {
     assignTitle: "Giao đơn vị chuẩn bị tài liệu",
     changeTitle: "Sửa yêu cầu chuẩn bị",
     change: "Sửa yêu cầu",
+    asked: "Đã giao",
+    unassigned: "Đã bỏ giao",
     forItem: "Nội dung",
     units: "Đơn vị chuẩn bị",
     people: (preparers: number, approvers: number) =>
@@ -112,7 +114,6 @@ export const vi = {
     newPaper: "Tài liệu mới",
     versionOf: (title: string) => `Bản mới của: ${title}`,
     versionText: "Bản mới giữ nguyên người được xem của bản trước; ai đã mở bản cũ sẽ được báo.",
-    reachOf: (words: string) => `Dành cho: ${words}`,
     publishedSaid: "Đã phát hành",
     ofUnit: (unit: string, item: string) => `${unit} · ${item}`,
   },

@@ -15,6 +15,7 @@ export const en: Record<string, string> = {
   "agenda:no-such-sitting": "The sitting of this item was not found.",
   "agenda:item-exists": "This item is already on the agenda.",
   "agenda:paper-exists": "This paper's id was used for another file.",
+  "agenda:paper-published": "The paper was published and can't be detached. Recall it, with a reason.",
   "agenda:paper-recalled": "This paper was recalled. Give that one out again.",
   "agenda:other-version": "The paper was replaced just now. Look at its present version first.",
   "agenda:same-file": "The file is the same as the present version.",

@@ -35,6 +35,8 @@ export function AssignmentCard({
   const coming = files.filter(({ paperId, version, state }) =>
     version === undefined ? !there.has(paperId) : state.kind !== "done",
   );
+  const ready = drafts.filter(draft => draft.state === "DRAFT" && draft.issuer !== undefined);
+  const sorted = drafts.toSorted((a, b) => begunAt(a) - begunAt(b));
   return (
     <article className={styles.card} aria-label={title}>
       <div className={styles.cardHead}>
@@ -55,10 +57,14 @@ export function AssignmentCard({
       {assignment.note && <p className={styles.note}>{t.note(assignment.note)}</p>}
       {drafts.length === 0 && coming.length === 0 && <p className={styles.meta}>{t.nothing}</p>}
       <ul>
-        {drafts.map(draft => (
+        {sorted.map(draft => (
           <DraftRow key={draft.draftId} draft={draft} onOpen={() => open(draft)}>
             {preparer && (
-              <DraftActions draft={draft} onFile={file => uploads.replace(draft.itemId, asPaper(draft), file)} />
+              <DraftActions
+                draft={draft}
+                one={ready.length < 2}
+                onFile={file => uploads.replace(draft.itemId, asPaper(draft), file)}
+              />
             )}
           </DraftRow>
         ))}
@@ -71,10 +77,14 @@ export function AssignmentCard({
           />
         ))}
       </ul>
-      {preparer && <SubmitAll drafts={drafts} />}
+      {preparer && <SubmitAll ready={ready} />}
       {preparer && <DropPlace onFiles={chosen => uploads.add(assignment.itemId, chosen)} />}
     </article>
   );
+}
+
+function begunAt({ steps, changedAt }: DraftView): number {
+  return steps[0]?.at ?? changedAt;
 }
 
 /** As the uploads count: the file that comes is one revision more. */
@@ -82,12 +92,11 @@ function asPaper({ draftId, title, kind, number, revision }: DraftView) {
   return { paperId: draftId, title, kind, version: revision, ...(number && { number }) };
 }
 
-function SubmitAll({ drafts }: { drafts: readonly DraftView[] }) {
+function SubmitAll({ ready }: { ready: readonly DraftView[] }) {
   const t = useText(preparation);
   const move = useDraftMove();
   const { run, busy } = useDraftWork();
   const [at, setAt] = useState(0);
-  const ready = drafts.filter(draft => draft.state === "DRAFT" && draft.issuer !== undefined);
   if (ready.length < 2) return null;
   const submit = async () => {
     for (const [index, draft] of ready.entries()) {

@@ -9,7 +9,16 @@ import { preparation } from "../../i18n/preparation.ts";
 import { Button, ConfirmDialog, Menu } from "../../ui/index.ts";
 
 /** What a preparer may do with a draft where it stands. */
-export function DraftActions({ draft, onFile }: { draft: DraftView; onFile: (file: File) => void }) {
+export function DraftActions({
+  draft,
+  one,
+  onFile,
+}: {
+  draft: DraftView;
+  /** Whether no others are ready to be submitted with it. */
+  one: boolean;
+  onFile: (file: File) => void;
+}) {
   const t = useText(preparation);
   const move = useDraftMove();
   const { run, busy } = useDraftWork();
@@ -25,10 +34,12 @@ export function DraftActions({ draft, onFile }: { draft: DraftView; onFile: (fil
       </Button>
     );
   }
-  return draft.state === "DRAFT" || draft.state === "REJECTED" ? <InWork draft={draft} onFile={onFile} /> : null;
+  return draft.state === "DRAFT" || draft.state === "REJECTED" ? (
+    <InWork draft={draft} one={one} onFile={onFile} />
+  ) : null;
 }
 
-function InWork({ draft, onFile }: { draft: DraftView; onFile: (file: File) => void }) {
+function InWork({ draft, one, onFile }: { draft: DraftView; one: boolean; onFile: (file: File) => void }) {
   const t = useText(preparation);
   const api = useApi();
   const move = useDraftMove();
@@ -46,12 +57,12 @@ function InWork({ draft, onFile }: { draft: DraftView; onFile: (file: File) => v
             params: { ...params, query: { revision: draft.revision } },
           }),
         ),
-      t.drop,
+      t.dropped,
     );
   return (
     <>
       <Button
-        tone="primary"
+        tone={one ? "primary" : "quiet"}
         icon="send"
         aria-label={`${t.submit}: ${draft.title}`}
         busy={busy === "move"}
@@ -97,7 +108,7 @@ function InWork({ draft, onFile }: { draft: DraftView; onFile: (file: File) => v
                     body: { revision: draft.revision, ...facts },
                   }),
                 ),
-              t.edit,
+              t.saved,
             ).then(done => done && close())
           }
         />

@@ -40,6 +40,12 @@ export function nobodyChosen({ whom, groups, persons }: ReachDraft): boolean {
   return (whom === "groups" && groups.length === 0) || (whom === "persons" && persons.length === 0);
 }
 
+/** Whether a member is among those that are chosen. */
+export function sees(member: { personId: string; group: string }, { whom, groups, persons }: ReachDraft): boolean {
+  if (whom === "groups") return groups.includes(member.group);
+  return whom === "everyone" || persons.includes(member.personId);
+}
+
 export function windowIsBad(draft: Pick<ReachDraft, "from" | "until">, now: number): boolean {
   const until = stampIn(draft.until);
   return until !== undefined && until <= Math.max(now, stampIn(draft.from) ?? 0);

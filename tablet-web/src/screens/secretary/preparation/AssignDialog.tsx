@@ -47,7 +47,7 @@ export function AssignDialog({
         await unwrap(api.PUT("/api/sessions/{sessionId}/preparation/{itemId}/{unitId}", { params: { path }, body }));
       }
     };
-    if (await run("ask", send, t.board.assign)) onClose();
+    if (await run("ask", send, assignment ? t.saved : t.board.asked)) onClose();
   };
   return (
     <Dialog

@@ -105,7 +105,7 @@ function DropDialog({ assignment, onClose }: { assignment: AssignmentView; onClo
     const path = { sessionId, itemId, unitId };
     const sent = () =>
       unwrap(api.DELETE("/api/sessions/{sessionId}/preparation/{itemId}/{unitId}", { params: { path } }));
-    if (await run("drop", sent, t.unassign)) onClose();
+    if (await run("drop", sent, t.unassigned)) onClose();
   };
   return (
     <ConfirmDialog

@@ -105,7 +105,7 @@ export function PublishDialog({
           <p className={styles.meta}>{t.versionText}</p>
         ) : (
           <p className={styles.reach}>
-            <span>{t.reachOf(reachWords(reach))}</span>
+            <span>{reachWords(reach)}</span>
             <Button icon="users" onClick={() => setChoosing(true)}>
               {life.changeFor}
             </Button>
