@@ -71,12 +71,18 @@ final class PaperHouse implements AutoCloseable {
 
     /** In a published session with the item {@code ns} and the hidden item {@code kin}. */
     static PaperHouse inSession() throws IOException {
+        var papers = inDraft();
+        papers.council.published();
+        return papers;
+    }
+
+    /** The same session before it is published. */
+    static PaperHouse inDraft() throws IOException {
         var papers = new PaperHouse();
         papers.council
                 .planned("sang", "Phiên sáng", LocalDate.of(2026, 12, 8), papers.council.now())
                 .item("ns", "Ngân sách", false)
-                .item("kin", "Nhân sự", true)
-                .published();
+                .item("kin", "Nhân sự", true);
         return papers;
     }
 

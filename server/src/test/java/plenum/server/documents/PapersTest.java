@@ -118,8 +118,7 @@ final class PapersTest {
 
     @Test
     void anIdKeepsItsBytesAlsoAfterThePaperWasDetached() throws IOException {
-        try (var draft = new PaperHouse()) {
-            draft.council.item("ns", "Ngân sách", false);
+        try (var draft = PaperHouse.inDraft()) {
             assertThat(draft.upload("secretary", id, "ns", PDF).statusCode()).isEqualTo(201);
             draft.council.must(Council.SECRETARY, new AgendaCommand.DetachPaper(new PaperId(id)));
             assertThat(draft.content("secretary", id).statusCode()).isEqualTo(404);
