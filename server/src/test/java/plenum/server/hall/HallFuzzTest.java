@@ -178,6 +178,7 @@ class HallFuzzTest {
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
+                hall.checkpoints(),
                 hall.recent());
     }
 
@@ -292,6 +293,7 @@ class HallFuzzTest {
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
+                hall.checkpoints(),
                 hall.recent());
     }
 
@@ -308,6 +310,7 @@ class HallFuzzTest {
                 hall.screen(),
                 room,
                 chat,
+                hall.checkpoints(),
                 hall.recent());
     }
 }
