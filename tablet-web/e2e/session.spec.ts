@@ -303,6 +303,20 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
     await secretary.shows("vote");
   });
 
+  await test.step("the vote is held with a reason that all see, and goes on with every ballot kept", async () => {
+    await step(chair.page, "Tạm dừng biểu quyết");
+    const dialog = chair.page.getByRole("dialog");
+    await dialog.getByLabel("Lý do").fill("Mất điện trong hội trường");
+    await dialog.getByRole("button", { name: "Tạm dừng biểu quyết" }).click();
+    await expect(wall.page.getByText("Tạm dừng biểu quyết")).toBeVisible();
+    await expect(secretary.page.getByText(/Tạm dừng lúc .*Mất điện trong hội trường/)).toBeVisible();
+    await expect(hall.a.page.getByText("Mất điện trong hội trường").first()).toBeVisible();
+    for (const seat of [chair, wall, secretary, hall.a]) await seat.shows("vote-held");
+    await secretary.page.getByRole("button", { name: "Tiếp tục" }).click();
+    await expect(figure(wall.page, "57/58")).toBeVisible();
+    await expect(chair.page.getByRole("button", { name: "Đóng biểu quyết" }).first()).toBeVisible();
+  });
+
   await test.step("the chair is asked before closing while one ballot is missing, votes, closes and declares", async () => {
     await step(chair.page, "Đóng biểu quyết");
     await expect(chair.page.getByRole("dialog").getByText("Đã có 57/58 phiếu.")).toBeVisible();
