@@ -327,7 +327,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Says that oneself has this version before the eyes. Only the first time is kept. */
+        /** @description Says that oneself has this version before the eyes. What is told first is kept. */
         put: operations["noteOpening"];
         post?: never;
         delete?: never;
@@ -941,13 +941,15 @@ export interface components {
                 group: string;
                 /** @description newest version opened; 0: none */
                 version: number;
-                /** @description when it was opened first; 0: never */
+                /** @description when the server was told first; 0: never */
                 at: number;
+                /** @description when it was opened, by the clock of the tablet, of what was told late */
+                openedAt?: number;
             }[];
         };
         Sha256: string;
         /** @enum {string} */
-        MarkKind: "INK" | "HIGHLIGHT" | "NOTE" | "BOOKMARK" | "READ" | "NOTEBOOK";
+        MarkKind: "INK" | "HIGHLIGHT" | "NOTE" | "BOOKMARK" | "NOTEBOOK";
         /** @description tenths of a point on the page as displayed */
         MarkLength: number;
         /** @description INK: colour, width, points; HIGHLIGHT: colour, quads, quote and what stands before and after it, or as INK where there is no text; NOTE: at, text; NOTEBOOK: title, text, itemId. */
@@ -1942,7 +1944,10 @@ export interface operations {
     };
     noteOpening: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description UTC ms by the clock of the tablet; kept when the telling waited for a network, over a minute */
+                openedAt?: number;
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];
