@@ -66,7 +66,7 @@ final class SearchHouse implements AutoCloseable {
         var watch = new RenditionWatch(renditions);
         papers = new PaperDesk(
                 council.lanes, blobs, new PaperStore(house.store.mongo()), check, house.audit, house.clock, 9L << 20);
-        search = opened(index());
+        search = opened(index(), false);
         house.followers.add(watch);
         house.followers.add(committed -> search.accept(committed));
     }
@@ -75,8 +75,8 @@ final class SearchHouse implements AutoCloseable {
         return directory.resolve("search");
     }
 
-    private SearchDesk opened(Path index) throws IOException {
-        var desk = new SearchDesk(index, false, council.lanes, papers, renditions, house.index::sessions);
+    private SearchDesk opened(Path index, boolean anew) throws IOException {
+        var desk = new SearchDesk(index, anew, council.lanes, papers, renditions, house.index::sessions);
         operations.putAll(new SearchRoutes(desk).operations());
         desk.catchUp();
         return desk;
@@ -84,9 +84,14 @@ final class SearchHouse implements AutoCloseable {
 
     /** As a server that was ended and started again on what is in the directory then. */
     void restarted(IndexChange change) throws Exception {
+        restarted(change, false);
+    }
+
+    /** @param anew as with {@code --rebuild-search} */
+    void restarted(IndexChange change, boolean anew) throws Exception {
         search.close();
         change.to(index());
-        search = opened(index());
+        search = opened(index(), anew);
         var unused = await(answer -> answer.at("/complete").asBoolean(), "secretary", "?q=x");
     }
 
