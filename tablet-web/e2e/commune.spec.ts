@@ -12,7 +12,7 @@ const delegate = "db26";
 const pin = "738106";
 const minutesBefore = 20;
 const marked = 100;
-const unmarked = 62;
+const unmarked = 65;
 const strokes = 16;
 const thoughts = ["Nguồn kinh phí ở đâu?", "Đề nghị làm rõ biểu số 3", "So với năm 2026 tăng bao nhiêu?"];
 const papers = 15;
@@ -143,8 +143,9 @@ test("a meeting on a commune's line: all from the pack, 200 operations, nothing 
     });
 
     const marks = marked + strokes + thoughts.length;
-    const operations = papers + marked + unmarked + strokes + thoughts.length + 2;
-    expect(operations).toBeGreaterThanOrEqual(198);
+    // The first paper was opened at home.
+    const operations = papers - 1 + marked + unmarked + strokes + thoughts.length + 2;
+    expect(operations).toBe(200);
 
     await test.step("the line returns as bad as such lines are, and everything goes out", async () => {
       line.become({ ...commune, cutAfterMs: 8_000 });
@@ -182,7 +183,7 @@ test("a meeting on a commune's line: all from the pack, 200 operations, nothing 
       const state = (await (await secretary.get(`/api/sessions/${session}/state?as=control`)).json()) as {
         parts: { agenda: { items: { itemId: string; papers: { paperId: string }[] }[] } };
       };
-      const [paper] = state.parts.agenda.items.find(one => one.itemId === item)?.papers ?? [];
+      const paper = state.parts.agenda.items.find(one => one.itemId === item)?.papers.at(-1);
       const { readers } = (await (
         await secretary.get(`/api/sessions/${session}/papers/${paper?.paperId}/openings`)
       ).json()) as Readers;

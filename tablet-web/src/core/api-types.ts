@@ -506,6 +506,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own browsers that keep something of this person, the last seen first. */
+        get: operations["myDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/devices/{deviceId}": {
         parameters: {
             query?: never;
@@ -517,7 +534,8 @@ export interface paths {
         /** @description Registers this browser for the person and releases the secret that opens what it keeps (32 bytes, Base64 URL without padding); the same secret each time. `pack:device-revoked`: the browser must delete all it keeps of this person and make itself a new name. */
         put: operations["deviceKey"];
         post?: never;
-        delete?: never;
+        /** @description Ends the own sign-in on a device, e.g. a lost one, and destroys the secret of what it keeps; it deletes everything at its next contact. */
+        delete: operations["revokeMyDevice"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1247,6 +1265,13 @@ export interface components {
             /** @description how long after a contact the PIN opens without the server */
             windowMs: number;
             now: components["schemas"]["Stamp"];
+        };
+        OwnDevices: {
+            devices: {
+                deviceId: components["schemas"]["DeviceId"];
+                name: string;
+                seenAt: number;
+            }[];
         };
         DeviceState: {
             /** @description people */
@@ -2294,6 +2319,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    myDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Devices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDevices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     deviceKey: {
         parameters: {
             query?: never;
@@ -2317,6 +2363,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeviceKey"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeMyDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: components["parameters"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -25,7 +25,6 @@ test("what was opened without a network is known after a restart, and told once"
   await expect(first.load()).rejects.toThrow();
   first.note("p1", 2);
   first.note("p1", 2);
-  first.note("p1", 1);
   await first.settled();
   const second = page();
   await expect(second.load()).rejects.toThrow();
@@ -44,6 +43,9 @@ test("what another tablet opened is known here, and a newer version is told agai
   await openings.settled();
   expect(told).toEqual([{ paperId: "p1", version: 2 }]);
   expect(openings.known()?.get("p1")).toBe(2);
+  expect(openings.readBefore("p1", 4)).toBe(2);
+  expect(openings.readBefore("p1", 2)).toBe(1);
+  expect(openings.readBefore("p1", 1)).toBeUndefined();
 });
 
 test("what can be neither told nor kept is told by the next opening", async () => {

@@ -27,6 +27,7 @@ export class Openings {
   private readonly places: OpeningPlaces;
   private readonly listeners = new Set<() => void>();
   private readonly onScreen: string[] = [];
+  private readonly versions = new Map<string, Set<number>>();
   private newest: ReadonlyMap<string, number> | undefined;
   private work: Promise<unknown> = Promise.resolve();
 
@@ -37,6 +38,12 @@ export class Openings {
 
   /** Newest version opened by paper; undefined until it is known. */
   readonly known = (): ReadonlyMap<string, number> | undefined => this.newest;
+
+  /** The newest version before that one which the person has had open. */
+  readonly readBefore = (paperId: string, version: number): number | undefined => {
+    const earlier = [...(this.versions.get(paperId) ?? [])].filter(one => one < version);
+    return earlier.length > 0 ? Math.max(...earlier) : undefined;
+  };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -64,7 +71,7 @@ export class Openings {
   }
 
   note(paperId: string, version: number): void {
-    if ((this.newest?.get(paperId) ?? 0) >= version) return;
+    if (this.versions.get(paperId)?.has(version)) return;
     this.learn([{ paperId, version }]);
     // Queued first: what this device remembers is not told again.
     this.work = this.work.then(() => this.places.tell({ paperId, version })).then(() => this.keep());
@@ -77,25 +84,26 @@ export class Openings {
   }
 
   private learn(opened: readonly Opened[]): void {
-    const all = new Map(this.newest ?? []);
-    for (const { paperId, version } of opened) all.set(paperId, Math.max(version, all.get(paperId) ?? 0));
-    this.become(all);
+    for (const { paperId, version } of opened) {
+      this.versions.set(paperId, (this.versions.get(paperId) ?? new Set()).add(version));
+    }
+    this.tell();
   }
 
   /** It could be neither told nor queued: the next opening tells it. */
   private forget(paperId: string, version: number): void {
-    const all = new Map(this.newest ?? []);
-    if (all.get(paperId) === version) all.delete(paperId);
-    this.become(all);
+    this.versions.get(paperId)?.delete(version);
+    this.tell();
   }
 
   private async keep(): Promise<void> {
-    const all = [...(this.newest ?? [])].map(([paperId, version]) => ({ paperId, version }));
+    const all = [...this.versions].flatMap(([paperId, known]) => [...known].map(version => ({ paperId, version })));
     await this.places.store?.put(table, this.session, all).catch(() => undefined);
   }
 
-  private become(newest: ReadonlyMap<string, number>): void {
-    this.newest = newest;
+  private tell(): void {
+    const some = [...this.versions].filter(([, known]) => known.size > 0);
+    this.newest = new Map(some.map(([paperId, known]) => [paperId, Math.max(...known)]));
     for (const listener of [...this.listeners]) listener();
   }
 }

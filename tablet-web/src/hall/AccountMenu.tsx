@@ -8,6 +8,7 @@ import { useAuthState, useHousehold, useSignedIn } from "./household.tsx";
 import { useTabletState } from "./tablet.tsx";
 
 const PinDialog = lazy(() => import("./PinDialog.tsx").then(m => ({ default: m.PinDialog })));
+const DevicesDialog = lazy(() => import("./DevicesDialog.tsx"));
 const SignOutDialog = lazy(() => import("./SignOutDialog.tsx"));
 
 /** Who is signed in, with language and sign-out. `detail` is a second line such as group and seat. */
@@ -18,7 +19,7 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
   const kept = useTabletState();
   const online = useAuthState().kind === "in";
   const me = useSignedIn();
-  const [asked, setAsked] = useState<"pin" | "out">();
+  const [asked, setAsked] = useState<"pin" | "devices" | "out">();
   if (!me) return null;
   return (
     <>
@@ -53,7 +54,10 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
             onSelect: () => language.choose("en"),
           },
           ...(kept.kind === "open" && online
-            ? [{ id: "pin", label: t.app.pin, icon: "user" as const, onSelect: () => setAsked("pin") }]
+            ? [
+                { id: "pin", label: t.app.pin, icon: "user" as const, onSelect: () => setAsked("pin") },
+                { id: "devices", label: t.app.devices, icon: "screen" as const, onSelect: () => setAsked("devices") },
+              ]
             : []),
           {
             id: "out",
@@ -65,6 +69,7 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
       />
       <Suspense>
         {asked === "pin" && <PinDialog onClose={() => setAsked(undefined)} />}
+        {asked === "devices" && <DevicesDialog onClose={() => setAsked(undefined)} />}
         {asked === "out" && <SignOutDialog onClose={() => setAsked(undefined)} />}
       </Suspense>
     </>

@@ -23,6 +23,7 @@ export const en = {
     english: "English",
     signOut: "Sign out",
     pin: "PIN without a network",
+    devices: "My devices",
     account: "Account",
     required: "Required",
     notFoundTitle: "This page does not exist",

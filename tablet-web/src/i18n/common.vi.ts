@@ -21,6 +21,7 @@ export const vi = {
     english: "English",
     signOut: "Đăng xuất",
     pin: "Mã PIN khi mất mạng",
+    devices: "Thiết bị của tôi",
     account: "Tài khoản",
     required: "Bắt buộc nhập",
     notFoundTitle: "Không tìm thấy trang này",
