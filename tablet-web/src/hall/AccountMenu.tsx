@@ -5,10 +5,12 @@ import { language, useLang, useText } from "../i18n/language.ts";
 import { Menu } from "../ui/index.ts";
 import styles from "./AccountMenu.module.css";
 import { useAuthState, useHousehold, useSignedIn } from "./household.tsx";
+import { useSessionHere } from "./live.tsx";
 import { useTabletState } from "./tablet.tsx";
 
 const PinDialog = lazy(() => import("./PinDialog.tsx").then(m => ({ default: m.PinDialog })));
 const DevicesDialog = lazy(() => import("./DevicesDialog.tsx"));
+const WitnessDialog = lazy(() => import("./WitnessDialog.tsx"));
 const SignOutDialog = lazy(() => import("./SignOutDialog.tsx"));
 
 /** Who is signed in, with language and sign-out. `detail` is a second line such as group and seat. */
@@ -19,7 +21,8 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
   const kept = useTabletState();
   const online = useAuthState().kind === "in";
   const me = useSignedIn();
-  const [asked, setAsked] = useState<"pin" | "devices" | "out">();
+  const [asked, setAsked] = useState<"pin" | "devices" | "witness" | "out">();
+  const session = useSessionHere();
   if (!me) return null;
   return (
     <>
@@ -59,6 +62,9 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
                 { id: "devices", label: t.app.devices, icon: "screen" as const, onSelect: () => setAsked("devices") },
               ]
             : []),
+          ...(session
+            ? [{ id: "witness", label: t.app.witness, icon: "lock" as const, onSelect: () => setAsked("witness") }]
+            : []),
           {
             id: "out",
             label: t.app.signOut,
@@ -70,6 +76,7 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
       <Suspense>
         {asked === "pin" && <PinDialog onClose={() => setAsked(undefined)} />}
         {asked === "devices" && <DevicesDialog onClose={() => setAsked(undefined)} />}
+        {asked === "witness" && session && <WitnessDialog session={session} onClose={() => setAsked(undefined)} />}
         {asked === "out" && <SignOutDialog onClose={() => setAsked(undefined)} />}
       </Suspense>
     </>

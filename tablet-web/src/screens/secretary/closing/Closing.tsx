@@ -5,6 +5,7 @@ import { byteSize, clockTime, shortDate } from "../../../core/format.ts";
 import { asProblem } from "../../../core/problem.ts";
 import type { MinutesView, SessionView } from "../../../core/schemas.ts";
 import { CommandNote, useApi, useCommand, usePart } from "../../../hall/index.ts";
+import { useOpenReadable } from "../../../hall/reading.tsx";
 import { common } from "../../../i18n/common.ts";
 import { useLang, useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
@@ -19,8 +20,7 @@ import {
   StateChip,
   useToast,
 } from "../../../ui/index.ts";
-import { useOpenReadable } from "../paper.tsx";
-import { useSavePdf } from "../pdf.ts";
+import { useSaveFile } from "../file.ts";
 import styles from "./Closing.module.css";
 
 /** The end of the session and its minutes. */
@@ -196,7 +196,7 @@ function Version({ session, minutes, newest }: { session: string; minutes: Minut
   const words = useText(common);
   const lang = useLang();
   const open = useOpenReadable();
-  const pdf = useSavePdf();
+  const pdf = useSaveFile();
   const path = `minutes/${minutes.version}/content`;
   const made = `${clockTime(minutes.generatedAt)} ${shortDate(minutes.generatedAt)}`;
   return (

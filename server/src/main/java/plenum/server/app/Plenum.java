@@ -41,6 +41,8 @@ import plenum.server.documents.RenditionRoutes;
 import plenum.server.documents.RenditionWatch;
 import plenum.server.documents.UploadParts;
 import plenum.server.documents.UploadRoutes;
+import plenum.server.drafts.DraftRoutes;
+import plenum.server.drafts.DraftStore;
 import plenum.server.hall.CommandCodec;
 import plenum.server.hall.Events;
 import plenum.server.hall.Lanes;
@@ -61,6 +63,9 @@ import plenum.server.live.TokenCheck;
 import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
+import plenum.server.notary.Notary;
+import plenum.server.notary.NotaryKey;
+import plenum.server.notary.NotaryRoutes;
 import plenum.server.notes.NoteDesk;
 import plenum.server.notes.NoteRoutes;
 import plenum.server.notes.NoteStore;
@@ -137,8 +142,14 @@ final class Plenum implements AutoCloseable {
         var toDirector = new Forwarding();
         var toRenditions = new Forwarding();
         var toSearch = new Forwarding();
+        var toNotary = new Forwarding();
         var lanes = opened(new Lanes(
-                journal, snapshots, clock, List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch)));
+                journal,
+                snapshots,
+                clock,
+                List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch, toNotary)));
+        var notary = opened(new Notary(journal, lanes, NotaryKey.open(data.resolve("notary.pem"))));
+        toNotary.to(notary);
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
 
         var blobs = blobs(mongo, data.resolve("papers"), clock);
@@ -178,9 +189,12 @@ final class Plenum implements AutoCloseable {
         var parts = UploadParts.open(data.resolve("uploads"), config.uploads().maxBytes());
         operations.putAll(new UploadRoutes(parts).operations());
         operations.putAll(new PaperRoutes(papers, renditions, parts).operations());
+        var drafts = new DraftRoutes(lanes, papers, identity.unitDesk(), new DraftStore(mongo), parts, audit, clock);
+        operations.putAll(drafts.operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
         operations.putAll(new SearchRoutes(search).operations());
         operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
+        operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         var window = Duration.ofHours(config.offline().hours());
         var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window);
@@ -213,7 +227,14 @@ final class Plenum implements AutoCloseable {
         watch.catchUp(paperStore);
         search.catchUp();
         if (config.demo()) {
-            loading = new DemoLoader(registers, identity, sessions, lanes, papers, home().resolve("demo-papers"))::load;
+            loading = new DemoLoader(
+                            registers,
+                            identity,
+                            sessions,
+                            lanes,
+                            papers,
+                            drafts.preparation(),
+                            home().resolve("demo-papers"))::load;
         } else {
             loading = () -> firstPassword = firstAdministrator(identity);
         }

@@ -45,6 +45,7 @@ class ArrowsTest {
             entry("voting", Set.of("kernel")),
             entry("screen", Set.of("kernel")),
             entry("room", Set.of("kernel")),
+            entry("checkpoint", Set.of("kernel")),
             entry("journal", Set.of("kernel", "platform")),
             entry(
                     "hall",
@@ -57,7 +58,8 @@ class ArrowsTest {
                             "floor",
                             "voting",
                             "screen",
-                            "room")),
+                            "room",
+                            "checkpoint")),
             entry("access", Set.of("kernel", "hall")),
             entry("http", Set.of("kernel", "platform", "access")),
             entry("conference", Set.of("kernel", "platform", "hall", "access", "live", "room", "journal", "sitting")),
@@ -65,12 +67,15 @@ class ArrowsTest {
             entry("audit", Set.of("kernel", "platform")),
             entry("identity", desk("units")),
             entry("units", desk()),
+            entry("notary", desk("hall", "journal", "checkpoint", "sitting", "voting")),
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
             entry("notes", desk("hall")),
             entry("renditions", Set.of("platform")),
             entry("documents", desk("hall", "agenda", "sitting", "renditions")),
+            // what a unit has prepared becomes a paper through the desk of papers
+            entry("drafts", desk("units", "hall", "agenda", "sitting", "documents")),
             entry("search", desk("hall", "agenda", "sitting", "documents", "renditions")),
             entry(
                     "minutes",
@@ -84,7 +89,8 @@ class ArrowsTest {
                             "floor",
                             "voting",
                             "screen",
-                            "room")));
+                            "room",
+                            "checkpoint")));
 
     private static Set<String> desk(String... named) {
         var all = new HashSet<>(Set.of("kernel", "platform", "audit", "http", "access"));
@@ -94,7 +100,7 @@ class ArrowsTest {
 
     /** Packages that hold rules only: no store, no socket, no clock, no JSON. */
     private static final List<String> PURE =
-            List.of("kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen", "room");
+            List.of("kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen", "room", "checkpoint");
 
     @TestFactory
     Stream<DynamicTest> everyPackageUsesOnlyWhatItsRowAllows() {
