@@ -21,9 +21,10 @@ const fine: LineFacts = {
 /** A commune's mobile line on a bad day. */
 export const commune = { bytesPerSecond: 300_000 / 8, roundTripMs: 600, loss: 0.05 };
 
-/** What TCP puts into one packet, and how many bytes it sends without an answer. */
+/** What TCP puts into one packet. */
 const packetBytes = 1_400;
-const windowBytes = 32_768;
+/** How many bytes TCP has under way at least and at most without an answer. */
+const window = { least: 32_768, most: 1_048_576 };
 /** TCP waits at least this long before it sends anew what nothing came back for (RFC 6298). */
 const timeoutMs = 1_000;
 
@@ -141,7 +142,7 @@ export class BadLine {
         to.write(first.packet);
         out(first.packet.length);
       }
-      if (bytes < windowBytes) from.resume();
+      if (bytes < this.underWay()) from.resume();
       if (under[0]) timer = setTimeout(deliver, under[0].at - now);
       else if (ended) to.end();
     };
@@ -153,7 +154,7 @@ export class BadLine {
         under.push({ packet, at: last });
         bytes += packet.length;
       }
-      if (bytes >= windowBytes) from.pause();
+      if (bytes >= this.underWay()) from.pause();
       if (!timer) deliver();
     });
     from.on("end", () => {
@@ -161,6 +162,12 @@ export class BadLine {
       if (!timer) deliver();
     });
     to.on("close", () => clearTimeout(timer));
+  }
+
+  /** Twice what fits into the line, as TCP's window grows to. */
+  private underWay(): number {
+    const { bytesPerSecond, roundTripMs } = this.facts;
+    return Math.min(window.most, Math.max(window.least, (bytesPerSecond * 2 * roundTripMs) / 1_000));
   }
 
   /** When a packet that is sent now comes out, with all its repetitions. */

@@ -1,26 +1,13 @@
 import { Client } from "./api.ts";
 import { BadLine } from "./bad-line.ts";
 import { expect, picture, Seat, sizes, test } from "./house.ts";
-import { databases, downloaded, meter, setPin, signIn, Tablet } from "./tablet.ts";
+import { bytesOfAll, databases, downloaded, meter, setPin, signIn, Tablet } from "./tablet.ts";
 
 /** The session that the demo brings along. */
 const demo = "ky-hop-3-2026";
 const pieceBytes = 262_144;
 /** Headers, and what the live socket says meanwhile. */
 const overhead = 150_000;
-
-/** How long the copies are that a delegate's tablet fetches. */
-async function bytesOfAll(delegate: Client): Promise<number> {
-  const state = (await (await delegate.get(`/api/sessions/${demo}/state?as=delegate`)).json()) as {
-    parts: { agenda: { items: { papers: { paperId: string }[] }[] } };
-  };
-  let bytes = 0;
-  for (const { paperId } of state.parts.agenda.items.flatMap(item => item.papers)) {
-    const answer = await delegate.get(`/api/sessions/${demo}/papers/${paperId}/content`);
-    bytes += (await answer.arrayBuffer()).byteLength;
-  }
-  return bytes;
-}
 
 /** How many are ready once this one is, and that one's name. */
 async function readiness(secretary: Client, personId: string): Promise<{ ready: number; name: string }> {
@@ -70,7 +57,7 @@ test("the pack comes over a bad line with cuts, and no byte twice but those of t
     await signIn(page, `${line.url}/sessions/${demo}`, "db36");
     await expect(meter(page, "Đã tải 0/")).toBeVisible();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    const all = await bytesOfAll(await Client.signIn(plenum.url, "db36"));
+    const all = await bytesOfAll(await Client.signIn(plenum.url, "db36"), demo);
     await meter(page, "").click();
     line.become({ bytesPerSecond: 250_000, roundTripMs: 300, loss: 0.01, cutAfterMs: 5_000 });
     const began = Date.now();
