@@ -258,7 +258,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Attaches a PDF to an item; the body is the file itself. The same id and bytes again give the same paper. Refused: not a PDF, damaged, encrypted, active content, empty, larger than the limit. */
+        /** @description Attaches a PDF to an item; the body is the file itself. The same id and bytes again give the same paper. Refused: not a PDF, damaged, encrypted, active content, empty, larger than the limit. An office file (docx, xlsx, pptx, odt, ods, odp, by content and by name) is kept and becomes a PDF; where that fails (`office:no-converter`, `office:not-converted`, `office:too-slow`) it stays in `officeFiles`. */
         put: operations["uploadPaper"];
         post?: never;
         delete?: never;
@@ -279,6 +279,41 @@ export interface paths {
         put: operations["replacePaper"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/office-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Office files that papers of the session were made of, or that could not be made one. */
+        get: operations["officeFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/office-files/{paperId}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The office file byte for byte, to be saved. */
+        get: operations["officeFile"];
+        put?: never;
+        post?: never;
+        /** @description Forgets an office file that became no paper. */
+        delete: operations["dropOfficeFile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -916,6 +951,35 @@ export interface components {
         };
         UploadOffset: {
             bytes: number;
+            /**
+             * @description what is done with the whole file now; absent when nothing is
+             * @enum {string}
+             */
+            stage?: "WAITING" | "CONVERTING" | "CHECKING";
+        };
+        OfficeFileList: {
+            files: components["schemas"]["OfficeFileView"][];
+        };
+        OfficeFileView: {
+            paperId: components["schemas"]["Id"];
+            itemId: components["schemas"]["Id"];
+            version: number;
+            fileName: string;
+            bytes: number;
+            at: components["schemas"]["Stamp"];
+            /** @description whether the version is there */
+            attached: boolean;
+            /** @description code of what kept it from becoming a PDF; absent when the server was stopped meanwhile */
+            problem?: string;
+            /** @description as they were said of a first version that is not there */
+            facts?: {
+                title: string;
+                kind: components["schemas"]["PaperKind"];
+                number?: string;
+                issuer?: string;
+                summary?: string;
+            };
+            reach?: components["schemas"]["Reach"];
         };
         OwnOpenings: {
             papers: {
@@ -1800,6 +1864,8 @@ export interface operations {
                 summary?: string;
                 /** @description the file was uploaded in pieces under this id; the body is empty */
                 upload?: components["schemas"]["Id"];
+                /** @description the office file that is kept of this version is converted again; the body is empty */
+                kept?: boolean;
                 /** @description for whom it is from the first moment: Reach as JSON; absent: everyone */
                 reach?: string;
                 fileName: string;
@@ -1814,6 +1880,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/pdf": string;
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -1834,6 +1901,8 @@ export interface operations {
             query: {
                 /** @description the file was uploaded in pieces under this id; the body is empty */
                 upload?: components["schemas"]["Id"];
+                /** @description the office file that is kept of this version is converted again; the body is empty */
+                kept?: boolean;
                 fileName: string;
             };
             header?: never;
@@ -1847,6 +1916,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/pdf": string;
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -1858,6 +1928,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaperView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    officeFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Office files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeFileList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    officeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropOfficeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

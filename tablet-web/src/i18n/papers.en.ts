@@ -31,7 +31,7 @@ export const en: PapersText = {
   replaceTitle: "Replace by a new version",
   replaceText: version =>
     `The new file becomes version ${version} and is on the delegates’ tablets at once. The old version is kept; whoever opened it is told.`,
-  chooseFile: "Choose a PDF file",
+  chooseFile: "Choose a file",
   versions: "Versions",
   versionsTitle: "Versions of the paper",
   current: "Present version",

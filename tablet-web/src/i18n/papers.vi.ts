@@ -30,7 +30,7 @@ export const vi = {
   replaceTitle: "Thay bằng bản mới",
   replaceText: (version: number) =>
     `Bản mới là phiên bản ${version} và hiện ngay trên máy của đại biểu. Bản cũ vẫn được lưu; ai đã mở bản cũ sẽ được báo.`,
-  chooseFile: "Chọn tệp PDF",
+  chooseFile: "Chọn tệp",
   versions: "Các phiên bản",
   versionsTitle: "Các phiên bản của tài liệu",
   current: "Bản hiện hành",

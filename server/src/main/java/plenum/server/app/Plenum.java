@@ -30,6 +30,8 @@ import plenum.server.conference.ConferenceLimits;
 import plenum.server.conference.MediaEndpoint;
 import plenum.server.conference.OpenRooms;
 import plenum.server.conference.RoomDirector;
+import plenum.server.documents.Intake;
+import plenum.server.documents.OfficeRoutes;
 import plenum.server.documents.OpeningDesk;
 import plenum.server.documents.OpeningRoutes;
 import plenum.server.documents.Openings;
@@ -64,6 +66,7 @@ import plenum.server.minutes.MinutesStore;
 import plenum.server.notes.NoteDesk;
 import plenum.server.notes.NoteRoutes;
 import plenum.server.notes.NoteStore;
+import plenum.server.office.Converter;
 import plenum.server.pack.PackDesk;
 import plenum.server.pack.PackRoutes;
 import plenum.server.pack.PackStore;
@@ -147,14 +150,9 @@ final class Plenum implements AutoCloseable {
         var renditions = opened(new Renditions(new RenditionStore(mongo), blobs));
         var watch = new RenditionWatch(renditions);
         toRenditions.to(watch);
+        var intake = new Intake(blobs, pdfCheck, mongo, Converter.installed(List.of(data)), clock);
         var papers = new PaperDesk(
-                lanes,
-                blobs,
-                paperStore,
-                pdfCheck,
-                audit,
-                clock,
-                config.uploads().maxBytes());
+                lanes, blobs, paperStore, intake, audit, clock, config.uploads().maxBytes());
         var search = opened(new SearchDesk(
                 data.resolve("search"), config.rebuildSearch(), lanes, papers, renditions, index::sessions));
         toSearch.to(search);
@@ -178,6 +176,7 @@ final class Plenum implements AutoCloseable {
         var parts = UploadParts.open(data.resolve("uploads"), config.uploads().maxBytes());
         operations.putAll(new UploadRoutes(parts).operations());
         operations.putAll(new PaperRoutes(papers, renditions, parts).operations());
+        operations.putAll(new OfficeRoutes(intake, audit).operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
         operations.putAll(new SearchRoutes(search).operations());
         operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());

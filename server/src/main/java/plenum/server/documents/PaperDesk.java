@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plenum.server.access.Access;
@@ -34,7 +35,7 @@ import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.Refusal;
 import plenum.server.kernel.SessionId;
-import plenum.server.platform.Blob;
+import plenum.server.office.OfficeProblem;
 import plenum.server.platform.BlobStore;
 import plenum.server.platform.Incoming;
 import plenum.server.platform.Sha256;
@@ -48,7 +49,7 @@ public final class PaperDesk {
     private final Lanes lanes;
     private final BlobStore blobs;
     private final PaperStore papers;
-    private final PdfCheck check;
+    private final Intake intake;
     private final Audit audit;
     private final InstantSource clock;
     private final long mostBytes;
@@ -58,14 +59,14 @@ public final class PaperDesk {
             Lanes lanes,
             BlobStore blobs,
             PaperStore papers,
-            PdfCheck check,
+            Intake intake,
             Audit audit,
             InstantSource clock,
             long mostBytes) {
         this.lanes = lanes;
         this.blobs = blobs;
         this.papers = papers;
-        this.check = check;
+        this.intake = intake;
         this.audit = audit;
         this.clock = clock;
         this.mostBytes = mostBytes;
@@ -79,14 +80,21 @@ public final class PaperDesk {
      * @return the paper as the hall has it, durable; the same id and bytes again give the same paper
      */
     public Paper attach(Actor actor, SessionId session, PaperWish wish, Supplier<InputStream> file) throws IOException {
+        return attach(actor, session, wish, file, stage -> {});
+    }
+
+    /** @param told what is done with the file once it has come whole */
+    Paper attach(Actor actor, SessionId session, PaperWish wish, Supplier<InputStream> file, Consumer<Stage> told)
+            throws IOException {
         refuseEarly(actor, lanes.lane(session).hall(), wish);
         try (var incoming = blobs.receive()) {
             receive(file, wish.announcedBytes(), incoming);
             refuseOtherBytes(session, wish.paperId(), incoming.sha256());
-            var pages = pages(incoming);
-            var blob = incoming.keep();
-            var paper = file(blob, pages, wish.fileName());
+            var coming = new Coming(
+                    session, wish.paperId(), wish.itemId(), 1, wish.facts(), wish.reach(), actor.person(), told);
+            var paper = intake.keep(incoming, wish.fileName(), coming);
             submit(actor, session, new AttachPaper(wish.paperId(), wish.itemId(), wish.facts(), paper, wish.reach()));
+            intake.attached(session, wish.paperId(), 1);
             note(record(actor, session, wish.paperId(), wish.itemId(), paper, null), wish.address());
         }
         return find(session, wish.paperId());
@@ -97,15 +105,17 @@ public final class PaperDesk {
      * version and bytes again give the same paper.
      *
      * @param file asked for only when nothing can be refused without reading it
+     * @param told what is done with the file once it has come whole
      */
-    Paper replace(Actor actor, SessionId session, VersionWish wish, Supplier<InputStream> file) throws IOException {
+    Paper replace(Actor actor, SessionId session, VersionWish wish, Supplier<InputStream> file, Consumer<Stage> told)
+            throws IOException {
         var item = refuseEarly(actor, lanes.lane(session).hall(), wish);
         try (var incoming = blobs.receive()) {
             receive(file, wish.announcedBytes(), incoming);
-            var pages = pages(incoming);
-            var blob = incoming.keep();
-            var paper = file(blob, pages, wish.fileName());
+            var coming = new Coming(session, wish.paperId(), item, wish.version(), null, null, actor.person(), told);
+            var paper = intake.keep(incoming, wish.fileName(), coming);
             submit(actor, session, new ReplacePaper(wish.paperId(), wish.version(), paper));
+            intake.attached(session, wish.paperId(), wish.version());
             note(record(actor, session, wish.paperId(), item, paper, wish.version()), wish.address());
         }
         return find(session, wish.paperId());
@@ -179,6 +189,13 @@ public final class PaperDesk {
         }
     }
 
+    /** The office file that a version was to be made of. */
+    InputStream keptFile(SessionId session, PaperId paper, int version) {
+        return intake.officeFile(session, paper, version)
+                .map(intake::read)
+                .orElseThrow(() -> OfficeProblem.NO_ORIGINAL.refusal("paper " + paper));
+    }
+
     private void refuseEarly(Actor actor, Hall hall, PaperWish wish) {
         var unused = Access.permit(actor, "uploadPaper", place(hall));
         if (hall.agenda().items().find(wish.itemId()).isEmpty()) {
@@ -226,21 +243,10 @@ public final class PaperDesk {
     /** Also the id of a paper that was detached stays with its bytes. */
     private void refuseOtherBytes(SessionId session, PaperId id, Sha256 sha256) {
         papers.find(session, id)
-                .filter(before -> !before.sha256().equals(sha256.hex()))
+                .filter(before -> !before.sha256().equals(sha256.hex()) && !intake.madeOf(session, id, 1, sha256))
                 .ifPresent(before -> {
                     throw PaperProblem.OTHER_BYTES.refusal("paper " + id + " has " + before.sha256());
                 });
-    }
-
-    private int pages(Incoming incoming) throws IOException {
-        return switch (check.check(incoming.path())) {
-            case PdfVerdict.Sound sound -> sound.pages();
-            case PdfVerdict.Unsound unsound -> throw unsound.problem().refusal(unsound.detail());
-        };
-    }
-
-    private static PaperFile file(Blob blob, int pages, FileName name) {
-        return new PaperFile(pages, blob.bytes(), blob.sha256().hex(), name.value());
     }
 
     /** The hall accepts the same paper a second time without an event, so each try has an id of its own. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.Paper;
@@ -19,6 +20,7 @@ import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.Refusal;
 import plenum.server.kernel.SessionId;
+import plenum.server.office.OfficeProblem;
 import plenum.server.platform.Json;
 import plenum.server.platform.MalformedJson;
 import plenum.server.renditions.Renditions;
@@ -43,7 +45,8 @@ public final class PaperRoutes {
 
     private Object upload(Request request) throws IOException {
         refuseOther(request);
-        return taken(request, file -> desk.attach(request.actor(), session(request), wish(request), file));
+        return taken(
+                request, 1, (file, told) -> desk.attach(request.actor(), session(request), wish(request), file, told));
     }
 
     private Object replace(Request request) throws IOException {
@@ -54,37 +57,55 @@ public final class PaperRoutes {
                 FileName.of(request.text("fileName")),
                 announced(request),
                 request.address());
-        return taken(request, file -> desk.replace(request.actor(), session(request), wish, file));
+        return taken(
+                request,
+                wish.version(),
+                (file, told) -> desk.replace(request.actor(), session(request), wish, file, told));
     }
 
     /** What the desk does with the file. */
     private interface Taking {
-        Paper take(Supplier<InputStream> file) throws IOException;
+        Paper take(Supplier<InputStream> file, Consumer<Stage> told) throws IOException;
     }
 
-    /** From the body, or from what was uploaded in pieces before; that is dropped once it is decided. */
-    private Reply taken(Request request, Taking taking) throws IOException {
-        var upload = request.optional("upload");
-        if (upload.isEmpty()) {
-            return Reply.created(PaperView.of(taking.take(() -> new UploadStream(request.raw(), PATIENCE))));
+    /** From the body, from what was uploaded in pieces before, or from the office file that is kept. */
+    private Reply taken(Request request, int version, Taking taking) throws IOException {
+        if (request.optional("kept").isPresent()) {
+            var paper = new PaperId(request.text("paperId"));
+            return created(taking.take(() -> desk.keptFile(session(request), paper, version), stage -> {}));
         }
-        var key = UploadRoutes.key(request, upload.get());
+        var upload = request.optional("upload");
+        return upload.isPresent()
+                ? taken(UploadRoutes.key(request, upload.get()), taking)
+                : created(taking.take(() -> new UploadStream(request.raw(), PATIENCE), stage -> {}));
+    }
+
+    /** The pieces are dropped once it is decided. */
+    private Reply taken(UploadParts.Key key, Taking taking) throws IOException {
         try {
-            var paper = taking.take(() -> parts.read(key));
+            var paper = taking.take(() -> parts.read(key), stage -> parts.now(key, stage));
             parts.drop(key);
-            return Reply.created(PaperView.of(paper));
+            return created(paper);
         } catch (Refusal refusal) {
-            if (refusal.problem().code() instanceof PaperProblem) {
+            var code = refusal.problem().code();
+            if (code instanceof PaperProblem || code instanceof OfficeProblem) {
                 parts.drop(key);
             }
             throw refusal;
+        } finally {
+            parts.done(key);
         }
+    }
+
+    private static Reply created(Paper paper) {
+        return Reply.created(PaperView.of(paper));
     }
 
     private static void refuseOther(Request request) {
         var type = request.raw().getHeader("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).strip().startsWith("application/pdf")) {
-            throw PaperProblem.NOT_A_PDF.refusal("Content-Type is not application/pdf");
+        var plain = type == null ? "" : type.toLowerCase(Locale.ROOT).strip();
+        if (!plain.startsWith("application/pdf") && !plain.startsWith("application/octet-stream")) {
+            throw PaperProblem.NOT_A_PDF.refusal("Content-Type is neither application/pdf nor octet-stream");
         }
     }
 
@@ -114,7 +135,7 @@ public final class PaperRoutes {
     }
 
     private static @Nullable Long announced(Request request) {
-        if (request.optional("upload").isPresent()) {
+        if (request.optional("upload").isPresent() || request.optional("kept").isPresent()) {
             return null;
         }
         var length = request.raw().getHeader("Content-Length");

@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import plenum.server.http.Operation;
 import plenum.server.http.Request;
+import plenum.server.office.Converter;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Json;
 import plenum.server.renditions.RenditionStore;
@@ -31,6 +33,9 @@ final class PaperHouse implements AutoCloseable {
     static final long MOST_BYTES = 4L << 20;
     private static final List<String> OPERATIONS = List.of(
             "uploadPaper",
+            "officeFiles",
+            "officeFile",
+            "dropOfficeFile",
             "replacePaper",
             "uploadOffset",
             "uploadPart",
@@ -51,6 +56,11 @@ final class PaperHouse implements AutoCloseable {
     final Renditions renditions;
 
     PaperHouse() throws IOException {
+        this(Optional.empty());
+    }
+
+    /** @param converter of office files */
+    PaperHouse(Optional<Converter> converter) throws IOException {
         house = new House(OPERATIONS.stream()
                 .collect(Collectors.toMap(name -> name, name -> request -> asked(name, request))));
         council = new Council(house);
@@ -58,11 +68,19 @@ final class PaperHouse implements AutoCloseable {
         blobs = DirectoryBlobStore.open(directory);
         check.warm();
         renditions = new Renditions(new RenditionStore(house.store.mongo()), blobs);
+        var intake = new Intake(blobs, check, house.store.mongo(), converter, house.clock);
         var papers = new PaperDesk(
-                council.lanes, blobs, new PaperStore(house.store.mongo()), check, house.audit, house.clock, MOST_BYTES);
+                council.lanes,
+                blobs,
+                new PaperStore(house.store.mongo()),
+                intake,
+                house.audit,
+                house.clock,
+                MOST_BYTES);
         var parts = UploadParts.open(directory.resolve("uploads"), MOST_BYTES);
         desk.putAll(new UploadRoutes(parts).operations());
         desk.putAll(new PaperRoutes(papers, renditions, parts).operations());
+        desk.putAll(new OfficeRoutes(intake, house.audit).operations());
         desk.putAll(new RenditionRoutes(papers, renditions).operations());
         var openings = new OpeningDesk(council.lanes, papers, new Openings(house.store.mongo()), house.clock);
         desk.putAll(new OpeningRoutes(openings).operations());
@@ -133,6 +151,36 @@ final class PaperHouse implements AutoCloseable {
                 person,
                 path(Council.SESSION.value(), paper) + query(item, "Tờ trình.pdf") + "&upload=" + upload,
                 new byte[0]);
+    }
+
+    HttpResponse<String> uploadOffice(String person, String paper, String name, byte[] file) {
+        return put(person, path(Council.SESSION.value(), paper) + query("ns", name), file);
+    }
+
+    HttpResponse<String> replaceByOffice(String person, String paper, int version, String name, byte[] file) {
+        var query = "?fileName=" + escaped(name);
+        return put(person, path(Council.SESSION.value(), paper) + "/versions/" + version + query, file);
+    }
+
+    HttpResponse<String> convertKept(String person, String paper) {
+        return put(
+                person,
+                path(Council.SESSION.value(), paper) + query("ns", "Tờ trình.docx") + "&kept=true",
+                new byte[0]);
+    }
+
+    HttpResponse<byte[]> officeFile(String person, String paper, int version) {
+        var request = HttpRequest.newBuilder(house.uri(officePath(paper, version)))
+                .header("Authorization", "Bearer " + house.token(person));
+        return sent(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> dropOfficeFile(String person, String paper, int version) {
+        return house.as(person, "DELETE", officePath(paper, version), "");
+    }
+
+    private static String officePath(String paper, int version) {
+        return "/api/sessions/" + Council.SESSION + "/office-files/" + paper + "/" + version;
     }
 
     HttpResponse<byte[]> version(String person, String paper, int version) {

@@ -81,6 +81,9 @@ class MatrixTest {
             Map.entry("ownOpenings", new Try("GET", "/api/sessions/" + OWN + "/openings", "")),
             Map.entry("openingCounts", new Try("GET", "/api/sessions/" + OWN + "/openings/counts", "")),
             Map.entry("paperReaders", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/openings", "")),
+            Map.entry("officeFiles", new Try("GET", "/api/sessions/" + OWN + "/office-files", "")),
+            Map.entry("officeFile", new Try("GET", "/api/sessions/" + OWN + "/office-files/p1/1", "")),
+            Map.entry("dropOfficeFile", new Try("DELETE", "/api/sessions/" + OWN + "/office-files/p1/1", "")),
             Map.entry("paperContent", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/content", "")),
             Map.entry("deviceKey", new Try("PUT", "/api/me/devices/" + DEVICE, "{\"name\":\"iPad\"}")),
             Map.entry(
