@@ -68,7 +68,21 @@ public record Config(
         }
     }
 
-    public record Uploads(long maxBytes) {}
+    /**
+     * @param maxBytes of one file
+     * @param office {@code auto}: office files become PDF by the LibreOffice of this machine; {@code off}: never; else
+     *     where LibreOffice's program {@code soffice} lies
+     */
+    public record Uploads(long maxBytes, String office) {
+        static final String AUTO = "auto";
+        static final String OFF = "off";
+
+        public Uploads {
+            if (!office.equals(AUTO) && !office.equals(OFF) && !office.startsWith("/")) {
+                throw new IllegalArgumentException("uploads.office is auto, off or the path of soffice");
+            }
+        }
+    }
 
     public enum MediaMode {
         /** The media bridge runs in this process. */
@@ -161,7 +175,7 @@ public record Config(
                 new Store(null, false),
                 false,
                 List.of(),
-                new Uploads(200L << 20),
+                new Uploads(200L << 20, Uploads.AUTO),
                 Media.USUAL,
                 new Offline(168),
                 new Log("INFO"),
@@ -297,7 +311,7 @@ public record Config(
             @Nullable Store store,
             @Nullable Boolean demo,
             @Nullable List<String> trustProxy,
-            @Nullable Uploads uploads,
+            @Nullable GivenUploads uploads,
             @Nullable GivenMedia media,
             @Nullable Offline offline,
             @Nullable Log log) {
@@ -311,7 +325,7 @@ public record Config(
                     or(store, base.store()),
                     or(demo, base.demo()),
                     or(trustProxy, base.trustProxy()),
-                    or(uploads, base.uploads()),
+                    uploads == null ? base.uploads() : uploads.over(base.uploads()),
                     media == null ? base.media() : media.over(base.media()),
                     or(offline, base.offline()),
                     or(log, base.log()),
@@ -323,6 +337,13 @@ public record Config(
             @Nullable String host, @Nullable Integer port) {
         Listen over(Listen base) {
             return new Listen(or(host, base.host()), or(port, base.port()));
+        }
+    }
+
+    private record GivenUploads(
+            @Nullable Long maxBytes, @Nullable String office) {
+        Uploads over(Uploads base) {
+            return new Uploads(or(maxBytes, base.maxBytes()), or(office, base.office()));
         }
     }
 

@@ -150,7 +150,7 @@ final class Plenum implements AutoCloseable {
         var renditions = opened(new Renditions(new RenditionStore(mongo), blobs));
         var watch = new RenditionWatch(renditions);
         toRenditions.to(watch);
-        var intake = new Intake(blobs, pdfCheck, mongo, Converter.installed(List.of(data)), clock);
+        var intake = new Intake(blobs, pdfCheck, mongo, converter(data), clock);
         var papers = new PaperDesk(
                 lanes, blobs, paperStore, intake, audit, clock, config.uploads().maxBytes());
         var search = opened(new SearchDesk(
@@ -245,6 +245,15 @@ final class Plenum implements AutoCloseable {
         } finally {
             opened(() -> vertx.close().await(10, TimeUnit.SECONDS));
         }
+    }
+
+    private Optional<Converter> converter(Path data) {
+        var office = config.uploads().office();
+        return switch (office) {
+            case Config.Uploads.OFF -> Optional.empty();
+            case Config.Uploads.AUTO -> Converter.installed(List.of(data));
+            default -> Optional.of(Converter.at(Path.of(office), List.of(data)));
+        };
     }
 
     private BlobStore blobs(Mongo mongo, Path directory, InstantSource clock) throws IOException {

@@ -39,10 +39,17 @@ public final class Converter {
      * @param hidden directories that it must not see
      */
     public static Optional<Converter> installed(List<Path> hidden) {
-        return PLACES.stream()
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(found -> new Converter(found, LIMIT, hidden));
+        return PLACES.stream().filter(Files::isExecutable).findFirst().map(found -> at(found, hidden));
+    }
+
+    /**
+     * LibreOffice where the operator says that it is.
+     *
+     * @param program {@code soffice}
+     * @param hidden directories that it must not see
+     */
+    public static Converter at(Path program, List<Path> hidden) {
+        return new Converter(program, LIMIT, hidden);
     }
 
     boolean confined() {
@@ -61,6 +68,7 @@ public final class Converter {
             var file = desk.resolve("paper" + kind.extension());
             Files.copy(original, file, StandardCopyOption.REPLACE_EXISTING);
             Profile.write(desk.resolve("profile"));
+            Fonts.write(desk);
             var from = System.nanoTime();
             run(desk, kind, file);
             var pdf = desk.resolve("paper.pdf");
@@ -88,6 +96,7 @@ public final class Converter {
         builder.environment().put("HOME", desk.toString());
         builder.environment().put("TMPDIR", desk.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("FONTCONFIG_FILE", Fonts.settings(desk).toString());
         builder.environment().put("SAL_USE_VCLPLUGIN", "svp");
         var process = builder.start();
         try {

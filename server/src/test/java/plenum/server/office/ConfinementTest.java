@@ -51,7 +51,7 @@ final class ConfinementTest {
     @Test
     void theProgramHasNothingOfOurEnvironment() throws Exception {
         assertThat(told("env | cut -d= -f1 | sort | tr '\\n' ' ' > paper.pdf"))
-                .isEqualTo("HOME LC_ALL PATH PWD SAL_USE_VCLPLUGIN TMPDIR ");
+                .isEqualTo("FONTCONFIG_FILE HOME LC_ALL PATH PWD SAL_USE_VCLPLUGIN TMPDIR ");
     }
 
     @Test
