@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { unpackPoints } from "../src/features/notes/points.ts";
 import { Client } from "./api.ts";
 import { stateAs } from "./hall.ts";
@@ -120,6 +121,8 @@ test("pen latency, bytes a point, page turn and memory on a paper of 300 pages",
   const cdp = await browser.newBrowserCDPSession();
   const { processInfo } = await cdp.send("SystemInfo.getProcessInfo");
   const renderers = processInfo.filter(one => one.type === "renderer").map(one => memoryOf(one.id));
-  console.log(`memory of the renderer after 60 jumps, pixel ratio 2: ${Math.max(...renderers)} MB (PSS)`);
+  console.log(
+    `memory of the renderer after 60 jumps, pixel ratio 2: ${Math.max(...renderers)} MB (PSS), load ${loadavg()[0]?.toFixed(1)}`,
+  );
   await seat.leave();
 });

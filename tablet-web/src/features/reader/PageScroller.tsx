@@ -10,6 +10,7 @@ import {
   useState,
 } from "react";
 import { classes } from "../../ui/index.ts";
+import { Drawings } from "./drawings.ts";
 import { columnHeight, gap, livePages, type PageSize, type Placed, pageAt, place } from "./layout.ts";
 import styles from "./PageScroller.module.css";
 import { type Marks, PageView } from "./PageView.tsx";
@@ -68,6 +69,8 @@ export function PageScroller({
   const scale = fit * zoom;
   const pages = useMemo(() => place(sizes, scale, least), [sizes, scale, least]);
   const live = view.width === 0 ? [] : livePages(pages, view.top, view.height);
+  const drawings = useMemo(() => new Drawings(), []);
+  drawings.wants(live);
   const anchor = useRef({ page: startAt, share: 0, across: 0.5 });
 
   const measure = useCallback(() => {
@@ -75,9 +78,10 @@ export function PageScroller({
     if (at) setView({ width: at.clientWidth, height: at.clientHeight, top: at.scrollTop });
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const at = scroller.current;
     if (!at) return;
+    measure();
     const observer = new ResizeObserver(measure);
     observer.observe(at);
     return () => observer.disconnect();
@@ -166,6 +170,7 @@ export function PageScroller({
                 <PageView
                   key={number}
                   document={document}
+                  drawings={drawings}
                   placed={placed}
                   scale={scale}
                   label={labelOf(number)}

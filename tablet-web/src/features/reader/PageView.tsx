@@ -1,13 +1,18 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { Drawings } from "./drawings.ts";
 import { canvasScale, type Placed } from "./layout.ts";
 import styles from "./PageView.module.css";
 import { type PDFDocumentProxy, pdfLibrary } from "./pdfjs.ts";
 
 export type Marks = { first: number; last: number }[];
 
-/** One page: its canvas, released when it leaves, and the selectable text above it. */
+/** While the zoom is still changing the old picture is stretched; ms of rest before it is drawn anew. */
+const restMs = 90;
+
+/** One page: its canvas, released when it leaves, and the selectable text above it, which comes after the picture. */
 export function PageView({
   document,
+  drawings,
   placed,
   scale,
   label,
@@ -16,6 +21,7 @@ export function PageView({
   children,
 }: {
   document: PDFDocumentProxy;
+  drawings: Drawings;
   placed: Placed;
   scale: number;
   label: string;
@@ -24,53 +30,57 @@ export function PageView({
   /** What lies over the page. */
   children?: ReactNode;
 }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState(false);
   const text = useRef<HTMLDivElement>(null);
   const pieces = useRef<HTMLElement[]>([]);
   const { page, width, height } = placed;
 
   useEffect(() => {
-    const target = canvas.current;
+    const target = sheet.current;
     if (!target || width === 0) return;
-    let cancel: (() => void) | undefined;
-    let left = false;
-    void (async () => {
+    const stop = new AbortController();
+    const before = target.firstElementChild;
+    const draw = async () => {
       const proxy = await document.getPage(page);
-      if (left) return;
+      if (stop.signal.aborted) return;
       const factor = canvasScale(width, height, devicePixelRatio);
-      const viewport = proxy.getViewport({ scale: scale * factor });
-      // Draw aside and swap, so that zooming never shows a white page.
-      const fresh = globalThis.document.createElement("canvas");
-      fresh.width = Math.floor(width * factor);
-      fresh.height = Math.floor(height * factor);
-      const context = fresh.getContext("2d", { alpha: false });
-      if (!context) return;
-      const task = proxy.render({ canvas: fresh, canvasContext: context, viewport });
-      cancel = () => task.cancel();
-      await task.promise;
-      if (left) return release(fresh);
-      target.width = fresh.width;
-      target.height = fresh.height;
-      target.getContext("2d", { alpha: false })?.drawImage(fresh, 0, 0);
-      release(fresh);
+      // Drawn aside and swapped, so that zooming never shows a white page.
+      const canvas = globalThis.document.createElement("canvas");
+      canvas.width = Math.floor(width * factor);
+      canvas.height = Math.floor(height * factor);
+      canvas.getContext("2d", { alpha: false });
+      const task = proxy.render({ canvas, viewport: proxy.getViewport({ scale: scale * factor }) });
+      stop.signal.addEventListener("abort", () => task.cancel());
+      try {
+        await task.promise;
+      } catch (error) {
+        release(canvas);
+        throw error;
+      }
+      if (stop.signal.aborted) return release(canvas);
+      swap(target, canvas);
+      setDrawn(true);
       onDrawn(page);
-    })().catch(ignoreCancelled);
-    return () => {
-      left = true;
-      cancel?.();
     };
-  }, [document, page, width, height, scale, onDrawn]);
+    const go = () => void drawings.draw(page, stop.signal, draw).catch(ignoreCancelled);
+    const wait = before ? setTimeout(go, restMs) : go();
+    return () => {
+      if (wait) clearTimeout(wait);
+      stop.abort();
+    };
+  }, [document, drawings, page, width, height, scale, onDrawn]);
 
   useEffect(() => {
-    const target = canvas.current;
+    const target = sheet.current;
     return () => {
-      if (target) release(target);
+      if (target) swap(target);
     };
   }, []);
 
   useEffect(() => {
     const target = text.current;
-    if (!target) return;
+    if (!target || !drawn) return;
     let left = false;
     let cancel: (() => void) | undefined;
     void (async () => {
@@ -91,7 +101,7 @@ export function PageView({
       target.replaceChildren();
       pieces.current = [];
     };
-  }, [document, page]);
+  }, [document, page, drawn]);
 
   useEffect(() => {
     // The text may still be coming; look again until it is there.
@@ -112,7 +122,7 @@ export function PageView({
 
   return (
     <section className={styles.page} style={{ top: placed.top, width, height }} aria-label={label} data-page={page}>
-      <canvas ref={canvas} className={styles.canvas} width={1} height={1} />
+      <div ref={sheet} className={styles.sheet} aria-hidden="true" />
       <div
         ref={text}
         className={styles.text}
@@ -123,6 +133,12 @@ export function PageView({
       {children}
     </section>
   );
+}
+
+/** Puts a canvas in the place of the one before, or takes that away. */
+function swap(sheet: HTMLElement, fresh?: HTMLCanvasElement): void {
+  for (const old of sheet.querySelectorAll("canvas")) release(old);
+  sheet.replaceChildren(...(fresh ? [fresh] : []));
 }
 
 function release(canvas: HTMLCanvasElement): void {

@@ -23,12 +23,13 @@ import { PageScroller, type ScrollerHandle, zooms } from "./PageScroller.tsx";
 import type { Marks } from "./PageView.tsx";
 import styles from "./Reader.module.css";
 import type { PaperSource } from "./ranges.ts";
-import { type Find, SearchBar } from "./SearchBar.tsx";
+import type { Find } from "./SearchBar.tsx";
 import type { Hit } from "./search.ts";
 import { pagesDoor } from "./side.ts";
 import { type PaperState, usePaper } from "./usePaper.ts";
 import { useView, type View } from "./view.ts";
 
+const SearchBar = lazy(() => import("./SearchBar.tsx"));
 const SidePanel = lazy(() => import("./SidePanel.tsx"));
 
 const step = 1.25;
@@ -64,10 +65,11 @@ export function Reader({
   const t = useText(texts);
   const side = useText(sidePanel);
   const { state, retry } = usePaper(source);
-  const isOpen = state.kind === "open";
+  const [seenOf, setSeenOf] = useState<PaperSource>();
+  const seen = seenOf === source;
   useEffect(() => {
-    if (isOpen) onOpened?.();
-  }, [isOpen, onOpened]);
+    if (seen) onOpened?.();
+  }, [seen, onOpened]);
   const [zoom, setZoom] = useState(1);
   const [view, setView] = useView();
   const [page, setPage] = useState(1);
@@ -86,7 +88,13 @@ export function Reader({
     },
     [memory],
   );
-  const drawn = useCallback((drawnPage: number) => performance.mark("plenum-page-drawn", { detail: drawnPage }), []);
+  const drawn = useCallback(
+    (drawnPage: number) => {
+      performance.mark("plenum-page-drawn", { detail: drawnPage });
+      setSeenOf(source);
+    },
+    [source],
+  );
   const chosen = hits.all[hits.at];
   useEffect(() => {
     if (chosen) scroller.current?.goTo(chosen.page);
@@ -98,7 +106,7 @@ export function Reader({
   }, [hits.all]);
   const marksOn = useCallback((at: number) => marks.get(at) ?? noMarks, [marks]);
   const labelOf = useCallback((at: number) => t.page(at, total), [t, total]);
-  const writing = useNotes(notes, state.kind === "open" ? state.paper.document : undefined);
+  const writing = useNotes(seen ? notes : undefined, state.kind === "open" ? state.paper.document : undefined);
   const over = useMemo(() => {
     if (!writing) return undefined;
     const { PageNotes } = writing.parts;
@@ -164,17 +172,19 @@ export function Reader({
         />
       )}
       {searching && state.kind === "open" && (
-        <SearchBar
-          document={state.paper.document}
-          at={hits.at}
-          find={find}
-          onHits={setHits}
-          onClose={() => {
-            setSearching(false);
-            setHits({ all: [], at: -1 });
-            scroller.current?.focus();
-          }}
-        />
+        <Suspense>
+          <SearchBar
+            document={state.paper.document}
+            at={hits.at}
+            find={find}
+            onHits={setHits}
+            onClose={() => {
+              setSearching(false);
+              setHits({ all: [], at: -1 });
+              scroller.current?.focus();
+            }}
+          />
+        </Suspense>
       )}
       {state.kind === "open" && state.missing && <Missing onRetry={retry} />}
       {state.kind === "open" ? (

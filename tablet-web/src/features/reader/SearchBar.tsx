@@ -13,7 +13,7 @@ const shownHits = 200;
 export type Find = { words: string; page: number };
 
 /** Words to look for, how many were found and where; one hit is the chosen one. */
-export function SearchBar({
+export default function SearchBar({
   document,
   at,
   find,

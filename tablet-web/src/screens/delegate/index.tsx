@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { SessionView } from "../../core/schemas.ts";
-import { openAt, pdfLibrary } from "../../features/reader/index.ts";
+import { openAt } from "../../features/reader/index.ts";
 import {
   LiveFrame,
   LiveProvider,
@@ -21,6 +21,7 @@ import styles from "./delegate.module.css";
 import { HallView } from "./HallView.tsx";
 import { PlanView } from "./PlanView.tsx";
 import { usePaperNews } from "./usePaperNews.tsx";
+import { useWarmReader } from "./useWarmReader.ts";
 
 const MyDesk = lazy(() => import("../../features/notes/desk/MyDesk.tsx"));
 
@@ -69,9 +70,7 @@ function DelegateSession({ session }: { session: SessionView }) {
   usePaperNews(open);
   useReceipt();
   useUnsentWarning();
-  useEffect(() => {
-    void pdfLibrary().catch(() => undefined); // warm-up; the reader itself tells what fails
-  }, []);
+  useWarmReader(session.sessionId);
   return (
     <div className={styles.screen}>
       <DelegateHeader

@@ -14,7 +14,12 @@ final class Fields {
     static final String TITLE = "title";
     static final String TITLE_EXACT = "titleExact";
     static final String TEXT = "text";
+    /** Two words side by side, without marks. */
+    static final String TEXT_PAIRS = "textPairs";
+    /** Words, and two words side by side, with their marks. */
     static final String TEXT_EXACT = "textExact";
+    /** The first letters of each word, without marks. */
+    static final String TEXT_STARTS = "textStarts";
 
     private Fields() {}
 }

@@ -1,52 +1,42 @@
 package plenum.server.search;
 
 import java.io.IOException;
-import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.grouping.GroupDocs;
-import org.apache.lucene.search.grouping.GroupingSearch;
-import org.apache.lucene.search.grouping.TopGroups;
-import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.util.BytesRef;
 import plenum.server.search.Found.Hit;
-import plenum.server.search.Found.Piece;
+import plenum.server.search.PagesOfPapers.Page;
 
 /** One search in the index as it is at this moment. */
 final class IndexSearch {
     private static final int PAGES_OF_A_PAPER = 4;
-    private static final int SNIPPET_CHARS = 180;
-    private static final Locale VIETNAMESE = Locale.of("vi");
 
     private final IndexSearcher searcher;
-    private final Query words;
-    private final Query whole;
+    private final WordQuery words;
+    private final Query pages;
+    private final Query covers;
 
     /** @param seenBy words of the person, see {@link Visibility} */
     IndexSearch(IndexSearcher searcher, SearchWish wish, Set<String> seenBy) {
         this.searcher = searcher;
-        this.words = WordQuery.of(wish.words());
-        this.whole = filtered(words, wish, seenBy);
+        this.words = new WordQuery(wish.words());
+        this.pages = filtered(words.page(), wish, seenBy);
+        this.covers = filtered(new BooleanQuery.Builder().add(words.cover(), Occur.MUST), wish, seenBy);
     }
 
-    private static Query filtered(Query words, SearchWish wish, Set<String> seenBy) {
-        var query = new BooleanQuery.Builder().add(words, Occur.MUST);
-        query.add(
-                new TermInSetQuery(
-                        Fields.SEEN_BY, seenBy.stream().map(BytesRef::new).toList()),
-                Occur.FILTER);
+    private static Query filtered(BooleanQuery.Builder query, SearchWish wish, Set<String> seenBy) {
+        query.add(in(Fields.SEEN_BY, seenBy), Occur.FILTER);
         wish.session().ifPresent(value -> query.add(only(Fields.SESSION, value), Occur.FILTER));
         wish.item().ifPresent(value -> query.add(only(Fields.ITEM, value), Occur.FILTER));
         wish.kind().ifPresent(value -> query.add(only(Fields.KIND, value), Occur.FILTER));
@@ -54,71 +44,45 @@ final class IndexSearch {
         return query.build();
     }
 
+    private static Query in(String field, Collection<String> values) {
+        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    }
+
     private static Query only(String field, String value) {
         return new TermQuery(new Term(field, value));
     }
 
-    /** Papers from one rank to the other, best first. */
-    List<Found> papers(int from, int count) throws IOException {
-        TopGroups<BytesRef> groups = new GroupingSearch(Fields.KEY)
-                .setGroupDocsLimit(PAGES_OF_A_PAPER + 1)
-                .search(searcher, whole, from, count);
-        var papers = new ArrayList<Found>();
-        for (var group : groups == null ? List.<GroupDocs<BytesRef>>of() : List.of(groups.groups)) {
-            papers.add(paper(group));
-        }
-        return papers;
+    /** The best papers, the best first. */
+    List<PaperKey> best(int most) throws IOException {
+        var best = new HashMap<>(searcher.search(pages, BestPapers.most(most)));
+        searcher.search(covers, BestPapers.most(most)).forEach((paper, score) -> best.merge(paper, score, Math::max));
+        return best.entrySet().stream()
+                .sorted(Map.Entry.<PaperKey, Float>comparingByValue().reversed())
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    private Found paper(GroupDocs<BytesRef> group) throws IOException {
-        var key = PaperKey.read(group.groupValue().utf8ToString());
-        var stored = searcher.storedFields();
-        var pages = new ArrayList<Integer>();
-        var documents = new ArrayList<Integer>();
-        for (ScoreDoc at : group.scoreDocs()) {
-            var page = Integer.parseInt(
-                    stored.document(at.doc, Set.of(Fields.PAGE)).get(Fields.PAGE));
-            if (page > 0 && pages.size() < PAGES_OF_A_PAPER) {
-                pages.add(page);
-                documents.add(at.doc);
-            }
+    /** What was found in these papers, in their order. */
+    List<Found> found(List<PaperKey> papers) throws IOException {
+        var these = new BooleanQuery.Builder()
+                .add(pages, Occur.MUST)
+                .add(in(Fields.KEY, papers.stream().map(PaperKey::toString).toList()), Occur.FILTER)
+                .build();
+        var found = searcher.search(these, PagesOfPapers.all());
+        var snippets = new Snippets(searcher, words);
+        var all = new ArrayList<Found>();
+        for (var paper : papers) {
+            all.add(found(paper, found.getOrDefault(paper, List.of()), snippets));
         }
-        var titleFound = pages.size() < group.scoreDocs().length && group.scoreDocs().length <= PAGES_OF_A_PAPER;
-        return new Found(key, group.totalHits().value() - (titleFound ? 1 : 0), hits(pages, documents));
+        return all;
     }
 
-    private List<Hit> hits(List<Integer> pages, List<Integer> documents) throws IOException {
-        if (pages.isEmpty()) {
-            return List.of();
-        }
-        var snippets = new Snippets(searcher)
-                .of(words, documents.stream().mapToInt(Integer::intValue).toArray());
+    private static Found found(PaperKey paper, List<Page> all, Snippets snippets) throws IOException {
         var hits = new ArrayList<Hit>();
-        for (var at = 0; at < pages.size(); at++) {
-            hits.add(new Hit(pages.get(at), snippets.get(at)));
+        for (var page : all.subList(0, Math.min(all.size(), PAGES_OF_A_PAPER))) {
+            hits.add(new Hit(page.page(), snippets.of(page.document())));
         }
-        return hits;
-    }
-
-    /** Lucene's highlighter, giving pieces instead of markup. */
-    private static final class Snippets extends UnifiedHighlighter {
-        Snippets(IndexSearcher searcher) {
-            super(UnifiedHighlighter.builder(searcher, Words.FOLDED)
-                    .withFormatter(new SnippetFormat())
-                    .withMaxLength(200_000)
-                    .withFieldMatcher(Fields.TEXT::equals)
-                    .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
-                            BreakIterator.getWordInstance(VIETNAMESE), SNIPPET_CHARS, 0.4f)));
-        }
-
-        @SuppressWarnings("unchecked") // SnippetFormat gives nothing else
-        List<List<Piece>> of(Query query, int[] documents) throws IOException {
-            var shown = highlightFieldsAsObjects(new String[] {Fields.TEXT}, query, documents, new int[] {1});
-            var all = new ArrayList<List<Piece>>();
-            for (var one : Objects.requireNonNull(shown.get(Fields.TEXT))) {
-                all.add(one == null ? List.of() : (List<Piece>) one);
-            }
-            return all;
-        }
+        return new Found(paper, all.size(), hits);
     }
 }

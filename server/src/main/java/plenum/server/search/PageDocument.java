@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -14,14 +15,16 @@ import org.apache.lucene.util.BytesRef;
 
 /** A page of a paper as a document of the index. */
 final class PageDocument {
-    /** Offsets in the postings: a snippet is cut without reading the page's words again. */
-    private static final FieldType SHOWN = shown();
+    private static final FieldType COUNTED = placeless(IndexOptions.DOCS_AND_FREQS);
+    private static final FieldType NOTED = placeless(IndexOptions.DOCS);
 
     private PageDocument() {}
 
-    private static FieldType shown() {
-        var type = new FieldType(TextField.TYPE_STORED);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+    /** Words without their places on the page, and without the page's length. */
+    private static FieldType placeless(IndexOptions options) {
+        var type = new FieldType(TextField.TYPE_NOT_STORED);
+        type.setIndexOptions(options);
+        type.setOmitNorms(true);
         type.freeze();
         return type;
     }
@@ -47,9 +50,11 @@ final class PageDocument {
 
     static Document page(IndexedPaper paper, int page, String words) {
         var document = placed(paper, page);
-        var text = Words.composed(words);
-        document.add(new Field(Fields.TEXT, text, SHOWN));
-        document.add(new TextField(Fields.TEXT_EXACT, text, Field.Store.NO));
+        var text = Words.composed(words).replaceAll("\\s+", " ");
+        document.add(new TextField(Fields.TEXT, text, Field.Store.YES));
+        document.add(new Field(Fields.TEXT_PAIRS, text, COUNTED));
+        document.add(new Field(Fields.TEXT_EXACT, text, COUNTED));
+        document.add(new Field(Fields.TEXT_STARTS, text, NOTED));
         return document;
     }
 
@@ -58,7 +63,8 @@ final class PageDocument {
         var key = paper.key().toString();
         document.add(new StringField(Fields.KEY, key, Field.Store.YES));
         document.add(new SortedDocValuesField(Fields.KEY, new BytesRef(key)));
-        document.add(new StringField(Fields.PAGE, Integer.toString(page), Field.Store.YES));
+        document.add(new StringField(Fields.PAGE, Integer.toString(page), Field.Store.NO));
+        document.add(new NumericDocValuesField(Fields.PAGE, page));
         document.add(new StringField(Fields.SESSION, paper.key().session().value(), Field.Store.NO));
         document.add(new StringField(Fields.ITEM, paper.item().value(), Field.Store.NO));
         document.add(new StringField(Fields.KIND, paper.facts().kind().name(), Field.Store.NO));

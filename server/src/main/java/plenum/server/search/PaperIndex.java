@@ -44,7 +44,11 @@ final class PaperIndex implements AutoCloseable {
 
     private PaperIndex(Directory directory) throws IOException {
         this.directory = directory;
-        var analyzers = Map.of(Fields.TEXT_EXACT, Words.EXACT, Fields.TITLE_EXACT, Words.EXACT);
+        var analyzers = Map.of(
+                Fields.TITLE_EXACT, Words.EXACT,
+                Fields.TEXT_EXACT, Words.EXACT_PAIRS,
+                Fields.TEXT_PAIRS, Words.PAIRS,
+                Fields.TEXT_STARTS, Words.STARTS);
         var config = new IndexWriterConfig(new PerFieldAnalyzerWrapper(Words.FOLDED, analyzers))
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(true);

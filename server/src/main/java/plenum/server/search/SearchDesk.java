@@ -2,7 +2,6 @@ package plenum.server.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -80,23 +79,26 @@ public final class SearchDesk implements Consumer<Committed>, AutoCloseable {
         }
     }
 
+    /** Asked for more only where the desk of papers refused some of the best. */
     private List<Result> shown(Actor actor, IndexSearch search, int wanted) throws IOException {
-        var shown = new ArrayList<Result>();
-        for (var from = 0; shown.size() < wanted && from < wanted + MOST_REFUSED; from += wanted) {
-            var found = search.papers(from, wanted);
-            found.stream().flatMap(one -> result(actor, one).stream()).forEach(shown::add);
-            if (found.size() < wanted) {
-                break;
-            }
+        var best = search.best(wanted);
+        var open = open(actor, best);
+        if (open.size() < best.size() && best.size() == wanted) {
+            open = open(actor, search.best(wanted + MOST_REFUSED));
         }
-        return shown.subList(0, Math.min(shown.size(), wanted));
+        return search.found(open.subList(0, Math.min(open.size(), wanted))).stream()
+                .flatMap(found -> result(found).stream())
+                .toList();
     }
 
-    private Optional<Result> result(Actor actor, Found found) {
+    private List<PaperKey> open(Actor actor, List<PaperKey> keys) {
+        return keys.stream()
+                .filter(key -> papers.mayOpen(actor, key.session(), key.paper()))
+                .toList();
+    }
+
+    private Optional<Result> result(Found found) {
         var key = found.key();
-        if (!papers.mayOpen(actor, key.session(), key.paper())) {
-            return Optional.empty();
-        }
         var hall = lanes.lane(key.session()).hall();
         return hall.agenda().items().holding(key.paper()).map(item -> {
             var paper = hall.agenda().items().find(key.paper()).orElseThrow();

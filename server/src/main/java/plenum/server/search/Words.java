@@ -6,34 +6,53 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.ngram.EdgeNGramTokenFilter;
+import org.apache.lucene.analysis.shingle.ShingleFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * How Vietnamese becomes words of the index: a word is a syllable. FOLDED knows neither marks nor case, đ is d; EXACT
- * keeps the marks. Text must be in NFC.
+ * keeps the marks. Since most syllables stand on most pages, two side by side are a word of the index too: PAIRS of
+ * folded ones, EXACT_PAIRS beside the single exact ones. STARTS has the first letters of each. Text must be in NFC.
  */
 final class Words {
     /** Raise it when words are made in another way: the index is then made anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
-    static final Analyzer FOLDED = analyzer(true);
-    static final Analyzer EXACT = analyzer(false);
+    /** Longest start in STARTS; longer ones begin few words. */
+    static final int LONGEST_START = 4;
+
+    static final int SHORTEST_START = 2;
+
+    static final Analyzer FOLDED = analyzer(ASCIIFoldingFilter::new);
+    static final Analyzer EXACT = analyzer(exact -> exact);
+    static final Analyzer PAIRS = analyzer(exact -> pairs(new ASCIIFoldingFilter(exact), false));
+    static final Analyzer EXACT_PAIRS = analyzer(exact -> pairs(exact, true));
+    static final Analyzer STARTS = analyzer(
+            exact -> new EdgeNGramTokenFilter(new ASCIIFoldingFilter(exact), SHORTEST_START, LONGEST_START, false));
 
     private Words() {}
 
-    private static Analyzer analyzer(boolean folding) {
+    private static Analyzer analyzer(UnaryOperator<TokenStream> further) {
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 var tokens = new StandardTokenizer();
-                var lower = new LowerCaseFilter(tokens);
-                return new TokenStreamComponents(tokens, folding ? new ASCIIFoldingFilter(lower) : lower);
+                return new TokenStreamComponents(tokens, further.apply(new LowerCaseFilter(tokens)));
             }
         };
+    }
+
+    private static TokenStream pairs(TokenStream words, boolean single) {
+        var pairs = new ShingleFilter(words, 2);
+        pairs.setOutputUnigrams(single);
+        return pairs;
     }
 
     static String composed(String text) {

@@ -1,131 +1,134 @@
 package plenum.server.search;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
-import plenum.server.agenda.PaperFacts;
-import plenum.server.agenda.PaperKind;
-import plenum.server.kernel.ItemId;
-import plenum.server.kernel.PaperId;
-import plenum.server.kernel.SessionId;
-import plenum.server.platform.Sha256;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 
 /**
- * Many papers in the index, asked one query after another: {@code -Dplenum.search.papers=2000}. Words are syllables of
- * Vietnamese with a natural spread, so that common ones stand on most pages.
+ * Many papers in one index, asked one query after another on one thread: {@code deploy/search-load}. Prints the times
+ * of whole searches, permission and snippets included, beside the least that Lucene can do: one query for one word.
  */
-@EnabledIfSystemProperty(named = "plenum.search.papers", matches = "\\d+")
-final class SearchBenchmark {
+public final class SearchBenchmark {
     private static final int PAGES = 50;
     private static final int WORDS_A_PAGE = 300;
     private static final int QUERIES = 2_000;
-    private static final String[] ONSETS = "b c ch d đ g gi h k kh l m n nh ph qu r s t th tr v x".split(" ");
-    private static final String[] RHYMES =
-            "a à ả á ạ an ang anh ao âu ất ật ây ăn ăng ê ế ền ệnh i ì ích iên iện o ó ong ông ộng ơ ớ u ự ướ ương ường uyết uyên y"
-                    .split(" ");
+    private static final int SHOWN = 20;
+    private static final Set<String> PERSON = Set.of("hdnd-11/DELEGATE", "hdnd-11/person/d1");
 
-    @TempDir
-    Path directory;
+    private final PaperIndex index;
+    private final InventedWords words = new InventedWords(7);
 
-    private final Random random = new Random(7);
+    private SearchBenchmark(PaperIndex index) {
+        this.index = index;
+    }
 
-    @Test
-    void aSearchAmongAllPapersIsQuick() throws IOException {
-        var papers = Integer.getInteger("plenum.search.papers");
+    /** @param arguments how many papers; a directory that is kept for the next run, or none */
+    public static void main(String[] arguments) throws IOException {
+        var papers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2_000;
+        var kept = arguments.length > 1;
+        var directory = kept ? Path.of(arguments[1]) : Files.createTempDirectory("plenum-search");
         try (var index = PaperIndex.open(directory)) {
-            var start = System.nanoTime();
-            for (var paper = 0; paper < papers; paper++) {
-                index.put(paper(paper), "print", pages());
+            var benchmark = new SearchBenchmark(index);
+            if (index.prints().size() != papers) {
+                benchmark.build(papers);
             }
-            index.commit();
-            var built = (System.nanoTime() - start) / 1_000_000_000.0;
-            var times = new long[QUERIES];
-            for (var warm = 0; warm < 200; warm++) {
-                assertThat(ask(index)).isNotNegative();
+            System.out.printf("%d papers x %d pages, index %d MB%n", papers, PAGES, size(directory) >> 20);
+            benchmark.measure();
+        } finally {
+            if (!kept) {
+                PaperIndex.wipe(directory);
+                Files.delete(directory);
             }
-            for (var query = 0; query < QUERIES; query++) {
-                var from = System.nanoTime();
-                assertThat(ask(index)).isNotNegative();
-                times[query] = System.nanoTime() - from;
-            }
-            Arrays.sort(times);
-            var p99 = times[QUERIES * 99 / 100] / 1e6;
-            System.out.printf(
-                    Locale.ROOT,
-                    "%d papers x %d pages: built in %.0f s, index %d MB, search p50 %.1f ms, p99 %.1f ms, most %.1f ms%n",
-                    papers,
-                    PAGES,
-                    built,
-                    size() >> 20,
-                    times[QUERIES / 2] / 1e6,
-                    p99,
-                    times[QUERIES - 1] / 1e6);
-            assertThat(p99).isLessThanOrEqualTo(50);
         }
     }
 
-    private int ask(PaperIndex index) throws IOException {
-        var words = new ArrayList<String>();
-        for (var count = 1 + random.nextInt(5); count > 0; count--) {
-            words.add(syllable());
+    private void build(int papers) throws IOException {
+        var start = System.nanoTime();
+        for (var paper = 0; paper < papers; paper++) {
+            index.put(InventedPapers.paper(paper, words), "print", words.pages(PAGES, WORDS_A_PAGE));
         }
-        var wish = new SearchWish(
-                String.join(" ", words), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 20);
+        index.commit();
+        System.out.printf(Locale.ROOT, "built in %.0f s%n", (System.nanoTime() - start) / 1e9);
+    }
+
+    private void measure() throws IOException {
+        var typed = words.typed(QUERIES);
+        run("warm up", typed, this::search);
+        run("search", typed, this::search);
+        run("one word, bare Lucene", typed, this::bare);
+    }
+
+    private interface Asked {
+        int ask(IndexSearcher searcher, String typed) throws IOException;
+    }
+
+    private void run(String name, List<String> typed, Asked asked) throws IOException {
+        var threads = ManagementFactory.getThreadMXBean();
+        var times = new long[typed.size()];
+        var cpu = new long[typed.size()];
+        var found = 0;
+        for (var query = 0; query < times.length; query++) {
+            var from = System.nanoTime();
+            var before = threads.getCurrentThreadCpuTime();
+            found += ask(asked, typed.get(query));
+            cpu[query] = threads.getCurrentThreadCpuTime() - before;
+            times[query] = System.nanoTime() - from;
+        }
+        System.out.printf(Locale.ROOT, "%-22s %s, %.1f papers each%n", name, spread(times), found / (double) QUERIES);
+        System.out.printf(
+                Locale.ROOT,
+                "%22s %s, mean %.2f%n",
+                "CPU",
+                spread(cpu),
+                Arrays.stream(cpu).sum() / 1e6 / cpu.length);
+    }
+
+    private static String spread(long[] nanos) {
+        var sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return String.format(
+                Locale.ROOT,
+                "p50 %6.1f  p90 %6.1f  p99 %6.1f  most %6.1f ms",
+                at(sorted, 0.5),
+                at(sorted, 0.9),
+                at(sorted, 0.99),
+                at(sorted, 1));
+    }
+
+    private int ask(Asked asked, String typed) throws IOException {
         var searcher = index.searchers().acquire();
         try {
-            return new IndexSearch(searcher, wish, Set.of("hdnd-11/DELEGATE", "hdnd-11/person/d1"))
-                    .papers(0, 21)
-                    .size();
+            return asked.ask(searcher, typed);
         } finally {
             index.searchers().release(searcher);
         }
     }
 
-    private IndexedPaper paper(int number) {
-        return new IndexedPaper(
-                new PaperKey(new SessionId("ky-hop-" + number / 40), new PaperId("p" + number)),
-                new ItemId("i" + number % 40),
-                new PaperFacts("Tờ trình về " + page(8), PaperKind.SUBMISSION, number + "/TTr-UBND"),
-                2020 + number % 7,
-                Set.of("hdnd-11/CONTROL", number % 10 == 0 ? "hdnd-11/person/d1" : "hdnd-11/DELEGATE"),
-                Sha256.of(new byte[] {(byte) number, (byte) (number >> 8)}));
+    private int search(IndexSearcher searcher, String typed) throws IOException {
+        var wish = new SearchWish(typed, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), SHOWN);
+        var search = new IndexSearch(searcher, wish, PERSON);
+        return search.found(search.best(SHOWN + 1)).size();
     }
 
-    private List<String> pages() {
-        var pages = new ArrayList<String>();
-        for (var page = 0; page < PAGES; page++) {
-            pages.add(page(WORDS_A_PAGE));
-        }
-        return pages;
+    private int bare(IndexSearcher searcher, String typed) throws IOException {
+        var word = Words.of(Words.FOLDED, typed).getFirst();
+        return searcher.search(new TermQuery(new Term(Fields.TEXT, word)), SHOWN + 1).scoreDocs.length;
     }
 
-    private String page(int words) {
-        var text = new StringBuilder();
-        for (var word = 0; word < words; word++) {
-            text.append(syllable()).append(word % 12 == 11 ? ".\n" : " ");
-        }
-        return text.toString();
+    private static double at(long[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1e6;
     }
 
-    /** The product of two numbers makes the first ones common, as in a language. */
-    private String syllable() {
-        var onset = ONSETS[(int) (ONSETS.length * random.nextDouble() * random.nextDouble())];
-        return onset + RHYMES[(int) (RHYMES.length * random.nextDouble() * random.nextDouble())];
-    }
-
-    private long size() throws IOException {
+    private static long size(Path directory) throws IOException {
         try (var files = Files.list(directory)) {
             return files.mapToLong(file -> file.toFile().length()).sum();
         }

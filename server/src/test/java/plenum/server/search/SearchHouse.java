@@ -69,7 +69,7 @@ final class SearchHouse implements AutoCloseable {
         var intake = new Intake(blobs, check, house.store.mongo(), Optional.empty(), house.clock);
         papers = new PaperDesk(
                 council.lanes, blobs, new PaperStore(house.store.mongo()), intake, house.audit, house.clock, 9L << 20);
-        search = opened(index());
+        search = opened(index(), false);
         house.followers.add(watch);
         house.followers.add(committed -> search.accept(committed));
     }
@@ -78,8 +78,8 @@ final class SearchHouse implements AutoCloseable {
         return directory.resolve("search");
     }
 
-    private SearchDesk opened(Path index) throws IOException {
-        var desk = new SearchDesk(index, false, council.lanes, papers, renditions, house.index::sessions);
+    private SearchDesk opened(Path index, boolean anew) throws IOException {
+        var desk = new SearchDesk(index, anew, council.lanes, papers, renditions, house.index::sessions);
         operations.putAll(new SearchRoutes(desk).operations());
         desk.catchUp();
         return desk;
@@ -87,9 +87,14 @@ final class SearchHouse implements AutoCloseable {
 
     /** As a server that was ended and started again on what is in the directory then. */
     void restarted(IndexChange change) throws Exception {
+        restarted(change, false);
+    }
+
+    /** @param anew as with {@code --rebuild-search} */
+    void restarted(IndexChange change, boolean anew) throws Exception {
         search.close();
         change.to(index());
-        search = opened(index());
+        search = opened(index(), anew);
         var unused = await(answer -> answer.at("/complete").asBoolean(), "secretary", "?q=x");
     }
 

@@ -3,6 +3,7 @@ package plenum.server.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static plenum.server.search.SearchHouse.words;
 import static plenum.server.testkit.Council.SECRETARY;
+import static plenum.server.testkit.Council.SESSION;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -266,6 +268,33 @@ final class SearchTest {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 Files.write(file, new byte[] {1, 2, 3});
             }
+        }
+    }
+
+    @Test
+    void anIndexThatBelievesWrongWordsIsMadeAnewWhenAskedTo() throws Exception {
+        search.restarted(SearchTest::falsify);
+        assertThat(search.found("delegate", words("hoa ban nở sớm"))).containsExactly("gia-dat");
+        assertThat(search.ask("delegate", words("Luật Đất đai"))
+                        .at("/papers/0/pages")
+                        .asInt())
+                .isZero();
+        search.restarted(index -> {}, true);
+        assertThat(search.found("delegate", words("hoa ban nở sớm"))).isEmpty();
+        assertThat(search.ask("delegate", words("Luật Đất đai"))
+                        .at("/papers/0/pages")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    /** Other words under the name of the right ones: nobody looks closer at what has the right name. */
+    private static void falsify(Path path) throws IOException {
+        try (var index = PaperIndex.open(path)) {
+            var paper = IndexedPaper.all(search.council.lanes.lane(SESSION).hall()).stream()
+                    .filter(one -> one.key().paper().value().equals("gia-dat"))
+                    .findFirst()
+                    .orElseThrow();
+            index.put(paper, Objects.requireNonNull(index.prints().get(paper.key())), List.of("Hoa ban nở sớm."));
         }
     }
 
