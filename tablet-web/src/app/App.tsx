@@ -22,6 +22,8 @@ const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
 const Chair = lazy(() => import("../screens/chair/index.tsx"));
 const Room = lazy(() => import("../screens/room/index.tsx"));
 const Search = lazy(() => import("../screens/search/index.tsx"));
+const AdminLink = lazy(() => import("../screens/admin/AdminLink.tsx"));
+const Admin = lazy(() => import("../screens/admin/index.tsx"));
 const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
 
 const retryMs = 5_000;
@@ -94,6 +96,9 @@ function Screens() {
       <Route path="/search">
         <Search />
       </Route>
+      <Route path="/admin">
+        <Admin />
+      </Route>
       <Route path="/sessions/:id">{params => <SessionDoor session={params.id} />}</Route>
       <Route path="/sessions/:id/delegate">{params => <Delegate session={params.id} />}</Route>
       <Route path="/sessions/:id/guest">{params => <Delegate session={params.id} as="guest" />}</Route>
@@ -117,13 +122,13 @@ function RoomDoorway({ session }: { session: string }) {
   return <Room session={session} kiosk={search.get("kiosk") === "1"} />;
 }
 
-/** Loads what only secretaries need when there is one. */
-function ForSecretary() {
+/** Loads what only secretaries and administrators need when there is one. */
+function ForOffice() {
   const me = useSignedIn();
-  if (!me?.bodies.some(body => body.roles.includes("SECRETARY"))) return null;
   return (
     <Suspense>
-      <NewSession />
+      {me?.bodies.some(body => body.roles.includes("SECRETARY")) && <NewSession />}
+      {(me?.systemAdmin || me?.unitAdmin) && <AdminLink />}
     </Suspense>
   );
 }
@@ -131,7 +136,7 @@ function ForSecretary() {
 /** The list of sessions; a screen's account has nothing to choose. */
 function Home() {
   const me = useSignedIn();
-  return me && isScreenOnly(me) ? <Redirect to="/screen" replace /> : <SessionList actions={<ForSecretary />} />;
+  return me && isScreenOnly(me) ? <Redirect to="/screen" replace /> : <SessionList actions={<ForOffice />} />;
 }
 
 function Whole() {

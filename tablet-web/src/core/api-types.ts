@@ -101,6 +101,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{unitId}/paper-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the unit has decided about the papers of its bodies; for its administrators and those of units above it. */
+        get: operations["paperOptions"];
+        /** @description Holds for what is published from then on; papers that were marked before stay as they are. Written into the audit. */
+        put: operations["setPaperOptions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/paper-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Options of the unit that the body belongs to. */
+        get: operations["bodyPaperOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bodies/{bodyId}/members": {
         parameters: {
             query?: never;
@@ -412,7 +447,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The PDF, as a reading copy where there is one: fewer pieces to fetch, the same pages; a signed paper has none. Range requests (RFC 9110 section 14), strong ETag = SHA-256 of what is sent. A copy may appear at any time: who fetches further ranges sends the ETag as If-Range and goes on getting the bytes that were begun. Without `version` the present one. What the person may not open, not now or not at all, is answered as if nothing were there. */
+        /** @description The PDF, as a reading copy where there is one: fewer pieces to fetch, the same pages; a signed paper has none. A paper marked `watermark` is given to all but the secretary as a copy with the reader's name and the hour on every page, also with `copy`; the copy of another hour has another ETag. Range requests (RFC 9110 section 14), strong ETag = SHA-256 of what is sent. A copy may appear at any time: who fetches further ranges sends the ETag as If-Range and goes on getting the bytes that were begun. Without `version` the present one. What the person may not open, not now or not at all, is answered as if nothing were there. */
         get: operations["paperContent"];
         put?: never;
         post?: never;
@@ -701,6 +736,8 @@ export interface components {
             name: string;
             title: string;
             systemAdmin: boolean;
+            /** @description administers a unit; absent when not */
+            unitAdmin?: boolean;
             bodies: {
                 bodyId: components["schemas"]["Id"];
                 bodyName: string;
@@ -915,6 +952,8 @@ export interface components {
             restricted?: boolean;
             /** @description kept by no tablet */
             confidential?: boolean;
+            /** @description whoever is not the secretary gets it with the own name on every page */
+            watermark?: boolean;
             until?: components["schemas"]["Stamp"];
             reach?: components["schemas"]["Reach"];
             /** @description control: its window is not open */
@@ -928,6 +967,17 @@ export interface components {
                 at: components["schemas"]["Stamp"];
             }[];
         };
+        PaperOptions: {
+            unitId: components["schemas"]["Id"];
+            /** @description papers may be marked so that each reader gets them with the own name on every page */
+            watermark: boolean;
+            /** @description papers may be marked so that no tablet keeps them */
+            confidential: boolean;
+        };
+        NewPaperOptions: {
+            watermark: boolean;
+            confidential: boolean;
+        };
         /** @description For whom a paper is, and when; groups and persons empty: everyone. Control only. */
         Reach: {
             groups: string[];
@@ -935,6 +985,8 @@ export interface components {
             from?: components["schemas"]["Stamp"];
             until?: components["schemas"]["Stamp"];
             confidential: boolean;
+            /** @description each reader gets it with the own name on every page; never false */
+            watermark?: boolean;
         };
         /** @description A paper that was taken back (thu hồi). */
         RecalledPaper: {
@@ -1600,6 +1652,79 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    paperOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setPaperOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaperOptions"];
+            };
+        };
+        responses: {
+            /** @description Options as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    bodyPaperOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     bodyMembers: {
         parameters: {
             query?: never;
@@ -1865,7 +1990,7 @@ export interface operations {
                 /** @description the file was uploaded in pieces under this id; the body is empty */
                 upload?: components["schemas"]["Id"];
                 /** @description the office file that is kept of this version is converted again; the body is empty */
-                kept?: boolean;
+                kept?: "true";
                 /** @description for whom it is from the first moment: Reach as JSON; absent: everyone */
                 reach?: string;
                 fileName: string;
@@ -1902,7 +2027,7 @@ export interface operations {
                 /** @description the file was uploaded in pieces under this id; the body is empty */
                 upload?: components["schemas"]["Id"];
                 /** @description the office file that is kept of this version is converted again; the body is empty */
-                kept?: boolean;
+                kept?: "true";
                 fileName: string;
             };
             header?: never;

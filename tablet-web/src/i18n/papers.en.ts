@@ -66,6 +66,12 @@ export const en: PapersText = {
   badWindow: "The end must be after the beginning and after now.",
   confidentialLabel: "Not kept on tablets",
   confidentialHint: "The delegates’ tablets keep no copy; guests do not see it.",
+  watermark: "Bears the reader’s name",
+  watermarkLabel: "Put the reader’s name on it",
+  watermarkHint:
+    "Everyone gets a copy with the own name and the hour on each page. A signature stays on the secretary’s original only.",
+  watermarkOff: "The unit has this option off (its administrator switches it on).",
+  confidentialRefused: "The unit does not allow papers that tablets must not keep.",
   groupsWords: names => `For ${names}`,
   personsWords: n => `For ${n} chosen delegates`,
   newFor: whom => `Next uploads: ${whom}`,

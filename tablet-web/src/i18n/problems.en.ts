@@ -141,6 +141,10 @@ export const en: Record<string, string> = {
   "papers:too-complex": "The PDF is too complex to be checked in time.",
   "papers:bad-file-name": "The file name is not valid.",
   "papers:bad-reach": "For whom the paper is, is not valid.",
+  "papers:confidential-refused": "The unit does not allow papers that tablets must not keep.",
+  "papers:watermark-off": "The unit has readers' names on papers switched off.",
+  "papers:not-stamped": "The reader's name could not be put on this paper. Please tell the secretary.",
+  "units:unknown-unit": "This unit was not found.",
   "papers:bad-title": "The paper's title is not valid.",
 
   "screen:vote-needed": "Choose the vote to show.",

@@ -40,6 +40,7 @@ public final class Access {
                     self("search"),
                     body("bodyMembers", SECRETARY, CHAIR, DELEGATE),
                     body("bodyRules", SECRETARY, CHAIR, DELEGATE),
+                    body("bodyPaperOptions", SECRETARY, CHAIR),
                     body("prepareSession", SECRETARY),
                     body("session", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("sessionState", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
@@ -73,6 +74,8 @@ public final class Access {
                     body("generateMinutes", SECRETARY),
                     body("minutesContent", SECRETARY, CHAIR),
                     new Right("importRegister", Scope.SYSTEM, Set.of(SYSTEM_ADMIN)),
+                    new Right("paperOptions", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)),
+                    new Right("setPaperOptions", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)),
                     new Right("disablePerson", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)))
             .collect(Collectors.toUnmodifiableMap(Right::name, Function.identity()));
 

@@ -30,12 +30,14 @@ import plenum.server.conference.ConferenceLimits;
 import plenum.server.conference.MediaEndpoint;
 import plenum.server.conference.OpenRooms;
 import plenum.server.conference.RoomDirector;
+import plenum.server.documents.Copies;
 import plenum.server.documents.Intake;
 import plenum.server.documents.OfficeRoutes;
 import plenum.server.documents.OpeningDesk;
 import plenum.server.documents.OpeningRoutes;
 import plenum.server.documents.Openings;
 import plenum.server.documents.PaperDesk;
+import plenum.server.documents.PaperPolicy;
 import plenum.server.documents.PaperRoutes;
 import plenum.server.documents.PaperStore;
 import plenum.server.documents.PdfCheck;
@@ -43,6 +45,7 @@ import plenum.server.documents.RenditionRoutes;
 import plenum.server.documents.RenditionWatch;
 import plenum.server.documents.UploadParts;
 import plenum.server.documents.UploadRoutes;
+import plenum.server.documents.Watermarks;
 import plenum.server.hall.CommandCodec;
 import plenum.server.hall.Events;
 import plenum.server.hall.Lanes;
@@ -77,11 +80,13 @@ import plenum.server.platform.Mongo.IndexKind;
 import plenum.server.platform.MongoBlobStore;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
+import plenum.server.renditions.Stamps;
 import plenum.server.search.SearchDesk;
 import plenum.server.search.SearchRoutes;
 import plenum.server.sessions.SessionDesk;
 import plenum.server.sessions.SessionIndex;
 import plenum.server.sessions.SessionRoutes;
+import plenum.server.units.PaperOptionsDesk;
 import plenum.server.units.People;
 import plenum.server.units.RegisterDesk;
 import plenum.server.units.UnitRoutes;
@@ -90,6 +95,7 @@ import plenum.server.units.UnitStore;
 /** One running Plenum: all objects, wired by hand, and the order in which they stop. */
 final class Plenum implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Plenum.class);
+    private static final long STAMPED_BYTES = 1L << 30;
     private static final String ADMINISTRATOR = "quantri";
 
     private final Config config;
@@ -140,8 +146,13 @@ final class Plenum implements AutoCloseable {
         var toDirector = new Forwarding();
         var toRenditions = new Forwarding();
         var toSearch = new Forwarding();
+        var paperOptions = new PaperOptionsDesk(mongo, identity.unitDesk(), audit);
         var lanes = opened(new Lanes(
-                journal, snapshots, clock, List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch)));
+                journal,
+                snapshots,
+                clock,
+                List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch),
+                new PaperPolicy(paperOptions)));
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
 
         var blobs = blobs(mongo, data.resolve("papers"), clock);
@@ -171,11 +182,13 @@ final class Plenum implements AutoCloseable {
         identity.onRevoked(media::revoke);
 
         var operations = new HashMap<String, Operation>(identity.routes().operations());
-        operations.putAll(new UnitRoutes(identity.unitDesk(), registers).operations());
+        operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
         var parts = UploadParts.open(data.resolve("uploads"), config.uploads().maxBytes());
         operations.putAll(new UploadRoutes(parts).operations());
-        operations.putAll(new PaperRoutes(papers, renditions, parts).operations());
+        var stamps = opened(Stamps.open(data.resolve("stamps"), STAMPED_BYTES));
+        var copies = new Copies(renditions, new Watermarks(stamps, reader -> name(identity.people(), reader), clock));
+        operations.putAll(new PaperRoutes(papers, copies, parts).operations());
         operations.putAll(new OfficeRoutes(intake, audit).operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
         operations.putAll(new SearchRoutes(search).operations());
@@ -275,6 +288,10 @@ final class Plenum implements AutoCloseable {
         var names = new HashMap<PersonId, String>();
         people.find(wanted).forEach((id, person) -> names.put(id, person.name()));
         return names;
+    }
+
+    private static String name(People people, PersonId person) {
+        return names(people, List.of(person)).getOrDefault(person, person.value());
     }
 
     /** Well-known passwords stay on this machine. */

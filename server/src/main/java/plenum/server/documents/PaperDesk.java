@@ -34,6 +34,7 @@ import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.Refusal;
+import plenum.server.kernel.Role;
 import plenum.server.kernel.SessionId;
 import plenum.server.office.OfficeProblem;
 import plenum.server.platform.BlobStore;
@@ -144,17 +145,28 @@ public final class PaperDesk {
         return stored(readable(actor, session, id, version));
     }
 
-    private PaperFile readable(Actor actor, SessionId session, PaperId id, OptionalInt version) {
+    /** @param watermarked only with the reader's name on every page */
+    private record Readable(PaperFile file, boolean watermarked) {}
+
+    private Readable readable(Actor actor, SessionId session, PaperId id, OptionalInt version) {
         var hall = lanes.lane(session).hall();
-        var audiences = Access.audiences(Access.permit(actor, "paperContent", place(hall)));
+        var roles = Access.permit(actor, "paperContent", place(hall));
+        var audiences = Access.audiences(roles);
         var now = clock.instant();
         return known(hall, audiences, id)
                 .filter(paper -> PaperRights.mayOpen(
                         hall, audiences, actor.person(), paper, version.orElse(paper.version()), now))
-                .map(paper -> paper.before(version.orElse(paper.version()))
-                        .map(PaperVersion::file)
-                        .orElse(paper.file()))
+                .map(paper -> readable(paper, version.orElse(paper.version()), roles))
                 .orElseThrow(() -> PaperProblem.NO_SUCH_PAPER.refusal("paper " + id));
+    }
+
+    /** The secretary keeps the papers, and so has them as they are. */
+    private static Readable readable(Paper paper, int version, Set<Role> roles) {
+        var earlier = paper.before(version);
+        var marked = paper.reach().watermarked()
+                || earlier.filter(one -> one.reach().watermarked()).isPresent();
+        return new Readable(
+                earlier.map(PaperVersion::file).orElse(paper.file()), marked && !roles.contains(Role.SECRETARY));
     }
 
     /** Secretary and chair also read what was taken back. */
@@ -167,11 +179,13 @@ public final class PaperDesk {
                         : Optional.empty());
     }
 
-    private StoredPaper stored(PaperFile file) {
+    private StoredPaper stored(Readable readable) {
+        var file = readable.file();
         var sha256 = new Sha256(file.sha256());
         var bytes = blobs.find(sha256)
                 .orElseThrow(() -> new IllegalStateException("the bytes of a paper are missing: " + sha256));
-        return new StoredPaper(bytes, file.bytes(), sha256, FileName.of(file.fileName()));
+        return new StoredPaper(
+                bytes, file.bytes(), sha256, FileName.of(file.fileName()), readable.watermarked());
     }
 
     /** Refuses what {@link #open} refuses; for desks that keep something about papers. */

@@ -23,7 +23,6 @@ import plenum.server.kernel.SessionId;
 import plenum.server.office.OfficeProblem;
 import plenum.server.platform.Json;
 import plenum.server.platform.MalformedJson;
-import plenum.server.renditions.Renditions;
 
 /** The desk's operations of openapi.yaml. */
 public final class PaperRoutes {
@@ -33,10 +32,10 @@ public final class PaperRoutes {
     private final UploadParts parts;
     private final Copies copies;
 
-    public PaperRoutes(PaperDesk desk, Renditions renditions, UploadParts parts) {
+    public PaperRoutes(PaperDesk desk, Copies copies, UploadParts parts) {
         this.parts = parts;
         this.desk = desk;
-        this.copies = new Copies(renditions);
+        this.copies = copies;
     }
 
     public Map<String, Operation> operations() {
@@ -149,8 +148,8 @@ public final class PaperRoutes {
     private Object content(Request request) {
         var raw = request.raw();
         var ifRange = raw.getHeader("If-Range");
-        var original = opened(request);
-        var paper = request.optional("copy").isPresent() ? original : copies.read(original, ifRange);
+        var asUploaded = request.optional("copy").isPresent();
+        var paper = copies.given(opened(request), request.actor().person(), asUploaded, ifRange);
         var tag = new EntityTag(paper.sha256());
         if (tag.isAmong(raw.getHeader("If-None-Match"))) {
             return dressed(Reply.nothing(304), tag);

@@ -7,9 +7,19 @@ import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.UnitId;
 
-/** The schema {@code Me}: who is signed in, and what that person is where. */
+/**
+ * The schema {@code Me}: who is signed in, and what that person is where.
+ *
+ * @param unitAdmin true: administers a unit; else absent
+ */
 public record Me(
-        PersonId personId, String username, String name, String title, List<InBody> bodies, boolean systemAdmin) {
+        PersonId personId,
+        String username,
+        String name,
+        String title,
+        List<InBody> bodies,
+        boolean systemAdmin,
+        @Nullable Boolean unitAdmin) {
     /** What a person is in one body; group and seat for today's members. */
     public record InBody(
             BodyId bodyId,

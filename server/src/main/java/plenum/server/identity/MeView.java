@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import plenum.server.kernel.Actor;
+import plenum.server.kernel.Role;
 import plenum.server.units.Body;
 import plenum.server.units.Membership;
 import plenum.server.units.UnitDesk;
@@ -33,7 +34,8 @@ final class MeView {
                 account.name(),
                 account.title(),
                 bodies,
-                actor.administersSystem());
+                actor.administersSystem(),
+                actor.grants().stream().anyMatch(grant -> grant.role() == Role.UNIT_ADMIN) ? true : null);
     }
 
     private Me.InBody inBody(Body body, Actor actor, List<Membership> seats) {

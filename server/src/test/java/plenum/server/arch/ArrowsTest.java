@@ -69,10 +69,11 @@ class ArrowsTest {
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
             entry("notes", desk("hall")),
-            entry("renditions", Set.of("platform")),
+            // the font of the words across a page
+            entry("renditions", Set.of("platform", "form")),
             // the serif font of forms: it has all letters of Vietnamese
             entry("office", Set.of("kernel", "form")),
-            entry("documents", desk("hall", "agenda", "sitting", "renditions", "office")),
+            entry("documents", desk("hall", "agenda", "sitting", "renditions", "office", "units")),
             entry("search", desk("hall", "agenda", "sitting", "documents", "renditions")),
             entry(
                     "minutes",

@@ -142,12 +142,13 @@ final class OfficeTest {
         assertThat(code(refused)).isEqualTo("office:too-slow");
         assertThat(slow.officeFile("secretary", id, 1).body()).isEqualTo(file);
         assertThat(code(slow.convertKept("delegate", id))).isEqualTo("access:not-permitted");
+        var made = Pdfs.plain(3);
         assertThat(Offices.script(
-                        directory, "cp " + Files.write(directory.resolve("made.pdf"), Pdfs.plain(3)) + " paper.pdf"))
+                        directory, "cp " + Files.write(directory.resolve("made.pdf"), made) + " paper.pdf"))
                 .isExecutable();
         var again = slow.convertKept("secretary", id);
         assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
-        assertThat(slow.content("delegate", id).body()).isEqualTo(Pdfs.plain(3));
+        assertThat(slow.content("delegate", id).body()).isEqualTo(made);
     }
 
     @Test

@@ -25,7 +25,9 @@ import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Json;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
+import plenum.server.renditions.Stamps;
 import plenum.server.testkit.Council;
+import plenum.server.testkit.HandClock;
 import plenum.server.testkit.House;
 
 /** A house with the desk of papers: real store, real files, real child processes, real sockets. */
@@ -54,6 +56,9 @@ final class PaperHouse implements AutoCloseable {
     private final DirectoryBlobStore blobs;
     private final PdfCheck check = new PdfCheck();
     final Renditions renditions;
+    final Stamps stamps;
+    /** What is written beside readers' names. */
+    final HandClock hour = new HandClock();
 
     PaperHouse() throws IOException {
         this(Optional.empty());
@@ -77,9 +82,11 @@ final class PaperHouse implements AutoCloseable {
                 house.audit,
                 house.clock,
                 MOST_BYTES);
+        stamps = Stamps.open(directory.resolve("stamps"), 64L << 20);
+        var watermarks = new Watermarks(stamps, person -> "Lò Văn " + person, hour);
         var parts = UploadParts.open(directory.resolve("uploads"), MOST_BYTES);
         desk.putAll(new UploadRoutes(parts).operations());
-        desk.putAll(new PaperRoutes(papers, renditions, parts).operations());
+        desk.putAll(new PaperRoutes(papers, new Copies(renditions, watermarks), parts).operations());
         desk.putAll(new OfficeRoutes(intake, house.audit).operations());
         desk.putAll(new RenditionRoutes(papers, renditions).operations());
         var openings = new OpeningDesk(council.lanes, papers, new Openings(house.store.mongo()), house.clock);
@@ -190,6 +197,13 @@ final class PaperHouse implements AutoCloseable {
         return sent(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    HttpResponse<byte[]> bytes(String person, String below) {
+        var target = "/api/sessions/" + Council.SESSION + below;
+        var request =
+                HttpRequest.newBuilder(house.uri(target)).header("Authorization", "Bearer " + house.token(person));
+        return sent(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> opened(String person, String paper, int version) {
         return house.as(person, "PUT", path(Council.SESSION.value(), paper) + "/openings/" + version, "");
     }
@@ -252,6 +266,7 @@ final class PaperHouse implements AutoCloseable {
         council.close();
         house.close();
         check.close();
+        stamps.close();
         stopped(renditions);
         blobs.close();
         try (var all = Files.walk(directory)) {

@@ -81,6 +81,11 @@ class MatrixTest {
             Map.entry("ownOpenings", new Try("GET", "/api/sessions/" + OWN + "/openings", "")),
             Map.entry("openingCounts", new Try("GET", "/api/sessions/" + OWN + "/openings/counts", "")),
             Map.entry("paperReaders", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/openings", "")),
+            Map.entry("paperOptions", new Try("GET", "/api/units/nowhere/paper-options", "")),
+            Map.entry(
+                    "setPaperOptions",
+                    new Try("PUT", "/api/units/nowhere/paper-options", "{\"watermark\":true,\"confidential\":true}")),
+            Map.entry("bodyPaperOptions", new Try("GET", "/api/bodies/hdnd-11/paper-options", "")),
             Map.entry("officeFiles", new Try("GET", "/api/sessions/" + OWN + "/office-files", "")),
             Map.entry("officeFile", new Try("GET", "/api/sessions/" + OWN + "/office-files/p1/1", "")),
             Map.entry("dropOfficeFile", new Try("DELETE", "/api/sessions/" + OWN + "/office-files/p1/1", "")),
