@@ -189,6 +189,16 @@ export const eventData = {
   "room.staged": v.strictObject({ personId: v.optional(id) }),
   "room.said": v.strictObject({ messageId: id, personId: id, name: text, text }),
   "room.unsaid": v.strictObject({ messageId: id }),
+  "checkpoint.signed": v.strictObject({
+    checkpoint: v.strictObject({
+      size: count,
+      root: text,
+      key: text,
+      signature: text,
+      from: count,
+      proof: v.array(text),
+    }),
+  }),
 } as const;
 
 export type EventType = keyof typeof eventData;

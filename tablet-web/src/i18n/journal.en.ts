@@ -90,6 +90,7 @@ const sentences: Sentences = {
     d.personId ? `Put ${n.person(d.personId)} on the stage` : "Let the stage follow whoever speaks",
   "room.said": d => `${d.name} wrote: “${d.text}”`,
   "room.unsaid": () => "Took back a message",
+  "checkpoint.signed": d => `Signed a checkpoint over the first ${d.checkpoint.size} entries of the journal`,
 };
 
 const scenes = {
@@ -115,10 +116,16 @@ export const en = {
     voting: "Votes",
     screen: "Big screen",
     room: "Online room",
+    checkpoint: "Checkpoints",
   },
   find: "Find in the journal",
   columns: { seq: "No.", at: "Time", by: "By", what: "What" },
   older: "Show older",
+  export: "Export the journal (.zip)",
+  exportName: session => `journal-${session}.zip`,
+  exportText: "The exported file can be checked without the server.",
+  signed: size => `The first ${size} entries are signed; delegates' devices keep these checkpoints.`,
+  unsigned: "No checkpoint yet.",
   refresh: "Refresh",
   count: (shown, last) => `${shown} of ${last} entries`,
   emptyTitle: "No entries",

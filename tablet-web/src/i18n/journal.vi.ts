@@ -102,6 +102,7 @@ const sentences: Sentences = {
     d.personId ? `Đưa ${n.person(d.personId)} lên khung hình chính` : "Cho khung hình chính tự chuyển theo người nói",
   "room.said": d => `${d.name} nhắn: “${d.text}”`,
   "room.unsaid": () => "Gỡ một tin nhắn",
+  "checkpoint.signed": d => `Ký mốc kiểm chứng cho ${d.checkpoint.size} mục đầu của nhật ký`,
 };
 
 const scenes = {
@@ -128,10 +129,16 @@ export const vi = {
     voting: "Biểu quyết",
     screen: "Màn hình lớn",
     room: "Phòng họp trực tuyến",
+    checkpoint: "Mốc kiểm chứng",
   },
   find: "Tìm trong nhật ký",
   columns: { seq: "Số", at: "Thời điểm", by: "Người thực hiện", what: "Việc" },
   older: "Xem cũ hơn",
+  export: "Xuất nhật ký (.zip)",
+  exportName: (session: string) => `nhat-ky-${session}.zip`,
+  exportText: "Tệp xuất ra tự kiểm chứng được mà không cần máy chủ.",
+  signed: (size: number) => `${size} mục đầu đã được ký; máy của đại biểu giữ các mốc này.`,
+  unsigned: "Chưa có mốc kiểm chứng.",
   refresh: "Cập nhật",
   count: (shown: number, last: number) => `${shown} trong ${last} mục`,
   emptyTitle: "Không có mục nào",

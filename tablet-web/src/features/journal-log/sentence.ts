@@ -63,6 +63,7 @@ export function partOf(type: string): JournalPart {
     case "voting":
     case "screen":
     case "room":
+    case "checkpoint":
       return part;
     default:
       return "session";

@@ -25,6 +25,9 @@ final class Changes {
         if (seesChat(audience)) {
             names.add("chat");
         }
+        if (seesCheckpoints(audience)) {
+            names.add("checkpoint");
+        }
         return Collections.unmodifiableSet(names);
     }
 
@@ -46,6 +49,7 @@ final class Changes {
         add(names, "screen", seesScreen(audience) && screen(before, after));
         add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));
         add(names, "chat", seesChat(audience) && before.chat() != after.chat());
+        add(names, "checkpoint", seesCheckpoints(audience) && before.checkpoints() != after.checkpoints());
         return Collections.unmodifiableSet(new LinkedHashSet<>(names));
     }
 
@@ -75,6 +79,11 @@ final class Changes {
 
     /** What people write is not for the wall. */
     private static boolean seesChat(Audience audience) {
+        return audience != Audience.SCREEN;
+    }
+
+    /** Who can keep them as a witness. */
+    private static boolean seesCheckpoints(Audience audience) {
         return audience != Audience.SCREEN;
     }
 

@@ -31,6 +31,7 @@ public final class Duties {
             case HallCommand.OfVoting ofVoting -> voting(ofVoting.command());
             case HallCommand.OfScreen ofScreen -> screen(ofScreen.command());
             case HallCommand.OfRoom ofRoom -> room(ofRoom.command());
+            case HallCommand.OfCheckpoint unused -> EnumSet.noneOf(Role.class);
         };
     }
 

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import plenum.server.agenda.AgendaEvent;
 import plenum.server.attendance.AttendanceEvent;
+import plenum.server.checkpoint.CheckpointEvent;
 import plenum.server.floor.FloorEvent;
 import plenum.server.journal.EventCodec;
 import plenum.server.kernel.SessionEvent;
@@ -78,7 +79,8 @@ public final class Events {
             entry("room.unmuted", RoomEvent.Unmuted.class),
             entry("room.staged", RoomEvent.Staged.class),
             entry("room.said", ChatEvent.Said.class),
-            entry("room.unsaid", ChatEvent.Unsaid.class));
+            entry("room.unsaid", ChatEvent.Unsaid.class),
+            entry("checkpoint.signed", CheckpointEvent.Signed.class));
 
     private Events() {}
 

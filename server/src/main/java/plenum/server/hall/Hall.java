@@ -8,6 +8,8 @@ import plenum.server.attendance.Attendance;
 import plenum.server.attendance.AttendanceEvent;
 import plenum.server.attendance.Presence;
 import plenum.server.attendance.RollCall;
+import plenum.server.checkpoint.CheckpointEvent;
+import plenum.server.checkpoint.Checkpoints;
 import plenum.server.floor.Floor;
 import plenum.server.floor.FloorEvent;
 import plenum.server.journal.BrokenJournal;
@@ -48,6 +50,7 @@ public record Hall(
         Screen screen,
         Room room,
         Chat chat,
+        Checkpoints checkpoints,
         Recent recent) {
 
     /** The state after a journal's first entry. @throws BrokenJournal when that is another event */
@@ -67,6 +70,7 @@ public record Hall(
                         Screen.AUTOMATIC,
                         Room.NONE,
                         Chat.NONE,
+                        Checkpoints.NONE,
                         Recent.NONE)
                 .noted(first);
     }
@@ -122,6 +126,7 @@ public record Hall(
             case ScreenEvent event -> with(screen.apply(event));
             case RoomEvent event -> with(room.apply(event, entry.at()));
             case ChatEvent event -> with(chat.apply(event, entry.at()));
+            case CheckpointEvent event -> with(checkpoints.apply(event));
             default -> throw new BrokenJournal(session, "no part for " + entry.event());
         };
         return next.noted(entry);
@@ -142,38 +147,52 @@ public record Hall(
                 screen,
                 room,
                 chat,
+                checkpoints,
                 known);
     }
 
     private Hall with(Sittings next) {
-        return new Hall(session, seq, at, next, agenda, attendance, floor, voting, screen, room, chat, recent);
+        return new Hall(
+                session, seq, at, next, agenda, attendance, floor, voting, screen, room, chat, checkpoints, recent);
     }
 
     private Hall with(Agenda next) {
-        return new Hall(session, seq, at, sittings, next, attendance, floor, voting, screen, room, chat, recent);
+        return new Hall(
+                session, seq, at, sittings, next, attendance, floor, voting, screen, room, chat, checkpoints, recent);
     }
 
     private Hall with(Attendance next) {
-        return new Hall(session, seq, at, sittings, agenda, next, floor, voting, screen, room, chat, recent);
+        return new Hall(
+                session, seq, at, sittings, agenda, next, floor, voting, screen, room, chat, checkpoints, recent);
     }
 
     private Hall with(Floor next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, next, voting, screen, room, chat, recent);
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, next, voting, screen, room, chat, checkpoints, recent);
     }
 
     private Hall with(Voting next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, floor, next, screen, room, chat, recent);
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, floor, next, screen, room, chat, checkpoints, recent);
     }
 
     private Hall with(Screen next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, floor, voting, next, room, chat, recent);
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, floor, voting, next, room, chat, checkpoints, recent);
     }
 
     private Hall with(Room next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, floor, voting, screen, next, chat, recent);
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, floor, voting, screen, next, chat, checkpoints, recent);
     }
 
     private Hall with(Chat next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, floor, voting, screen, room, next, recent);
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, floor, voting, screen, room, next, checkpoints, recent);
+    }
+
+    private Hall with(Checkpoints next) {
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, floor, voting, screen, room, chat, next, recent);
     }
 }

@@ -16,6 +16,7 @@ import plenum.server.attendance.AttendanceRules;
 import plenum.server.attendance.AttendanceRules.SittingLife;
 import plenum.server.attendance.Presence;
 import plenum.server.attendance.RollCall;
+import plenum.server.checkpoint.CheckpointRules;
 import plenum.server.floor.FloorCommand;
 import plenum.server.floor.FloorRules;
 import plenum.server.kernel.Context;
@@ -55,6 +56,8 @@ public final class HallRules {
                 ScreenRules.decide(hall.screen(), ofScreen.command(), voteLife(hall, ofScreen.command()));
             case HallCommand.OfRoom ofRoom ->
                 RoomRules.decide(hall.room(), hall.chat(), ofRoom.command(), roomOutside(hall), context);
+            case HallCommand.OfCheckpoint ofCheckpoint ->
+                CheckpointRules.decide(hall.checkpoints(), ofCheckpoint.command(), hall.seq());
         };
     }
 

@@ -43,6 +43,7 @@ public final class HallViews {
             case "screen" -> ScreenView.of(hall);
             case "room" -> RoomView.of(hall, audience);
             case "chat" -> ChatView.of(hall.chat());
+            case "checkpoint" -> CheckpointView.of(hall.checkpoints());
             default -> throw new IllegalArgumentException("no part " + name);
         };
     }

@@ -45,6 +45,7 @@ class ArrowsTest {
             entry("voting", Set.of("kernel")),
             entry("screen", Set.of("kernel")),
             entry("room", Set.of("kernel")),
+            entry("checkpoint", Set.of("kernel")),
             entry("journal", Set.of("kernel", "platform")),
             entry(
                     "hall",
@@ -57,7 +58,8 @@ class ArrowsTest {
                             "floor",
                             "voting",
                             "screen",
-                            "room")),
+                            "room",
+                            "checkpoint")),
             entry("access", Set.of("kernel", "hall")),
             entry("http", Set.of("kernel", "platform", "access")),
             entry("conference", Set.of("kernel", "platform", "hall", "access", "live", "room", "journal", "sitting")),
@@ -65,6 +67,7 @@ class ArrowsTest {
             entry("audit", Set.of("kernel", "platform")),
             entry("identity", desk("units")),
             entry("units", desk()),
+            entry("notary", desk("hall", "journal", "checkpoint", "sitting", "voting")),
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
@@ -87,7 +90,8 @@ class ArrowsTest {
                             "floor",
                             "voting",
                             "screen",
-                            "room")));
+                            "room",
+                            "checkpoint")));
 
     private static Set<String> desk(String... named) {
         var all = new HashSet<>(Set.of("kernel", "platform", "audit", "http", "access"));
@@ -97,7 +101,7 @@ class ArrowsTest {
 
     /** Packages that hold rules only: no store, no socket, no clock, no JSON. */
     private static final List<String> PURE =
-            List.of("kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen", "room");
+            List.of("kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen", "room", "checkpoint");
 
     @TestFactory
     Stream<DynamicTest> everyPackageUsesOnlyWhatItsRowAllows() {

@@ -16,6 +16,8 @@ import plenum.server.agenda.Reach;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.Intent;
 import plenum.server.attendance.Presence;
+import plenum.server.checkpoint.Checkpoint;
+import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.CommandId;
@@ -89,15 +91,22 @@ final class RandomOrders {
     }
 
     private HallCommand command() {
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(26)) {
             case 0, 1 -> new HallCommand.OfSitting(sitting());
             case 2, 3, 4, 5 -> new HallCommand.OfAttendance(attendance());
             case 6, 7, 8 -> new HallCommand.OfAgenda(agenda());
             case 9, 10, 11, 16 -> new HallCommand.OfFloor(floor());
             case 12 -> new HallCommand.OfScreen(screen());
             case 13, 14, 15 -> new HallCommand.OfRoom(room());
+            case 25 -> new HallCommand.OfCheckpoint(checkpoint());
             default -> new HallCommand.OfVoting(voting());
         };
+    }
+
+    private CheckpointCommand checkpoint() {
+        var from = random.nextInt(3) * 20L;
+        var size = from + upTo(40);
+        return new CheckpointCommand.Sign(new Checkpoint(size, "root", "key", "signature", from, List.of("proof")));
     }
 
     private SittingCommand sitting() {

@@ -35,10 +35,19 @@ class ShowingTest {
         room.publish(secretary);
         assertThat(names(first(room.socket().hello("d0", Room.SESSION, "delegate"))))
                 .containsExactly(
-                        "session", "agenda", "now", "attendance", "floor", "voting", "progress", "room", "chat");
+                        "session",
+                        "agenda",
+                        "now",
+                        "attendance",
+                        "floor",
+                        "voting",
+                        "progress",
+                        "room",
+                        "chat",
+                        "checkpoint");
         assertThat(names(first(room.socket().hello("wall", Room.SESSION, "screen"))))
                 .contains("session", "attendance", "screen", "room")
-                .doesNotContain("chat");
+                .doesNotContain("chat", "checkpoint");
         assertThat(names(first(room.socket().hello("guest", Room.SESSION, "guest"))))
                 .doesNotContain("screen");
         var control = first(room.socket().hello("chair", Room.SESSION, "control"));
