@@ -184,8 +184,7 @@ public final class PaperDesk {
         var sha256 = new Sha256(file.sha256());
         var bytes = blobs.find(sha256)
                 .orElseThrow(() -> new IllegalStateException("the bytes of a paper are missing: " + sha256));
-        return new StoredPaper(
-                bytes, file.bytes(), sha256, FileName.of(file.fileName()), readable.watermarked());
+        return new StoredPaper(bytes, file.bytes(), sha256, FileName.of(file.fileName()), readable.watermarked());
     }
 
     /** Refuses what {@link #open} refuses; for desks that keep something about papers. */

@@ -30,8 +30,9 @@ public final class PaperPolicy implements Policy {
             case AgendaCommand.AttachPaper attach -> Optional.of(attach.reach());
             case AgendaCommand.RestrictPaper restrict -> Optional.of(restrict.reach());
             case AgendaCommand.RestorePaper restore ->
-                hall.agenda().recalled(restore.paperId()).map(recalled -> recalled.paper()
-                        .reach());
+                hall.agenda()
+                        .recalled(restore.paperId())
+                        .map(recalled -> recalled.paper().reach());
             default -> Optional.empty();
         };
     }

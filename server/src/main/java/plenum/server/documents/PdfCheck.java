@@ -9,8 +9,8 @@ import plenum.server.platform.ChildPool;
 import plenum.server.platform.LineChild;
 
 /**
- * Checks PDFs in child processes, so that a file made to eat memory or time kills a child and nothing else. Thread-safe;
- * calls block.
+ * Checks PDFs in child processes, so that a file made to eat memory or time kills a child and nothing else.
+ * Thread-safe; calls block.
  */
 public final class PdfCheck implements Closeable {
     private final ChildPool children;

@@ -107,7 +107,8 @@ public final class Lanes implements AutoCloseable {
         if (closed) {
             throw HallProblem.UNAVAILABLE.refusal("the server stops");
         }
-        var opened = recovery.open(session).map(start -> new SessionLane(start, journal, recovery, clock, subscribers, policy));
+        var opened = recovery.open(session)
+                .map(start -> new SessionLane(start, journal, recovery, clock, subscribers, policy));
         opened.ifPresent(lane -> {
             running.put(session, lane);
             lane.open();

@@ -11,7 +11,8 @@ import java.time.Duration;
 
 /**
  * The child process: a line is the part to make, the PDF, the file to write and, for thumbnails, the first page and the
- * seconds it may take, for a stamp the words; divided by tabs. Answers {@code made} and a number, or {@code none}. Ends with its input.
+ * seconds it may take, for a stamp the words; divided by tabs. Answers {@code made} and a number, or {@code none}. Ends
+ * with its input.
  */
 public final class RenditionMain {
     private RenditionMain() {}

@@ -20,8 +20,8 @@ import org.apache.pdfbox.util.Matrix;
 import plenum.server.form.Face;
 
 /**
- * Writes a PDF anew with words across every page: as outlines, which no text search finds, and once as text at the foot.
- * What was signed is signed no longer in such a copy. The same words give the same bytes.
+ * Writes a PDF anew with words across every page: as outlines, which no text search finds, and once as text at the
+ * foot. What was signed is signed no longer in such a copy. The same words give the same bytes.
  */
 final class Stamper {
     private static final float GRAY = 0.3f;

@@ -29,8 +29,7 @@ public final class Stamps implements Closeable {
 
     private final Path directory;
     private final long mostBytes;
-    private final ChildPool children =
-            new ChildPool("stamps", LineChild.java(RenditionMain.class, 384), AT_ONCE);
+    private final ChildPool children = new ChildPool("stamps", LineChild.java(RenditionMain.class, 384), AT_ONCE);
     private final Map<String, Stamped> kept = new LinkedHashMap<>(64, 0.75f, true);
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(64).toList();

@@ -24,7 +24,10 @@ public final class PaperOptionsDesk {
     /** Reads all that units have decided. Blocking. */
     public PaperOptionsDesk(Mongo mongo, UnitDesk units, Audit audit) {
         this.table = new RecordTable<>(
-                mongo, "paperOptions", PaperOptions.class, options -> options.unitId().value());
+                mongo,
+                "paperOptions",
+                PaperOptions.class,
+                options -> options.unitId().value());
         this.units = units;
         this.audit = audit;
         table.find(new Document(), new Document("_id", 1), MOST).forEach(one -> known.put(one.unitId(), one));
@@ -52,7 +55,8 @@ public final class PaperOptionsDesk {
             throw new IllegalStateException("options have no unique key but the unit");
         }
         known.put(wanted.unitId(), wanted);
-        audit.record(actor.person(), address, "units.paper-options", wanted.unitId().value(), facts(wanted));
+        audit.record(
+                actor.person(), address, "units.paper-options", wanted.unitId().value(), facts(wanted));
         return wanted;
     }
 
@@ -65,8 +69,7 @@ public final class PaperOptionsDesk {
     }
 
     private void permit(Actor actor, UnitId unit) {
-        if (!actor.administersSystem()
-                && actor.grants().stream().noneMatch(grant -> grant.role() == Role.UNIT_ADMIN)) {
+        if (!actor.administersSystem() && actor.grants().stream().noneMatch(grant -> grant.role() == Role.UNIT_ADMIN)) {
             throw AccessProblem.NOT_PERMITTED.refusal("options of papers are for administrators of the unit");
         }
         if (!units.administers(actor, unit)) {

@@ -57,7 +57,8 @@ public final class UnitDesk {
     boolean administers(Actor actor, UnitId unit) {
         var tree = new UnitTree(store.units());
         return tree.find(unit).isPresent()
-                && (actor.administersSystem() || tree.withBelow(administered(actor)).contains(unit));
+                && (actor.administersSystem()
+                        || tree.withBelow(administered(actor)).contains(unit));
     }
 
     private static List<UnitId> administered(Actor actor) {

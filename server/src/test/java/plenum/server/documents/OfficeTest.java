@@ -143,8 +143,7 @@ final class OfficeTest {
         assertThat(slow.officeFile("secretary", id, 1).body()).isEqualTo(file);
         assertThat(code(slow.convertKept("delegate", id))).isEqualTo("access:not-permitted");
         var made = Pdfs.plain(3);
-        assertThat(Offices.script(
-                        directory, "cp " + Files.write(directory.resolve("made.pdf"), made) + " paper.pdf"))
+        assertThat(Offices.script(directory, "cp " + Files.write(directory.resolve("made.pdf"), made) + " paper.pdf"))
                 .isExecutable();
         var again = slow.convertKept("secretary", id);
         assertThat(again.statusCode()).as(again.body()).isEqualTo(201);

@@ -26,8 +26,7 @@ import plenum.server.testkit.Council;
 
 /** What units decide about their papers, and the reader's name on every page. */
 final class WatermarkTest {
-    private static final String MARKED =
-            "{\"groups\":[],\"persons\":[],\"confidential\":false,\"watermark\":true}";
+    private static final String MARKED = "{\"groups\":[],\"persons\":[],\"confidential\":false,\"watermark\":true}";
     private static final String CONFIDENTIAL = "{\"groups\":[],\"persons\":[],\"confidential\":true}";
     private static PaperHouse papers;
     private static int tests;
@@ -59,7 +58,9 @@ final class WatermarkTest {
         attached(MARKED, file);
         for (var person : List.of("delegate", "chair", "guest")) {
             var pages = pages(papers.content(person, id).body());
-            assertThat(pages).hasSize(3).allSatisfy(page -> assertThat(page).contains("Lò Văn " + person + " · 08 giờ 08/12/2026"));
+            assertThat(pages)
+                    .hasSize(3)
+                    .allSatisfy(page -> assertThat(page).contains("Lò Văn " + person + " · 08 giờ 08/12/2026"));
         }
         assertThat(pages(papers.content("delegate", id).body())).noneMatch(page -> page.contains("chair"));
         assertThat(papers.content("secretary", id).body()).isEqualTo(file);
@@ -68,14 +69,18 @@ final class WatermarkTest {
     @Test
     void thereIsNoWayToThePaperWithoutTheName() throws IOException {
         attached(MARKED, Pdfs.plain(2));
-        for (var way : List.of("/content", "/content?copy=original", "/content?version=1", "/content?version=1&copy=original")) {
+        for (var way : List.of(
+                "/content", "/content?copy=original", "/content?version=1", "/content?version=1&copy=original")) {
             var got = papers.bytes("delegate", "/papers/" + id + way);
             assertThat(got.statusCode()).isEqualTo(200);
             assertThat(pages(got.body())).allSatisfy(page -> assertThat(page).contains("Lò Văn delegate"));
         }
-        assertThat(papers.bytes("delegate", "/papers/" + id + "/thumbnails/1").statusCode()).isEqualTo(404);
-        assertThat(papers.bytes("delegate", "/office-files/" + id + "/1").statusCode()).isEqualTo(403);
-        assertThat(papers.replace("secretary", id, 2, Pdfs.plain(4)).statusCode()).isEqualTo(201);
+        assertThat(papers.bytes("delegate", "/papers/" + id + "/thumbnails/1").statusCode())
+                .isEqualTo(404);
+        assertThat(papers.bytes("delegate", "/office-files/" + id + "/1").statusCode())
+                .isEqualTo(403);
+        assertThat(papers.replace("secretary", id, 2, Pdfs.plain(4)).statusCode())
+                .isEqualTo(201);
         assertThat(pages(papers.version("delegate", id, 1).body()))
                 .hasSize(2)
                 .allSatisfy(page -> assertThat(page).contains("Lò Văn delegate"));
@@ -106,7 +111,9 @@ final class WatermarkTest {
                     }
                     dark.add(count);
                 }
-                assertThat(dark).as("page %d", page).allSatisfy(count -> assertThat(count).isGreaterThan(1_000));
+                assertThat(dark)
+                        .as("page %d", page)
+                        .allSatisfy(count -> assertThat(count).isGreaterThan(1_000));
             }
         }
     }
@@ -118,7 +125,8 @@ final class WatermarkTest {
         var tag = whole.headers().firstValue("ETag").orElseThrow();
         var first = papers.content("delegate", id, "Range", "bytes=0-999");
         assertThat(first.statusCode()).isEqualTo(206);
-        assertThat(papers.content("delegate", id, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(papers.content("delegate", id, "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
         papers.hour.pass(Duration.ofHours(1));
         var rest = papers.content("delegate", id, "Range", "bytes=1000-", "If-Range", tag);
         assertThat(rest.statusCode()).isEqualTo(206);
@@ -134,10 +142,13 @@ final class WatermarkTest {
         var signed = Scans.scan(2, 200, "/AcroForm << /SigFlags 3 /Fields [] >>", "/MediaBox [0 0 595 842]");
         attached(MARKED, signed);
         try (var document = Loader.loadPDF(papers.content("delegate", id).body())) {
-            assertThat(document.getDocumentCatalog().getCOSObject().containsKey(COSName.ACRO_FORM)).isFalse();
+            assertThat(document.getDocumentCatalog().getCOSObject().containsKey(COSName.ACRO_FORM))
+                    .isFalse();
             assertThat(new PDFTextStripper().getText(document)).contains("Lò Văn delegate");
         }
-        assertThat(papers.bytes("secretary", "/papers/" + id + "/content?copy=original").body()).isEqualTo(signed);
+        assertThat(papers.bytes("secretary", "/papers/" + id + "/content?copy=original")
+                        .body())
+                .isEqualTo(signed);
     }
 
     @Test
@@ -156,13 +167,22 @@ final class WatermarkTest {
     @Test
     void aConfidentialPaperIsRefusedWhereTheUnitSaysSo() {
         attached(CONFIDENTIAL, Pdfs.plain(1));
-        var recalled = papers.house.as("secretary", "POST", "/api/sessions/" + Council.SESSION + "/commands", command("agenda.recall-paper", ",\"reason\":\"nhầm bản\""));
+        var recalled = papers.house.as(
+                "secretary",
+                "POST",
+                "/api/sessions/" + Council.SESSION + "/commands",
+                command("agenda.recall-paper", ",\"reason\":\"nhầm bản\""));
         assertThat(recalled.statusCode()).as(recalled.body()).isEqualTo(200);
         decided(true, false);
-        var restore = papers.house.as("secretary", "POST", "/api/sessions/" + Council.SESSION + "/commands", command("agenda.restore-paper", ",\"itemId\":\"ns\""));
+        var restore = papers.house.as(
+                "secretary",
+                "POST",
+                "/api/sessions/" + Council.SESSION + "/commands",
+                command("agenda.restore-paper", ",\"itemId\":\"ns\""));
         assertThat(code(restore)).isEqualTo("papers:confidential-refused");
         id = id + "b";
-        assertThat(code(papers.upload("secretary", id, "ns", CONFIDENTIAL, Pdfs.plain(1)))).isEqualTo("papers:confidential-refused");
+        assertThat(code(papers.upload("secretary", id, "ns", CONFIDENTIAL, Pdfs.plain(1))))
+                .isEqualTo("papers:confidential-refused");
         attached("", Pdfs.plain(1));
         assertThat(code(restricted(CONFIDENTIAL))).isEqualTo("papers:confidential-refused");
         assertThat(papers.state("guest", "guest")).contains(id);
@@ -199,11 +219,16 @@ final class WatermarkTest {
 
     private HttpResponse<String> restricted(String reach) {
         var data = "," + reach.substring(1, reach.length() - 1);
-        return papers.house.as("secretary", "POST", "/api/sessions/" + Council.SESSION + "/commands", command("agenda.restrict-paper", data));
+        return papers.house.as(
+                "secretary",
+                "POST",
+                "/api/sessions/" + Council.SESSION + "/commands",
+                command("agenda.restrict-paper", data));
     }
 
     private String command(String name, String more) {
-        return "{\"id\":\"" + java.util.UUID.randomUUID() + "\",\"name\":\"" + name + "\",\"data\":{\"paperId\":\"" + id + "\"" + more + "}}";
+        return "{\"id\":\"" + java.util.UUID.randomUUID() + "\",\"name\":\"" + name + "\",\"data\":{\"paperId\":\"" + id
+                + "\"" + more + "}}";
     }
 
     private void attached(String reach, byte[] file) {

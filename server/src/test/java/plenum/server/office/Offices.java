@@ -157,7 +157,8 @@ public final class Offices {
         parts.put(
                 "xl/worksheets/sheet1.xml",
                 XML + "<worksheet xmlns=\"" + sheets + "\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>"
-                        + WORDS + "</t></is></c></row><row r=\"2\"><c r=\"A2\"><f>1+1</f><v>2</v></c></row></sheetData></worksheet>");
+                        + WORDS
+                        + "</t></is></c></row><row r=\"2\"><c r=\"A2\"><f>1+1</f><v>2</v></c></row></sheetData></worksheet>");
         return parts;
     }
 

@@ -44,9 +44,9 @@ import plenum.server.platform.Json;
 import plenum.server.sessions.SessionDesk;
 import plenum.server.sessions.SessionIndex;
 import plenum.server.sessions.SessionRoutes;
+import plenum.server.units.PaperOptionsDesk;
 import plenum.server.units.Register;
 import plenum.server.units.RegisterDesk;
-import plenum.server.units.PaperOptionsDesk;
 import plenum.server.units.UnitRoutes;
 import plenum.server.units.UnitStore;
 
