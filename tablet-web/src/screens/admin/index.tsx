@@ -69,11 +69,7 @@ function Units() {
   }
   return (
     <>
-      <SelectField
-        label={t.unit}
-        value={unit.unitId}
-        onChange={event => setChosen(event.target.value)}
-      >
+      <SelectField label={t.unit} value={unit.unitId} onChange={event => setChosen(event.target.value)}>
         {units.data.map(one => (
           <option key={one.unitId} value={one.unitId}>
             {one.name}

@@ -10,7 +10,7 @@ import { useLang, useText } from "../../../i18n/language.ts";
 import { office } from "../../../i18n/office.ts";
 import { useProblemTitle } from "../../../i18n/problems.ts";
 import { Button, ConfirmDialog, Progress, useToast } from "../../../ui/index.ts";
-import { useSavePdf } from "../pdf.ts";
+import { useSaveFile } from "../file.ts";
 import styles from "./papers.module.css";
 
 const everyMs = 15_000;
@@ -49,7 +49,7 @@ export function useKeptOf(
 /** Saves the original byte for byte. */
 export function SaveOfficeFile({ session, file }: { session: string; file: OfficeFile }) {
   const t = useText(office);
-  const { busy, save } = useSavePdf();
+  const { busy, save } = useSaveFile();
   return (
     <Button
       icon="download"
