@@ -189,7 +189,8 @@ function PaperRow({
   );
 }
 
-function UploadRow({
+/** One file on its way. */
+export function UploadRow({
   upload,
   onRetry,
   onCancel,
@@ -265,7 +266,8 @@ function Working({ stage }: { stage: UploadStage | undefined }) {
   );
 }
 
-function DropPlace({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+/** Where files and folders are dropped or chosen. */
+export function DropPlace({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const t = useText(secretary).papers;
   const life = useText(papers);
   const input = useRef<HTMLInputElement>(null);

@@ -20,39 +20,51 @@ const octets = "application/octet-stream";
 const lookMs = 1_000;
 const pauses = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000, 30_000];
 
+/** Where the files of a session go. */
+export interface Addresses {
+  /** Pieces of a file with this id. */
+  pieces(id: string): string;
+  /** The whole file, or what was made of its pieces; has a query. */
+  whole(upload: Upload): string;
+}
+
+/** Files that become papers of a session. */
+export function paperSender(session: string, tokens: Tokens, waits: readonly number[] = pauses): SendFile {
+  const path = `/api/sessions/${encodeURIComponent(session)}`;
+  const addresses: Addresses = {
+    pieces: id => `${path}/uploads/${encodeURIComponent(id)}`,
+    whole: upload => addressOf(session, upload),
+  };
+  return senderTo(addresses, tokens, waits);
+}
+
 /**
  * Uploads by XMLHttpRequest, the only way of a browser to tell how many bytes have gone; an expired token is renewed once. A larger file
  * goes on at its last byte when the line breaks.
  */
-export function paperSender(session: string, tokens: Tokens, waits: readonly number[] = pauses): SendFile {
+export function senderTo(addresses: Addresses, tokens: Tokens, waits: readonly number[] = pauses): SendFile {
   return async (upload, onSent, signal, onStage) => {
     const { file } = upload;
+    const address = addresses.whole(upload);
     if (file.size < inPiecesFrom && !isOffice(file.name)) {
-      const address = addressOf(session, upload);
       await asked(tokens, { method: "PUT", address, body: file, type: "application/pdf", onSent, signal });
       return;
     }
     const id = upload.version === undefined ? upload.paperId : `${upload.paperId}-${upload.version}`;
-    await inPieces(session, id, file, tokens, onSent, waits, signal);
-    const finish = { method: "PUT", address: `${addressOf(session, upload)}&upload=${id}`, body: new Blob() } as const;
+    await inPieces(addresses.pieces(id), file, tokens, onSent, waits, signal);
+    const finish = { method: "PUT", address: `${address}&upload=${id}`, body: new Blob() } as const;
     const finished = asked(tokens, { ...finish, type: isOffice(file.name) ? octets : "application/pdf", signal });
-    const over = isOffice(file.name) ? watched(session, id, tokens, signal, onStage) : undefined;
+    const over = isOffice(file.name) ? watched(addresses.pieces(id), tokens, signal, onStage) : undefined;
     await finished.finally(over);
   };
 }
 
 /** Asks what is done with the file until it is called. */
-function watched(
-  session: string,
-  id: string,
-  tokens: Tokens,
-  signal: AbortSignal,
-  onStage: (stage: UploadStage) => void,
-): () => void {
+function watched(path: string, tokens: Tokens, signal: AbortSignal, onStage: (stage: UploadStage) => void): () => void {
   let over = false;
   const timer = setInterval(() => void look(), lookMs);
   const look = async () => {
-    const answer = await asked(tokens, { method: "GET", address: pathOf(session, id), signal }).catch(() => "{}");
+    const answer = await asked(tokens, { method: "GET", address: path, signal }).catch(() => "{}");
     const { stage } = JSON.parse(answer) as Partial<UploadOffset>;
     if (stage && !over) onStage(stage);
   };
@@ -62,21 +74,15 @@ function watched(
   };
 }
 
-function pathOf(session: string, id: string): string {
-  return `/api/sessions/${encodeURIComponent(session)}/uploads/${encodeURIComponent(id)}`;
-}
-
 /** Tries as long as it gets on: only a line that stays dead through all pauses is a failure. */
 async function inPieces(
-  session: string,
-  id: string,
+  path: string,
   file: File,
   tokens: Tokens,
   onSent: (bytes: number, waiting?: boolean) => void,
   waits: readonly number[],
   signal: AbortSignal,
 ): Promise<void> {
-  const path = pathOf(session, id);
   let there = -1;
   for (let tries = 0; ; tries++) {
     try {
@@ -146,6 +152,7 @@ function cancelled(): DOMException {
   return new DOMException("cancelled", "AbortError");
 }
 
+/** Of a paper, or of its next version. */
 function addressOf(session: string, upload: Upload): string {
   const { paperId, itemId, title, paperKind, number, reach, version, file } = upload;
   const fileName = file.name.normalize("NFC").slice(-255);

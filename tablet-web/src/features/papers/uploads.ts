@@ -38,6 +38,9 @@ export type SendFile = (
   onStage: (stage: UploadStage) => void,
 ) => Promise<void>;
 
+/** What a new version needs to know of the one before. */
+export type Replaceable = Pick<PaperView, "paperId" | "title" | "kind"> & { number?: string; version?: number };
+
 export interface UploadTotals {
   files: number;
   doneFiles: number;
@@ -82,7 +85,7 @@ export class Uploads {
   }
 
   /** A new version of a paper. */
-  replace(itemId: string, paper: PaperView, file: File): void {
+  replace(itemId: string, paper: Replaceable, file: File): void {
     const { paperId, title, kind, number } = paper;
     const version = (paper.version ?? 1) + 1;
     this.all = this.all.filter(upload => upload.paperId !== paperId);

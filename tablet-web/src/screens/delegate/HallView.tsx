@@ -16,6 +16,7 @@ import styles from "./delegate.module.css";
 import { LivePanel } from "./LivePanel.tsx";
 import { SheetBar } from "./SheetBar.tsx";
 import { useChanges } from "./useChanges.tsx";
+import { useFacts } from "./useFacts.tsx";
 import { useLayout } from "./useLayout.ts";
 
 /** During the sitting: agenda, paper and live panel in three columns; on small tablets the panel is a sheet from below. */
@@ -230,6 +231,7 @@ function SessionReader({
   );
   const opened = useCallback(() => openings?.note(paper.paperId, version), [openings, paper.paperId, version]);
   useEffect(() => openings?.reading(paper.paperId), [openings, paper.paperId]);
+  const facts = useFacts(paper);
   const changes = useChanges(session, paper, pin.pinned);
   const notes = useNotesDoor(paper.paperId, pin.pinned.sha256, pin.newer === undefined);
   return (
@@ -238,14 +240,17 @@ function SessionReader({
       <Reader
         paperId={paper.paperId}
         title={paper.title}
-        subtitle={alone && [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · ")}
+        subtitle={[...(alone ? [words.paperKind[paper.kind], paper.number] : []), paper.issuer]
+          .filter(Boolean)
+          .join(" · ")}
         source={source}
         notes={notes}
         leading={leading}
-        actions={[...(actions ?? []), ...changes.entries]}
+        actions={[...(actions ?? []), facts.entry, ...changes.entries]}
         onOpened={opened}
       />
       {changes.dialog}
+      {facts.dialog}
     </>
   );
 }

@@ -46,6 +46,8 @@ import plenum.server.documents.RenditionWatch;
 import plenum.server.documents.UploadParts;
 import plenum.server.documents.UploadRoutes;
 import plenum.server.documents.Watermarks;
+import plenum.server.drafts.DraftRoutes;
+import plenum.server.drafts.DraftStore;
 import plenum.server.hall.CommandCodec;
 import plenum.server.hall.Events;
 import plenum.server.hall.Lanes;
@@ -196,6 +198,8 @@ final class Plenum implements AutoCloseable {
         var copies = new Copies(renditions, new Watermarks(stamps, reader -> name(identity.people(), reader), clock));
         operations.putAll(new PaperRoutes(papers, copies, parts).operations());
         operations.putAll(new OfficeRoutes(intake, audit).operations());
+        var drafts = new DraftRoutes(lanes, papers, identity.unitDesk(), new DraftStore(mongo), parts, audit, clock);
+        operations.putAll(drafts.operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
         operations.putAll(new SearchRoutes(search).operations());
         operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
@@ -232,7 +236,14 @@ final class Plenum implements AutoCloseable {
         watch.catchUp(paperStore);
         search.catchUp();
         if (config.demo()) {
-            loading = new DemoLoader(registers, identity, sessions, lanes, papers, home().resolve("demo-papers"))::load;
+            loading = new DemoLoader(
+                            registers,
+                            identity,
+                            sessions,
+                            lanes,
+                            papers,
+                            drafts.preparation(),
+                            home().resolve("demo-papers"))::load;
         } else {
             loading = () -> firstPassword = firstAdministrator(identity);
         }

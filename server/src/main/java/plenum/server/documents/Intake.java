@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.server.agenda.PaperFile;
@@ -51,21 +52,50 @@ public final class Intake {
 
     /** The checked PDF, durable. Refusal when the file is none and none can be made of it. */
     PaperFile keep(Incoming incoming, FileName name, Coming coming) throws IOException {
-        return switch (check.check(incoming.path())) {
+        var kind = looked(incoming, name);
+        if (kind instanceof PdfVerdict.Sound sound) {
+            return file(incoming.keep(), sound.pages(), name);
+        }
+        var kept = coming.officeFile(incoming.keep(), name, clock.instant());
+        files.put(kept);
+        try {
+            return file(conversion(new Sha256(kept.sha256()), office(kind), coming.told()), name);
+        } catch (Unfit unfit) {
+            files.put(kept.failed(unfit.problem().code()));
+            throw unfit.problem().refusal(unfit.detail());
+        }
+    }
+
+    /** The same for a file that is no paper of any session yet: of an office file only the PDF can be had again. */
+    PaperFile keep(Incoming incoming, FileName name) throws IOException {
+        var kind = looked(incoming, name);
+        if (kind instanceof PdfVerdict.Sound sound) {
+            return file(incoming.keep(), sound.pages(), name);
+        }
+        try {
+            return file(conversion(incoming.keep().sha256(), office(kind), stage -> {}), name);
+        } catch (Unfit unfit) {
+            throw unfit.problem().refusal(unfit.detail());
+        }
+    }
+
+    /** A PDF or an office file that is called what it is. */
+    private PdfVerdict looked(Incoming incoming, FileName name) throws IOException {
+        var verdict = check.check(incoming.path());
+        switch (verdict) {
             case PdfVerdict.Sound sound -> {
                 if (name.office().isPresent()) {
-                    throw OfficeProblem.OTHER_CONTENT.refusal("a PDF called " + name.office());
+                    throw OfficeProblem.OTHER_CONTENT.refusal(sound.pages() + " pages called " + name.office());
                 }
-                yield file(incoming.keep(), sound.pages(), name);
             }
-            case PdfVerdict.Office office -> {
-                refuseOtherName(office.kind(), name);
-                var kept = coming.officeFile(incoming.keep(), name, clock.instant());
-                files.put(kept);
-                yield converted(kept, office.kind(), coming);
-            }
+            case PdfVerdict.Office office -> refuseOtherName(office.kind(), name);
             case PdfVerdict.Unsound unsound -> throw unsound.problem().refusal(unsound.detail());
-        };
+        }
+        return verdict;
+    }
+
+    private static OfficeKind office(PdfVerdict verdict) {
+        return ((PdfVerdict.Office) verdict).kind();
     }
 
     private static void refuseOtherName(OfficeKind kind, FileName name) {
@@ -77,59 +107,49 @@ public final class Intake {
         }
     }
 
-    private PaperFile converted(OfficeFile kept, OfficeKind kind, Coming coming) throws IOException {
-        try {
-            return file(conversion(kept, kind, coming), FileName.of(kept.fileName()));
-        } catch (Unfit unfit) {
-            files.put(kept.failed(unfit.problem().code()));
-            throw unfit.problem().refusal(unfit.detail());
-        }
-    }
-
-    private Conversion conversion(OfficeFile kept, OfficeKind kind, Coming coming) throws IOException, Unfit {
-        var before = known(kept);
+    private Conversion conversion(Sha256 original, OfficeKind kind, Consumer<Stage> told) throws IOException, Unfit {
+        var before = known(original);
         if (before.isPresent()) {
             return before.get();
         }
         var program = converter.orElseThrow(() -> new Unfit(OfficeProblem.NO_CONVERTER, "no LibreOffice"));
         if (turn.isLocked()) {
-            coming.told().accept(Stage.WAITING);
+            told.accept(Stage.WAITING);
         }
         turn.lock();
         try {
-            var meanwhile = known(kept);
-            return meanwhile.isPresent() ? meanwhile.get() : converted(program, kept, kind, coming);
+            var meanwhile = known(original);
+            return meanwhile.isPresent() ? meanwhile.get() : converted(program, original, kind, told);
         } finally {
             turn.unlock();
         }
     }
 
-    private Conversion converted(Converter program, OfficeFile kept, OfficeKind kind, Coming coming)
+    private Conversion converted(Converter program, Sha256 original, OfficeKind kind, Consumer<Stage> told)
             throws IOException, Unfit {
-        coming.told().accept(Stage.CONVERTING);
-        var original = bytes(kept).orElseThrow(() -> new IllegalStateException("bytes are missing: " + kept.sha256()));
-        return program.convert(original, kind, pdf -> {
-            coming.told().accept(Stage.CHECKING);
-            return keptPdf(kept, pdf);
+        told.accept(Stage.CONVERTING);
+        var bytes = blobs.find(original).orElseThrow(() -> new IllegalStateException("bytes are missing: " + original));
+        return program.convert(bytes, kind, pdf -> {
+            told.accept(Stage.CHECKING);
+            return keptPdf(original, pdf);
         });
     }
 
-    private Conversion keptPdf(OfficeFile kept, Path pdf) throws IOException, Unfit {
+    private Conversion keptPdf(Sha256 original, Path pdf) throws IOException, Unfit {
         if (!(check.check(pdf) instanceof PdfVerdict.Sound sound)) {
             throw new Unfit(OfficeProblem.NOT_CONVERTED, "what LibreOffice wrote is no sound PDF");
         }
         try (var in = Files.newInputStream(pdf)) {
             var blob = blobs.put(in);
-            var made = new Conversion(kept.sha256(), blob.sha256().hex(), blob.bytes(), sound.pages());
-            LOG.info("{} became a PDF of {} pages", kept.sha256(), made.pages());
-            return conversions.put(made) ? made : known(kept).orElse(made);
+            var made = new Conversion(original.hex(), blob.sha256().hex(), blob.bytes(), sound.pages());
+            LOG.info("{} became a PDF of {} pages", original, made.pages());
+            return conversions.put(made) ? made : known(original).orElse(made);
         }
     }
 
-    private Optional<Conversion> known(OfficeFile kept) {
-        return conversions
-                .get(kept.sha256())
-                .filter(made -> blobs.find(new Sha256(made.pdf())).isPresent());
+    private Optional<Conversion> known(Sha256 original) {
+        return conversions.get(original.hex()).filter(made -> blobs.find(new Sha256(made.pdf()))
+                .isPresent());
     }
 
     private static PaperFile file(Conversion made, FileName name) {

@@ -101,6 +101,12 @@ public final class PaperDesk {
         return find(session, wish.paperId());
     }
 
+    /** The same without being told. */
+    public Paper replace(Actor actor, SessionId session, VersionWish wish, Supplier<InputStream> file)
+            throws IOException {
+        return replace(actor, session, wish, file, stage -> {});
+    }
+
     /**
      * Receives, checks and keeps a new version; it takes the place of the present one in the last step. The same
      * version and bytes again give the same paper.
@@ -120,6 +126,20 @@ public final class PaperDesk {
             note(record(actor, session, wish.paperId(), item, paper, wish.version()), wish.address());
         }
         return find(session, wish.paperId());
+    }
+
+    /** Receives, checks and keeps a file that is no paper of any session yet; durable when it returns. */
+    public PaperFile keep(FileName name, @Nullable Long announcedBytes, Supplier<InputStream> file) throws IOException {
+        refuseTooMany(announcedBytes);
+        try (var incoming = blobs.receive()) {
+            receive(file, announcedBytes, incoming);
+            return intake.keep(incoming, name);
+        }
+    }
+
+    /** The bytes of a file that was kept. Who asks has made sure that they may be given out. */
+    public StoredPaper kept(PaperFile file) {
+        return stored(new Readable(file, false));
     }
 
     private Paper find(SessionId session, PaperId id) {

@@ -8,4 +8,4 @@ import plenum.server.platform.Sha256;
  *
  * @param watermarked whoever asked gets it with the own name on every page only
  */
-record StoredPaper(Path file, long bytes, Sha256 sha256, FileName fileName, boolean watermarked) {}
+public record StoredPaper(Path file, long bytes, Sha256 sha256, FileName fileName, boolean watermarked) {}

@@ -25,12 +25,14 @@ public final class UploadRoutes {
     /** The schema UploadOffset. */
     private record Offset(long bytes, @Nullable Stage stage) {}
 
-    private Object offset(Request request) throws IOException {
+    /** Where the own file stands. */
+    public Object offset(Request request) throws IOException {
         var key = key(request, request.text("uploadId"));
         return new Offset(parts.bytes(key), parts.stage(key).orElse(null));
     }
 
-    private Object part(Request request) throws IOException {
+    /** Takes the next piece. */
+    public Object part(Request request) throws IOException {
         var pieces = new UploadStream(request.raw(), PATIENCE);
         return new Offset(parts.append(key(request, request.text("uploadId")), request.number("offset"), pieces), null);
     }

@@ -41,6 +41,17 @@ public final class DirectoryBlobStore implements BlobStore, Closeable {
         return store;
     }
 
+    /** A random name of this directory that stays; made when first asked for. */
+    String identity() throws IOException {
+        var file = root.resolve("machine");
+        if (Files.notExists(file)) {
+            var fresh = Files.writeString(root.resolve("machine.new"), UUID.randomUUID().toString());
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            force(root);
+        }
+        return Files.readString(file);
+    }
+
     @Override
     public Incoming receive() throws IOException {
         return receive((finished, name) -> {});

@@ -77,6 +77,8 @@ class ArrowsTest {
             // the serif font of forms: it has all letters of Vietnamese
             entry("office", Set.of("kernel", "form")),
             entry("documents", desk("hall", "agenda", "sitting", "renditions", "office", "units")),
+            // what a unit has prepared becomes a paper through the desk of papers
+            entry("drafts", desk("units", "hall", "agenda", "sitting", "documents")),
             entry("search", desk("hall", "agenda", "sitting", "documents", "renditions")),
             entry(
                     "minutes",
