@@ -148,8 +148,9 @@ public final class Intake {
     }
 
     private Optional<Conversion> known(Sha256 original) {
-        return conversions.get(original.hex()).filter(made -> blobs.find(new Sha256(made.pdf()))
-                .isPresent());
+        return conversions
+                .get(original.hex())
+                .filter(made -> blobs.find(new Sha256(made.pdf())).isPresent());
     }
 
     private static PaperFile file(Conversion made, FileName name) {

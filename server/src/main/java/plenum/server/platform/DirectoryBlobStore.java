@@ -45,7 +45,8 @@ public final class DirectoryBlobStore implements BlobStore, Closeable {
     String identity() throws IOException {
         var file = root.resolve("machine");
         if (Files.notExists(file)) {
-            var fresh = Files.writeString(root.resolve("machine.new"), UUID.randomUUID().toString());
+            var fresh = Files.writeString(
+                    root.resolve("machine.new"), UUID.randomUUID().toString());
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             force(root);
         }

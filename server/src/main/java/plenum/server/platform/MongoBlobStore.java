@@ -60,9 +60,11 @@ public final class MongoBlobStore implements BlobStore {
 
     private void sweep() {
         var forgotten = Date.from(clock.instant().minus(FORGOTTEN));
-        var uploads = settled(Publishers.all(mongo.collection("blobs.uploads").find().limit(MOST_UPLOADS)));
+        var uploads =
+                settled(Publishers.all(mongo.collection("blobs.uploads").find().limit(MOST_UPLOADS)));
         for (var upload : uploads) {
-            if (upload.getString("machine").equals(machine) || upload.getDate("at").before(forgotten)) {
+            if (upload.getString("machine").equals(machine)
+                    || upload.getDate("at").before(forgotten)) {
                 sweep(upload);
             }
         }
@@ -72,8 +74,8 @@ public final class MongoBlobStore implements BlobStore {
     private void sweep(Document upload) {
         var name = new Sha256(upload.getString("name"));
         delete("blobs.uploads", new Document("_id", upload.get("_id")));
-        var others = settled(Publishers.first(
-                mongo.collection("blobs.uploads").find(new Document("name", name.hex()))));
+        var others =
+                settled(Publishers.first(mongo.collection("blobs.uploads").find(new Document("name", name.hex()))));
         if (others.isEmpty() && entry(name) == null) {
             delete("blobs.chunks", new Document("files_id", name.hex()));
             LOG.info("swept the chunks of an upload of {} that was cut", name);

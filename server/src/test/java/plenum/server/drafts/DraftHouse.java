@@ -84,7 +84,13 @@ final class DraftHouse implements AutoCloseable {
         renditions = new Renditions(new RenditionStore(house.store.mongo()), blobs);
         var intake = new Intake(blobs, check, house.store.mongo(), Optional.empty(), house.clock);
         papers = new PaperDesk(
-                council.lanes, blobs, new PaperStore(house.store.mongo()), intake, house.audit, house.clock, MOST_BYTES);
+                council.lanes,
+                blobs,
+                new PaperStore(house.store.mongo()),
+                intake,
+                house.audit,
+                house.clock,
+                MOST_BYTES);
         var parts = UploadParts.open(directory.resolve("uploads"), MOST_BYTES);
         stamps = Stamps.open(directory.resolve("stamps"), MOST_BYTES);
         var watermarks = new Watermarks(stamps, person -> person.value(), house.clock);

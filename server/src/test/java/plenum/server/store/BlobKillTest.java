@@ -50,7 +50,8 @@ final class BlobKillTest {
                 var near = DirectoryBlobStore.open(root.resolve("another machine"))) {
             allAreWhole(MongoBlobStore.open(mongo, near, InstantSource.system()), kept);
             try (var killed = DirectoryBlobStore.open(root.resolve("papers"))) {
-                assertThat(MongoBlobStore.open(mongo, killed, InstantSource.system())).isNotNull();
+                assertThat(MongoBlobStore.open(mongo, killed, InstantSource.system()))
+                        .isNotNull();
             }
             var files = ids(mongo, "blobs.files", "_id");
             assertThat(files).containsAll(kept.stream().map(Sha256::hex).toList());

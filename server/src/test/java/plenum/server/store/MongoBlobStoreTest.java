@@ -110,7 +110,8 @@ final class MongoBlobStoreTest implements BlobStorePromises {
     @Test
     void chunksOfAnUploadThatWasCutAreSweptAndNoOthers() throws IOException {
         var whole = blobs.put(new ByteArrayInputStream(PAPER));
-        var cut = blobs.put(new ByteArrayInputStream("Nghị quyết ".repeat(60_000).getBytes(UTF_8)));
+        var cut =
+                blobs.put(new ByteArrayInputStream("Nghị quyết ".repeat(60_000).getBytes(UTF_8)));
         var young = blobs.put(new ByteArrayInputStream("Báo cáo ".repeat(60_000).getBytes(UTF_8)));
         for (var name : List.of(cut.sha256(), young.sha256())) {
             done(store.mongo().collection("blobs.files").deleteMany(new Document("_id", name.hex())))
