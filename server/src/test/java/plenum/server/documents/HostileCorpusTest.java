@@ -158,6 +158,22 @@ final class HostileCorpusTest {
         }
     }
 
+    /** Also the pages that nobody can draw are given out, and the server answers meanwhile. */
+    @Test
+    void aBombOfOneGibibyteAndItsRenditionAreDoneWithinTheLimit() throws Exception {
+        var bomb = Pdfs.bomb(1L << 30);
+        try (var watch = new Watch()) {
+            var start = System.nanoTime();
+            assertThat(papers.upload("secretary", "gib", "ns", bomb).statusCode()).isEqualTo(201);
+            papers.renditions.want(Sha256.of(bomb));
+            assertThat(latch(Sha256.of(bomb)).await(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
+            assertThat(watch.longest()).isLessThan(Duration.ofSeconds(5));
+        }
+        assertThat(papers.content("delegate", "gib").body()).hasSameSizeAs(bomb);
+    }
+
     @Test
     void afterAllThatAnOrdinaryPaperHasItsRenditionAsUsual() throws Exception {
         var file = Pdfs.plain(3);
