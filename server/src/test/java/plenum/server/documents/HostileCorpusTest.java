@@ -164,7 +164,8 @@ final class HostileCorpusTest {
         var bomb = Pdfs.bomb(1L << 30);
         try (var watch = new Watch()) {
             var start = System.nanoTime();
-            assertThat(papers.upload("secretary", "gib", "ns", bomb).statusCode()).isEqualTo(201);
+            assertThat(papers.upload("secretary", "gib", "ns", bomb).statusCode())
+                    .isEqualTo(201);
             papers.renditions.want(Sha256.of(bomb));
             assertThat(latch(Sha256.of(bomb)).await(LIMIT.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
