@@ -59,12 +59,12 @@ public final class MongoBlobStore implements BlobStore {
     }
 
     private void sweep() {
-        var forgotten = Date.from(clock.instant().minus(FORGOTTEN));
+        var forgotten = clock.instant().minus(FORGOTTEN);
         var uploads =
                 settled(Publishers.all(mongo.collection("blobs.uploads").find().limit(MOST_UPLOADS)));
         for (var upload : uploads) {
             if (upload.getString("machine").equals(machine)
-                    || upload.getDate("at").before(forgotten)) {
+                    || upload.getDate("at").toInstant().isBefore(forgotten)) {
                 sweep(upload);
             }
         }
