@@ -3,7 +3,14 @@ import { lazy, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useSearchParams } from "wouter";
 import { clientProblem } from "../core/problem.ts";
 import type { Me } from "../core/schemas.ts";
-import { useAuthState, useHousehold, useNotesDelivery, usePostman, useSignedIn } from "../hall/index.ts";
+import {
+  useAuthState,
+  useHousehold,
+  useNotesDelivery,
+  useOpeningsDelivery,
+  usePostman,
+  useSignedIn,
+} from "../hall/index.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
 import { isScreenOnly } from "../screens/big-screen/choose.ts";
@@ -85,6 +92,7 @@ function Gate() {
 
 function Screens() {
   useNotesDelivery();
+  useOpeningsDelivery();
   return (
     <Switch>
       <Route path="/">

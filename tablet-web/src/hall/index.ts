@@ -17,7 +17,7 @@ export {
 } from "./live.tsx";
 export { NotesProvider, useNotesDelivery, useNotesDoor, useOpenNotes } from "./notes.tsx";
 export { OpenVote } from "./OpenVote.tsx";
-export { type Openings, OpeningsProvider, useOpened, useOpenings } from "./openings.tsx";
+export { OpeningsProvider, useOpened, useOpenings, useOpeningsDelivery } from "./openings.tsx";
 export { metered, PackProvider, switchPack, usePack, usePaperFetch } from "./pack.tsx";
 export { useAgenda, withOwn } from "./papers.ts";
 export { usePost, usePostman, useWaitingAnswer } from "./post.tsx";

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,6 +61,7 @@ final class PaperHouse implements AutoCloseable {
     final Stamps stamps;
     /** What is written beside readers' names. */
     final HandClock hour = new HandClock();
+    final Openings openings;
 
     PaperHouse() throws IOException {
         this(Optional.empty());
@@ -90,8 +92,8 @@ final class PaperHouse implements AutoCloseable {
         desk.putAll(new PaperRoutes(papers, new Copies(renditions, watermarks), parts).operations());
         desk.putAll(new OfficeRoutes(intake, house.audit).operations());
         desk.putAll(new RenditionRoutes(papers, renditions).operations());
-        var openings = new OpeningDesk(council.lanes, papers, new Openings(house.store.mongo()), house.clock);
-        desk.putAll(new OpeningRoutes(openings).operations());
+        openings = new Openings(house.store.mongo());
+        desk.putAll(new OpeningRoutes(new OpeningDesk(council.lanes, papers, openings, house.clock)).operations());
     }
 
     /** In a published session with the item {@code ns} and the hidden item {@code kin}. */
@@ -224,6 +226,15 @@ final class PaperHouse implements AutoCloseable {
 
     HttpResponse<String> opened(String person, String paper, int version) {
         return house.as(person, "PUT", path(Council.SESSION.value(), paper) + "/openings/" + version, "");
+    }
+
+    HttpResponse<String> openedAt(String person, String paper, int version, Instant at) {
+        var target = path(Council.SESSION.value(), paper) + "/openings/" + version + "?openedAt=" + at.toEpochMilli();
+        return house.as(person, "PUT", target, "");
+    }
+
+    Instant now() {
+        return house.clock.instant();
     }
 
     String get(String person, String below) {
