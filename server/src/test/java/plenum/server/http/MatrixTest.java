@@ -83,6 +83,14 @@ class MatrixTest {
             Map.entry("ownOpenings", new Try("GET", "/api/sessions/" + OWN + "/openings", "")),
             Map.entry("openingCounts", new Try("GET", "/api/sessions/" + OWN + "/openings/counts", "")),
             Map.entry("paperReaders", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/openings", "")),
+            Map.entry("paperOptions", new Try("GET", "/api/units/nowhere/paper-options", "")),
+            Map.entry(
+                    "setPaperOptions",
+                    new Try("PUT", "/api/units/nowhere/paper-options", "{\"watermark\":true,\"confidential\":true}")),
+            Map.entry("bodyPaperOptions", new Try("GET", "/api/bodies/hdnd-11/paper-options", "")),
+            Map.entry("officeFiles", new Try("GET", "/api/sessions/" + OWN + "/office-files", "")),
+            Map.entry("officeFile", new Try("GET", "/api/sessions/" + OWN + "/office-files/p1/1", "")),
+            Map.entry("dropOfficeFile", new Try("DELETE", "/api/sessions/" + OWN + "/office-files/p1/1", "")),
             Map.entry("paperContent", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/content", "")),
             Map.entry("myDevices", new Try("GET", "/api/me/devices", "")),
             Map.entry("revokeMyDevice", new Try("DELETE", "/api/me/devices/" + OTHER, "")),
@@ -226,6 +234,7 @@ class MatrixTest {
             case "prepareSession" -> Set.of(201);
             case "reportPack" -> Set.of(204, 404); // 404: the device was not registered before
             case "revokeDevice" -> Set.of(404);
+            case "checkpoint" -> Set.of(404); // the notary follows nobody here: nothing is signed
             default -> Set.of(200);
         };
     }
