@@ -2,7 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useSearchParams } from "wouter";
 import { clientProblem } from "../core/problem.ts";
-import { useAuthState, useHousehold, useNotesDelivery, usePostman, useSignedIn } from "../hall/index.ts";
+import {
+  useAuthState,
+  useHousehold,
+  useNotesDelivery,
+  useOpinionDelivery,
+  usePostman,
+  useSignedIn,
+} from "../hall/index.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
 import { isScreenOnly } from "../screens/big-screen/choose.ts";
@@ -80,6 +87,7 @@ function Gate() {
 
 function Screens() {
   useNotesDelivery();
+  useOpinionDelivery();
   return (
     <Switch>
       <Route path="/">

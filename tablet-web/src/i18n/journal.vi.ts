@@ -102,6 +102,9 @@ const sentences: Sentences = {
     d.personId ? `Đưa ${n.person(d.personId)} lên khung hình chính` : "Cho khung hình chính tự chuyển theo người nói",
   "room.said": d => `${d.name} nhắn: “${d.text}”`,
   "room.unsaid": () => "Gỡ một tin nhắn",
+  "follow.started": (d, n) => `${d.name} trình chiếu “${n.paper(d.paperId)}” từ trang ${d.page}`,
+  "follow.turned": d => `Chuyển trình chiếu sang trang ${d.page}`,
+  "follow.stopped": () => "Dừng trình chiếu tài liệu",
 };
 
 const scenes = {
@@ -126,6 +129,7 @@ export const vi = {
     agenda: "Chương trình",
     floor: "Phát biểu",
     voting: "Biểu quyết",
+    follow: "Trình chiếu tài liệu",
     screen: "Màn hình lớn",
     room: "Phòng họp trực tuyến",
   },

@@ -1,7 +1,7 @@
 import type { ItemView, Parts, SittingAttendance, SittingView, Speaker, VoteView } from "../../core/schemas.ts";
 
 /** What the wall shows: the hall, not the online room. */
-export type WallParts = Omit<Parts, "room" | "chat">;
+export type WallParts = Omit<Parts, "room" | "chat" | "follow">;
 
 /** One line of the agenda on the wall. */
 export type AgendaRow = { item: ItemView; state: "done" | "current" | "ahead" };

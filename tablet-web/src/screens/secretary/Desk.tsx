@@ -14,6 +14,7 @@ import { Closing } from "./closing/Closing.tsx";
 import { Journal } from "./closing/Journal.tsx";
 import { Conduct } from "./conduct/Conduct.tsx";
 import styles from "./Desk.module.css";
+import { OpinionsButton } from "./Opinions.tsx";
 import { Reading } from "./paper.tsx";
 import { AgendaDesk } from "./prepare/AgendaDesk.tsx";
 import { Delegates } from "./prepare/Delegates.tsx";
@@ -94,6 +95,7 @@ function Desk({ session }: { session: SessionView }) {
         {(session.state === "PUBLISHED" || session.state === "RUNNING") && (
           <ReadinessButton session={session.sessionId} />
         )}
+        {session.state !== "DRAFT" && <OpinionsButton session={session.sessionId} />}
         {session.state === "DRAFT" && <PublishButton session={session} uploads={uploads} />}
       </div>
       <main id="desk" className={styles.main} tabIndex={-1}>

@@ -6,6 +6,7 @@ import java.util.Map;
 import plenum.server.agenda.AgendaEvent;
 import plenum.server.attendance.AttendanceEvent;
 import plenum.server.floor.FloorEvent;
+import plenum.server.follow.FollowEvent;
 import plenum.server.journal.EventCodec;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.room.ChatEvent;
@@ -78,7 +79,10 @@ public final class Events {
             entry("room.unmuted", RoomEvent.Unmuted.class),
             entry("room.staged", RoomEvent.Staged.class),
             entry("room.said", ChatEvent.Said.class),
-            entry("room.unsaid", ChatEvent.Unsaid.class));
+            entry("room.unsaid", ChatEvent.Unsaid.class),
+            entry("follow.started", FollowEvent.Started.class),
+            entry("follow.turned", FollowEvent.Turned.class),
+            entry("follow.stopped", FollowEvent.Stopped.class));
 
     private Events() {}
 

@@ -10,6 +10,8 @@ import plenum.server.attendance.Presence;
 import plenum.server.attendance.RollCall;
 import plenum.server.floor.Floor;
 import plenum.server.floor.FloorEvent;
+import plenum.server.follow.Follow;
+import plenum.server.follow.FollowEvent;
 import plenum.server.journal.BrokenJournal;
 import plenum.server.journal.JournalEntry;
 import plenum.server.kernel.BodyId;
@@ -48,6 +50,7 @@ public record Hall(
         Screen screen,
         Room room,
         Chat chat,
+        Follow follow,
         Recent recent) {
 
     /** The state after a journal's first entry. @throws BrokenJournal when that is another event */
@@ -67,6 +70,7 @@ public record Hall(
                         Screen.AUTOMATIC,
                         Room.NONE,
                         Chat.NONE,
+                        Follow.NONE,
                         Recent.NONE)
                 .noted(first);
     }
@@ -122,6 +126,7 @@ public record Hall(
             case ScreenEvent event -> with(screen.apply(event));
             case RoomEvent event -> with(room.apply(event, entry.at()));
             case ChatEvent event -> with(chat.apply(event, entry.at()));
+            case FollowEvent event -> with(follow.apply(event, entry.at()));
             default -> throw new BrokenJournal(session, "no part for " + entry.event());
         };
         return next.noted(entry);
@@ -142,38 +147,50 @@ public record Hall(
                 screen,
                 room,
                 chat,
+                follow,
                 known);
     }
 
     private Hall with(Sittings next) {
-        return new Hall(session, seq, at, next, agenda, attendance, floor, voting, screen, room, chat, recent);
+        return new Hall(session, seq, at, next, agenda, attendance, floor, voting, screen, room, chat, follow, recent);
     }
 
     private Hall with(Agenda next) {
-        return new Hall(session, seq, at, sittings, next, attendance, floor, voting, screen, room, chat, recent);
+        return new Hall(
+                session, seq, at, sittings, next, attendance, floor, voting, screen, room, chat, follow, recent);
     }
 
     private Hall with(Attendance next) {
-        return new Hall(session, seq, at, sittings, agenda, next, floor, voting, screen, room, chat, recent);
+        return new Hall(session, seq, at, sittings, agenda, next, floor, voting, screen, room, chat, follow, recent);
     }
 
     private Hall with(Floor next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, next, voting, screen, room, chat, recent);
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, next, voting, screen, room, chat, follow, recent);
     }
 
     private Hall with(Voting next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, floor, next, screen, room, chat, recent);
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, floor, next, screen, room, chat, follow, recent);
     }
 
     private Hall with(Screen next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, floor, voting, next, room, chat, recent);
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, floor, voting, next, room, chat, follow, recent);
     }
 
     private Hall with(Room next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, floor, voting, screen, next, chat, recent);
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, floor, voting, screen, next, chat, follow, recent);
     }
 
     private Hall with(Chat next) {
-        return new Hall(session, seq, at, sittings, agenda, attendance, floor, voting, screen, room, next, recent);
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, floor, voting, screen, room, next, follow, recent);
+    }
+
+    private Hall with(Follow next) {
+        return new Hall(
+                session, seq, at, sittings, agenda, attendance, floor, voting, screen, room, chat, next, recent);
     }
 }

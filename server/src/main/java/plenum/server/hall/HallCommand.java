@@ -3,6 +3,7 @@ package plenum.server.hall;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.floor.FloorCommand;
+import plenum.server.follow.FollowCommand;
 import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
@@ -23,4 +24,6 @@ public sealed interface HallCommand {
     record OfScreen(ScreenCommand command) implements HallCommand {}
 
     record OfRoom(RoomCommand command) implements HallCommand {}
+
+    record OfFollow(FollowCommand command) implements HallCommand {}
 }

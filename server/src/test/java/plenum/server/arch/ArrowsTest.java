@@ -45,6 +45,7 @@ class ArrowsTest {
             entry("voting", Set.of("kernel")),
             entry("screen", Set.of("kernel")),
             entry("room", Set.of("kernel")),
+            entry("follow", Set.of("kernel")),
             entry("journal", Set.of("kernel", "platform")),
             entry(
                     "hall",
@@ -57,7 +58,8 @@ class ArrowsTest {
                             "floor",
                             "voting",
                             "screen",
-                            "room")),
+                            "room",
+                            "follow")),
             entry("access", Set.of("kernel", "hall")),
             entry("http", Set.of("kernel", "platform", "access")),
             entry("conference", Set.of("kernel", "platform", "hall", "access", "live", "room", "journal", "sitting")),
@@ -69,6 +71,7 @@ class ArrowsTest {
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
             entry("notes", desk("hall")),
+            entry("opinions", desk("hall", "agenda", "sitting")),
             entry("renditions", Set.of("platform")),
             entry("documents", desk("hall", "agenda", "sitting", "renditions")),
             entry("search", desk("hall", "agenda", "sitting", "documents", "renditions")),
@@ -94,7 +97,7 @@ class ArrowsTest {
 
     /** Packages that hold rules only: no store, no socket, no clock, no JSON. */
     private static final List<String> PURE =
-            List.of("kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen", "room");
+            List.of("kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen", "room", "follow");
 
     @TestFactory
     Stream<DynamicTest> everyPackageUsesOnlyWhatItsRowAllows() {

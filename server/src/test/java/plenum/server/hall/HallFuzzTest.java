@@ -172,6 +172,7 @@ class HallFuzzTest {
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
+                hall.follow(),
                 hall.recent());
     }
 
@@ -286,6 +287,7 @@ class HallFuzzTest {
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
+                hall.follow(),
                 hall.recent());
     }
 
@@ -302,6 +304,7 @@ class HallFuzzTest {
                 hall.screen(),
                 room,
                 chat,
+                hall.follow(),
                 hall.recent());
     }
 }

@@ -17,6 +17,7 @@ import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.Intent;
 import plenum.server.attendance.Presence;
 import plenum.server.floor.FloorCommand;
+import plenum.server.follow.FollowCommand;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
@@ -89,13 +90,14 @@ final class RandomOrders {
     }
 
     private HallCommand command() {
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(26)) {
             case 0, 1 -> new HallCommand.OfSitting(sitting());
             case 2, 3, 4, 5 -> new HallCommand.OfAttendance(attendance());
             case 6, 7, 8 -> new HallCommand.OfAgenda(agenda());
             case 9, 10, 11, 16 -> new HallCommand.OfFloor(floor());
             case 12 -> new HallCommand.OfScreen(screen());
             case 13, 14, 15 -> new HallCommand.OfRoom(room());
+            case 17 -> new HallCommand.OfFollow(follow());
             default -> new HallCommand.OfVoting(voting());
         };
     }
@@ -218,6 +220,14 @@ final class RandomOrders {
         return random.nextInt(3) == 0
                 ? new ScreenCommand.ShowAutomatic()
                 : new ScreenCommand.ShowScene(any(Scene.values()), maybe(voteId()));
+    }
+
+    private FollowCommand follow() {
+        return switch (random.nextInt(6)) {
+            case 0, 1, 2 -> new FollowCommand.Start(paperId(), upTo(4), maybe(person()));
+            case 3, 4 -> new FollowCommand.Turn(upTo(4));
+            default -> new FollowCommand.Stop();
+        };
     }
 
     private RoomCommand room() {

@@ -35,7 +35,16 @@ class ShowingTest {
         room.publish(secretary);
         assertThat(names(first(room.socket().hello("d0", Room.SESSION, "delegate"))))
                 .containsExactly(
-                        "session", "agenda", "now", "attendance", "floor", "voting", "progress", "room", "chat");
+                        "session",
+                        "agenda",
+                        "now",
+                        "attendance",
+                        "floor",
+                        "voting",
+                        "progress",
+                        "room",
+                        "chat",
+                        "follow");
         assertThat(names(first(room.socket().hello("wall", Room.SESSION, "screen"))))
                 .contains("session", "attendance", "screen", "room")
                 .doesNotContain("chat");
