@@ -180,6 +180,7 @@ export function hall(more: Partial<Parts> = {}): Parts {
     },
     chat: { messages: [] },
     follow: {},
+    checkpoint: {},
     ...more,
   };
 }

@@ -250,6 +250,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The newest checkpoint of the journal, with the proof that it continues the first `from` lines: for a witness who missed some. 404 `notary:no-such-checkpoint`: nothing is signed yet, or `from` is beyond it, which a witness must not take for an answer. */
+        get: operations["checkpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The journal up to now as a ZIP that proves itself without this server: the stored lines, signed checkpoints, keys, and programs that check them. Ballots of a vote that was not counted are left out, with their hash in their place. */
+        get: operations["exportJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/papers/{paperId}": {
         parameters: {
             query?: never;
@@ -1264,6 +1298,24 @@ export interface components {
             /** @description the last 100, oldest first */
             messages: components["schemas"]["ChatMessage"][];
         };
+        /** @description a signed statement of what the journal was (C2SP tlog-checkpoint); the note that is signed begins plenum/session/<sessionId> */
+        Checkpoint: {
+            /** @description lines of the journal */
+            size: number;
+            /** @description tree over the stored lines (RFC 6962 2.1), 32 bytes in Base64 */
+            root: string;
+            /** @description Ed25519 key of the signer, 32 bytes in Base64 */
+            key: string;
+            /** @description as in the note: key number (4 bytes) and signature (64 bytes) in Base64 */
+            signature: string;
+            /** @description lines of the checkpoint before, or those asked for */
+            from: number;
+            /** @description consistency proof (RFC 6962 2.1.2), 32 bytes in Base64 each; empty from 0 */
+            proof: string[];
+        };
+        CheckpointView: {
+            newest?: components["schemas"]["Checkpoint"];
+        };
         MeView: {
             personId: components["schemas"]["Id"];
             /** @description is a member of this session's body */
@@ -1351,6 +1403,7 @@ export interface components {
             room?: components["schemas"]["RoomView"];
             chat?: components["schemas"]["ChatView"];
             follow?: components["schemas"]["FollowView"];
+            checkpoint?: components["schemas"]["CheckpointView"];
         };
         DeviceId: string;
         NewDevice: {
@@ -1897,6 +1950,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkpoint: {
+        parameters: {
+            query: {
+                from: number;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Checkpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ZIP */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             default: components["responses"]["Problem"];

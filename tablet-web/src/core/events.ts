@@ -198,6 +198,16 @@ export const eventData = {
   }),
   "follow.turned": v.strictObject({ page: count }),
   "follow.stopped": nothing,
+  "checkpoint.signed": v.strictObject({
+    checkpoint: v.strictObject({
+      size: count,
+      root: text,
+      key: text,
+      signature: text,
+      from: count,
+      proof: v.array(text),
+    }),
+  }),
 } as const;
 
 export type EventType = keyof typeof eventData;

@@ -60,6 +60,10 @@ export class LiveConnection {
     });
   }
 
+  get session(): string {
+    return this.options.session;
+  }
+
   get clock(): ServerClock {
     return this.socket.clock;
   }

@@ -68,6 +68,7 @@ export type OwnBallot = MeView["ballots"][number];
 export type Parts = Required<Schemas["Parts"]>;
 export type PartName = keyof Parts;
 export type MinutesView = Schemas["MinutesView"];
+export type Checkpoint = Schemas["Checkpoint"];
 export type JournalEntry = Schemas["JournalEntry"];
 export type PackReadiness = Schemas["PackReadiness"];
 export type Base = Schemas["Base"];

@@ -5,9 +5,11 @@ import { language, useLang, useText } from "../i18n/language.ts";
 import { Menu } from "../ui/index.ts";
 import styles from "./AccountMenu.module.css";
 import { useAuthState, useHousehold, useSignedIn } from "./household.tsx";
+import { useSessionHere } from "./live.tsx";
 import { useTabletState } from "./tablet.tsx";
 
 const PinDialog = lazy(() => import("./PinDialog.tsx").then(m => ({ default: m.PinDialog })));
+const WitnessDialog = lazy(() => import("./WitnessDialog.tsx"));
 const SignOutDialog = lazy(() => import("./SignOutDialog.tsx"));
 
 /** Who is signed in, with language and sign-out. `detail` is a second line such as group and seat. */
@@ -18,7 +20,8 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
   const kept = useTabletState();
   const online = useAuthState().kind === "in";
   const me = useSignedIn();
-  const [asked, setAsked] = useState<"pin" | "out">();
+  const [asked, setAsked] = useState<"pin" | "witness" | "out">();
+  const session = useSessionHere();
   if (!me) return null;
   return (
     <>
@@ -55,6 +58,9 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
           ...(kept.kind === "open" && online
             ? [{ id: "pin", label: t.app.pin, icon: "user" as const, onSelect: () => setAsked("pin") }]
             : []),
+          ...(session
+            ? [{ id: "witness", label: t.app.witness, icon: "lock" as const, onSelect: () => setAsked("witness") }]
+            : []),
           {
             id: "out",
             label: t.app.signOut,
@@ -65,6 +71,7 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
       />
       <Suspense>
         {asked === "pin" && <PinDialog onClose={() => setAsked(undefined)} />}
+        {asked === "witness" && session && <WitnessDialog session={session} onClose={() => setAsked(undefined)} />}
         {asked === "out" && <SignOutDialog onClose={() => setAsked(undefined)} />}
       </Suspense>
     </>

@@ -1,6 +1,8 @@
 import {
   createContext,
+  lazy,
   type ReactNode,
+  Suspense,
   useCallback,
   useContext,
   useEffect,
@@ -31,7 +33,21 @@ export function LiveProvider({ session, as, children }: { session: string; as: A
     };
   }, [connection]);
   useKeeping(connection, session, as);
-  return <LiveContext value={connection}>{children}</LiveContext>;
+  return (
+    <LiveContext value={connection}>
+      {children}
+      {as !== "screen" && <Testimony />}
+    </LiveContext>
+  );
+}
+
+const Witness = lazy(() => import("./Witness.tsx"));
+
+/** Whoever attends is a witness of the journal: each checkpoint that the server sends is checked and kept. */
+function Testimony() {
+  const offered = usePart("checkpoint")?.newest;
+  const fromServer = useKeptAt() === undefined;
+  return <Suspense>{offered && fromServer && <Witness offered={offered} />}</Suspense>;
 }
 
 export const stateTable = "state";
@@ -76,6 +92,11 @@ export function useLive(): LiveConnection {
   const live = useContext(LiveContext);
   if (!live) throw new Error("outside of LiveProvider");
   return live;
+}
+
+/** The session that is on screen; undefined outside of one. */
+export function useSessionHere(): string | undefined {
+  return useContext(LiveContext)?.session;
 }
 
 /** The newest value of a part; undefined until the first state has come, or if this audience does not get it. */

@@ -93,6 +93,7 @@ const sentences: Sentences = {
   "follow.started": (d, n) => `${d.name} presents “${n.paper(d.paperId)}” from page ${d.page}`,
   "follow.turned": d => `Turned the presentation to page ${d.page}`,
   "follow.stopped": () => "Ended the presentation of a paper",
+  "checkpoint.signed": d => `Signed a checkpoint over the first ${d.checkpoint.size} entries of the journal`,
 };
 
 const scenes = {
@@ -119,10 +120,16 @@ export const en = {
     follow: "Presenting papers",
     screen: "Big screen",
     room: "Online room",
+    checkpoint: "Checkpoints",
   },
   find: "Find in the journal",
   columns: { seq: "No.", at: "Time", by: "By", what: "What" },
   older: "Show older",
+  export: "Export the journal (.zip)",
+  exportName: session => `journal-${session}.zip`,
+  exportText: "The exported file can be checked without the server.",
+  signed: size => `The first ${size} entries are signed; delegates' devices keep these checkpoints.`,
+  unsigned: "No checkpoint yet.",
   refresh: "Refresh",
   count: (shown, last) => `${shown} of ${last} entries`,
   emptyTitle: "No entries",

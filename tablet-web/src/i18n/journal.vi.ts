@@ -105,6 +105,7 @@ const sentences: Sentences = {
   "follow.started": (d, n) => `${d.name} trình chiếu “${n.paper(d.paperId)}” từ trang ${d.page}`,
   "follow.turned": d => `Chuyển trình chiếu sang trang ${d.page}`,
   "follow.stopped": () => "Dừng trình chiếu tài liệu",
+  "checkpoint.signed": d => `Ký mốc kiểm chứng cho ${d.checkpoint.size} mục đầu của nhật ký`,
 };
 
 const scenes = {
@@ -132,10 +133,16 @@ export const vi = {
     follow: "Trình chiếu tài liệu",
     screen: "Màn hình lớn",
     room: "Phòng họp trực tuyến",
+    checkpoint: "Mốc kiểm chứng",
   },
   find: "Tìm trong nhật ký",
   columns: { seq: "Số", at: "Thời điểm", by: "Người thực hiện", what: "Việc" },
   older: "Xem cũ hơn",
+  export: "Xuất nhật ký (.zip)",
+  exportName: (session: string) => `nhat-ky-${session}.zip`,
+  exportText: "Tệp xuất ra tự kiểm chứng được mà không cần máy chủ.",
+  signed: (size: number) => `${size} mục đầu đã được ký; máy của đại biểu giữ các mốc này.`,
+  unsigned: "Chưa có mốc kiểm chứng.",
   refresh: "Cập nhật",
   count: (shown: number, last: number) => `${shown} trong ${last} mục`,
   emptyTitle: "Không có mục nào",

@@ -64,6 +64,7 @@ export function partOf(type: string): JournalPart {
     case "screen":
     case "follow":
     case "room":
+    case "checkpoint":
       return part;
     default:
       return "session";

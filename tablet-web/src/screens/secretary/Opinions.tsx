@@ -8,7 +8,7 @@ import { useApi, usePart } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { opinions as texts } from "../../i18n/opinions.ts";
 import { Button, Check, Dialog, ErrorState, SelectField, Skeleton, StateChip } from "../../ui/index.ts";
-import { useSavePdf } from "./pdf.ts";
+import { useSaveFile } from "./file.ts";
 import styles from "./Readiness.module.css";
 
 type OfItem = OpinionBoard["items"][number];
@@ -74,7 +74,7 @@ function nameOf(item: ItemView | undefined, shown: OfItem): string {
 
 function OnItem({ session, shown, item }: { session: string; shown: OfItem; item: ItemView }) {
   const t = useText(texts).board;
-  const { save, busy } = useSavePdf();
+  const { save, busy } = useSaveFile();
   const [onlyMissing, setOnlyMissing] = useState(false);
   const given = shown.members.filter(member => member.opinion);
   const rows = onlyMissing ? shown.members.filter(member => !member.opinion) : [...given, ...missing(shown)];

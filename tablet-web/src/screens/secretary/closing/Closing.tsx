@@ -19,8 +19,8 @@ import {
   StateChip,
   useToast,
 } from "../../../ui/index.ts";
+import { useSaveFile } from "../file.ts";
 import { useOpenReadable } from "../paper.tsx";
-import { useSavePdf } from "../pdf.ts";
 import styles from "./Closing.module.css";
 
 /** The end of the session and its minutes. */
@@ -196,7 +196,7 @@ function Version({ session, minutes, newest }: { session: string; minutes: Minut
   const words = useText(common);
   const lang = useLang();
   const open = useOpenReadable();
-  const pdf = useSavePdf();
+  const pdf = useSaveFile();
   const path = `minutes/${minutes.version}/content`;
   const made = `${clockTime(minutes.generatedAt)} ${shortDate(minutes.generatedAt)}`;
   return (

@@ -11,6 +11,7 @@ import { journal as texts } from "../../../i18n/journal.ts";
 import { useText } from "../../../i18n/language.ts";
 import { Button, EmptyState, ErrorState, Skeleton } from "../../../ui/index.ts";
 import { ChoiceBox } from "../ChoiceBox.tsx";
+import { useSaveFile } from "../file.ts";
 import { SearchBox } from "../SearchBox.tsx";
 import styles from "./Journal.module.css";
 
@@ -23,6 +24,8 @@ export function Journal({ session }: { session: SessionView }) {
   const [filter, setFilter] = useState<Filter>("all");
   const [typed, setTyped] = useState("");
   const { page, lines } = useJournal(session);
+  const checkpoint = usePart("checkpoint")?.newest;
+  const file = useSaveFile();
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = page;
   const searching = filter !== "all" || typed.trim() !== "";
   useEffect(() => {
@@ -41,10 +44,24 @@ export function Journal({ session }: { session: SessionView }) {
         <div>
           <h2 id="journal-title">{t.title}</h2>
           <p className={styles.intro}>{t.intro}</p>
+          <p className={styles.intro}>
+            {checkpoint ? t.signed(checkpoint.size) : t.unsigned} {t.exportText}
+          </p>
         </div>
-        <Button icon="refresh" busy={page.isRefetching} onClick={() => void page.refetch()}>
-          {t.refresh}
-        </Button>
+        <div className={styles.acts}>
+          <Button icon="refresh" busy={page.isRefetching} onClick={() => void page.refetch()}>
+            {t.refresh}
+          </Button>
+          <Button
+            icon="download"
+            busy={file.busy}
+            onClick={() =>
+              void file.save(`/api/sessions/${session.sessionId}/journal/export`, t.exportName(session.sessionId))
+            }
+          >
+            {t.export}
+          </Button>
+        </div>
       </div>
       <div className={styles.tools}>
         <ChoiceBox label={t.filter} value={filter} onChange={event => setFilter(event.target.value as Filter)}>

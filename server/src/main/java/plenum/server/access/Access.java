@@ -46,6 +46,8 @@ public final class Access {
                     body("command", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("sessionMembers", SECRETARY, CHAIR, DELEGATE),
                     body("journal", SECRETARY, CHAIR),
+                    body("checkpoint", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
+                    body("exportJournal", SECRETARY, CHAIR),
                     body("uploadPaper", SECRETARY),
                     body("replacePaper", SECRETARY),
                     body("uploadOffset", SECRETARY),

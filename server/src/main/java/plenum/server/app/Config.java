@@ -1,14 +1,21 @@
 package plenum.server.app;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDirectory store, papers, keys and certificates; only Plenum writes here
  * @param demo load the demo province with its well-known passwords; loopback only
  * @param trustProxy addresses of proxies whose {@code X-Forwarded-*} headers are believed
- * @param rebuildSearch make the search index anew at this start; only on the command line
+ * @param rebuildSearch make the search index anew at this start
  */
 public record Config(
         Listen listen,
@@ -40,8 +47,11 @@ public record Config(
     public record Listen(String host, int port) {}
 
     public enum TlsMode {
+        @JsonProperty("off")
         OFF,
+        @JsonProperty("local-authority")
         LOCAL_AUTHORITY,
+        @JsonProperty("operator")
         OPERATOR
     }
 
@@ -72,9 +82,12 @@ public record Config(
 
     public enum MediaMode {
         /** The media bridge runs in this process. */
+        @JsonProperty("embedded")
         EMBEDDED,
         /** In another one, which is driven over its control channel. */
+        @JsonProperty("remote")
         REMOTE,
+        @JsonProperty("off")
         OFF
     }
 
@@ -112,10 +125,6 @@ public record Config(
         Media withAddress(String more) {
             var all = Stream.concat(addresses.stream(), Stream.of(more)).toList();
             return new Media(mode, port, all, url, tokenFile, trustFile);
-        }
-
-        Media off() {
-            return new Media(MediaMode.OFF, port, addresses, url, tokenFile, trustFile);
         }
     }
 
@@ -170,215 +179,54 @@ public record Config(
 
     /** Reads the file over the defaults; an unknown key, a wrong type or a missing file is an error that names it. */
     static Config read(Path file) throws BadConfig {
+        return over(file(file), file.toString());
+    }
+
+    /** What stands in the file, to lay more over it. */
+    static ObjectNode file(Path file) throws BadConfig {
         try {
-            return JSON.readValue(Files.readAllBytes(file), Given.class).over(defaults());
-        } catch (JsonMappingException e) {
-            throw new BadConfig(file + ": " + e.getPathReference() + ": " + e.getOriginalMessage(), e);
-        } catch (IOException | IllegalArgumentException e) {
+            return JSON.readValue(Files.readAllBytes(file), ObjectNode.class);
+        } catch (IOException e) {
             throw new BadConfig(file + ": " + e.getMessage(), e);
         }
     }
 
-    Config withDemo() {
-        return new Config(
-                listen,
-                publicUrl,
-                tls,
-                dataDirectory,
-                store,
-                true,
-                trustProxy,
-                uploads,
-                media,
-                offline,
-                log,
-                rebuildSearch);
+    /** Lays the given keys over the defaults. @param where they were written, for the operator */
+    static Config over(ObjectNode given, String where) throws BadConfig {
+        try {
+            return JSON.treeToValue(laid(given, JSON.valueToTree(defaults())), Config.class);
+        } catch (JsonMappingException e) {
+            throw new BadConfig(where + ": " + fault(e), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadConfig(where + ": " + e.getMessage(), e);
+        }
     }
 
-    Config withPort(int port) {
-        var listening = new Listen(listen.host(), port);
-        return new Config(
-                listening,
-                publicUrl,
-                tls,
-                dataDirectory,
-                store,
-                demo,
-                trustProxy,
-                uploads,
-                media,
-                offline,
-                log,
-                rebuildSearch);
+    private static String fault(JsonMappingException unfit) {
+        var key = unfit.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        return unfit instanceof InvalidFormatException word
+                        && word.getTargetType().isEnum()
+                ? key + " is one of " + JSON.valueToTree(word.getTargetType().getEnumConstants())
+                : key + ": " + unfit.getOriginalMessage();
     }
 
-    Config withDataDirectory(Path directory) {
-        return new Config(
-                listen,
-                publicUrl,
-                tls,
-                directory,
-                store,
-                demo,
-                trustProxy,
-                uploads,
-                media,
-                offline,
-                log,
-                rebuildSearch);
-    }
-
-    Config withStore(String uri) {
-        return new Config(
-                listen,
-                publicUrl,
-                tls,
-                dataDirectory,
-                new Store(uri, store.papers()),
-                demo,
-                trustProxy,
-                uploads,
-                media,
-                offline,
-                log,
-                rebuildSearch);
-    }
-
-    Config withTls(TlsMode mode) {
-        var changed = new Tls(mode, tls.port(), tls.hosts(), tls.certificateFile(), tls.keyFile());
-        return new Config(
-                listen,
-                publicUrl,
-                changed,
-                dataDirectory,
-                store,
-                demo,
-                trustProxy,
-                uploads,
-                media,
-                offline,
-                log,
-                rebuildSearch);
-    }
-
-    Config withMedia(Media changed) {
-        return new Config(
-                listen,
-                publicUrl,
-                tls,
-                dataDirectory,
-                store,
-                demo,
-                trustProxy,
-                uploads,
-                changed,
-                offline,
-                log,
-                rebuildSearch);
-    }
-
-    Config withRebuiltSearch() {
-        return new Config(
-                listen, publicUrl, tls, dataDirectory, store, demo, trustProxy, uploads, media, offline, log, true);
+    /** Objects are laid key by key, all else as a whole. */
+    private static ObjectNode laid(ObjectNode given, ObjectNode under) {
+        for (var key : given.properties()) {
+            var both = key.getValue() instanceof ObjectNode && under.get(key.getKey()) instanceof ObjectNode;
+            var value = both ? laid((ObjectNode) key.getValue(), (ObjectNode) under.get(key.getKey())) : key.getValue();
+            var unused = under.set(key.getKey(), value);
+        }
+        return under;
     }
 
     private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new SimpleModule().addSerializer(Path.class, ToStringSerializer.instance))
             .enable(JsonParser.Feature.ALLOW_COMMENTS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-
-    /** The file's content: every key may be absent. */
-    private record Given(
-            @Nullable GivenListen listen,
-            @Nullable String publicUrl,
-            @Nullable GivenTls tls,
-            @Nullable Path dataDirectory,
-            @Nullable Store store,
-            @Nullable Boolean demo,
-            @Nullable List<String> trustProxy,
-            @Nullable Uploads uploads,
-            @Nullable GivenMedia media,
-            @Nullable Offline offline,
-            @Nullable Log log) {
-
-        Config over(Config base) {
-            return new Config(
-                    listen == null ? base.listen() : listen.over(base.listen()),
-                    publicUrl,
-                    tls == null ? base.tls() : tls.over(base.tls()),
-                    or(dataDirectory, base.dataDirectory()),
-                    or(store, base.store()),
-                    or(demo, base.demo()),
-                    or(trustProxy, base.trustProxy()),
-                    or(uploads, base.uploads()),
-                    media == null ? base.media() : media.over(base.media()),
-                    or(offline, base.offline()),
-                    or(log, base.log()),
-                    base.rebuildSearch());
-        }
-    }
-
-    private record GivenListen(
-            @Nullable String host, @Nullable Integer port) {
-        Listen over(Listen base) {
-            return new Listen(or(host, base.host()), or(port, base.port()));
-        }
-    }
-
-    private record GivenTls(
-            @Nullable String mode,
-            @Nullable Integer port,
-            @Nullable List<String> hosts,
-            @Nullable Path certificateFile,
-            @Nullable Path keyFile) {
-        Tls over(Tls base) {
-            return new Tls(
-                    mode == null ? base.mode() : mode(mode),
-                    or(port, base.port()),
-                    or(hosts, base.hosts()),
-                    certificateFile,
-                    keyFile);
-        }
-
-        private static TlsMode mode(String mode) {
-            return switch (mode) {
-                case "off" -> TlsMode.OFF;
-                case "local-authority" -> TlsMode.LOCAL_AUTHORITY;
-                case "operator" -> TlsMode.OPERATOR;
-                default -> throw new IllegalArgumentException("tls.mode is off, local-authority or operator");
-            };
-        }
-    }
-
-    private record GivenMedia(
-            @Nullable String mode,
-            @Nullable Integer port,
-            @Nullable List<String> addresses,
-            @Nullable String url,
-            @Nullable Path tokenFile,
-            @Nullable Path trustFile) {
-        Media over(Media base) {
-            return new Media(
-                    mode == null ? base.mode() : mode(mode),
-                    or(port, base.port()),
-                    or(addresses, base.addresses()),
-                    url,
-                    tokenFile,
-                    trustFile);
-        }
-
-        private static MediaMode mode(String mode) {
-            return switch (mode) {
-                case "embedded" -> MediaMode.EMBEDDED;
-                case "remote" -> MediaMode.REMOTE;
-                case "off" -> MediaMode.OFF;
-                default -> throw new IllegalArgumentException("media.mode is embedded, remote or off");
-            };
-        }
-    }
-
-    private static <T> T or(@Nullable T given, T otherwise) {
-        return given == null ? otherwise : given;
-    }
 }

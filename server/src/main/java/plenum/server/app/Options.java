@@ -1,12 +1,13 @@
 package plenum.server.app;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plenum.server.app.Config.BadConfig;
-import plenum.server.app.Config.TlsMode;
 
 /** The command line: each option changes what the configuration file says. */
 final class Options {
@@ -33,30 +34,35 @@ final class Options {
     static Config read(String[] arguments, Map<String, String> environment) throws BadConfig {
         var given = new ArrayDeque<>(List.of(arguments));
         var file = take("--config", given, environment.get("PLENUM_CONFIG"));
-        var config = file == null ? Config.defaults() : Config.read(Path.of(file));
+        var config = file == null ? JsonNodeFactory.instance.objectNode() : Config.file(Path.of(file));
         var store = environment.get("PLENUM_MONGO_URI");
         if (store != null && !store.isBlank()) {
-            config = config.withStore(store);
+            config.withObject("/store").put("uri", store);
         }
         while (!given.isEmpty()) {
-            config = apply(given.removeFirst(), given, config);
+            var unused = apply(given.removeFirst(), given, config);
         }
-        return config;
+        return Config.over(config, file == null ? "plenum" : file);
     }
 
-    private static Config apply(String option, ArrayDeque<String> rest, Config config) throws BadConfig {
+    private static ObjectNode apply(String option, ArrayDeque<String> rest, ObjectNode config) throws BadConfig {
         return switch (option) {
-            case "--demo" -> config.withDemo();
-            case "--rebuild-search" -> config.withRebuiltSearch();
-            case "--tls" -> config.withTls(TlsMode.LOCAL_AUTHORITY);
-            case "--port" -> config.withPort(port(option, value(option, rest)));
-            case "--data" -> config.withDataDirectory(Path.of(value(option, rest)));
-            case "--store" -> config.withStore(value(option, rest));
-            case "--media-port" -> config.withMedia(config.media().withPort(port(option, value(option, rest))));
-            case "--media-address" -> config.withMedia(config.media().withAddress(value(option, rest)));
-            case "--no-media" -> config.withMedia(config.media().off());
+            case "--demo" -> config.put("demo", true);
+            case "--rebuild-search" -> config.put("rebuildSearch", true);
+            case "--tls" -> config.withObject("/tls").put("mode", "local-authority");
+            case "--port" -> config.withObject("/listen").put("port", port(option, value(option, rest)));
+            case "--data" -> config.put("dataDirectory", value(option, rest));
+            case "--store" -> config.withObject("/store").put("uri", value(option, rest));
+            case "--media-port" -> config.withObject("/media").put("port", port(option, value(option, rest)));
+            case "--media-address" -> address(config, value(option, rest));
+            case "--no-media" -> config.withObject("/media").put("mode", "off");
             default -> throw new BadConfig("không có tuỳ chọn / no such option: " + option + "\n" + HELP);
         };
+    }
+
+    private static ObjectNode address(ObjectNode config, String more) {
+        var unused = config.withObject("/media").withArray("addresses").add(more);
+        return config;
     }
 
     static int port(String option, String text) throws BadConfig {

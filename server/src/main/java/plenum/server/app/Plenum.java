@@ -61,6 +61,9 @@ import plenum.server.live.TokenCheck;
 import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
+import plenum.server.notary.Notary;
+import plenum.server.notary.NotaryKey;
+import plenum.server.notary.NotaryRoutes;
 import plenum.server.notes.NoteDesk;
 import plenum.server.notes.NoteRoutes;
 import plenum.server.notes.NoteStore;
@@ -140,8 +143,14 @@ final class Plenum implements AutoCloseable {
         var toDirector = new Forwarding();
         var toRenditions = new Forwarding();
         var toSearch = new Forwarding();
+        var toNotary = new Forwarding();
         var lanes = opened(new Lanes(
-                journal, snapshots, clock, List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch)));
+                journal,
+                snapshots,
+                clock,
+                List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch, toNotary)));
+        var notary = opened(new Notary(journal, lanes, NotaryKey.open(data.resolve("notary.pem"))));
+        toNotary.to(notary);
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
 
         var blobs = blobs(mongo, data.resolve("papers"), clock);
@@ -184,6 +193,7 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
         operations.putAll(new SearchRoutes(search).operations());
         operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
+        operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         var window = Duration.ofHours(config.offline().hours());
         var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window);

@@ -26,6 +26,9 @@ final class Changes {
             names.add("chat");
             names.add("follow");
         }
+        if (seesCheckpoints(audience)) {
+            names.add("checkpoint");
+        }
         return Collections.unmodifiableSet(names);
     }
 
@@ -48,6 +51,7 @@ final class Changes {
         add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));
         add(names, "chat", seesChat(audience) && before.chat() != after.chat());
         add(names, "follow", seesChat(audience) && follow(before, after, audience));
+        add(names, "checkpoint", seesCheckpoints(audience) && before.checkpoints() != after.checkpoints());
         return Collections.unmodifiableSet(new LinkedHashSet<>(names));
     }
 
@@ -82,6 +86,11 @@ final class Changes {
 
     /** What people write is not for the wall, nor are papers. */
     private static boolean seesChat(Audience audience) {
+        return audience != Audience.SCREEN;
+    }
+
+    /** Who can keep them as a witness. */
+    private static boolean seesCheckpoints(Audience audience) {
         return audience != Audience.SCREEN;
     }
 

@@ -33,6 +33,7 @@ public final class Duties {
             case HallCommand.OfScreen ofScreen -> screen(ofScreen.command());
             case HallCommand.OfRoom ofRoom -> room(ofRoom.command());
             case HallCommand.OfFollow ofFollow -> follow(ofFollow.command());
+            case HallCommand.OfCheckpoint unused -> EnumSet.noneOf(Role.class);
         };
     }
 

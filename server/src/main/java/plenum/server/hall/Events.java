@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import plenum.server.agenda.AgendaEvent;
 import plenum.server.attendance.AttendanceEvent;
+import plenum.server.checkpoint.CheckpointEvent;
 import plenum.server.floor.FloorEvent;
 import plenum.server.follow.FollowEvent;
 import plenum.server.journal.EventCodec;
@@ -82,7 +83,8 @@ public final class Events {
             entry("room.unsaid", ChatEvent.Unsaid.class),
             entry("follow.started", FollowEvent.Started.class),
             entry("follow.turned", FollowEvent.Turned.class),
-            entry("follow.stopped", FollowEvent.Stopped.class));
+            entry("follow.stopped", FollowEvent.Stopped.class),
+            entry("checkpoint.signed", CheckpointEvent.Signed.class));
 
     private Events() {}
 

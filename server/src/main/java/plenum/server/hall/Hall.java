@@ -8,6 +8,8 @@ import plenum.server.attendance.Attendance;
 import plenum.server.attendance.AttendanceEvent;
 import plenum.server.attendance.Presence;
 import plenum.server.attendance.RollCall;
+import plenum.server.checkpoint.CheckpointEvent;
+import plenum.server.checkpoint.Checkpoints;
 import plenum.server.floor.Floor;
 import plenum.server.floor.FloorEvent;
 import plenum.server.follow.Follow;
@@ -51,6 +53,7 @@ public record Hall(
         Room room,
         Chat chat,
         Follow follow,
+        Checkpoints checkpoints,
         Recent recent) {
 
     /** The state after a journal's first entry. @throws BrokenJournal when that is another event */
@@ -71,6 +74,7 @@ public record Hall(
                         Room.NONE,
                         Chat.NONE,
                         Follow.NONE,
+                        Checkpoints.NONE,
                         Recent.NONE)
                 .noted(first);
     }
@@ -127,6 +131,7 @@ public record Hall(
             case RoomEvent event -> with(room.apply(event, entry.at()));
             case ChatEvent event -> with(chat.apply(event, entry.at()));
             case FollowEvent event -> with(follow.apply(event, entry.at()));
+            case CheckpointEvent event -> with(checkpoints.apply(event));
             default -> throw new BrokenJournal(session, "no part for " + entry.event());
         };
         return next.noted(entry);
@@ -148,49 +153,187 @@ public record Hall(
                 room,
                 chat,
                 follow,
+                checkpoints,
                 known);
     }
 
     private Hall with(Sittings next) {
-        return new Hall(session, seq, at, next, agenda, attendance, floor, voting, screen, room, chat, follow, recent);
+        return new Hall(
+                session,
+                seq,
+                at,
+                next,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                screen,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Agenda next) {
         return new Hall(
-                session, seq, at, sittings, next, attendance, floor, voting, screen, room, chat, follow, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                next,
+                attendance,
+                floor,
+                voting,
+                screen,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Attendance next) {
-        return new Hall(session, seq, at, sittings, agenda, next, floor, voting, screen, room, chat, follow, recent);
+        return new Hall(
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                next,
+                floor,
+                voting,
+                screen,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Floor next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, next, voting, screen, room, chat, follow, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                next,
+                voting,
+                screen,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Voting next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, floor, next, screen, room, chat, follow, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                next,
+                screen,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Screen next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, floor, voting, next, room, chat, follow, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                next,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Room next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, floor, voting, screen, next, chat, follow, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                screen,
+                next,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Chat next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, floor, voting, screen, room, next, follow, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                screen,
+                room,
+                next,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Follow next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, floor, voting, screen, room, chat, next, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                screen,
+                room,
+                chat,
+                next,
+                checkpoints,
+                recent);
+    }
+
+    private Hall with(Checkpoints next) {
+        return new Hall(
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                screen,
+                room,
+                chat,
+                follow,
+                next,
+                recent);
     }
 }

@@ -2,6 +2,7 @@ package plenum.server.hall;
 
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.attendance.AttendanceCommand;
+import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
 import plenum.server.room.RoomCommand;
@@ -26,4 +27,6 @@ public sealed interface HallCommand {
     record OfRoom(RoomCommand command) implements HallCommand {}
 
     record OfFollow(FollowCommand command) implements HallCommand {}
+
+    record OfCheckpoint(CheckpointCommand command) implements HallCommand {}
 }

@@ -17,6 +17,7 @@ import plenum.server.attendance.AttendanceRules;
 import plenum.server.attendance.AttendanceRules.SittingLife;
 import plenum.server.attendance.Presence;
 import plenum.server.attendance.RollCall;
+import plenum.server.checkpoint.CheckpointRules;
 import plenum.server.floor.FloorCommand;
 import plenum.server.floor.FloorRules;
 import plenum.server.kernel.Context;
@@ -56,6 +57,8 @@ public final class HallRules {
             case HallCommand.OfRoom ofRoom ->
                 RoomRules.decide(hall.room(), hall.chat(), ofRoom.command(), roomOutside(hall), context);
             case HallCommand.OfFollow ofFollow -> Presenting.decide(hall, ofFollow.command(), context);
+            case HallCommand.OfCheckpoint ofCheckpoint ->
+                CheckpointRules.decide(hall.checkpoints(), ofCheckpoint.command(), hall.seq());
         };
     }
 

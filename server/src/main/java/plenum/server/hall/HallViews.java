@@ -44,6 +44,7 @@ public final class HallViews {
             case "room" -> RoomView.of(hall, audience);
             case "chat" -> ChatView.of(hall.chat());
             case "follow" -> FollowView.of(hall, audience);
+            case "checkpoint" -> CheckpointView.of(hall.checkpoints());
             default -> throw new IllegalArgumentException("no part " + name);
         };
     }

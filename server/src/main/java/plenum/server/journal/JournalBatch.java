@@ -36,6 +36,13 @@ public record JournalBatch(
         return hash.equals(hash(prev, bytes));
     }
 
+    /** The stored lines without their line feeds: what the tree of checkpoints is made over. */
+    public List<byte[]> leaves() {
+        return lines().stream()
+                .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                .toList();
+    }
+
     List<String> lines() {
         return new String(bytes, StandardCharsets.UTF_8).lines().toList();
     }

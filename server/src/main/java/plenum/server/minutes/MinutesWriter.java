@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import plenum.server.checkpoint.CheckpointEvent;
 import plenum.server.form.Block;
 import plenum.server.form.Letterhead;
 import plenum.server.form.OfficialDocument;
@@ -29,7 +31,7 @@ final class MinutesWriter {
 
     private final Proceedings proceedings;
     private final Names names;
-    private final String journalHash;
+    private final String fingerprint;
     private final Instant now;
 
     /**
@@ -40,8 +42,20 @@ final class MinutesWriter {
     MinutesWriter(List<JournalEntry> entries, String journalHash, Function<PersonId, String> others, Instant now) {
         this.proceedings = Proceedings.of(entries);
         this.names = new Names(proceedings.session().roster(), others);
-        this.journalHash = journalHash;
+        this.fingerprint = entries.reversed().stream()
+                .flatMap(entry -> checkpoint(entry).stream())
+                .findFirst()
+                .orElse("SHA-256 " + journalHash);
         this.now = now;
+    }
+
+    /** What a reader compares with the exported journal and with the delegates' tablets. */
+    private static Optional<String> checkpoint(JournalEntry entry) {
+        return entry.event() instanceof CheckpointEvent.Signed signed
+                ? Optional.of("mốc %d %s"
+                        .formatted(
+                                signed.checkpoint().size(), signed.checkpoint().root()))
+                : Optional.empty();
     }
 
     OfficialDocument document() {
@@ -50,7 +64,7 @@ final class MinutesWriter {
                 .head(head())
                 .type("BIÊN BẢN")
                 .about(session.title())
-                .footer("Nhật ký kỳ họp, bản ghi 1-" + proceedings.last().seq() + ", SHA-256 " + journalHash)
+                .footer("Nhật ký kỳ họp, bản ghi 1-" + proceedings.last().seq() + ", " + fingerprint)
                 .addAll(timeAndPlace());
         if (!proceedings.accounts().isEmpty()) {
             minutes.addAll(new AttendanceSection(proceedings, names).blocks())

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ final class OpeningTest {
 
     @Test
     void pagesAreServedBeforeTheRecordsAreLoaded() throws Exception {
-        var config = Config.defaults().withPort(0).withDataDirectory(directory);
+        var config = Options.read(new String[] {"--port", "0", "--data", directory.toString()}, Map.of());
         try (var plenum = Plenum.open(config);
                 var client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)

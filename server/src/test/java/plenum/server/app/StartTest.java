@@ -158,19 +158,19 @@ final class StartTest {
     @Test
     void aKeyThatNobodyKnowsIsNamed() throws IOException {
         var config = config("{\"listen\":{\"prot\":9000}}");
-        refused("\"prot\"", "--config", config, "--data", data());
+        refused("listen.prot", "--config", config, "--data", data());
     }
 
     @Test
     void aTlsModeThatDoesNotExistIsNamed() throws IOException {
         var config = config("{\"tls\":{\"mode\":\"on\"}}");
-        refused("tls.mode is off, local-authority or operator", "--config", config, "--data", data());
+        refused("tls.mode is one of [\"off\",\"local-authority\",\"operator\"]", "--config", config, "--data", data());
     }
 
     @Test
     void aMediaBridgeThatCannotBeReachedAsConfiguredIsNamed() throws IOException {
         var unknown = config("{\"media\":{\"mode\":\"jitsi\"}}");
-        refused("media.mode is embedded, remote or off", "--config", unknown, "--data", data());
+        refused("media.mode is one of [\"embedded\",\"remote\",\"off\"]", "--config", unknown, "--data", data());
         var nowhere = config("{\"media\":{\"mode\":\"remote\"}}");
         refused("media.mode remote needs media.url and media.tokenFile", "--config", nowhere, "--data", data());
     }

@@ -46,6 +46,7 @@ class ArrowsTest {
             entry("screen", Set.of("kernel")),
             entry("room", Set.of("kernel")),
             entry("follow", Set.of("kernel")),
+            entry("checkpoint", Set.of("kernel")),
             entry("journal", Set.of("kernel", "platform")),
             entry(
                     "hall",
@@ -59,7 +60,8 @@ class ArrowsTest {
                             "voting",
                             "screen",
                             "room",
-                            "follow")),
+                            "follow",
+                            "checkpoint")),
             entry("access", Set.of("kernel", "hall")),
             entry("http", Set.of("kernel", "platform", "access")),
             entry("conference", Set.of("kernel", "platform", "hall", "access", "live", "room", "journal", "sitting")),
@@ -67,6 +69,7 @@ class ArrowsTest {
             entry("audit", Set.of("kernel", "platform")),
             entry("identity", desk("units")),
             entry("units", desk()),
+            entry("notary", desk("hall", "journal", "checkpoint", "sitting", "voting")),
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
@@ -87,7 +90,8 @@ class ArrowsTest {
                             "floor",
                             "voting",
                             "screen",
-                            "room")));
+                            "room",
+                            "checkpoint")));
 
     private static Set<String> desk(String... named) {
         var all = new HashSet<>(Set.of("kernel", "platform", "audit", "http", "access"));
@@ -96,8 +100,8 @@ class ArrowsTest {
     }
 
     /** Packages that hold rules only: no store, no socket, no clock, no JSON. */
-    private static final List<String> PURE =
-            List.of("kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen", "room", "follow");
+    private static final List<String> PURE = List.of(
+            "kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen", "room", "follow", "checkpoint");
 
     @TestFactory
     Stream<DynamicTest> everyPackageUsesOnlyWhatItsRowAllows() {

@@ -173,6 +173,7 @@ class HallFuzzTest {
                 hall.room(),
                 hall.chat(),
                 hall.follow(),
+                hall.checkpoints(),
                 hall.recent());
     }
 
@@ -288,6 +289,7 @@ class HallFuzzTest {
                 hall.room(),
                 hall.chat(),
                 hall.follow(),
+                hall.checkpoints(),
                 hall.recent());
     }
 
@@ -305,6 +307,7 @@ class HallFuzzTest {
                 room,
                 chat,
                 hall.follow(),
+                hall.checkpoints(),
                 hall.recent());
     }
 }

@@ -16,6 +16,8 @@ import plenum.server.agenda.Reach;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.Intent;
 import plenum.server.attendance.Presence;
+import plenum.server.checkpoint.Checkpoint;
+import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
 import plenum.server.kernel.Actor;
@@ -97,9 +99,16 @@ final class RandomOrders {
             case 9, 10, 11, 16 -> new HallCommand.OfFloor(floor());
             case 12 -> new HallCommand.OfScreen(screen());
             case 13, 14, 15 -> new HallCommand.OfRoom(room());
-            case 17 -> new HallCommand.OfFollow(follow());
+            case 24 -> new HallCommand.OfFollow(follow());
+            case 25 -> new HallCommand.OfCheckpoint(checkpoint());
             default -> new HallCommand.OfVoting(voting());
         };
+    }
+
+    private CheckpointCommand checkpoint() {
+        var from = random.nextInt(3) * 20L;
+        var size = from + upTo(40);
+        return new CheckpointCommand.Sign(new Checkpoint(size, "root", "key", "signature", from, List.of("proof")));
     }
 
     private SittingCommand sitting() {

@@ -65,6 +65,8 @@ class MatrixTest {
                             "/api/sessions/" + OWN + "/commands",
                             "{\"id\":\"c\",\"name\":\"room.join\",\"data\":{\"as\":\"PERSON\"}}")),
             Map.entry("sessionMembers", new Try("GET", "/api/sessions/" + OWN + "/members", "")),
+            Map.entry("checkpoint", new Try("GET", "/api/sessions/" + OWN + "/checkpoint?from=0", "")),
+            Map.entry("exportJournal", new Try("GET", "/api/sessions/" + OWN + "/journal/export", "")),
             Map.entry("journal", new Try("GET", "/api/sessions/" + OWN + "/journal", "")),
             Map.entry(
                     "uploadPaper",

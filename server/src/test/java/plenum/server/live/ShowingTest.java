@@ -44,10 +44,11 @@ class ShowingTest {
                         "progress",
                         "room",
                         "chat",
-                        "follow");
+                        "follow",
+                        "checkpoint");
         assertThat(names(first(room.socket().hello("wall", Room.SESSION, "screen"))))
                 .contains("session", "attendance", "screen", "room")
-                .doesNotContain("chat");
+                .doesNotContain("chat", "checkpoint");
         assertThat(names(first(room.socket().hello("guest", Room.SESSION, "guest"))))
                 .doesNotContain("screen");
         var control = first(room.socket().hello("chair", Room.SESSION, "control"));

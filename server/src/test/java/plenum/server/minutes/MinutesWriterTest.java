@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,12 @@ import plenum.server.agenda.AgendaCommand;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.Intent;
 import plenum.server.attendance.Presence;
+import plenum.server.checkpoint.Checkpoint;
+import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
+import plenum.server.hall.Answer;
+import plenum.server.hall.HallCommand;
+import plenum.server.kernel.Actor;
 import plenum.server.kernel.Base;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PersonId;
@@ -114,6 +120,15 @@ final class MinutesWriterTest {
         var minutes = wholeSession();
         var last = council.lanes.lane(SESSION).hall().seq();
         assertThat(text(minutes)).contains("bản ghi 1-" + last + ", SHA-256 " + HASH);
+    }
+
+    @Test
+    void theLineAtTheFootNamesTheNewestCheckpoint() throws IOException {
+        var size = council.lanes.lane(SESSION).hall().seq();
+        var checkpoint = new Checkpoint(size, "bWFnaWM=", "a2V5", "c2ln", 0, List.of());
+        var signed = new HallCommand.OfCheckpoint(new CheckpointCommand.Sign(checkpoint));
+        assertThat(council.ask(Actor.SYSTEM, signed)).isEqualTo(new Answer.Done(size + 1));
+        assertThat(text(writer())).contains("bản ghi 1-" + (size + 1) + ", mốc " + size + " bWFnaWM=");
     }
 
     @Test

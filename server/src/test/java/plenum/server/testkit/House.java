@@ -2,10 +2,13 @@ package plenum.server.testkit;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,6 +33,9 @@ import plenum.server.journal.Journal;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
 import plenum.server.kernel.PersonId;
+import plenum.server.notary.Notary;
+import plenum.server.notary.NotaryKey;
+import plenum.server.notary.NotaryRoutes;
 import plenum.server.pack.PackDesk;
 import plenum.server.pack.PackRoutes;
 import plenum.server.pack.PackStore;
@@ -75,6 +81,9 @@ public final class House implements AutoCloseable {
             List.of(committed -> followers.forEach(follower -> follower.accept(committed))));
     public final SessionDesk sessions =
             new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
+    /** Signs when asked; a test may let it follow. */
+    public final Notary notary = new Notary(journal, lanes, notaryKey());
+
     public final Vertx vertx = Vertx.vertx();
     public final HttpHouse http;
     public final HttpClient client =
@@ -94,6 +103,7 @@ public final class House implements AutoCloseable {
         operations.putAll(
                 new PackRoutes(new PackDesk(new PackStore(store.mongo()), lanes, identity.desk(), audit, clock, WINDOW))
                         .operations());
+        operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         for (var name : List.of(
                 "uploadPaper",
                 "paperContent",
@@ -134,6 +144,14 @@ public final class House implements AutoCloseable {
                         clock));
         server =
                 http.listen(HttpHouse.options().setHost("127.0.0.1").setPort(0)).await();
+    }
+
+    private static NotaryKey notaryKey() {
+        try {
+            return NotaryKey.open(Files.createTempDirectory("plenum-notary").resolve("notary.pem"));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Two provinces, each with a council; one person per role in the first, a secretary in the second. */
@@ -255,6 +273,7 @@ public final class House implements AutoCloseable {
     public void close() {
         client.close();
         vertx.close().await();
+        notary.close();
         lanes.close();
         identity.close();
         store.close();

@@ -4,8 +4,8 @@ import { useHousehold } from "../../hall/index.ts";
 import { useProblemTitle } from "../../i18n/problems.ts";
 import { useToast } from "../../ui/index.ts";
 
-/** Fetches PDF bytes with the token, which a plain link can't send, and saves them under a name. */
-export function useSavePdf(): { busy: boolean; save(path: string, name: string): Promise<void> } {
+/** Fetches a file with the token, which a plain link can't send, and saves them under a name. */
+export function useSaveFile(): { busy: boolean; save(path: string, name: string): Promise<void> } {
   const { fetch } = useHousehold();
   const say = useToast();
   const title = useProblemTitle();
