@@ -197,12 +197,12 @@ final class RandomOrders {
     }
 
     private FloorCommand floor() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0, 1, 2 -> new FloorCommand.RaiseHand();
             case 3 -> new FloorCommand.LowerHand();
             case 4 -> new FloorCommand.QueuePerson(person());
             case 5 -> new FloorCommand.UnqueuePerson(person());
-            case 6 -> new FloorCommand.MovePerson(person(), random.nextInt(4));
+            case 6, 9, 10 -> new FloorCommand.MovePerson(person(), random.nextInt(2));
             case 7 -> new FloorCommand.GrantFloor(person(), upTo(600));
             case 8 -> new FloorCommand.ExtendSpeech(upTo(60) + 9);
             default -> new FloorCommand.EndSpeech();
