@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useSearchParams } from "wouter";
 import { clientProblem } from "../core/problem.ts";
+import type { Me } from "../core/schemas.ts";
 import {
   useAuthState,
   useHousehold,
@@ -28,6 +29,8 @@ const Secretary = lazy(() => import("../screens/secretary/index.tsx"));
 const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
 const Chair = lazy(() => import("../screens/chair/index.tsx"));
 const Room = lazy(() => import("../screens/room/index.tsx"));
+const PrepareLink = lazy(() => import("../screens/prepare/PrepareLink.tsx"));
+const Prepare = lazy(() => import("../screens/prepare/index.tsx"));
 const Search = lazy(() => import("../screens/search/index.tsx"));
 const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
 
@@ -99,6 +102,9 @@ function Screens() {
       <Route path="/check-in">
         <CheckInLink />
       </Route>
+      <Route path="/prepare">
+        <Prepare />
+      </Route>
       <Route path="/search">
         <Search />
       </Route>
@@ -125,21 +131,27 @@ function RoomDoorway({ session }: { session: string }) {
   return <Room session={session} kiosk={search.get("kiosk") === "1"} />;
 }
 
-/** Loads what only secretaries need when there is one. */
-function ForSecretary() {
+/** Loads what only secretaries and preparers need when there is one. */
+function Actions() {
   const me = useSignedIn();
-  if (!me?.bodies.some(body => body.roles.includes("SECRETARY"))) return null;
   return (
     <Suspense>
-      <NewSession />
+      {me && prepares(me) && <PrepareLink />}
+      {me?.bodies.some(body => body.roles.includes("SECRETARY")) && <NewSession />}
     </Suspense>
   );
 }
 
-/** The list of sessions; a screen's account has nothing to choose. */
+function prepares({ units }: Me): boolean {
+  return !!units?.some(({ roles }) => roles.includes("PREPARER") || roles.includes("APPROVER"));
+}
+
+/** The list of sessions; a screen's account has nothing to choose, and who only prepares papers has no sessions. */
 function Home() {
   const me = useSignedIn();
-  return me && isScreenOnly(me) ? <Redirect to="/screen" replace /> : <SessionList actions={<ForSecretary />} />;
+  if (me && isScreenOnly(me)) return <Redirect to="/screen" replace />;
+  if (me?.bodies.length === 0 && prepares(me)) return <Redirect to="/prepare" replace />;
+  return <SessionList actions={<Actions />} />;
 }
 
 function Whole() {

@@ -608,6 +608,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the units in which oneself prepares or approves are asked for, and what they have prepared; the session with the soonest day first. */
+        get: operations["ownPreparation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which units are asked for papers, how far they are, and the drafts they have handed in. Drafts that a unit still works on are counted only. */
+        get: operations["preparation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/preparation/{itemId}/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Asks a unit for papers to an item until a day, or changes what it is asked for. */
+        put: operations["assignPreparation"];
+        post?: never;
+        /** @description The unit is no longer asked. 409 while it has drafts for the item that are not published. */
+        delete: operations["dropAssignment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/draft-uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As uploadOffset, for preparers. */
+        get: operations["draftUploadOffset"];
+        /** @description As uploadPart, for preparers; nobody sees anything of it until a draft is saved with `upload`. */
+        put: operations["draftUploadPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description A new draft of a unit that is asked for the item; the body is the file itself. With `revision`: another file for a draft in work, and what is written about it stays. The same id and bytes again give the same draft. Only the unit sees it until it is submitted. */
+        put: operations["saveDraft"];
+        post?: never;
+        /** @description The unit gives up a draft in work. */
+        delete: operations["dropDraft"];
+        options?: never;
+        head?: never;
+        /** @description What is written about the paper, whole; only while the unit works on it. */
+        patch: operations["editDraft"];
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/drafts/{draftId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description SUBMIT and TAKE_BACK by a preparer of the unit; APPROVE, and REJECT with a reason, by its head, or by the secretary in the head's place. What was approved can be sent back until it is published. `revision` is the one that was looked at; 409 when there is a newer one. */
+        post: operations["moveDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/drafts/{draftId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The PDF as it was uploaded, in ranges as paperContent; for its unit, and for the secretary once it is submitted. For anyone else there is none. */
+        get: operations["draftContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/drafts/{draftId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An approved draft becomes a paper of the session under the draft's id, for whom `reach` says, or the next version of the paper `replaces`. Asked again with the same revision, the same paper. */
+        post: operations["publishDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/devices/{deviceId}": {
         parameters: {
             query?: never;
@@ -761,7 +901,7 @@ export interface components {
             me: components["schemas"]["Me"];
         };
         /** @enum {string} */
-        Role: "DELEGATE" | "CHAIR" | "SECRETARY" | "SCREEN" | "GUEST" | "UNIT_ADMIN" | "SYSTEM_ADMIN";
+        Role: "DELEGATE" | "CHAIR" | "SECRETARY" | "SCREEN" | "GUEST" | "UNIT_ADMIN" | "SYSTEM_ADMIN" | "PREPARER" | "APPROVER";
         Me: {
             personId: components["schemas"]["Id"];
             username: string;
@@ -776,6 +916,12 @@ export interface components {
                 roles: components["schemas"]["Role"][];
                 group?: string;
                 seat?: string;
+            }[];
+            /** @description what the person is in units, as administrator, preparer or approver; absent in what older apps have kept */
+            units?: {
+                unitId: components["schemas"]["Id"];
+                unitName: string;
+                roles: components["schemas"]["Role"][];
             }[];
         };
         Unit: {
@@ -994,6 +1140,87 @@ export interface components {
                 sha256: string;
                 at: components["schemas"]["Stamp"];
             }[];
+        };
+        /** @enum {string} */
+        DraftState: "DRAFT" | "SUBMITTED" | "APPROVED" | "REJECTED" | "PUBLISHED";
+        /** @description A paper that a unit prepares. */
+        DraftView: {
+            draftId: components["schemas"]["Id"];
+            sessionId: components["schemas"]["Id"];
+            itemId: components["schemas"]["Id"];
+            unitId: components["schemas"]["Id"];
+            unitName: string;
+            title: string;
+            kind: components["schemas"]["PaperKind"];
+            number?: string;
+            issuer?: string;
+            summary?: string;
+            pages: number;
+            bytes: number;
+            sha256: string;
+            fileName: string;
+            state: components["schemas"]["DraftState"];
+            revision: number;
+            changedAt: components["schemas"]["Stamp"];
+            /** @description why it was sent back */
+            reason?: string;
+            /** @description oldest first */
+            steps: {
+                /** @enum {string} */
+                step: "UPLOAD" | "REPLACE" | "EDIT" | "SUBMIT" | "TAKE_BACK" | "APPROVE" | "REJECT" | "PUBLISH";
+                name: string;
+                at: components["schemas"]["Stamp"];
+                reason?: string;
+            }[];
+        };
+        /** @description A unit is asked for papers to an item; how many drafts it has in which state. */
+        AssignmentView: {
+            sessionId: components["schemas"]["Id"];
+            itemId: components["schemas"]["Id"];
+            /** @description absent: the item is gone */
+            itemNumber?: string;
+            itemTitle: string;
+            unitId: components["schemas"]["Id"];
+            unitName: string;
+            /** Format: date */
+            due: string;
+            note?: string;
+            /** @description drafts that only the unit sees */
+            working: number;
+            /** @description those of them that were sent back */
+            rejected: number;
+            submitted: number;
+            approved: number;
+            published: number;
+        };
+        PreparingUnit: {
+            unitId: components["schemas"]["Id"];
+            name: string;
+            /** @description people */
+            preparers: number;
+            /** @description people */
+            approvers: number;
+        };
+        Preparation: {
+            /** @description that can be asked */
+            units: components["schemas"]["PreparingUnit"][];
+            /** @description in the order of the agenda */
+            assignments: components["schemas"]["AssignmentView"][];
+            /** @description handed in, longest unchanged first */
+            drafts: components["schemas"]["DraftView"][];
+        };
+        /** @description What is asked of the own units for one session. */
+        PreparationTask: {
+            sessionId: components["schemas"]["Id"];
+            title: string;
+            bodyName: string;
+            opensAt?: components["schemas"]["Stamp"];
+            ended: boolean;
+            assignments: components["schemas"]["AssignmentView"][];
+            drafts: components["schemas"]["DraftView"][];
+        };
+        PreparationTasks: {
+            tasks: components["schemas"]["PreparationTask"][];
         };
         /** @description For whom a paper is, and when; groups and persons empty: everyone. Control only. */
         Reach: {
@@ -1564,6 +1791,9 @@ export interface components {
         paperId: components["schemas"]["Id"];
         bodyId: components["schemas"]["Id"];
         personId: components["schemas"]["Id"];
+        itemId: components["schemas"]["Id"];
+        unitId: components["schemas"]["Id"];
+        draftId: components["schemas"]["Id"];
         deviceId: components["schemas"]["DeviceId"];
     };
     requestBodies: never;
@@ -2599,6 +2829,368 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ownPreparation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tasks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparationTasks"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    preparation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Preparation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preparation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignPreparation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                itemId: components["parameters"]["itemId"];
+                unitId: components["parameters"]["unitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    due: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Asked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                itemId: components["parameters"]["itemId"];
+                unitId: components["parameters"]["unitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No longer asked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftUploadOffset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                uploadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOffset"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftUploadPart: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                uploadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description How many bytes are there now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOffset"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query: {
+                itemId: components["schemas"]["Id"];
+                unitId: components["schemas"]["Id"];
+                title: string;
+                kind: components["schemas"]["PaperKind"];
+                number?: string;
+                issuer?: string;
+                summary?: string;
+                /** @description the file was uploaded in pieces under this id; the body is empty */
+                upload?: components["schemas"]["Id"];
+                revision?: number;
+                fileName: string;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                draftId: components["parameters"]["draftId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropDraft: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                draftId: components["parameters"]["draftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    editDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                draftId: components["parameters"]["draftId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                    title: string;
+                    kind: components["schemas"]["PaperKind"];
+                    number?: string;
+                    issuer?: string;
+                    summary?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                draftId: components["parameters"]["draftId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    step: "SUBMIT" | "TAKE_BACK" | "APPROVE" | "REJECT";
+                    revision: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftContent: {
+        parameters: {
+            query?: {
+                /** @description not looked at: names the bytes for caches */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                draftId: components["parameters"]["draftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whole file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Part */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                draftId: components["parameters"]["draftId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                    itemId: components["schemas"]["Id"];
+                    reach?: components["schemas"]["Reach"];
+                    replaces?: components["schemas"]["Id"];
+                    /** @description number that the version gets; with replaces */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Published */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -40,6 +40,11 @@ export function weekDate(at: number, lang: Lang): string {
   return `${day}, ${shortDate(at)}`;
 }
 
+/** The day in Viet Nam as "2026-12-08". */
+export function dayOf(at: number): string {
+  return new Date(at + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** A local date "2026-12-08" as 08/12/2026. */
 export function localDate(date: string): string {
   const [year, month, day] = date.split("-");

@@ -140,6 +140,8 @@ export const en = {
     GUEST: "Guest",
     UNIT_ADMIN: "Unit administrator",
     SYSTEM_ADMIN: "System administrator",
+    PREPARER: "Prepares papers",
+    APPROVER: "Approves papers",
   },
   papers: n => count(n, "paper", "papers"),
   pages: n => count(n, "page", "pages"),

@@ -149,6 +149,8 @@ export const vi = {
     GUEST: "Khách mời",
     UNIT_ADMIN: "Quản trị đơn vị",
     SYSTEM_ADMIN: "Quản trị hệ thống",
+    PREPARER: "Chuẩn bị tài liệu",
+    APPROVER: "Duyệt tài liệu",
   } satisfies Record<Role, string>,
   papers: (n: number) => `${n} tài liệu`,
   pages: (n: number) => `${n} trang`,

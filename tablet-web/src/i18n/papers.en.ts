@@ -58,6 +58,7 @@ export const en: PapersText = {
   groups: "Groups",
   persons: "Delegates",
   findPerson: "Find a delegate",
+  viewers: n => (n === 1 ? "1 delegate will see it" : `${n} delegates will see it`),
   chosen: n => `${n} chosen`,
   chooseOne: "Choose at least one group or delegate.",
   from: "To be seen from",

@@ -57,6 +57,7 @@ export const vi = {
   groups: "Tổ đại biểu",
   persons: "Đại biểu",
   findPerson: "Tìm đại biểu",
+  viewers: (n: number) => `${n} đại biểu được xem`,
   chosen: (n: number) => `Đã chọn ${n}`,
   chooseOne: "Chọn ít nhất một tổ hoặc một đại biểu.",
   from: "Xem được từ",

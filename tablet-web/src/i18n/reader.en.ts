@@ -21,6 +21,7 @@ export const en = {
   opening: "Opening the paper",
   received: (got, all) => `${got} / ${all}`,
   partMissing: "A part of the paper has not arrived.",
+  facts: "About this paper",
   view: {
     title: "View",
     column: "Continuous",

@@ -20,6 +20,7 @@ export const vi = {
   opening: "Đang mở tài liệu",
   received: (got: string, all: string) => `${got} / ${all}`,
   partMissing: "Một phần tài liệu chưa tải được.",
+  facts: "Thông tin tài liệu",
   view: {
     title: "Cách xem",
     column: "Cuộn liên tục",

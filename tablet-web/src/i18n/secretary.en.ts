@@ -8,6 +8,7 @@ export const en = {
   nav: {
     label: "Parts of the secretary's desk",
     info: "Session",
+    preparation: "Preparing units",
     agenda: "Agenda & papers",
     delegates: "Summons & answers",
     conduct: "Conduct",

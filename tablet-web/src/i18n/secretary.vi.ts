@@ -4,6 +4,7 @@ export const vi = {
     label: "Các phần của bàn thư ký",
     info: "Thông tin",
     agenda: "Chương trình & tài liệu",
+    preparation: "Đơn vị chuẩn bị",
     delegates: "Giấy mời & trả lời",
     conduct: "Điều hành",
     closing: "Kết thúc & biên bản",

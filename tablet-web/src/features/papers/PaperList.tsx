@@ -187,7 +187,8 @@ function PaperRow({
   );
 }
 
-function UploadRow({
+/** One file on its way. */
+export function UploadRow({
   upload,
   onRetry,
   onCancel,
@@ -252,7 +253,8 @@ function UploadRow({
   );
 }
 
-function DropPlace({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+/** Where files and folders are dropped or chosen. */
+export function DropPlace({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const t = useText(secretary).papers;
   const life = useText(papers);
   const input = useRef<HTMLInputElement>(null);

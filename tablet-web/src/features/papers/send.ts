@@ -16,36 +16,52 @@ type Ask = {
 const inPiecesFrom = 256_000;
 const pauses = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000, 30_000];
 
+/** Where the files of a session go. */
+export interface Addresses {
+  /** Pieces of a file with this id. */
+  pieces(id: string): string;
+  /** The whole file, or what was made of its pieces; has a query. */
+  whole(upload: Upload): string;
+}
+
+/** Files that become papers of a session. */
+export function paperSender(session: string, tokens: Tokens, waits: readonly number[] = pauses): SendFile {
+  const path = `/api/sessions/${encodeURIComponent(session)}`;
+  const addresses: Addresses = {
+    pieces: id => `${path}/uploads/${encodeURIComponent(id)}`,
+    whole: upload => addressOf(session, upload),
+  };
+  return senderTo(addresses, tokens, waits);
+}
+
 /**
  * Uploads by XMLHttpRequest, the only way of a browser to tell how many bytes have gone; an expired token is renewed once. A larger file
  * goes on at its last byte when the line breaks.
  */
-export function paperSender(session: string, tokens: Tokens, waits: readonly number[] = pauses): SendFile {
+export function senderTo(addresses: Addresses, tokens: Tokens, waits: readonly number[] = pauses): SendFile {
   return async (upload, onSent, signal) => {
     const { file } = upload;
+    const address = addresses.whole(upload);
     if (file.size < inPiecesFrom) {
-      const address = addressOf(session, upload);
       await asked(tokens, { method: "PUT", address, body: file, type: "application/pdf", onSent, signal });
       return;
     }
     const id = upload.version === undefined ? upload.paperId : `${upload.paperId}-${upload.version}`;
-    await inPieces(session, id, file, tokens, onSent, waits, signal);
-    const address = `${addressOf(session, upload)}&upload=${id}`;
-    await asked(tokens, { method: "PUT", address, body: new Blob(), type: "application/pdf", signal });
+    await inPieces(addresses.pieces(id), file, tokens, onSent, waits, signal);
+    const made = `${address}&upload=${id}`;
+    await asked(tokens, { method: "PUT", address: made, body: new Blob(), type: "application/pdf", signal });
   };
 }
 
 /** Tries as long as it gets on: only a line that stays dead through all pauses is a failure. */
 async function inPieces(
-  session: string,
-  id: string,
+  path: string,
   file: File,
   tokens: Tokens,
   onSent: (bytes: number, waiting?: boolean) => void,
   waits: readonly number[],
   signal: AbortSignal,
 ): Promise<void> {
-  const path = `/api/sessions/${encodeURIComponent(session)}/uploads/${encodeURIComponent(id)}`;
   let there = -1;
   for (let tries = 0; ; tries++) {
     try {
@@ -115,6 +131,7 @@ function cancelled(): DOMException {
   return new DOMException("cancelled", "AbortError");
 }
 
+/** Of a paper, or of its next version. */
 function addressOf(session: string, upload: Upload): string {
   const { paperId, itemId, title, paperKind, number, reach, version, file } = upload;
   const fileName = file.name.normalize("NFC").slice(-255);

@@ -34,6 +34,9 @@ export type SendFile = (
   signal: AbortSignal,
 ) => Promise<void>;
 
+/** What a new version needs to know of the one before. */
+export type Replaceable = Pick<PaperView, "paperId" | "title" | "kind"> & { number?: string; version?: number };
+
 export interface UploadTotals {
   files: number;
   doneFiles: number;
@@ -78,7 +81,7 @@ export class Uploads {
   }
 
   /** A new version of a paper. */
-  replace(itemId: string, paper: PaperView, file: File): void {
+  replace(itemId: string, paper: Replaceable, file: File): void {
     const { paperId, title, kind, number } = paper;
     const version = (paper.version ?? 1) + 1;
     this.all = this.all.filter(upload => upload.paperId !== paperId);

@@ -24,6 +24,7 @@ import styles from "./delegate.module.css";
 import { LivePanel } from "./LivePanel.tsx";
 import { SheetBar } from "./SheetBar.tsx";
 import { useChanges } from "./useChanges.tsx";
+import { useFacts } from "./useFacts.tsx";
 import { useLayout } from "./useLayout.ts";
 import { usePresent } from "./usePresent.ts";
 
@@ -271,6 +272,7 @@ function SessionReader({
   );
   const opened = useCallback(() => openings?.note(paper.paperId, version), [openings, paper.paperId, version]);
   useEffect(() => openings?.reading(paper.paperId), [openings, paper.paperId]);
+  const facts = useFacts(paper);
   const changes = useChanges(session, paper, pin.pinned);
   const page = useRef(1);
   const turned = useCallback(
@@ -288,16 +290,19 @@ function SessionReader({
       <Reader
         paperId={paper.paperId}
         title={paper.title}
-        subtitle={alone && [words.paperKind[paper.kind], paper.number].filter(Boolean).join(" · ")}
+        subtitle={[...(alone ? [words.paperKind[paper.kind], paper.number] : []), paper.issuer]
+          .filter(Boolean)
+          .join(" · ")}
         source={source}
         notes={notes}
         leading={leading}
-        actions={[...(actions ?? []), ...present, ...changes.entries]}
+        actions={[...(actions ?? []), ...present, facts.entry, ...changes.entries]}
         lead={lead}
         onPage={turned}
         onOpened={opened}
       />
       {changes.dialog}
+      {facts.dialog}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { paperSender } from "../../features/papers/send.ts";
 import { UploadBar } from "../../features/papers/UploadBar.tsx";
 import { Uploads } from "../../features/papers/uploads.ts";
 import { AccountMenu, LiveFrame, LiveOfflineBar, LiveProvider, useHousehold, usePart } from "../../hall/index.ts";
+import { Reading } from "../../hall/reading.tsx";
 import { ModeratorDoor } from "../../hall/room/RoomDesk.tsx";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
@@ -15,14 +16,14 @@ import { Journal } from "./closing/Journal.tsx";
 import { Conduct } from "./conduct/Conduct.tsx";
 import styles from "./Desk.module.css";
 import { OpinionsButton } from "./Opinions.tsx";
-import { Reading } from "./paper.tsx";
+import { Preparation } from "./preparation/Preparation.tsx";
 import { AgendaDesk } from "./prepare/AgendaDesk.tsx";
 import { Delegates } from "./prepare/Delegates.tsx";
 import { Information } from "./prepare/Information.tsx";
 import { PublishButton } from "./prepare/Publish.tsx";
 import { ReadinessButton } from "./Readiness.tsx";
 
-const sections = ["info", "agenda", "delegates", "conduct", "closing", "journal"] as const;
+const sections = ["info", "agenda", "preparation", "delegates", "conduct", "closing", "journal"] as const;
 type Section = (typeof sections)[number];
 
 /** The secretary's desk for one session. */
@@ -102,6 +103,7 @@ function Desk({ session }: { session: SessionView }) {
         <Reading session={session.sessionId}>
           {section === "info" && <Information session={session} />}
           {section === "agenda" && <AgendaDesk session={session} uploads={uploads} />}
+          {section === "preparation" && <Preparation session={session} />}
           {section === "delegates" && <Delegates session={session} />}
           {section === "conduct" && <Conduct session={session} />}
           {section === "closing" && <Closing session={session} />}

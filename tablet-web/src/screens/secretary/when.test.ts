@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dayOf, stampOf } from "./when.ts";
+import { dayOf } from "../../core/format.ts";
+import { stampOf } from "./when.ts";
 
 describe("day and time of Viet Nam", () => {
   it("are seven hours ahead of UTC, wherever the browser is", () => {

@@ -9,8 +9,3 @@ export function stampOf(date: string, time: string): number | undefined {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts.slice(1).map(Number);
   return Date.UTC(year, month - 1, day, hour, minute) - offsetMs;
 }
-
-/** The day in Viet Nam as "2026-12-08". */
-export function dayOf(at: number): string {
-  return new Date(at + offsetMs).toISOString().slice(0, 10);
-}

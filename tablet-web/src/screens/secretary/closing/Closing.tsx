@@ -5,6 +5,7 @@ import { byteSize, clockTime, shortDate } from "../../../core/format.ts";
 import { asProblem } from "../../../core/problem.ts";
 import type { MinutesView, SessionView } from "../../../core/schemas.ts";
 import { CommandNote, useApi, useCommand, usePart } from "../../../hall/index.ts";
+import { useOpenReadable } from "../../../hall/reading.tsx";
 import { common } from "../../../i18n/common.ts";
 import { useLang, useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
@@ -20,7 +21,6 @@ import {
   useToast,
 } from "../../../ui/index.ts";
 import { useSaveFile } from "../file.ts";
-import { useOpenReadable } from "../paper.tsx";
 import styles from "./Closing.module.css";
 
 /** The end of the session and its minutes. */

@@ -8,7 +8,7 @@ import { Button, Check, Dialog, Field, Segmented } from "../../../ui/index.ts";
 import { byGroup, mentions } from "../prepare/replies.ts";
 import { SearchBox } from "../SearchBox.tsx";
 import styles from "./papers.module.css";
-import { draftOf, nobodyChosen, type ReachDraft, reachOf, windowIsBad } from "./reach.ts";
+import { draftOf, nobodyChosen, type ReachDraft, reachOf, sees, windowIsBad } from "./reach.ts";
 
 /** Who may see a paper, and when. */
 export function ReachDialog({
@@ -66,6 +66,7 @@ export function ReachDialog({
             {t.chooseOne}
           </p>
         )}
+        <Viewers draft={draft} />
         <div className={styles.window}>
           <Field
             label={t.from}
@@ -91,6 +92,26 @@ export function ReachDialog({
         {note}
       </div>
     </Dialog>
+  );
+}
+
+/** Exactly who will see it, by name. */
+function Viewers({ draft }: { draft: ReachDraft }) {
+  const t = useText(texts);
+  const rows = usePart("attendance")?.rows ?? [];
+  const viewers = rows.filter(row => sees(row, draft));
+  if (nobodyChosen(draft)) return null;
+  return (
+    <details className={styles.viewers}>
+      <summary className="num">{t.viewers(viewers.length)}</summary>
+      <ul>
+        {viewers.map(row => (
+          <li key={row.personId}>
+            {row.name} <span className={styles.meta}>{row.group}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

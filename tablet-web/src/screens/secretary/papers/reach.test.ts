@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { draftOf, nobodyChosen, reachOf, windowIsBad } from "./reach.ts";
+import { draftOf, nobodyChosen, reachOf, sees, windowIsBad } from "./reach.ts";
 
 const eight = Date.UTC(2026, 11, 8, 1, 0);
 const everyone = draftOf(undefined);
@@ -23,6 +23,15 @@ describe("for whom a paper is, as it is typed", () => {
   it("needs at least one of those it is for", () => {
     expect(nobodyChosen({ ...everyone, whom: "groups" })).toBe(true);
     expect(reachOf({ ...everyone, whom: "persons" }, eight)).toBeUndefined();
+  });
+
+  it("is seen by exactly those who are chosen", () => {
+    const member = { personId: "db04", group: "Tổ 1" };
+    expect(sees(member, everyone)).toBe(true);
+    expect(sees(member, { ...everyone, whom: "groups", groups: ["Tổ 1"] })).toBe(true);
+    expect(sees(member, { ...everyone, whom: "groups", groups: ["Tổ 11"], persons: ["db04"] })).toBe(false);
+    expect(sees(member, { ...everyone, whom: "persons", persons: ["db04"] })).toBe(true);
+    expect(sees(member, { ...everyone, whom: "persons", groups: ["Tổ 1"], persons: ["db05"] })).toBe(false);
   });
 
   it("ends after it begins, and not in the past", () => {

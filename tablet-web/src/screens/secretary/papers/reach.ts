@@ -1,6 +1,6 @@
-import { clockTime } from "../../../core/format.ts";
+import { clockTime, dayOf } from "../../../core/format.ts";
 import type { Reach } from "../../../core/schemas.ts";
-import { dayOf, stampOf } from "../when.ts";
+import { stampOf } from "../when.ts";
 
 export type Whom = "everyone" | "groups" | "persons";
 
@@ -38,6 +38,12 @@ export function reachOf(draft: ReachDraft, now: number): Reach | undefined {
 
 export function nobodyChosen({ whom, groups, persons }: ReachDraft): boolean {
   return (whom === "groups" && groups.length === 0) || (whom === "persons" && persons.length === 0);
+}
+
+/** Whether a member is among those that are chosen. */
+export function sees(member: { personId: string; group: string }, { whom, groups, persons }: ReachDraft): boolean {
+  if (whom === "groups") return groups.includes(member.group);
+  return whom === "everyone" || persons.includes(member.personId);
 }
 
 export function windowIsBad(draft: Pick<ReachDraft, "from" | "until">, now: number): boolean {

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { clockTime } from "../../../core/format.ts";
+import { clockTime, dayOf } from "../../../core/format.ts";
 import { newId } from "../../../core/ids.ts";
 import type { SittingView } from "../../../core/schemas.ts";
 import { CommandNote, useCommand, useSessionClock } from "../../../hall/index.ts";
@@ -7,7 +7,7 @@ import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Button, ConfirmDialog, Dialog, Field } from "../../../ui/index.ts";
-import { dayOf, stampOf } from "../when.ts";
+import { stampOf } from "../when.ts";
 import styles from "./Information.module.css";
 
 /** Plans a sitting or changes a planned one; day and time are of Viet Nam wherever the browser is. */

@@ -1,8 +1,10 @@
 package plenum.server.access;
 
+import static plenum.server.kernel.Role.APPROVER;
 import static plenum.server.kernel.Role.CHAIR;
 import static plenum.server.kernel.Role.DELEGATE;
 import static plenum.server.kernel.Role.GUEST;
+import static plenum.server.kernel.Role.PREPARER;
 import static plenum.server.kernel.Role.SCREEN;
 import static plenum.server.kernel.Role.SECRETARY;
 import static plenum.server.kernel.Role.SYSTEM_ADMIN;
@@ -72,6 +74,18 @@ public final class Access {
                     body("paperPages", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("paperText", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("paperThumbnail", SECRETARY, CHAIR, DELEGATE, GUEST),
+                    self("ownPreparation"),
+                    body("preparation", SECRETARY, CHAIR),
+                    body("assignPreparation", SECRETARY),
+                    body("dropAssignment", SECRETARY),
+                    body("publishDraft", SECRETARY),
+                    preparing("saveDraft", PREPARER),
+                    preparing("editDraft", PREPARER),
+                    preparing("dropDraft", PREPARER),
+                    preparing("draftUploadOffset", PREPARER),
+                    preparing("draftUploadPart", PREPARER),
+                    preparing("moveDraft", PREPARER, APPROVER, SECRETARY),
+                    preparing("draftContent", PREPARER, APPROVER, SECRETARY),
                     body("minutes", SECRETARY, CHAIR),
                     body("generateMinutes", SECRETARY),
                     body("minutesContent", SECRETARY, CHAIR),
@@ -154,7 +168,7 @@ public final class Access {
             case DELEGATE -> Optional.of(Audience.DELEGATE);
             case SCREEN -> Optional.of(Audience.SCREEN);
             case GUEST -> Optional.of(Audience.GUEST);
-            case UNIT_ADMIN, SYSTEM_ADMIN -> Optional.empty();
+            case UNIT_ADMIN, SYSTEM_ADMIN, PREPARER, APPROVER -> Optional.empty();
         };
     }
 
@@ -164,6 +178,10 @@ public final class Access {
 
     private static Right self(String name) {
         return new Right(name, Scope.SELF, Set.of());
+    }
+
+    private static Right preparing(String name, Role... roles) {
+        return new Right(name, Scope.PREPARING, Set.of(roles));
     }
 
     private static Right body(String name, Role... roles) {

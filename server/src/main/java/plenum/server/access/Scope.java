@@ -8,6 +8,11 @@ public enum Scope {
     SELF,
     /** A role in the body, mostly the body of the session that is named. */
     BODY,
+    /**
+     * A role in a unit that is asked to prepare papers for the session that is named; the secretary of its body where
+     * the row says so. The desk asks, and a stranger hears that there is no such draft.
+     */
+    PREPARING,
     /** Administrator of the unit or of one above it, or of the system. */
     UNIT,
     /** Administrator of the whole installation. */

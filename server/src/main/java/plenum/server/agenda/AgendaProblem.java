@@ -10,6 +10,7 @@ public enum AgendaProblem implements Problem.Code {
     NO_SUCH_SITTING("Không tìm thấy phiên họp gắn với nội dung.", Problem.Kind.UNPROCESSABLE),
     ITEM_EXISTS("Nội dung này đã có trong chương trình."),
     PAPER_EXISTS("Mã tài liệu này đã được dùng cho một tệp khác."),
+    PAPER_PUBLISHED("Tài liệu đã phát hành nên không gỡ được. Hãy thu hồi, kèm lý do."),
     PAPER_RECALLED("Tài liệu này đã bị thu hồi. Hãy phát hành lại tài liệu đó."),
     OTHER_VERSION("Tài liệu vừa được thay thế. Hãy xem lại phiên bản hiện tại."),
     SAME_FILE("Tệp giống hệt phiên bản hiện tại."),

@@ -59,7 +59,7 @@ public final class AgendaRules {
             case MovePaper move -> PaperRules.move(state.items(), move);
             case RenamePaper rename -> PaperRules.rename(state.items(), rename);
             case AgendaCommand.RestrictPaper restrict -> PaperRules.restrict(state.items(), restrict, outside);
-            case DetachPaper detachPaper -> PaperRules.detach(state.items(), detachPaper.paperId());
+            case DetachPaper detachPaper -> PaperRules.detach(state.items(), detachPaper.paperId(), outside);
             case AgendaCommand.RecallPaper recall -> PaperRules.recall(state.items(), recall);
             case AgendaCommand.RestorePaper restore -> PaperRules.restore(state, restore);
             case AgendaCommand.TurnWindows unused -> PaperRules.turn(state.items(), outside.now());

@@ -173,10 +173,14 @@ final class PaperRules {
                 : Decision.accept(new AgendaEvent.PaperRestricted(restrict.paperId(), restrict.reach()));
     }
 
-    static Decision detach(Items items, PaperId paper) {
-        return items.find(paper).isPresent()
-                ? Decision.accept(new AgendaEvent.PaperDetached(paper))
-                : noSuchPaper(paper);
+    /** What others may have read leaves a reason behind: it is recalled, not detached. */
+    static Decision detach(Items items, PaperId paper, Outside outside) {
+        if (items.find(paper).isEmpty()) {
+            return noSuchPaper(paper);
+        }
+        return outside.published()
+                ? Decision.refuse(AgendaProblem.PAPER_PUBLISHED, "paper " + paper)
+                : Decision.accept(new AgendaEvent.PaperDetached(paper));
     }
 
     static Decision recall(Items items, RecallPaper recall) {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import plenum.server.demo.DemoSitting;
 import plenum.server.documents.FileName;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperWish;
+import plenum.server.drafts.PreparationDesk;
 import plenum.server.hall.Answer;
 import plenum.server.hall.HallCommand;
 import plenum.server.hall.HallCommand.OfAgenda;
@@ -43,6 +45,7 @@ import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Refusal;
+import plenum.server.kernel.UnitId;
 import plenum.server.kernel.VoteId;
 import plenum.server.sessions.NewSession;
 import plenum.server.sessions.SessionDesk;
@@ -62,12 +65,14 @@ final class DemoLoader {
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
     private static final ZoneId HERE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String SECRETARY = "thuky";
+    private static final int DAYS_TO_PREPARE = 7;
 
     private final RegisterDesk registers;
     private final Identity identity;
     private final SessionDesk sessions;
     private final Lanes lanes;
     private final PaperDesk papers;
+    private final PreparationDesk preparation;
     private final Path printed;
 
     /** @param printed directory with papers that the build has printed; those that are missing are printed now */
@@ -77,12 +82,14 @@ final class DemoLoader {
             SessionDesk sessions,
             Lanes lanes,
             PaperDesk papers,
+            PreparationDesk preparation,
             Path printed) {
         this.registers = registers;
         this.identity = identity;
         this.sessions = sessions;
         this.lanes = lanes;
         this.papers = papers;
+        this.preparation = preparation;
         this.printed = printed;
     }
 
@@ -125,6 +132,7 @@ final class DemoLoader {
         for (var paper : session.papers()) {
             attach(session, by, paper);
         }
+        ask(session, by);
         var last = new LinkedHashMap<String, HallCommand>();
         for (var item : session.items()) {
             if (item.resolution() != null) {
@@ -134,6 +142,21 @@ final class DemoLoader {
         }
         last.put("publish", new OfSitting(new PublishSession()));
         give(lane, by, last);
+    }
+
+    /** Two units have something to do from the first start. */
+    private void ask(DemoSession session, Actor by) {
+        var due = identity.unitDesk().today().plusDays(DAYS_TO_PREPARE);
+        for (var unit : List.of("11-so-tai-chinh", "11-ban-kt-ns")) {
+            preparation.assign(
+                    by,
+                    session.id(),
+                    new ItemId("nq2"),
+                    new UnitId(unit),
+                    due,
+                    "Phụ lục số liệu cập nhật, có ký số",
+                    "");
+        }
     }
 
     private static PlanSitting plan(DemoSitting sitting) {

@@ -47,6 +47,8 @@ final class Greeting {
                   manhinh          màn hình hội trường / big screen
                   phonghop         máy tính phòng họp (điểm cầu trực tuyến) / meeting room's computer
                   khach1           khách mời / guest
+                  cbtaichinh       Sở Tài chính, chuẩn bị tài liệu / prepares papers (Ban KT-NS: cbktns)
+                  ldtaichinh       Sở Tài chính, duyệt tài liệu / approves them (Ban KT-NS: ldktns)
                   thukyxa          thư ký HĐND một xã khác / secretary of another unit
                   quantri          quản trị hệ thống / system administrator
                 """.formatted(DemoLoader.PASSWORD);

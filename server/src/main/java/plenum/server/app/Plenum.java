@@ -41,6 +41,8 @@ import plenum.server.documents.RenditionRoutes;
 import plenum.server.documents.RenditionWatch;
 import plenum.server.documents.UploadParts;
 import plenum.server.documents.UploadRoutes;
+import plenum.server.drafts.DraftRoutes;
+import plenum.server.drafts.DraftStore;
 import plenum.server.hall.CommandCodec;
 import plenum.server.hall.Events;
 import plenum.server.hall.Lanes;
@@ -190,6 +192,8 @@ final class Plenum implements AutoCloseable {
         var parts = UploadParts.open(data.resolve("uploads"), config.uploads().maxBytes());
         operations.putAll(new UploadRoutes(parts).operations());
         operations.putAll(new PaperRoutes(papers, renditions, parts).operations());
+        var drafts = new DraftRoutes(lanes, papers, identity.unitDesk(), new DraftStore(mongo), parts, audit, clock);
+        operations.putAll(drafts.operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
         operations.putAll(new SearchRoutes(search).operations());
         operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
@@ -229,7 +233,14 @@ final class Plenum implements AutoCloseable {
         watch.catchUp(paperStore);
         search.catchUp();
         if (config.demo()) {
-            loading = new DemoLoader(registers, identity, sessions, lanes, papers, home().resolve("demo-papers"))::load;
+            loading = new DemoLoader(
+                            registers,
+                            identity,
+                            sessions,
+                            lanes,
+                            papers,
+                            drafts.preparation(),
+                            home().resolve("demo-papers"))::load;
         } else {
             loading = () -> firstPassword = firstAdministrator(identity);
         }

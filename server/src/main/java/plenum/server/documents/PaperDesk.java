@@ -98,7 +98,8 @@ public final class PaperDesk {
      *
      * @param file asked for only when nothing can be refused without reading it
      */
-    Paper replace(Actor actor, SessionId session, VersionWish wish, Supplier<InputStream> file) throws IOException {
+    public Paper replace(Actor actor, SessionId session, VersionWish wish, Supplier<InputStream> file)
+            throws IOException {
         var item = refuseEarly(actor, lanes.lane(session).hall(), wish);
         try (var incoming = blobs.receive()) {
             receive(file, wish.announcedBytes(), incoming);
@@ -109,6 +110,21 @@ public final class PaperDesk {
             note(record(actor, session, wish.paperId(), item, paper, wish.version()), wish.address());
         }
         return find(session, wish.paperId());
+    }
+
+    /** Receives, checks and keeps a file that is no paper of any session yet; durable when it returns. */
+    public PaperFile keep(FileName name, @Nullable Long announcedBytes, Supplier<InputStream> file) throws IOException {
+        refuseTooMany(announcedBytes);
+        try (var incoming = blobs.receive()) {
+            receive(file, announcedBytes, incoming);
+            var pages = pages(incoming);
+            return file(incoming.keep(), pages, name);
+        }
+    }
+
+    /** The bytes of a file that was kept. Who asks has made sure that they may be given out. */
+    public StoredPaper kept(PaperFile file) {
+        return stored(file);
     }
 
     private Paper find(SessionId session, PaperId id) {

@@ -1,23 +1,15 @@
 package plenum.server.documents;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import plenum.server.agenda.Paper;
 import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperKind;
 import plenum.server.agenda.Reach;
 import plenum.server.hall.PaperView;
 import plenum.server.http.Operation;
-import plenum.server.http.Reply;
 import plenum.server.http.Request;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
-import plenum.server.kernel.Refusal;
 import plenum.server.kernel.SessionId;
 import plenum.server.platform.Json;
 import plenum.server.platform.MalformedJson;
@@ -25,14 +17,12 @@ import plenum.server.renditions.Renditions;
 
 /** The desk's operations of openapi.yaml. */
 public final class PaperRoutes {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final PaperDesk desk;
-    private final UploadParts parts;
+    private final FileIntake files;
     private final Copies copies;
 
     public PaperRoutes(PaperDesk desk, Renditions renditions, UploadParts parts) {
-        this.parts = parts;
+        this.files = new FileIntake(parts);
         this.desk = desk;
         this.copies = new Copies(renditions);
     }
@@ -42,50 +32,18 @@ public final class PaperRoutes {
     }
 
     private Object upload(Request request) throws IOException {
-        refuseOther(request);
-        return taken(request, file -> desk.attach(request.actor(), session(request), wish(request), file));
+        var wish = wish(request);
+        return files.taken(request, file -> PaperView.of(desk.attach(request.actor(), session(request), wish, file)));
     }
 
     private Object replace(Request request) throws IOException {
-        refuseOther(request);
         var wish = new VersionWish(
                 new PaperId(request.text("paperId")),
                 (int) request.number("version"),
                 FileName.of(request.text("fileName")),
-                announced(request),
+                FileIntake.announced(request),
                 request.address());
-        return taken(request, file -> desk.replace(request.actor(), session(request), wish, file));
-    }
-
-    /** What the desk does with the file. */
-    private interface Taking {
-        Paper take(Supplier<InputStream> file) throws IOException;
-    }
-
-    /** From the body, or from what was uploaded in pieces before; that is dropped once it is decided. */
-    private Reply taken(Request request, Taking taking) throws IOException {
-        var upload = request.optional("upload");
-        if (upload.isEmpty()) {
-            return Reply.created(PaperView.of(taking.take(() -> new UploadStream(request.raw(), PATIENCE))));
-        }
-        var key = UploadRoutes.key(request, upload.get());
-        try {
-            var paper = taking.take(() -> parts.read(key));
-            parts.drop(key);
-            return Reply.created(PaperView.of(paper));
-        } catch (Refusal refusal) {
-            if (refusal.problem().code() instanceof PaperProblem) {
-                parts.drop(key);
-            }
-            throw refusal;
-        }
-    }
-
-    private static void refuseOther(Request request) {
-        var type = request.raw().getHeader("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).strip().startsWith("application/pdf")) {
-            throw PaperProblem.NOT_A_PDF.refusal("Content-Type is not application/pdf");
-        }
+        return files.taken(request, file -> PaperView.of(desk.replace(request.actor(), session(request), wish, file)));
     }
 
     private static PaperWish wish(Request request) {
@@ -101,7 +59,7 @@ public final class PaperRoutes {
                 facts,
                 request.optional("reach").map(PaperRoutes::reach).orElse(Reach.EVERYONE),
                 FileName.of(request.text("fileName")),
-                announced(request),
+                FileIntake.announced(request),
                 request.address());
     }
 
@@ -113,30 +71,13 @@ public final class PaperRoutes {
         }
     }
 
-    private static @Nullable Long announced(Request request) {
-        if (request.optional("upload").isPresent()) {
-            return null;
-        }
-        var length = request.raw().getHeader("Content-Length");
-        return length == null ? null : Long.valueOf(length);
-    }
-
-    /**
-     * The bytes behind a paper never change, but the right to see them does: the client may keep them and must ask each
-     * time, which costs a 304. Nothing in the file may run, should a browser show it by itself.
-     */
     private Object content(Request request) {
-        var raw = request.raw();
-        var ifRange = raw.getHeader("If-Range");
         var original = opened(request);
-        var paper = request.optional("copy").isPresent() ? original : copies.read(original, ifRange);
-        var tag = new EntityTag(paper.sha256());
-        if (tag.isAmong(raw.getHeader("If-None-Match"))) {
-            return dressed(Reply.nothing(304), tag);
-        }
-        var range =
-                tag.allowsRange(ifRange) ? ByteRange.of(raw.getHeader("Range"), paper.bytes()) : new ByteRange.Whole();
-        return dressed(part(paper, range), tag);
+        return FileAnswer.of(
+                request,
+                request.optional("copy").isPresent()
+                        ? original
+                        : copies.read(original, request.raw().getHeader("If-Range")));
     }
 
     private StoredPaper opened(Request request) {
@@ -144,32 +85,6 @@ public final class PaperRoutes {
         return request.optional("version").isPresent()
                 ? desk.open(request.actor(), session(request), id, (int) request.number("version"))
                 : desk.open(request.actor(), session(request), id);
-    }
-
-    private static Reply part(StoredPaper paper, ByteRange range) {
-        return switch (range) {
-            case ByteRange.Whole whole -> file(paper, 200, 0, paper.bytes());
-            case ByteRange.Part part ->
-                file(paper, 206, part.offset(), part.length())
-                        .with(
-                                "Content-Range",
-                                "bytes " + part.offset() + "-" + (part.offset() + part.length() - 1) + "/"
-                                        + paper.bytes());
-            case ByteRange.Unsatisfiable none -> Reply.nothing(416).with("Content-Range", "bytes */" + paper.bytes());
-        };
-    }
-
-    private static Reply file(StoredPaper paper, int status, long offset, long length) {
-        return Reply.file(status, paper.file(), offset, length)
-                .with("Content-Type", "application/pdf")
-                .with("Content-Disposition", paper.fileName().contentDisposition());
-    }
-
-    private static Reply dressed(Reply reply, EntityTag tag) {
-        return reply.with("ETag", tag.toString())
-                .with("Accept-Ranges", "bytes")
-                .with("Cache-Control", "private, no-cache")
-                .with("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'self'");
     }
 
     private static SessionId session(Request request) {

@@ -24,15 +24,21 @@ public record PaperWish(
         String address) {
 
     public PaperWish {
-        facts = new PaperFacts(
-                clean(facts.title()),
-                facts.kind(),
-                cleanOrNone(facts.number()),
-                cleanOrNone(facts.issuer()),
-                cleanOrNone(facts.summary()));
-        if (facts.title().isEmpty()) {
+        facts = cleaned(facts);
+    }
+
+    /** NFC, no invisible characters, nothing empty. Refusal BAD_TITLE when nothing readable is left of the title. */
+    public static PaperFacts cleaned(PaperFacts given) {
+        var title = clean(given.title());
+        if (title.isEmpty()) {
             throw PaperProblem.BAD_TITLE.refusal("nothing readable in the title");
         }
+        return new PaperFacts(
+                title,
+                given.kind(),
+                cleanOrNone(given.number()),
+                cleanOrNone(given.issuer()),
+                cleanOrNone(given.summary()));
     }
 
     private static @Nullable String cleanOrNone(@Nullable String words) {

@@ -4,4 +4,4 @@ import java.nio.file.Path;
 import plenum.server.platform.Sha256;
 
 /** A paper that may be given out: where its bytes lie and how it is called. */
-record StoredPaper(Path file, long bytes, Sha256 sha256, FileName fileName) {}
+public record StoredPaper(Path file, long bytes, Sha256 sha256, FileName fileName) {}

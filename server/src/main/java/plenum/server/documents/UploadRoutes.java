@@ -24,11 +24,13 @@ public final class UploadRoutes {
     /** The schema UploadOffset. */
     private record Offset(long bytes) {}
 
-    private Object offset(Request request) throws IOException {
+    /** Where the own file stands. */
+    public Object offset(Request request) throws IOException {
         return new Offset(parts.bytes(key(request, request.text("uploadId"))));
     }
 
-    private Object part(Request request) throws IOException {
+    /** Takes the next piece. */
+    public Object part(Request request) throws IOException {
         var pieces = new UploadStream(request.raw(), PATIENCE);
         return new Offset(parts.append(key(request, request.text("uploadId")), request.number("offset"), pieces));
     }

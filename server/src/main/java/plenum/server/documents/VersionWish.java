@@ -10,7 +10,7 @@ import plenum.server.kernel.PaperId;
  * @param announcedBytes what the request says of its length; absent when it does not
  * @param address from where it is uploaded, for the audit
  */
-record VersionWish(
+public record VersionWish(
         PaperId paperId,
         int version,
         FileName fileName,

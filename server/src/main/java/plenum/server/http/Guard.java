@@ -43,7 +43,7 @@ final class Guard {
                     throw new IllegalStateException("nobody checks the place of " + call.operationId());
                 }
             }
-            case PUBLIC, SELF, SYSTEM -> {}
+            case PUBLIC, SELF, SYSTEM, PREPARING -> {}
         }
     }
 
@@ -81,7 +81,7 @@ final class Guard {
     private Set<Role> permit(Call call, Actor actor, Map<String, Object> parameters) {
         var name = call.operationId();
         return switch (Access.of(name).scope()) {
-            case PUBLIC, SELF, UNIT -> Set.of();
+            case PUBLIC, SELF, UNIT, PREPARING -> Set.of();
             case SYSTEM -> {
                 if (!actor.administersSystem()) {
                     throw AccessProblem.NOT_PERMITTED.refusal(name + " is for administrators of the system");

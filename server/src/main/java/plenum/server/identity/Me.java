@@ -9,7 +9,16 @@ import plenum.server.kernel.UnitId;
 
 /** The schema {@code Me}: who is signed in, and what that person is where. */
 public record Me(
-        PersonId personId, String username, String name, String title, List<InBody> bodies, boolean systemAdmin) {
+        PersonId personId,
+        String username,
+        String name,
+        String title,
+        List<InBody> bodies,
+        List<InUnit> units,
+        boolean systemAdmin) {
+    /** What a person is in one unit. */
+    public record InUnit(UnitId unitId, String unitName, List<Role> roles) {}
+
     /** What a person is in one body; group and seat for today's members. */
     public record InBody(
             BodyId bodyId,

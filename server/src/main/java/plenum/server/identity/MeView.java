@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import plenum.server.kernel.Actor;
+import plenum.server.kernel.UnitId;
 import plenum.server.units.Body;
 import plenum.server.units.Membership;
 import plenum.server.units.UnitDesk;
@@ -33,7 +34,21 @@ final class MeView {
                 account.name(),
                 account.title(),
                 bodies,
+                units(actor),
                 actor.administersSystem());
+    }
+
+    private List<Me.InUnit> units(Actor actor) {
+        return actor.grants().stream()
+                .filter(grant -> grant.role().ofUnit())
+                .map(grant -> new UnitId(grant.scope()))
+                .distinct()
+                .map(unit -> new Me.InUnit(
+                        unit,
+                        desk.unit(unit).name(),
+                        actor.rolesIn(unit).stream().sorted().toList()))
+                .sorted(Comparator.comparing(Me.InUnit::unitName))
+                .toList();
     }
 
     private Me.InBody inBody(Body body, Actor actor, List<Membership> seats) {

@@ -15,5 +15,14 @@ public enum Role {
     /** Administers accounts and members of one unit and the units below it (quản trị đơn vị). */
     UNIT_ADMIN,
     /** Administers the whole installation (quản trị hệ thống). */
-    SYSTEM_ADMIN
+    SYSTEM_ADMIN,
+    /** Prepares papers that are asked of a unit (cán bộ chuẩn bị tài liệu). */
+    PREPARER,
+    /** Head of a unit: approves what it has prepared (lãnh đạo đơn vị duyệt tài liệu). */
+    APPROVER;
+
+    /** Whether it is held in a unit rather than in a body. */
+    public boolean ofUnit() {
+        return this == UNIT_ADMIN || this == PREPARER || this == APPROVER;
+    }
 }

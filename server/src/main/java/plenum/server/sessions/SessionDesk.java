@@ -114,7 +114,8 @@ public final class SessionDesk implements SessionPlaces {
 
     private static Set<BodyId> bodies(Actor actor) {
         return actor.grants().stream()
-                .filter(grant -> grant.role() != Role.SYSTEM_ADMIN && grant.role() != Role.UNIT_ADMIN)
+                .filter(grant ->
+                        grant.role() != Role.SYSTEM_ADMIN && !grant.role().ofUnit())
                 .map(Grant::scope)
                 .map(BodyId::new)
                 .collect(Collectors.toSet());

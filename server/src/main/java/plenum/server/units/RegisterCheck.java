@@ -127,7 +127,8 @@ final class RegisterCheck {
     private boolean fits(Role role, String scope) {
         return switch (role) {
             case SYSTEM_ADMIN -> scope.equals("*");
-            case UNIT_ADMIN -> units.stream().anyMatch(unit -> unit.value().equals(scope));
+            case UNIT_ADMIN, PREPARER, APPROVER ->
+                units.stream().anyMatch(unit -> unit.value().equals(scope));
             case DELEGATE, CHAIR, SECRETARY, SCREEN, GUEST ->
                 bodies.stream().anyMatch(body -> body.value().equals(scope));
         };

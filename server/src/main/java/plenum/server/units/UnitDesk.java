@@ -64,8 +64,30 @@ public final class UnitDesk {
         return own(held).stream().anyMatch(reach::contains);
     }
 
+    /** A unit that can be asked for papers: how many people prepare and approve there. */
+    public record Staffed(UnitId unitId, String name, int preparers, int approvers) {}
+
+    /** Units at or below the given one, valid today, in which somebody prepares papers; by name. */
+    public List<Staffed> staffed(UnitId top) {
+        var tree = new UnitTree(store.units());
+        var preparers = store.holders(Role.PREPARER);
+        var approvers = store.holders(Role.APPROVER);
+        return tree.withBelow(List.of(top)).stream()
+                .filter(id -> preparers.containsKey(id.value()))
+                .flatMap(id -> tree.find(id).stream())
+                .filter(unit -> unit.validOn(today()))
+                .map(unit -> new Staffed(
+                        unit.unitId(),
+                        unit.name(),
+                        preparers.getOrDefault(unit.unitId().value(), 0L).intValue(),
+                        approvers.getOrDefault(unit.unitId().value(), 0L).intValue()))
+                .sorted(Comparator.comparing(Staffed::name, vietnamese()))
+                .toList();
+    }
+
     private Set<UnitId> own(Collection<Grant> grants) {
-        var scopes = grants.stream().collect(Collectors.partitioningBy(grant -> grant.role() == Role.UNIT_ADMIN));
+        var scopes = grants.stream()
+                .collect(Collectors.partitioningBy(grant -> grant.role().ofUnit()));
         var administered = scopes.getOrDefault(true, List.of()).stream().map(grant -> new UnitId(grant.scope()));
         var bodies = scopes.getOrDefault(false, List.of()).stream()
                 .map(Grant::scope)

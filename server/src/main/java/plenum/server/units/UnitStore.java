@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.Grant;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Role;
 import plenum.server.kernel.UnitId;
 import plenum.server.platform.Mongo;
 import plenum.server.platform.Mongo.IndexKind;
@@ -38,6 +40,7 @@ public final class UnitStore {
         members.index(IndexKind.REPEATABLE, "bodyId");
         members.index(IndexKind.REPEATABLE, "personId");
         grants.index(IndexKind.REPEATABLE, "personId");
+        grants.index(IndexKind.REPEATABLE, "role");
         ruleSets.index(IndexKind.REPEATABLE, "bodyId");
     }
 
@@ -76,6 +79,12 @@ public final class UnitStore {
         return grants.find(new Document("personId", person.value()), NO_ORDER, GRANTS).stream()
                 .map(GrantRow::grant)
                 .toList();
+    }
+
+    /** How many people hold the role, by scope. */
+    Map<String, Long> holders(Role role) {
+        return grants.find(new Document("role", role.name()), NO_ORDER, MEMBERS).stream()
+                .collect(Collectors.groupingBy(GrantRow::scope, Collectors.counting()));
     }
 
     public void grant(GrantRow row) {

@@ -303,9 +303,12 @@ class AgendaRulesTest {
     }
 
     @Test
-    void aPaperIsDetached() {
-        assertThat(decide(tree(attached(PAPER, A)), new DetachPaper(PAPER)))
+    void aPaperIsDetachedUntilTheSessionIsPublished() {
+        var tree = tree(attached(PAPER, A));
+        assertThat(AgendaRules.decide(tree, new DetachPaper(PAPER), outside(false, false)))
                 .isEqualTo(accept(new AgendaEvent.PaperDetached(PAPER)));
+        assertThat(code(AgendaRules.decide(tree, new DetachPaper(PAPER), outside(true, false))))
+                .isEqualTo(AgendaProblem.PAPER_PUBLISHED);
     }
 
     @Test
@@ -322,6 +325,11 @@ class AgendaRulesTest {
         assertThat(seen.shows(PAPER)).isTrue();
         var hidden = new AgendaEvent.ItemEdited(A, "A", ItemKind.REPORT, null, null, null, true, null);
         assertThat(seen.apply(hidden, NOW).shows(PAPER)).isFalse();
+    }
+
+    private static AgendaRules.Outside outside(boolean published, boolean ended) {
+        return new AgendaRules.Outside(
+                published, false, ended, false, false, Set.of(), Set.of(), new Roster(List.of()), NOW);
     }
 
     private static AgendaRules.Outside outside(

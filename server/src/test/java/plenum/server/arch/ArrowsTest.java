@@ -77,6 +77,8 @@ class ArrowsTest {
             entry("opinions", desk("hall", "agenda", "sitting")),
             entry("renditions", Set.of("platform")),
             entry("documents", desk("hall", "agenda", "sitting", "renditions")),
+            // what a unit has prepared becomes a paper through the desk of papers
+            entry("drafts", desk("units", "hall", "agenda", "sitting", "documents")),
             entry("search", desk("hall", "agenda", "sitting", "documents", "renditions")),
             entry(
                     "minutes",

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,23 @@ final class PaperHouse implements AutoCloseable {
         desk.putAll(new RenditionRoutes(papers, renditions).operations());
         var openings = new OpeningDesk(council.lanes, papers, new Openings(house.store.mongo()), house.clock);
         desk.putAll(new OpeningRoutes(openings).operations());
+    }
+
+    /** In a published session with the item {@code ns} and the hidden item {@code kin}. */
+    static PaperHouse inSession() throws IOException {
+        var papers = inDraft();
+        papers.council.published();
+        return papers;
+    }
+
+    /** The same session before it is published. */
+    static PaperHouse inDraft() throws IOException {
+        var papers = new PaperHouse();
+        papers.council
+                .planned("sang", "Phiên sáng", LocalDate.of(2026, 12, 8), papers.council.now())
+                .item("ns", "Ngân sách", false)
+                .item("kin", "Nhân sự", true);
+        return papers;
     }
 
     private Object asked(String operation, Request request) throws Exception {

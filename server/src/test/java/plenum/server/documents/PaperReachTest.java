@@ -5,7 +5,6 @@ import static plenum.server.documents.PaperHouse.code;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,11 +25,7 @@ final class PaperReachTest {
 
     @BeforeAll
     static void open() throws IOException {
-        papers = new PaperHouse();
-        papers.council
-                .planned("sang", "Phiên sáng", LocalDate.of(2026, 12, 8), papers.council.now())
-                .item("ns", "Ngân sách", false)
-                .published();
+        papers = PaperHouse.inSession();
     }
 
     @BeforeEach

@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,12 +45,7 @@ final class PapersTest {
 
     @BeforeAll
     static void open() throws IOException {
-        papers = new PaperHouse();
-        papers.council
-                .planned("sang", "Phiên sáng", LocalDate.of(2026, 12, 8), papers.council.now())
-                .item("ns", "Ngân sách", false)
-                .item("kin", "Nhân sự", true)
-                .published();
+        papers = PaperHouse.inSession();
     }
 
     @BeforeEach
@@ -123,15 +117,17 @@ final class PapersTest {
     }
 
     @Test
-    void anIdKeepsItsBytesAlsoAfterThePaperWasDetached() {
-        assertThat(papers.upload("secretary", id, "ns", PDF).statusCode()).isEqualTo(201);
-        papers.council.must(Council.SECRETARY, new AgendaCommand.DetachPaper(new PaperId(id)));
-        assertThat(papers.content("secretary", id).statusCode()).isEqualTo(404);
-        var other = papers.upload("secretary", id, "ns", Pdfs.plain(5));
-        assertThat(other.statusCode()).isEqualTo(409);
-        assertThat(code(other)).isEqualTo("papers:other-bytes");
-        assertThat(papers.upload("secretary", id, "ns", PDF).statusCode()).isEqualTo(201);
-        assertThat(papers.content("secretary", id).statusCode()).isEqualTo(200);
+    void anIdKeepsItsBytesAlsoAfterThePaperWasDetached() throws IOException {
+        try (var draft = PaperHouse.inDraft()) {
+            assertThat(draft.upload("secretary", id, "ns", PDF).statusCode()).isEqualTo(201);
+            draft.council.must(Council.SECRETARY, new AgendaCommand.DetachPaper(new PaperId(id)));
+            assertThat(draft.content("secretary", id).statusCode()).isEqualTo(404);
+            var other = draft.upload("secretary", id, "ns", Pdfs.plain(5));
+            assertThat(other.statusCode()).isEqualTo(409);
+            assertThat(code(other)).isEqualTo("papers:other-bytes");
+            assertThat(draft.upload("secretary", id, "ns", PDF).statusCode()).isEqualTo(201);
+            assertThat(draft.content("secretary", id).statusCode()).isEqualTo(200);
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -6,7 +6,6 @@ import static plenum.server.documents.PaperHouse.code;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -25,11 +24,7 @@ final class UploadPartsTest {
 
     @BeforeAll
     static void open() throws IOException {
-        papers = new PaperHouse();
-        papers.council
-                .planned("sang", "Phiên sáng", LocalDate.of(2026, 12, 8), papers.council.now())
-                .item("ns", "Ngân sách", false)
-                .published();
+        papers = PaperHouse.inSession();
     }
 
     @BeforeEach

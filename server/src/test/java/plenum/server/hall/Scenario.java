@@ -184,6 +184,13 @@ final class Scenario implements AutoCloseable {
 
     /** Two sittings, two items with a paper, published. */
     Scenario published() {
+        var unused = drafted();
+        must(ask(SECRETARY, new SittingCommand.PublishSession()));
+        return this;
+    }
+
+    /** The same before it is published. */
+    Scenario drafted() {
         var date = LocalDate.of(2026, 12, 8);
         must(ask(SECRETARY, new SittingCommand.PlanSitting(MORNING, "Phiên sáng", date, START)));
         must(ask(SECRETARY, new SittingCommand.PlanSitting(AFTERNOON, "Phiên chiều", date, START.plusSeconds(21_600))));
@@ -197,7 +204,6 @@ final class Scenario implements AutoCloseable {
                         new PaperFacts("Tờ trình dự toán", PaperKind.SUBMISSION, "125/TTr-UBND"),
                         new PaperFile(12, 48_213, "ab".repeat(32), "to-trinh.pdf"),
                         Reach.EVERYONE)));
-        must(ask(SECRETARY, new SittingCommand.PublishSession()));
         return this;
     }
 

@@ -108,6 +108,41 @@ class MatrixTest {
             Map.entry("paperPages", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/pages", "")),
             Map.entry("paperText", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/text?from=1&to=3", "")),
             Map.entry("paperThumbnail", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/thumbnails/1", "")),
+            Map.entry("ownPreparation", new Try("GET", "/api/preparation", "")),
+            Map.entry("preparation", new Try("GET", "/api/sessions/" + OWN + "/preparation", "")),
+            Map.entry(
+                    "assignPreparation",
+                    new Try("PUT", "/api/sessions/" + OWN + "/preparation/i1/so-tc", "{\"due\":\"2026-12-01\"}")),
+            Map.entry("dropAssignment", new Try("DELETE", "/api/sessions/" + OWN + "/preparation/i1/so-tc", "")),
+            Map.entry(
+                    "saveDraft",
+                    new Try(
+                            "PUT",
+                            "/api/sessions/" + OWN
+                                    + "/drafts/d1?itemId=i1&unitId=so-tc&title=T&kind=OTHER&fileName=a.pdf",
+                            "")),
+            Map.entry(
+                    "editDraft",
+                    new Try(
+                            "PATCH",
+                            "/api/sessions/" + OWN + "/drafts/d1",
+                            "{\"revision\":1,\"title\":\"T\",\"kind\":\"OTHER\"}")),
+            Map.entry("dropDraft", new Try("DELETE", "/api/sessions/" + OWN + "/drafts/d1?revision=1", "")),
+            Map.entry(
+                    "moveDraft",
+                    new Try(
+                            "POST",
+                            "/api/sessions/" + OWN + "/drafts/d1/steps",
+                            "{\"step\":\"SUBMIT\",\"revision\":1}")),
+            Map.entry("draftContent", new Try("GET", "/api/sessions/" + OWN + "/drafts/d1/content", "")),
+            Map.entry(
+                    "publishDraft",
+                    new Try(
+                            "POST",
+                            "/api/sessions/" + OWN + "/drafts/d1/publication",
+                            "{\"revision\":1,\"itemId\":\"i1\"}")),
+            Map.entry("draftUploadOffset", new Try("GET", "/api/sessions/" + OWN + "/draft-uploads/u1", "")),
+            Map.entry("draftUploadPart", new Try("PUT", "/api/sessions/" + OWN + "/draft-uploads/u1?offset=0", "")),
             Map.entry("minutes", new Try("GET", "/api/sessions/" + OWN + "/minutes", "")),
             Map.entry("generateMinutes", new Try("POST", "/api/sessions/" + OWN + "/minutes", "")),
             Map.entry("minutesContent", new Try("GET", "/api/sessions/" + OWN + "/minutes/1/content", "")),
@@ -179,6 +214,7 @@ class MatrixTest {
             case PUBLIC, SELF -> operation.equals("changePassword") ? Set.of(422) : Set.of(200);
             case SYSTEM, UNIT -> Set.of(403);
             case BODY -> right.roles().contains(role) ? permitted(operation) : Set.of(403);
+            case PREPARING -> Set.of(200); // the desk asks: DraftsTest
         };
     }
 
@@ -200,6 +236,7 @@ class MatrixTest {
             case SYSTEM -> Set.of(person.equals("admin") ? 200 : 403);
             case UNIT -> Set.of(administers ? 404 : 403);
             case BODY -> Set.of(404);
+            case PREPARING -> Set.of(200);
         };
     }
 

@@ -125,6 +125,18 @@ public final class House implements AutoCloseable {
                 "ownOpenings",
                 "openingCounts",
                 "paperReaders",
+                "ownPreparation",
+                "preparation",
+                "assignPreparation",
+                "dropAssignment",
+                "publishDraft",
+                "saveDraft",
+                "editDraft",
+                "dropDraft",
+                "moveDraft",
+                "draftContent",
+                "draftUploadOffset",
+                "draftUploadPart",
                 "minutes",
                 "generateMinutes",
                 "minutesContent",
@@ -211,6 +223,19 @@ public final class House implements AutoCloseable {
                          "grants":[{%s,"role":"DELEGATE","scope":"hdnd-11"}]}
                         """.formatted(person(id), scope, scope), Register.class), new PersonId("tester"), "");
         return id;
+    }
+
+    /** A unit below the province with a preparer {@code p-<unit>} and a head {@code h-<unit>}. */
+    public void staffed(String unit, String name) {
+        registers.importAll(
+                Json.read("""
+                        {"units":[{"unitId":"%1$s","code":"%1$s","name":"%2$s","level":"OFFICE","parentId":"11","validFrom":"2025-03-01"}],
+                         "people":[%3$s,%4$s],
+                         "grants":[{"personId":"p-%1$s","role":"PREPARER","scope":"%1$s"},
+                                   {"personId":"h-%1$s","role":"APPROVER","scope":"%1$s"}]}
+                        """.formatted(unit, name, person("p-" + unit), person("h-" + unit)), Register.class),
+                new PersonId("tester"),
+                "");
     }
 
     public URI uri(String path) {

@@ -1,0 +1,52 @@
+package plenum.server.documents;
+
+import plenum.server.http.Reply;
+import plenum.server.http.Request;
+
+/**
+ * A paper's bytes as an answer, whole or in part (RFC 9110 section 14).
+ *
+ * <p>The bytes behind an ETag never change, but the right to see them does: the client may keep them and must ask each
+ * time, which costs a 304. Nothing in the file may run, should a browser show it by itself.
+ */
+public final class FileAnswer {
+    private FileAnswer() {}
+
+    public static Reply of(Request request, StoredPaper paper) {
+        var raw = request.raw();
+        var tag = new EntityTag(paper.sha256());
+        if (tag.isAmong(raw.getHeader("If-None-Match"))) {
+            return dressed(Reply.nothing(304), tag);
+        }
+        var range = tag.allowsRange(raw.getHeader("If-Range"))
+                ? ByteRange.of(raw.getHeader("Range"), paper.bytes())
+                : new ByteRange.Whole();
+        return dressed(part(paper, range), tag);
+    }
+
+    private static Reply part(StoredPaper paper, ByteRange range) {
+        return switch (range) {
+            case ByteRange.Whole whole -> file(paper, 200, 0, paper.bytes());
+            case ByteRange.Part part ->
+                file(paper, 206, part.offset(), part.length())
+                        .with(
+                                "Content-Range",
+                                "bytes " + part.offset() + "-" + (part.offset() + part.length() - 1) + "/"
+                                        + paper.bytes());
+            case ByteRange.Unsatisfiable none -> Reply.nothing(416).with("Content-Range", "bytes */" + paper.bytes());
+        };
+    }
+
+    private static Reply file(StoredPaper paper, int status, long offset, long length) {
+        return Reply.file(status, paper.file(), offset, length)
+                .with("Content-Type", "application/pdf")
+                .with("Content-Disposition", paper.fileName().contentDisposition());
+    }
+
+    private static Reply dressed(Reply reply, EntityTag tag) {
+        return reply.with("ETag", tag.toString())
+                .with("Accept-Ranges", "bytes")
+                .with("Cache-Control", "private, no-cache")
+                .with("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'self'");
+    }
+}

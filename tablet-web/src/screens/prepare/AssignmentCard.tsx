@@ -1,0 +1,114 @@
+import { useState, useSyncExternalStore } from "react";
+import { dayOf } from "../../core/format.ts";
+import type { AssignmentView, DraftView } from "../../core/schemas.ts";
+import { DraftRow } from "../../features/drafts/DraftRow.tsx";
+import { DueChip } from "../../features/drafts/DueChip.tsx";
+import { DropPlace, UploadRow } from "../../features/papers/PaperList.tsx";
+import { useDraftMove, useDraftWork } from "../../hall/drafts.ts";
+import { useOpenDraft } from "../../hall/open-draft.ts";
+import { useText } from "../../i18n/language.ts";
+import { preparation } from "../../i18n/preparation.ts";
+import { Button, StateChip } from "../../ui/index.ts";
+import { DraftActions } from "./DraftActions.tsx";
+import styles from "./prepare.module.css";
+import { useInUnit } from "./roles.ts";
+import { useDraftUploads } from "./useDraftUploads.ts";
+
+/** One item that a unit is asked for: until when, what is there, and where files are dropped. */
+export function AssignmentCard({
+  assignment,
+  drafts,
+  locked,
+}: {
+  assignment: AssignmentView;
+  drafts: readonly DraftView[];
+  locked: boolean;
+}) {
+  const t = useText(preparation);
+  const gone = assignment.itemNumber === undefined;
+  const preparer = useInUnit()(assignment.unitId, "PREPARER") && !locked && !gone;
+  const open = useOpenDraft();
+  const title = t.item(assignment.itemNumber ?? "-", assignment.itemTitle);
+  const uploads = useDraftUploads(assignment);
+  const files = useSyncExternalStore(uploads.subscribe, uploads.list);
+  const there = new Set(drafts.map(draft => draft.draftId));
+  const coming = files.filter(({ paperId, version, state }) =>
+    version === undefined ? !there.has(paperId) : state.kind !== "done",
+  );
+  const ready = drafts.filter(draft => draft.state === "DRAFT" && draft.issuer !== undefined);
+  const sorted = drafts.toSorted((a, b) => begunAt(a) - begunAt(b));
+  return (
+    <article className={styles.card} aria-label={title}>
+      <div className={styles.cardHead}>
+        <h3>{title}</h3>
+        <DueChip assignment={assignment} today={dayOf(Date.now())} />
+      </div>
+      <p className={styles.meta}>
+        {assignment.unitName}
+        {gone && (
+          <>
+            {" · "}
+            <StateChip tone="warn" icon="warning">
+              {t.gone}
+            </StateChip>
+          </>
+        )}
+      </p>
+      {assignment.note && <p className={styles.note}>{t.note(assignment.note)}</p>}
+      {drafts.length === 0 && coming.length === 0 && <p className={styles.meta}>{t.nothing}</p>}
+      <ul>
+        {sorted.map(draft => (
+          <DraftRow key={draft.draftId} draft={draft} onOpen={() => open(draft)}>
+            {preparer && (
+              <DraftActions
+                draft={draft}
+                one={ready.length < 2}
+                onFile={file => uploads.replace(draft.itemId, asPaper(draft), file)}
+              />
+            )}
+          </DraftRow>
+        ))}
+        {coming.map(upload => (
+          <UploadRow
+            key={`${upload.paperId}/${upload.version}`}
+            upload={upload}
+            onRetry={id => uploads.retry(id)}
+            onCancel={id => uploads.cancel(id)}
+          />
+        ))}
+      </ul>
+      {preparer && <SubmitAll ready={ready} />}
+      {preparer && <DropPlace onFiles={chosen => uploads.add(assignment.itemId, chosen)} />}
+    </article>
+  );
+}
+
+function begunAt({ steps, changedAt }: DraftView): number {
+  return steps[0]?.at ?? changedAt;
+}
+
+/** As the uploads count: the file that comes is one revision more. */
+function asPaper({ draftId, title, kind, number, revision }: DraftView) {
+  return { paperId: draftId, title, kind, version: revision, ...(number && { number }) };
+}
+
+function SubmitAll({ ready }: { ready: readonly DraftView[] }) {
+  const t = useText(preparation);
+  const move = useDraftMove();
+  const { run, busy } = useDraftWork();
+  const [at, setAt] = useState(0);
+  if (ready.length < 2) return null;
+  const submit = async () => {
+    for (const [index, draft] of ready.entries()) {
+      setAt(index + 1);
+      await move(draft, "SUBMIT");
+    }
+  };
+  return (
+    <p className={styles.all}>
+      <Button tone="primary" icon="send" busy={busy === "all"} onClick={() => void run("all", submit, t.submitted)}>
+        {busy === "all" ? `${at}/${ready.length}` : t.submitAll(ready.length)}
+      </Button>
+    </p>
+  );
+}
