@@ -1414,6 +1414,9 @@ export interface components {
             /** @enum {string} */
             state: "PREPARED" | "OPEN" | "CLOSED" | "DECLARED" | "VOIDED";
             openedAt?: components["schemas"]["Stamp"];
+            heldAt?: components["schemas"]["Stamp"];
+            /** @description with `heldAt`: the vote is open and on hold, it takes no ballots */
+            holdReason?: string;
             closedAt?: components["schemas"]["Stamp"];
             declaredAt?: components["schemas"]["Stamp"];
             eligible?: number;

@@ -76,6 +76,8 @@ export interface Commands {
   "voting.cast": { voteId: string; choice: Choice };
   "voting.close": { voteId: string };
   "voting.declare": { voteId: string };
+  "voting.hold": { voteId: string; reason: string };
+  "voting.resume": { voteId: string };
   "voting.void": { voteId: string; reason: string };
   "screen.show": { scene: Scene; voteId?: string };
   "screen.automatic": Nothing;

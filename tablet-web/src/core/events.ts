@@ -166,6 +166,8 @@ export const eventData = {
     notVoted: count,
     outcome: v.picklist(["PASSED", "FAILED"]),
   }),
+  "voting.held": v.strictObject({ voteId: id, reason: text }),
+  "voting.resumed": v.strictObject({ voteId: id }),
   "voting.voided": v.strictObject({ voteId: id, reason: text }),
   "screen.shown": v.strictObject({
     scene: v.picklist(["IDLE", "AGENDA", "ROLL_CALL", "ITEM", "SPEAKER", "VOTE", "RESULT"]),

@@ -57,6 +57,7 @@ export const en = {
   vote: {
     kicker: number => `Vote · Item ${number}`,
     plain: "Vote",
+    held: "Vote on hold",
     PREPARED: "Vote coming up",
     OPEN: "Vote in progress",
     closed: "Vote closed, awaiting the declaration",

@@ -57,6 +57,7 @@ export const vi = {
   vote: {
     kicker: (number: string) => `Biểu quyết · Nội dung ${number}`,
     plain: "Biểu quyết",
+    held: "Tạm dừng biểu quyết",
     PREPARED: "Sắp biểu quyết",
     OPEN: "Đang biểu quyết",
     closed: "Đã đóng biểu quyết, chờ công bố kết quả",

@@ -51,6 +51,8 @@ export const en = {
     title: "Vote in progress",
     elapsed: "Open for",
     cast: (cast, eligible) => `${cast}/${eligible} delegates have voted`,
+    held: (time, reason) => `On hold since ${time}: ${reason}`,
+    onHold: "On hold",
     everyone: "Everyone has voted",
     missing: n => `${count(n, "delegate has", "delegates have")} not voted yet`,
     secret: "Counts by choice appear only after the vote is closed.",
@@ -104,6 +106,8 @@ export const en = {
     closeVote: "Close the vote",
     declare: "Declare the result",
     declareText: "The result appears on the big screen and on every delegate's device.",
+    holdVote: "Put the vote on hold",
+    resumeVote: "Let the vote go on",
     voidVote: "Void the vote",
     endSitting: "End the sitting",
     endSittingText: "All items of the sitting are done.",
@@ -130,6 +134,8 @@ export const en = {
     closeVote: "Close the vote?",
     closeVoteText: (cast, eligible) =>
       `${cast}/${eligible} ballots are in. The ${eligible - cast} missing will count as not voted. A closed vote can't be opened again.`,
+    holdVote: "Put the vote on hold?",
+    holdVoteText: "No more ballots until it goes on; those sent are kept. Everyone sees the reason.",
     voidVote: "Void the vote?",
     voidVoteText:
       "All ballots of this vote lose their effect and can't be restored. To vote again, the secretary has to prepare a new vote. The reason goes into the minutes.",

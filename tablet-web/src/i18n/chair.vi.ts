@@ -47,6 +47,8 @@ export const vi = {
     title: "Đang biểu quyết",
     elapsed: "Đã mở",
     cast: (cast: number, eligible: number) => `${cast}/${eligible} đại biểu đã gửi phiếu`,
+    held: (time: string, reason: string) => `Tạm dừng lúc ${time}: ${reason}`,
+    onHold: "Tạm dừng",
     everyone: "Tất cả đã gửi phiếu",
     missing: (n: number) => `Còn ${n} đại biểu chưa gửi phiếu`,
     secret: "Số phiếu theo từng phương án chỉ hiện sau khi đóng biểu quyết.",
@@ -101,6 +103,8 @@ export const vi = {
     closeVote: "Đóng biểu quyết",
     declare: "Công bố kết quả",
     declareText: "Kết quả hiện trên màn hình lớn và máy của mọi đại biểu.",
+    holdVote: "Tạm dừng biểu quyết",
+    resumeVote: "Tiếp tục biểu quyết",
     voidVote: "Hủy lượt biểu quyết",
     endSitting: "Kết thúc phiên họp",
     endSittingText: "Mọi nội dung của phiên họp đã xong.",
@@ -128,6 +132,8 @@ export const vi = {
     closeVote: "Đóng biểu quyết?",
     closeVoteText: (cast: number, eligible: number) =>
       `Đã có ${cast}/${eligible} phiếu. Còn ${eligible - cast} đại biểu chưa gửi sẽ được tính là không gửi phiếu. Đóng rồi thì không mở lại được.`,
+    holdVote: "Tạm dừng biểu quyết?",
+    holdVoteText: "Không nhận thêm phiếu cho đến khi tiếp tục; phiếu đã gửi được giữ nguyên. Mọi người thấy lý do.",
     voidVote: "Hủy lượt biểu quyết?",
     voidVoteText:
       "Mọi phiếu của lượt này mất hiệu lực và không khôi phục được. Muốn biểu quyết lại, thư ký phải chuẩn bị lượt mới. Lý do được ghi vào biên bản.",

@@ -102,6 +102,8 @@ export const en = {
     notEligible: "Not on the list of voters",
     notEligibleText:
       "Only delegates present when the vote was opened may vote. If this is wrong, tell the secretary at once.",
+    held: "Vote on hold",
+    heldText: "No ballots until it goes on. Ballots that were sent are kept.",
     closed: "The vote is closed",
     closedText: "Waiting for the chair to declare the result.",
     noBallot: "No ballot of yours was recorded.",

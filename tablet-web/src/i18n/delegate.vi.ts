@@ -100,6 +100,8 @@ export const vi = {
     mayNotChange: "Phiếu đã gửi thì không đổi được.",
     notEligible: "Không thuộc danh sách biểu quyết",
     notEligibleText: "Chỉ đại biểu có mặt khi mở biểu quyết được biểu quyết. Nếu có nhầm lẫn, báo ngay cho thư ký.",
+    held: "Tạm dừng biểu quyết",
+    heldText: "Chưa nhận phiếu cho đến khi tiếp tục. Phiếu đã gửi được giữ nguyên.",
     closed: "Đã đóng biểu quyết",
     closedText: "Chờ chủ tọa công bố kết quả.",
     noBallot: "Không có phiếu nào được ghi nhận từ tài khoản này.",

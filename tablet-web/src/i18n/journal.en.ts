@@ -69,6 +69,8 @@ const sentences: Sentences = {
   "voting.closed": (d, n) =>
     `Closed the vote “${n.vote(d.voteId)}”: for ${d.forCount}, against ${d.againstCount}, abstain ${d.abstainCount}, no ballot ${d.notVoted}; ${common.result[d.outcome].toLowerCase()}`,
   "voting.declared": (d, n) => `Declared the result of “${n.vote(d.voteId)}”`,
+  "voting.held": (d, n) => `Put the vote “${n.vote(d.voteId)}” on hold${because(d.reason)}`,
+  "voting.resumed": (d, n) => `The vote “${n.vote(d.voteId)}” goes on`,
   "voting.voided": (d, n) => `Voided the vote “${n.vote(d.voteId)}”${because(d.reason)}`,
   "screen.shown": (d, n) =>
     `Pinned the big screen: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,

@@ -81,6 +81,8 @@ const sentences: Sentences = {
   "voting.closed": (d, n) =>
     `Đóng biểu quyết “${n.vote(d.voteId)}”: tán thành ${d.forCount}, không tán thành ${d.againstCount}, không biểu quyết ${d.abstainCount}, không gửi phiếu ${d.notVoted}; ${common.result[d.outcome].toLowerCase()}`,
   "voting.declared": (d, n) => `Công bố kết quả biểu quyết “${n.vote(d.voteId)}”`,
+  "voting.held": (d, n) => `Tạm dừng biểu quyết “${n.vote(d.voteId)}”${because(d.reason)}`,
+  "voting.resumed": (d, n) => `Tiếp tục biểu quyết “${n.vote(d.voteId)}”`,
   "voting.voided": (d, n) => `Hủy kết quả biểu quyết “${n.vote(d.voteId)}”${because(d.reason)}`,
   "screen.shown": (d, n) =>
     `Ghim màn hình lớn: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,

@@ -227,6 +227,8 @@ export const en: Record<string, string> = {
   "voting:nobody-present": "Nobody's presence has been approved.",
   "voting:no-quorum": "There is no quorum. Only the chair may open the vote, with a reason.",
   "voting:vote-not-open": "The vote is not open.",
+  "voting:on-hold": "The vote is on hold. Chair or secretary must let it go on first.",
+  "voting:not-on-hold": "The vote is not on hold.",
   "voting:not-eligible": "You were not present when the vote was opened, so you can't take part in it.",
   "voting:already-cast": "You have voted. The rules do not allow a change.",
   "voting:vote-not-closed": "The vote is not closed, or is already declared or voided.",

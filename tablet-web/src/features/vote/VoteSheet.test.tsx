@@ -55,6 +55,22 @@ describe("the vote sheet", () => {
     expect(screen.getByText("Chưa gửi được: Tán thành. Sẽ tự gửi lại khi có mạng.")).toBeTruthy();
   });
 
+  it("takes no ballot while the vote is on hold, says why, and goes on", async () => {
+    sent.length = 0;
+    const user = userEvent.setup();
+    const held = { ...props.vote, heldAt: 20_000, holdReason: "Mất điện trong hội trường" };
+    const { container, rerender } = render(<VoteSheet {...props} vote={held} />);
+    expect(screen.getByRole("status").textContent).toContain("Mất điện trong hội trường");
+    await user.click(screen.getByRole("radio", { name: "Tán thành" }));
+    expect(screen.getByRole("button", { name: "Gửi: Tán thành" }).hasAttribute("disabled")).toBe(true);
+    await expectAccessible(container);
+    rerender(<VoteSheet {...props} />);
+    await user.click(screen.getByRole("button", { name: "Gửi: Tán thành" }));
+    expect(sent).toEqual(["FOR"]);
+    rerender(<VoteSheet {...props} vote={held} ballot={recorded} />);
+    expect(screen.queryByRole("button", { name: "Đổi lựa chọn" })).toBeNull();
+  });
+
   it("lets one change the choice only where the rules allow it", async () => {
     sent.length = 0;
     const user = userEvent.setup();

@@ -53,6 +53,16 @@ export function VoteSheet(props: VoteSheetProps) {
       <p className={styles.what} lang="vi">
         {vote.title}
       </p>
+      {vote.heldAt !== undefined && (
+        <div className={styles.note} role="status">
+          <StateChip tone="warn" icon="clock">
+            {t.held}
+          </StateChip>
+          <p>
+            <b>{vote.holdReason}</b> {t.heldText}
+          </p>
+        </div>
+      )}
       <Ballot {...props} />
       {counted && (
         <Progress
@@ -81,7 +91,10 @@ function Ballot(props: VoteSheetProps) {
     );
   }
   if (recorded && !changing && !pending && !props.problem) {
-    return <Recorded recorded={recorded} allowChange={props.allowChange} onChange={() => setChanging(true)} />;
+    const held = props.vote.heldAt !== undefined;
+    return (
+      <Recorded recorded={recorded} allowChange={props.allowChange} held={held} onChange={() => setChanging(true)} />
+    );
   }
   return (
     <Choosing
@@ -99,10 +112,12 @@ function Ballot(props: VoteSheetProps) {
 function Recorded({
   recorded,
   allowChange,
+  held,
   onChange,
 }: {
   recorded: { choice: Choice; at: number };
   allowChange: boolean;
+  held: boolean;
   onChange: () => void;
 }) {
   const t = useText(delegate).vote;
@@ -119,13 +134,14 @@ function Recorded({
           </span>
         </span>
       </div>
-      {allowChange && <Button onClick={onChange}>{t.change}</Button>}
+      {allowChange && !held && <Button onClick={onChange}>{t.change}</Button>}
       <p className={styles.hint}>{allowChange ? t.mayChange : t.mayNotChange}</p>
     </div>
   );
 }
 
 function Choosing({
+  vote,
   recorded,
   allowChange,
   online,
@@ -138,13 +154,14 @@ function Choosing({
   const words = useText(common);
   const name = useId();
   const [picked, setPicked] = useState<Choice | undefined>(pending?.choice ?? recorded);
+  const held = vote.heldAt !== undefined;
   const shown = pending?.choice ?? picked;
   return (
     <form
       className={styles.form}
       onSubmit={event => {
         event.preventDefault();
-        if (picked && !pending) onSend(picked);
+        if (picked && !pending && !held) onSend(picked);
       }}
     >
       <fieldset className={styles.options} disabled={pending !== undefined}>
@@ -167,7 +184,7 @@ function Choosing({
       {problem && <ProblemLine problem={problem} />}
       {pending && !online && <p className={styles.waiting}>{t.pending(words.choice[pending.choice])}</p>}
       {!pending && !online && <p className={styles.waiting}>{t.offline}</p>}
-      <Button type="submit" tone="primary" size="large" block busy={pending !== undefined} disabled={!shown}>
+      <Button type="submit" tone="primary" size="large" block busy={pending !== undefined} disabled={!shown || held}>
         {pending
           ? (online ? t.sending : t.queued)(words.choice[pending.choice])
           : shown

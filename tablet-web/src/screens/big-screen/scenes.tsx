@@ -239,7 +239,9 @@ function VoteScene({ picture, now }: { picture: Of<"VOTE"> } & Clock) {
       <div className={styles.voting}>
         <p className={styles.state}>
           {open ? (
-            <StateChip tone="live">{t.OPEN}</StateChip>
+            <StateChip tone={vote.heldAt === undefined ? "live" : "warn"}>
+              {vote.heldAt === undefined ? t.OPEN : t.held}
+            </StateChip>
           ) : (
             <span>{vote.state === "PREPARED" ? t.PREPARED : t.closed}</span>
           )}

@@ -37,7 +37,13 @@ export function VoteCard({
   return (
     <section className={styles.card} aria-label={t.title}>
       <div className={styles.cardHead}>
-        <StateChip tone="live">{t.title}</StateChip>
+        {vote.heldAt === undefined ? (
+          <StateChip tone="live">{t.title}</StateChip>
+        ) : (
+          <StateChip tone="warn" icon="clock">
+            {t.onHold}
+          </StateChip>
+        )}
         {vote.openedAt !== undefined && (
           <span className={styles.quiet}>
             {t.elapsed} <RunningClock now={now} since={vote.openedAt} label={t.elapsed} className={styles.clock} />
@@ -53,6 +59,11 @@ export function VoteCard({
         <span className="visually-hidden">{t.cast(cast, eligible)}</span>
       </p>
       <progress className={styles.bar} value={cast} max={Math.max(eligible, 1)} aria-label={t.cast(cast, eligible)} />
+      {vote.heldAt !== undefined && (
+        <p className={styles.missing} role="status">
+          {t.held(clockTime(vote.heldAt), vote.holdReason ?? "")}
+        </p>
+      )}
       <p className={styles.missing}>{missing <= 0 ? t.everyone : t.missing(missing)}</p>
       {missing > 0 && missing <= named && names.length <= named && <p className={styles.quiet}>{names.join(", ")}</p>}
       <p className={styles.quiet}>{t.secret}</p>

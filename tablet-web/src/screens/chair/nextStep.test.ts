@@ -127,7 +127,10 @@ describe("what else the chair may do", () => {
   const kinds = (desk: Parts) => otherSteps(desk).map(step => step.kind);
 
   it("is to void a vote while it is open or not declared", () => {
-    expect(kinds(hall(voting(vote("OPEN"))))).toEqual(["void-vote"]);
+    expect(kinds(hall(voting(vote("OPEN"))))).toEqual(["hold-vote", "void-vote"]);
+    const held = { heldAt: 1, holdReason: "Mất điện" };
+    expect(nextStep(hall(voting(vote("OPEN", held)))).kind).toBe("resume-vote");
+    expect(kinds(hall(voting(vote("OPEN", held))))).toEqual(["void-vote"]);
     expect(kinds(hall(voting(vote("CLOSED"))))).toEqual(["void-vote"]);
     expect(kinds(hall(voting(vote("DECLARED"))))).not.toContain("void-vote");
   });

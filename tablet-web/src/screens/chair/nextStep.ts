@@ -20,6 +20,8 @@ export type Step =
   | { kind: "skip"; speaker: Speaker; index: number }
   | { kind: "open-vote"; vote: VoteView; override: boolean }
   | { kind: "close-vote"; vote: VoteView }
+  | { kind: "hold-vote"; vote: VoteView }
+  | { kind: "resume-vote"; vote: VoteView }
   | { kind: "declare"; vote: VoteView }
   | { kind: "void-vote"; vote: VoteView }
   | { kind: "end-sitting"; sitting: SittingView; left: number }
@@ -77,7 +79,7 @@ export function nextStep(desk: Desk): Step {
   if (desk.session.state === "ENDED") return { kind: "finished" };
   if (desk.session.state === "DRAFT") return { kind: "wait", for: "publication" };
   const vote = desk.voting.votes.find(one => one.state === "OPEN");
-  if (vote) return { kind: "close-vote", vote };
+  if (vote) return { kind: vote.heldAt === undefined ? "close-vote" : "resume-vote", vote };
   const undeclared = desk.voting.votes.find(one => one.state === "CLOSED");
   if (undeclared) return { kind: "declare", vote: undeclared };
   const sitting = sittingAtHand(desk);
@@ -130,7 +132,10 @@ export function otherSteps(desk: Desk): readonly Step[] {
 function candidates(desk: Desk): readonly Step[] {
   if (desk.session.state === "ENDED" || desk.session.state === "DRAFT") return [];
   const vote = desk.voting.votes.find(one => one.state === "OPEN" || one.state === "CLOSED");
-  if (vote) return [{ kind: "void-vote", vote }];
+  if (vote) {
+    const running = vote.state === "OPEN" && vote.heldAt === undefined;
+    return [...(running ? [{ kind: "hold-vote", vote } as const] : []), { kind: "void-vote", vote }];
+  }
   const sitting = sittingAtHand(desk);
   if (!sitting) return [];
   if (sitting.state === "OPEN") return inSitting(desk, sitting);

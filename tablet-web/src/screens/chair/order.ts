@@ -30,6 +30,10 @@ export function orderOf(step: Step, rules: RuleSet, reason?: string): Order | un
       return { name: "voting.open", data: { voteId: step.vote.voteId, ...override } };
     case "close-vote":
       return { name: "voting.close", data: { voteId: step.vote.voteId } };
+    case "hold-vote":
+      return { name: "voting.hold", data: { voteId: step.vote.voteId, reason: reason ?? "" } };
+    case "resume-vote":
+      return { name: "voting.resume", data: { voteId: step.vote.voteId } };
     case "declare":
       return { name: "voting.declare", data: { voteId: step.vote.voteId } };
     case "void-vote":

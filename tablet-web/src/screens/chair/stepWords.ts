@@ -83,6 +83,10 @@ export function wordsOf(step: Step, telling: Telling): StepWords {
         : { title: s.openVote, text: step.vote.title, icon: "vote", tone: "primary" };
     case "close-vote":
       return { title: s.closeVote, text: castText(step.vote.voteId, telling), icon: "stop", tone: "danger" };
+    case "hold-vote":
+      return { title: s.holdVote, text: "", icon: "clock", tone: "quiet" };
+    case "resume-vote":
+      return { title: s.resumeVote, text: step.vote.holdReason ?? "", icon: "play", tone: "primary" };
     case "declare":
       return { title: s.declare, text: s.declareText, icon: "check", tone: "primary" };
     case "void-vote":
@@ -134,6 +138,8 @@ export function questionOf(step: Step, telling: Telling): Question | undefined {
       const { cast, eligible } = castOf(step.vote.voteId, telling);
       return { title: q.closeVote, texts: [q.closeVoteText(cast, eligible)], reason: false };
     }
+    case "hold-vote":
+      return { title: q.holdVote, texts: [step.vote.title, q.holdVoteText], reason: true };
     case "void-vote":
       return { title: q.voidVote, texts: [step.vote.title, q.voidVoteText], reason: true };
     case "end-sitting": {

@@ -1,24 +1,27 @@
+import { useState } from "react";
 import { CommandNote, useCommand } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { ruleInWords, shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { ConfirmDialog } from "../../../ui/index.ts";
+import { ConfirmDialog, Field } from "../../../ui/index.ts";
 import { lackForVote } from "./logic.ts";
 import type { ConductView } from "./useConduct.ts";
 import styles from "./VoteDialog.module.css";
 
-export type VoteAsk = { kind: "open" | "close" | "declare" | "drop"; voteId: string };
+export type VoteAsk = { kind: "open" | "hold" | "close" | "declare" | "drop"; voteId: string };
 
 /** Restates what is about to happen to a vote. It goes away by itself when someone else has done it meanwhile. */
 export function VoteDialog({ ask, view, onClose }: { ask: VoteAsk; view: ConductView; onClose: () => void }) {
   const vote = view.voting?.votes.find(one => one.voteId === ask.voteId);
-  const expected = { open: "PREPARED", drop: "PREPARED", close: "OPEN", declare: "CLOSED" } as const;
+  const expected = { open: "PREPARED", drop: "PREPARED", hold: "OPEN", close: "OPEN", declare: "CLOSED" } as const;
   if (!vote || vote.state !== expected[ask.kind]) return null;
   const shared = { view, vote, onClose };
   switch (ask.kind) {
     case "open":
       return <OpenVote {...shared} />;
+    case "hold":
+      return <HoldVote {...shared} />;
     case "close":
       return <CloseVote {...shared} />;
     case "declare":
@@ -59,6 +62,44 @@ function OpenVote({ view, vote, onClose }: Asked) {
           </p>
         )}
         <CommandNote command={open} quiet />
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+function HoldVote({ vote, onClose }: Asked) {
+  const t = useText(secretary).vote;
+  const hold = useCommand("voting.hold");
+  const [reason, setReason] = useState("");
+  const [short, setShort] = useState(false);
+  const confirm = async () => {
+    const given = reason.trim().normalize("NFC");
+    if (given.length < 3) return setShort(true);
+    if (await hold.send({ voteId: vote.voteId, reason: given })) onClose();
+  };
+  return (
+    <ConfirmDialog
+      title={t.holdTitle}
+      tone="primary"
+      action={t.hold}
+      busy={hold.busy}
+      onClose={onClose}
+      onConfirm={() => void confirm()}
+    >
+      <div className={styles.body}>
+        <p className={styles.title}>{vote.title}</p>
+        <p>{t.holdText}</p>
+        <Field
+          label={t.holdReason}
+          error={short ? t.holdShort : undefined}
+          value={reason}
+          maxLength={500}
+          onChange={event => {
+            setReason(event.target.value);
+            setShort(false);
+          }}
+        />
+        <CommandNote command={hold} quiet />
       </div>
     </ConfirmDialog>
   );

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { clockTime } from "../../../core/format.ts";
 import type { VoteView } from "../../../core/schemas.ts";
-import { useActions, usePart, useSessionClock } from "../../../hall/index.ts";
+import { CommandNote, useActions, useCommand, usePart, useSessionClock } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { shareInWords } from "../../../i18n/rule.ts";
@@ -24,7 +24,9 @@ export function VotePanel({ vote, view, onAsk }: { vote: VoteView; view: Conduct
         <StateChip
           tone={
             vote.state === "OPEN"
-              ? "live"
+              ? vote.heldAt === undefined
+                ? "live"
+                : "warn"
               : vote.state === "CLOSED"
                 ? "warn"
                 : vote.state === "DECLARED"
@@ -34,7 +36,7 @@ export function VotePanel({ vote, view, onAsk }: { vote: VoteView; view: Conduct
                     : "info"
           }
         >
-          {t.state[vote.state]}
+          {vote.heldAt === undefined ? t.state[vote.state] : t.onHold}
           {at !== undefined && vote.state !== "OPEN" && <span className="num"> {clockTime(at)}</span>}
         </StateChip>
       </div>
@@ -101,6 +103,7 @@ function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk:
   const now = useSessionClock();
   const { online } = useActions();
   const [all, setAll] = useState(false);
+  const resume = useCommand("voting.resume");
   const eligible = progress?.eligible ?? vote.eligible ?? 0;
   const cast = progress?.cast ?? vote.voters?.length ?? 0;
   const missing = missingVoters(view.rows, view.sitting?.sittingId ?? "", vote);
@@ -116,15 +119,38 @@ function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk:
           <Progress label={t.cast} value={cast} max={eligible} />
         </div>
         <RunningClock now={now} since={vote.openedAt ?? now()} label={t.running} className={styles.clock} />
-        <Button
-          tone="danger"
-          icon="stop"
-          disabled={!online}
-          onClick={() => onAsk({ kind: "close", voteId: vote.voteId })}
-        >
-          {t.close}
-        </Button>
+        {vote.heldAt === undefined ? (
+          <>
+            <Button icon="clock" disabled={!online} onClick={() => onAsk({ kind: "hold", voteId: vote.voteId })}>
+              {t.hold}
+            </Button>
+            <Button
+              tone="danger"
+              icon="stop"
+              disabled={!online}
+              onClick={() => onAsk({ kind: "close", voteId: vote.voteId })}
+            >
+              {t.close}
+            </Button>
+          </>
+        ) : (
+          <Button
+            tone="primary"
+            icon="play"
+            busy={resume.busy}
+            disabled={!online}
+            onClick={() => void resume.send({ voteId: vote.voteId })}
+          >
+            {t.resume}
+          </Button>
+        )}
       </div>
+      {vote.heldAt !== undefined && (
+        <p className={styles.lack} role="status">
+          <Icon name="clock" size={18} /> {t.held(clockTime(vote.heldAt), vote.holdReason ?? "")}
+        </p>
+      )}
+      <CommandNote command={resume} quiet />
       {cast >= eligible ? (
         <p className={styles.allIn}>
           <Icon name="check" size={20} /> {t.allIn}

@@ -117,6 +117,11 @@ public final class CommandCodec {
             entry(
                     "voting.cast",
                     in -> new OfVoting(new VotingCommand.CastBallot(vote(in), in.word("choice", Choice.class)))),
+            entry(
+                    "voting.hold",
+                    in -> new OfVoting(
+                            new VotingCommand.HoldVote(vote(in), in.text("reason", SHORTEST_REASON, LONGEST_REASON)))),
+            entry("voting.resume", in -> new OfVoting(new VotingCommand.ResumeVote(vote(in)))),
             entry("voting.close", in -> new OfVoting(new VotingCommand.CloseVote(vote(in)))),
             entry("voting.declare", in -> new OfVoting(new VotingCommand.DeclareVote(vote(in)))),
             entry(

@@ -101,6 +101,8 @@ public final class Duties {
             case VotingCommand.DropVote unused -> EnumSet.of(SECRETARY);
             case VotingCommand.OpenVote unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.CastBallot unused -> EnumSet.of(DELEGATE);
+            case VotingCommand.HoldVote unused -> EnumSet.of(SECRETARY, CHAIR);
+            case VotingCommand.ResumeVote unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.CloseVote unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.DeclareVote unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.VoidVote unused -> EnumSet.of(CHAIR);

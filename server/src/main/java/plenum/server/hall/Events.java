@@ -60,6 +60,8 @@ public final class Events {
             entry("voting.dropped", VotingEvent.Dropped.class),
             entry("voting.opened", VotingEvent.Opened.class),
             entry("voting.ballot-cast", VotingEvent.BallotCast.class),
+            entry("voting.held", VotingEvent.Held.class),
+            entry("voting.resumed", VotingEvent.Resumed.class),
             entry("voting.closed", VotingEvent.Closed.class),
             entry("voting.declared", VotingEvent.Declared.class),
             entry("voting.voided", VotingEvent.Voided.class),

@@ -21,6 +21,8 @@ public record VoteView(
         String title,
         Vote.State state,
         @Nullable Long openedAt,
+        @Nullable Long heldAt,
+        @Nullable String holdReason,
         @Nullable Long closedAt,
         @Nullable Long declaredAt,
         @Nullable Integer eligible,
@@ -40,6 +42,7 @@ public record VoteView(
 
     static VoteView of(Hall hall, Vote vote, Audience audience) {
         var opening = vote.opening();
+        var hold = vote.hold();
         var tally = counted(vote, audience) ? vote.tally() : null;
         var byName = tally != null && (audience == Audience.CONTROL || audience == Audience.DELEGATE);
         var whoVoted = audience == Audience.CONTROL && vote.state() == Vote.State.OPEN;
@@ -49,6 +52,8 @@ public record VoteView(
                 vote.title(),
                 vote.state(),
                 opening == null ? null : Stamps.of(opening.at()),
+                hold == null ? null : Stamps.of(hold.at()),
+                hold == null ? null : hold.reason(),
                 Stamps.of(vote.closedAt()),
                 Stamps.of(vote.declaredAt()),
                 opening == null ? null : opening.eligible().size(),

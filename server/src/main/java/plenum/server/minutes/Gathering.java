@@ -158,6 +158,9 @@ final class Gathering {
         switch (event) {
             case VotingEvent.Prepared prepared -> titles.put(prepared.voteId(), prepared.title());
             case VotingEvent.Opened opened -> opened(opened, at);
+            case VotingEvent.Held held -> votes.computeIfPresent(held.voteId(), (id, vote) -> vote.held(held, at));
+            case VotingEvent.Resumed resumed ->
+                votes.computeIfPresent(resumed.voteId(), (id, vote) -> vote.resumed(at));
             case VotingEvent.Closed closed ->
                 votes.computeIfPresent(closed.voteId(), (id, vote) -> vote.closed(closed, at));
             case VotingEvent.Declared declared ->

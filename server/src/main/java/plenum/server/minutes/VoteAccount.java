@@ -1,6 +1,8 @@
 package plenum.server.minutes;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.Base;
 import plenum.server.voting.VotingEvent;
@@ -8,32 +10,55 @@ import plenum.server.voting.VotingEvent;
 /**
  * What the journal tells of one vote that was opened: the events themselves, so that no number is counted twice.
  *
+ * @param holds breaks in it, in their order
  * @param closed null while the vote is open, and when it was voided before
  */
 record VoteAccount(
         String title,
         VotingEvent.Opened opened,
         Instant openedAt,
+        List<Break> holds,
         VotingEvent.@Nullable Closed closed,
         @Nullable Instant closedAt,
         @Nullable Instant declaredAt,
         VotingEvent.@Nullable Voided voided,
         @Nullable Instant voidedAt) {
 
+    /** @param until null while it lasts, and when the vote was voided in it */
+    record Break(Instant from, String reason, @Nullable Instant until) {}
+
     static VoteAccount opened(String title, VotingEvent.Opened event, Instant at) {
-        return new VoteAccount(title, event, at, null, null, null, null, null);
+        return new VoteAccount(title, event, at, List.of(), null, null, null, null, null);
+    }
+
+    VoteAccount held(VotingEvent.Held event, Instant at) {
+        var all = new ArrayList<>(holds);
+        all.add(new Break(at, event.reason(), null));
+        return withHolds(all);
+    }
+
+    VoteAccount resumed(Instant at) {
+        var all = new ArrayList<>(holds);
+        var last = all.removeLast();
+        all.add(new Break(last.from(), last.reason(), at));
+        return withHolds(all);
+    }
+
+    private VoteAccount withHolds(List<Break> all) {
+        return new VoteAccount(
+                title, opened, openedAt, List.copyOf(all), closed, closedAt, declaredAt, voided, voidedAt);
     }
 
     VoteAccount closed(VotingEvent.Closed event, Instant at) {
-        return new VoteAccount(title, opened, openedAt, event, at, declaredAt, voided, voidedAt);
+        return new VoteAccount(title, opened, openedAt, holds, event, at, declaredAt, voided, voidedAt);
     }
 
     VoteAccount declared(Instant at) {
-        return new VoteAccount(title, opened, openedAt, closed, closedAt, at, voided, voidedAt);
+        return new VoteAccount(title, opened, openedAt, holds, closed, closedAt, at, voided, voidedAt);
     }
 
     VoteAccount voided(VotingEvent.Voided event, Instant at) {
-        return new VoteAccount(title, opened, openedAt, closed, closedAt, declaredAt, event, at);
+        return new VoteAccount(title, opened, openedAt, holds, closed, closedAt, declaredAt, event, at);
     }
 
     /** The number that the share was taken of; ballots collected are known only at closing. */

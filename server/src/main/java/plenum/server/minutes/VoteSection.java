@@ -29,6 +29,7 @@ final class VoteSection {
                     "Biểu quyết được tiến hành khi không đủ số đại biểu theo quy định, theo quyết định của Chủ tọa. Lý do: "
                             + Wording.sentence(vote.opened().overrideReason()))));
         }
+        vote.holds().forEach(hold -> blocks.add(Paragraph.body(Text.plain(held(hold)))));
         if (vote.closed() != null) {
             blocks.add(counts(vote.closed()));
             blocks.add(Paragraph.body(result(vote.closed())));
@@ -40,6 +41,11 @@ final class VoteSection {
                             + Wording.sentence(vote.voided().reason())))));
         }
         return blocks;
+    }
+
+    private static String held(VoteAccount.Break hold) {
+        var until = hold.until() == null ? "" : " đến " + Wording.clock(hold.until());
+        return "Tạm dừng từ " + Wording.clock(hold.from()) + until + ". Lý do: " + Wording.sentence(hold.reason());
     }
 
     private String course() {

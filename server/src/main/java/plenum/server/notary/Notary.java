@@ -57,6 +57,8 @@ public final class Notary implements Consumer<Committed>, AutoCloseable {
     private static boolean weighty(JournalEntry entry) {
         return switch (entry.event()) {
             case VotingEvent.Opened unused -> true;
+            case VotingEvent.Held unused -> true;
+            case VotingEvent.Resumed unused -> true;
             case VotingEvent.Closed unused -> true;
             case VotingEvent.Declared unused -> true;
             case VotingEvent.Voided unused -> true;

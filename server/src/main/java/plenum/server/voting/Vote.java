@@ -14,6 +14,7 @@ import plenum.server.kernel.VoteId;
  * One vote without its ballots.
  *
  * @param opening absent before it was opened
+ * @param hold while it is open and takes no ballots
  * @param tally absent before it was closed; stays when it is voided afterwards
  */
 public record Vote(
@@ -22,6 +23,7 @@ public record Vote(
         String title,
         State state,
         @Nullable Opening opening,
+        @Nullable Hold hold,
         @Nullable Tally tally,
         @Nullable Instant closedAt,
         @Nullable Instant declaredAt,
@@ -53,8 +55,16 @@ public record Vote(
         }
     }
 
+    /** A break in an open vote. */
+    public record Hold(Instant at, String reason) {}
+
     static Vote prepared(VoteId id, ItemId item, String title) {
-        return new Vote(id, item, title, State.PREPARED, null, null, null, null, null);
+        return new Vote(id, item, title, State.PREPARED, null, null, null, null, null, null);
+    }
+
+    /** Open, and not on hold. */
+    boolean takesBallots() {
+        return state == State.OPEN && hold == null;
     }
 
     public boolean eligible(PersonId person) {
@@ -70,18 +80,22 @@ public record Vote(
     }
 
     Vote opened(Opening newOpening) {
-        return new Vote(voteId, itemId, title, State.OPEN, newOpening, null, null, null, null);
+        return new Vote(voteId, itemId, title, State.OPEN, newOpening, null, null, null, null, null);
+    }
+
+    Vote held(@Nullable Hold newHold) {
+        return new Vote(voteId, itemId, title, state, opening, newHold, tally, closedAt, declaredAt, voidReason);
     }
 
     Vote closed(Tally newTally, Instant at) {
-        return new Vote(voteId, itemId, title, State.CLOSED, opening, newTally, at, null, null);
+        return new Vote(voteId, itemId, title, State.CLOSED, opening, null, newTally, at, null, null);
     }
 
     Vote declared(Instant at) {
-        return new Vote(voteId, itemId, title, State.DECLARED, opening, tally, closedAt, at, null);
+        return new Vote(voteId, itemId, title, State.DECLARED, opening, null, tally, closedAt, at, null);
     }
 
     Vote voided(String reason) {
-        return new Vote(voteId, itemId, title, State.VOIDED, opening, tally, closedAt, null, reason);
+        return new Vote(voteId, itemId, title, State.VOIDED, opening, null, tally, closedAt, null, reason);
     }
 }

@@ -52,6 +52,8 @@ public record Voting(List<Vote> votes, PMap<VoteId, PMap<PersonId, Ballot>> boxe
                                 ballotCast.voteId(),
                                 ballots(ballotCast.voteId())
                                         .plus(ballotCast.personId(), new Ballot(ballotCast.choice(), at))));
+            case VotingEvent.Held held -> each(held.voteId(), vote -> vote.held(new Vote.Hold(at, held.reason())));
+            case VotingEvent.Resumed resumed -> each(resumed.voteId(), vote -> vote.held(null));
             case VotingEvent.Closed closed -> each(closed.voteId(), vote -> vote.closed(tally(closed), at));
             case VotingEvent.Declared declared -> each(declared.voteId(), vote -> vote.declared(at));
             case VotingEvent.Voided voided -> each(voided.voteId(), vote -> vote.voided(voided.reason()));

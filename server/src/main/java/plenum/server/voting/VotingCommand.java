@@ -16,6 +16,11 @@ public sealed interface VotingCommand {
 
     record CastBallot(VoteId voteId, Choice choice) implements VotingCommand {}
 
+    /** No ballots until it is resumed; those cast stay. */
+    record HoldVote(VoteId voteId, String reason) implements VotingCommand {}
+
+    record ResumeVote(VoteId voteId) implements VotingCommand {}
+
     record CloseVote(VoteId voteId) implements VotingCommand {}
 
     record DeclareVote(VoteId voteId) implements VotingCommand {}

@@ -28,6 +28,10 @@ public sealed interface VotingEvent extends SessionEvent {
 
     record BallotCast(VoteId voteId, PersonId personId, Choice choice) implements VotingEvent {}
 
+    record Held(VoteId voteId, String reason) implements VotingEvent {}
+
+    record Resumed(VoteId voteId) implements VotingEvent {}
+
     record Closed(VoteId voteId, int forCount, int againstCount, int abstainCount, int notVoted, Outcome outcome)
             implements VotingEvent {}
 

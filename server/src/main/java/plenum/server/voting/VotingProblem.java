@@ -16,6 +16,8 @@ public enum VotingProblem implements Problem.Code {
     NOBODY_PRESENT("Chưa có đại biểu nào được xác nhận có mặt."),
     NO_QUORUM("Chưa đủ số đại biểu có mặt theo quy định. Chỉ chủ tọa được mở biểu quyết và phải nêu lý do."),
     VOTE_NOT_OPEN("Biểu quyết chưa mở hoặc đã kết thúc."),
+    ON_HOLD("Lượt biểu quyết đang tạm dừng. Chủ tọa hoặc thư ký phải cho tiếp tục trước."),
+    NOT_ON_HOLD("Lượt biểu quyết không tạm dừng."),
     NOT_ELIGIBLE(
             "Đại biểu không có mặt khi mở biểu quyết nên không tham gia lượt biểu quyết này.", Problem.Kind.FORBIDDEN),
     ALREADY_CAST("Đại biểu đã biểu quyết. Quy chế không cho phép thay đổi lựa chọn."),

@@ -15,8 +15,10 @@ import plenum.server.voting.VotingCommand.CastBallot;
 import plenum.server.voting.VotingCommand.CloseVote;
 import plenum.server.voting.VotingCommand.DeclareVote;
 import plenum.server.voting.VotingCommand.DropVote;
+import plenum.server.voting.VotingCommand.HoldVote;
 import plenum.server.voting.VotingCommand.OpenVote;
 import plenum.server.voting.VotingCommand.PrepareVote;
+import plenum.server.voting.VotingCommand.ResumeVote;
 import plenum.server.voting.VotingCommand.VoidVote;
 
 /** The rules of voting by show of tablet. */
@@ -63,6 +65,11 @@ public final class VotingRules {
                         : Decision.refuse(VotingProblem.ALREADY_OPENED, "state " + vote.state());
             case OpenVote openVote -> open(state, vote, openVote.overrideReason(), outside, context);
             case CastBallot castBallot -> cast(state, vote, castBallot.choice(), outside.rules, context.by());
+            case HoldVote holdVote -> hold(vote, holdVote.reason());
+            case ResumeVote unused ->
+                vote.hold() == null
+                        ? Decision.refuse(VotingProblem.NOT_ON_HOLD, "state " + vote.state())
+                        : Decision.accept(new VotingEvent.Resumed(vote.voteId()));
             case CloseVote unused -> close(state, vote);
             case DeclareVote declareVote ->
                 vote.state() == Vote.State.CLOSED
@@ -131,8 +138,8 @@ public final class VotingRules {
     }
 
     private static Decision cast(Voting state, Vote vote, Choice choice, RuleSet rules, PersonId person) {
-        if (vote.state() != Vote.State.OPEN) {
-            return Decision.refuse(VotingProblem.VOTE_NOT_OPEN, "state " + vote.state());
+        if (!vote.takesBallots()) {
+            return notTaking(vote);
         }
         if (!vote.eligible(person)) {
             return Decision.refuse(VotingProblem.NOT_ELIGIBLE, "person " + person);
@@ -146,10 +153,20 @@ public final class VotingRules {
                 : Decision.accept(new VotingEvent.BallotCast(vote.voteId(), person, choice));
     }
 
+    private static Decision hold(Vote vote, String reason) {
+        return vote.takesBallots() ? Decision.accept(new VotingEvent.Held(vote.voteId(), reason)) : notTaking(vote);
+    }
+
+    private static Decision notTaking(Vote vote) {
+        return vote.hold() != null
+                ? Decision.refuse(VotingProblem.ON_HOLD, "since " + vote.hold().at())
+                : Decision.refuse(VotingProblem.VOTE_NOT_OPEN, "state " + vote.state());
+    }
+
     private static Decision close(Voting state, Vote vote) {
         var opening = vote.opening();
-        if (vote.state() != Vote.State.OPEN || opening == null) {
-            return Decision.refuse(VotingProblem.VOTE_NOT_OPEN, "state " + vote.state());
+        if (!vote.takesBallots() || opening == null) {
+            return notTaking(vote);
         }
         var tally = Tally.of(
                 state.ballots(vote.voteId()).values(), opening.eligible().size(), opening.rule(), opening.baseSize());

@@ -37,8 +37,8 @@ import plenum.server.voting.Voting;
 
 /** Laws that hold whatever people send, over seeded random orders. */
 class HallFuzzTest {
-    private static final int SEEDS = 320;
-    private static final int ORDERS = 360;
+    private static final int SEEDS = 400;
+    private static final int ORDERS = 480;
     private static final int DELEGATES = 6;
 
     @Test

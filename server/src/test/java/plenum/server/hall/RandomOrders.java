@@ -210,13 +210,15 @@ final class RandomOrders {
     }
 
     private VotingCommand voting() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(18)) {
             case 0, 1 -> new VotingCommand.PrepareVote(voteId(), itemId(), "Biểu quyết");
             case 2 -> random.nextInt(3) == 0 ? new VotingCommand.DropVote(voteId()) : castBallot();
             case 3, 4, 5 -> new VotingCommand.OpenVote(voteId(), maybe("Đủ điều kiện"));
             case 6 -> new VotingCommand.CloseVote(voteId());
             case 7 -> new VotingCommand.DeclareVote(voteId());
             case 8 -> random.nextInt(3) == 0 ? new VotingCommand.VoidVote(voteId(), "Nhầm nội dung") : castBallot();
+            case 14 -> new VotingCommand.HoldVote(voteId(), "Mất điện");
+            case 15, 16, 17 -> new VotingCommand.ResumeVote(voteId());
             default -> castBallot();
         };
     }

@@ -116,6 +116,19 @@ final class MinutesWriterTest {
     }
 
     @Test
+    void aVoteOnHoldIsToldWithItsBreakAndItsReason() throws IOException {
+        var vote = new VoteId("bq");
+        running(50, null)
+                .voted("bq", "nq", "Thông qua nghị quyết", 33, 2, 1)
+                .must(CHAIR, new VotingCommand.HoldVote(vote, "Mất điện trong hội trường"))
+                .pass(Duration.ofMinutes(4))
+                .must(CHAIR, new VotingCommand.ResumeVote(vote))
+                .must(CHAIR, new VotingCommand.CloseVote(vote));
+        assertThat(text(writer()))
+                .containsPattern("Tạm dừng từ .{1,40} đến .{1,40} Lý do: Mất điện trong hội trường\\.");
+    }
+
+    @Test
     void theLineAtTheFootNamesTheJournal() throws IOException {
         var minutes = wholeSession();
         var last = council.lanes.lane(SESSION).hall().seq();

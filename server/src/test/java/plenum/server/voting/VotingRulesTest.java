@@ -24,8 +24,10 @@ import plenum.server.voting.VotingCommand.CastBallot;
 import plenum.server.voting.VotingCommand.CloseVote;
 import plenum.server.voting.VotingCommand.DeclareVote;
 import plenum.server.voting.VotingCommand.DropVote;
+import plenum.server.voting.VotingCommand.HoldVote;
 import plenum.server.voting.VotingCommand.OpenVote;
 import plenum.server.voting.VotingCommand.PrepareVote;
+import plenum.server.voting.VotingCommand.ResumeVote;
 import plenum.server.voting.VotingCommand.VoidVote;
 
 class VotingRulesTest {
@@ -217,6 +219,36 @@ class VotingRulesTest {
         assertThat(code(decide(closed.apply(new VotingEvent.Declared(VOTE), NOW), new DeclareVote(VOTE))))
                 .isEqualTo(VotingProblem.VOTE_NOT_CLOSED);
         assertThat(code(decide(open(58), new DeclareVote(VOTE)))).isEqualTo(VotingProblem.VOTE_NOT_CLOSED);
+    }
+
+    @Test
+    void aVoteOnHoldTakesNoBallotsAndKeepsThoseCast() {
+        var held = open(58).apply(ballot(1, Choice.FOR), NOW).apply(new VotingEvent.Held(VOTE, "Mất điện"), NOW);
+        assertThat(code(cast(held, 2, Choice.FOR, RULES))).isEqualTo(VotingProblem.ON_HOLD);
+        assertThat(code(decide(held, new CloseVote(VOTE)))).isEqualTo(VotingProblem.ON_HOLD);
+        assertThat(held.ballots(VOTE)).hasSize(1);
+        var resumed = held.apply(new VotingEvent.Resumed(VOTE), NOW);
+        assertThat(decide(resumed, new CloseVote(VOTE)))
+                .isEqualTo(accept(new VotingEvent.Closed(VOTE, 1, 0, 0, 57, Outcome.FAILED)));
+    }
+
+    @Test
+    void onlyAnOpenVoteIsHeldAndOnlyAHeldOneResumed() {
+        assertThat(decide(open(58), new HoldVote(VOTE, "Mất điện")))
+                .isEqualTo(accept(new VotingEvent.Held(VOTE, "Mất điện")));
+        var held = open(58).apply(new VotingEvent.Held(VOTE, "Mất điện"), NOW);
+        assertThat(decide(held, new ResumeVote(VOTE))).isEqualTo(accept(new VotingEvent.Resumed(VOTE)));
+        assertThat(code(decide(held, new HoldVote(VOTE, "Lần nữa")))).isEqualTo(VotingProblem.ON_HOLD);
+        assertThat(code(decide(open(58), new ResumeVote(VOTE)))).isEqualTo(VotingProblem.NOT_ON_HOLD);
+        assertThat(code(decide(closed(58, 31), new HoldVote(VOTE, "Muộn")))).isEqualTo(VotingProblem.VOTE_NOT_OPEN);
+    }
+
+    @Test
+    void aVoteOnHoldIsVoidedAndNoOtherIsOpenedMeanwhile() {
+        var held = open(58).apply(new VotingEvent.Held(VOTE, "Mất điện"), NOW);
+        assertThat(decide(held, new VoidVote(VOTE, "Nhầm nội dung")))
+                .isEqualTo(accept(new VotingEvent.Voided(VOTE, "Nhầm nội dung")));
+        assertThat(held.open()).isPresent();
     }
 
     @Test
