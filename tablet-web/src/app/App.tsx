@@ -7,6 +7,7 @@ import {
   useAuthState,
   useHousehold,
   useNotesDelivery,
+  useOpeningsDelivery,
   useOpinionDelivery,
   usePostman,
   useSignedIn,
@@ -91,6 +92,7 @@ function Gate() {
 function Screens() {
   useNotesDelivery();
   useOpinionDelivery();
+  useOpeningsDelivery();
   return (
     <Switch>
       <Route path="/">

@@ -361,7 +361,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Says that oneself has this version before the eyes. Only the first time is kept. */
+        /** @description Says that oneself has this version before the eyes. What is told first is kept. */
         put: operations["noteOpening"];
         post?: never;
         delete?: never;
@@ -748,6 +748,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own browsers that keep something of this person, the last seen first. */
+        get: operations["myDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/devices/{deviceId}": {
         parameters: {
             query?: never;
@@ -759,7 +776,8 @@ export interface paths {
         /** @description Registers this browser for the person and releases the secret that opens what it keeps (32 bytes, Base64 URL without padding); the same secret each time. `pack:device-revoked`: the browser must delete all it keeps of this person and make itself a new name. */
         put: operations["deviceKey"];
         post?: never;
-        delete?: never;
+        /** @description Ends the own sign-in on a device, e.g. a lost one, and destroys the secret of what it keeps; it deletes everything at its next contact. */
+        delete: operations["revokeMyDevice"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1270,13 +1288,15 @@ export interface components {
                 group: string;
                 /** @description newest version opened; 0: none */
                 version: number;
-                /** @description when it was opened first; 0: never */
+                /** @description when the server was told first; 0: never */
                 at: number;
+                /** @description when it was opened, by the clock of the tablet, of what was told late */
+                openedAt?: number;
             }[];
         };
         Sha256: string;
         /** @enum {string} */
-        MarkKind: "INK" | "HIGHLIGHT" | "NOTE" | "BOOKMARK" | "READ" | "NOTEBOOK";
+        MarkKind: "INK" | "HIGHLIGHT" | "NOTE" | "BOOKMARK" | "NOTEBOOK";
         /** @description tenths of a point on the page as displayed */
         MarkLength: number;
         /** @description INK: colour, width, points; HIGHLIGHT: colour, quads, quote and what stands before and after it, or as INK where there is no text; NOTE: at, text; NOTEBOOK: title, text, itemId. */
@@ -1644,6 +1664,13 @@ export interface components {
             /** @description how long after a contact the PIN opens without the server */
             windowMs: number;
             now: components["schemas"]["Stamp"];
+        };
+        OwnDevices: {
+            devices: {
+                deviceId: components["schemas"]["DeviceId"];
+                name: string;
+                seenAt: number;
+            }[];
         };
         DeviceState: {
             /** @description people */
@@ -2392,7 +2419,10 @@ export interface operations {
     };
     noteOpening: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description UTC ms by the clock of the tablet; kept when the telling waited for a network, over a minute */
+                openedAt?: number;
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];
@@ -3199,6 +3229,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    myDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Devices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDevices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     deviceKey: {
         parameters: {
             query?: never;
@@ -3222,6 +3273,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeviceKey"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeMyDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: components["parameters"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

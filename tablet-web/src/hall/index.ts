@@ -18,7 +18,7 @@ export {
 } from "./live.tsx";
 export { NotesProvider, useNotesDelivery, useNotesDoor, useOpenNotes } from "./notes.tsx";
 export { OpenVote } from "./OpenVote.tsx";
-export { type Openings, OpeningsProvider, useOpened, useOpenings } from "./openings.tsx";
+export { OpeningsProvider, useOpened, useOpenings, useOpeningsDelivery } from "./openings.tsx";
 export { useOpinionDelivery } from "./opinions/deliver.ts";
 export { metered, PackProvider, switchPack, usePack, usePaperFetch } from "./pack.tsx";
 export { useAgenda, withOwn } from "./papers.ts";

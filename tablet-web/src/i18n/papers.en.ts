@@ -22,6 +22,7 @@ export const en: PapersText = {
   readersTitle: "Delegates who have opened the paper",
   readersOf: (n, all, version) => `${n} of ${all} delegates have opened version ${version}`,
   openedAt: when => `Opened ${when}`,
+  openedLate: (when, told) => `Opened ${when} (offline, sent late at ${told})`,
   openedOld: version => `Opened version ${version} only`,
   notOpened: "Not opened",
   onlyMissing: "Only those who have not opened the newest version",

@@ -21,6 +21,7 @@ export const vi = {
   readersTitle: "Đại biểu đã mở tài liệu",
   readersOf: (n: number, all: number, version: number) => `${n}/${all} đại biểu đã mở phiên bản ${version}`,
   openedAt: (when: string) => `Đã mở ${when}`,
+  openedLate: (when: string, told: string) => `Đã mở ${when} (ngoại tuyến, gửi muộn lúc ${told})`,
   openedOld: (version: number) => `Mới mở phiên bản ${version}`,
   notOpened: "Chưa mở",
   onlyMissing: "Chỉ hiện người chưa mở bản mới nhất",

@@ -17,6 +17,7 @@ import { Conduct } from "./conduct/Conduct.tsx";
 import styles from "./Desk.module.css";
 import { OpinionsButton } from "./Opinions.tsx";
 import { Preparation } from "./preparation/Preparation.tsx";
+import { usePreparation } from "./preparation/usePreparation.ts";
 import { AgendaDesk } from "./prepare/AgendaDesk.tsx";
 import { Delegates } from "./prepare/Delegates.tsx";
 import { Information } from "./prepare/Information.tsx";
@@ -89,7 +90,7 @@ function Desk({ session }: { session: SessionView }) {
               aria-current={one === section ? "page" : undefined}
             >
               {t[one]}
-              <SectionBadge section={one} />
+              <SectionBadge section={one} session={session.sessionId} />
             </Link>
           ))}
         </nav>
@@ -116,9 +117,21 @@ function Desk({ session }: { session: SessionView }) {
 }
 
 /** Numbers that call for attention while another section is on screen. */
-function SectionBadge({ section }: { section: Section }) {
-  const floor = usePart("floor");
-  const n = section === "conduct" ? (floor?.queue.length ?? 0) : 0;
+function SectionBadge({ section, session }: { section: Section; session: string }) {
+  if (section === "preparation") return <ToPublish session={session} />;
+  return section === "conduct" ? <Hands /> : null;
+}
+
+function Hands() {
+  return <Badge n={usePart("floor")?.queue.length ?? 0} />;
+}
+
+function ToPublish({ session }: { session: string }) {
+  const drafts = usePreparation(session).data?.drafts;
+  return <Badge n={drafts?.filter(draft => draft.state === "APPROVED").length ?? 0} />;
+}
+
+function Badge({ n }: { n: number }) {
   return n > 0 ? <span className={classes("num", styles.badge)}>{n}</span> : null;
 }
 

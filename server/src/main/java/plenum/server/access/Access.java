@@ -56,6 +56,8 @@ public final class Access {
                     body("uploadPart", SECRETARY),
                     body("paperContent", SECRETARY, CHAIR, DELEGATE, GUEST),
                     self("deviceKey"),
+                    self("myDevices"),
+                    self("revokeMyDevice"),
                     open("deviceState"),
                     body("reportPack", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("packReadiness", SECRETARY, CHAIR),

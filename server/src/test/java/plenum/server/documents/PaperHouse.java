@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ final class PaperHouse implements AutoCloseable {
     private final DirectoryBlobStore blobs;
     private final PdfCheck check = new PdfCheck();
     final Renditions renditions;
+    final Openings openings;
 
     PaperHouse() throws IOException {
         house = new House(OPERATIONS.stream()
@@ -65,8 +67,8 @@ final class PaperHouse implements AutoCloseable {
         desk.putAll(new UploadRoutes(parts).operations());
         desk.putAll(new PaperRoutes(papers, renditions, parts).operations());
         desk.putAll(new RenditionRoutes(papers, renditions).operations());
-        var openings = new OpeningDesk(council.lanes, papers, new Openings(house.store.mongo()), house.clock);
-        desk.putAll(new OpeningRoutes(openings).operations());
+        openings = new Openings(house.store.mongo());
+        desk.putAll(new OpeningRoutes(new OpeningDesk(council.lanes, papers, openings, house.clock)).operations());
     }
 
     /** In a published session with the item {@code ns} and the hidden item {@code kin}. */
@@ -162,6 +164,15 @@ final class PaperHouse implements AutoCloseable {
 
     HttpResponse<String> opened(String person, String paper, int version) {
         return house.as(person, "PUT", path(Council.SESSION.value(), paper) + "/openings/" + version, "");
+    }
+
+    HttpResponse<String> openedAt(String person, String paper, int version, Instant at) {
+        var target = path(Council.SESSION.value(), paper) + "/openings/" + version + "?openedAt=" + at.toEpochMilli();
+        return house.as(person, "PUT", target, "");
+    }
+
+    Instant now() {
+        return house.clock.instant();
     }
 
     String get(String person, String below) {
