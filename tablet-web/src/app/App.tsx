@@ -33,6 +33,8 @@ const Room = lazy(() => import("../screens/room/index.tsx"));
 const PrepareLink = lazy(() => import("../screens/prepare/PrepareLink.tsx"));
 const Prepare = lazy(() => import("../screens/prepare/index.tsx"));
 const Search = lazy(() => import("../screens/search/index.tsx"));
+const AdminLink = lazy(() => import("../screens/admin/AdminLink.tsx"));
+const Admin = lazy(() => import("../screens/admin/index.tsx"));
 const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
 
 const retryMs = 5_000;
@@ -110,6 +112,9 @@ function Screens() {
       <Route path="/search">
         <Search />
       </Route>
+      <Route path="/admin">
+        <Admin />
+      </Route>
       <Route path="/sessions/:id">{params => <SessionDoor session={params.id} />}</Route>
       <Route path="/sessions/:id/delegate">{params => <Delegate session={params.id} />}</Route>
       <Route path="/sessions/:id/guest">{params => <Delegate session={params.id} as="guest" />}</Route>
@@ -133,15 +138,20 @@ function RoomDoorway({ session }: { session: string }) {
   return <Room session={session} kiosk={search.get("kiosk") === "1"} />;
 }
 
-/** Loads what only secretaries and preparers need when there is one. */
+/** Loads what only secretaries, preparers and administrators need when there is one. */
 function Actions() {
   const me = useSignedIn();
   return (
     <Suspense>
       {me && prepares(me) && <PrepareLink />}
       {me?.bodies.some(body => body.roles.includes("SECRETARY")) && <NewSession />}
+      {me && administers(me) && <AdminLink />}
     </Suspense>
   );
+}
+
+function administers({ systemAdmin, units }: Me): boolean {
+  return systemAdmin || !!units?.some(({ roles }) => roles.includes("UNIT_ADMIN"));
 }
 
 function prepares({ units }: Me): boolean {

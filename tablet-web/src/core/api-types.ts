@@ -101,6 +101,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{unitId}/paper-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the unit has decided about the papers of its bodies; for its administrators and those of units above it. */
+        get: operations["paperOptions"];
+        /** @description Holds for what is published from then on; papers that were marked before stay as they are. Written into the audit. */
+        put: operations["setPaperOptions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/paper-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Options of the unit that the body belongs to. */
+        get: operations["bodyPaperOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bodies/{bodyId}/members": {
         parameters: {
             query?: never;
@@ -292,7 +327,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Attaches a PDF to an item; the body is the file itself. The same id and bytes again give the same paper. Refused: not a PDF, damaged, encrypted, active content, empty, larger than the limit. */
+        /** @description Attaches a PDF to an item; the body is the file itself. The same id and bytes again give the same paper. Refused: not a PDF, damaged, encrypted, active content, empty, larger than the limit. An office file (docx, xlsx, pptx, odt, ods, odp, by content and by name) is kept and becomes a PDF; where that fails (`office:no-converter`, `office:not-converted`, `office:too-slow`) it stays in `officeFiles`. */
         put: operations["uploadPaper"];
         post?: never;
         delete?: never;
@@ -313,6 +348,41 @@ export interface paths {
         put: operations["replacePaper"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/office-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Office files that papers of the session were made of, or that could not be made one. */
+        get: operations["officeFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/office-files/{paperId}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The office file byte for byte, to be saved. */
+        get: operations["officeFile"];
+        put?: never;
+        post?: never;
+        /** @description Forgets an office file that became no paper. */
+        delete: operations["dropOfficeFile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -411,7 +481,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The PDF, as a reading copy where there is one: fewer pieces to fetch, the same pages; a signed paper has none. Range requests (RFC 9110 section 14), strong ETag = SHA-256 of what is sent. A copy may appear at any time: who fetches further ranges sends the ETag as If-Range and goes on getting the bytes that were begun. Without `version` the present one. What the person may not open, not now or not at all, is answered as if nothing were there. */
+        /** @description The PDF, as a reading copy where there is one: fewer pieces to fetch, the same pages; a signed paper has none. A paper marked `watermark` is given to all but the secretary as a copy with the reader's name and the hour on every page, also with `copy`; the copy of another hour has another ETag. Range requests (RFC 9110 section 14), strong ETag = SHA-256 of what is sent. A copy may appear at any time: who fetches further ranges sends the ETag as If-Range and goes on getting the bytes that were begun. Without `version` the present one. What the person may not open, not now or not at all, is answered as if nothing were there. */
         get: operations["paperContent"];
         put?: never;
         post?: never;
@@ -1146,6 +1216,8 @@ export interface components {
             restricted?: boolean;
             /** @description kept by no tablet */
             confidential?: boolean;
+            /** @description whoever is not the secretary gets it with the own name on every page */
+            watermark?: boolean;
             until?: components["schemas"]["Stamp"];
             reach?: components["schemas"]["Reach"];
             /** @description control: its window is not open */
@@ -1158,6 +1230,17 @@ export interface components {
                 sha256: string;
                 at: components["schemas"]["Stamp"];
             }[];
+        };
+        PaperOptions: {
+            unitId: components["schemas"]["Id"];
+            /** @description papers may be marked so that each reader gets them with the own name on every page */
+            watermark: boolean;
+            /** @description papers may be marked so that no tablet keeps them */
+            confidential: boolean;
+        };
+        NewPaperOptions: {
+            watermark: boolean;
+            confidential: boolean;
         };
         /** @enum {string} */
         DraftState: "DRAFT" | "SUBMITTED" | "APPROVED" | "REJECTED" | "PUBLISHED";
@@ -1247,6 +1330,8 @@ export interface components {
             from?: components["schemas"]["Stamp"];
             until?: components["schemas"]["Stamp"];
             confidential: boolean;
+            /** @description each reader gets it with the own name on every page; never false */
+            watermark?: boolean;
         };
         /** @description A paper that was taken back (thu hồi). */
         RecalledPaper: {
@@ -1263,6 +1348,35 @@ export interface components {
         };
         UploadOffset: {
             bytes: number;
+            /**
+             * @description what is done with the whole file now; absent when nothing is
+             * @enum {string}
+             */
+            stage?: "WAITING" | "CONVERTING" | "CHECKING";
+        };
+        OfficeFileList: {
+            files: components["schemas"]["OfficeFileView"][];
+        };
+        OfficeFileView: {
+            paperId: components["schemas"]["Id"];
+            itemId: components["schemas"]["Id"];
+            version: number;
+            fileName: string;
+            bytes: number;
+            at: components["schemas"]["Stamp"];
+            /** @description whether the version is there */
+            attached: boolean;
+            /** @description code of what kept it from becoming a PDF; absent when the server was stopped meanwhile */
+            problem?: string;
+            /** @description as they were said of a first version that is not there */
+            facts?: {
+                title: string;
+                kind: components["schemas"]["PaperKind"];
+                number?: string;
+                issuer?: string;
+                summary?: string;
+            };
+            reach?: components["schemas"]["Reach"];
         };
         OwnOpenings: {
             papers: {
@@ -1965,6 +2079,79 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    paperOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setPaperOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaperOptions"];
+            };
+        };
+        responses: {
+            /** @description Options as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    bodyPaperOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     bodyMembers: {
         parameters: {
             query?: never;
@@ -2277,6 +2464,8 @@ export interface operations {
                 summary?: string;
                 /** @description the file was uploaded in pieces under this id; the body is empty */
                 upload?: components["schemas"]["Id"];
+                /** @description the office file that is kept of this version is converted again; the body is empty */
+                kept?: "true";
                 /** @description for whom it is from the first moment: Reach as JSON; absent: everyone */
                 reach?: string;
                 fileName: string;
@@ -2291,6 +2480,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/pdf": string;
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -2311,6 +2501,8 @@ export interface operations {
             query: {
                 /** @description the file was uploaded in pieces under this id; the body is empty */
                 upload?: components["schemas"]["Id"];
+                /** @description the office file that is kept of this version is converted again; the body is empty */
+                kept?: "true";
                 fileName: string;
             };
             header?: never;
@@ -2324,6 +2516,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/pdf": string;
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -2335,6 +2528,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaperView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    officeFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Office files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeFileList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    officeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropOfficeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3044,6 +3308,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/pdf": string;
+                "application/octet-stream": string;
             };
         };
         responses: {

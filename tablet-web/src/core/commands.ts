@@ -56,6 +56,7 @@ export interface Commands {
     from?: number;
     until?: number;
     confidential: boolean;
+    watermark?: boolean;
   };
   "agenda.detach-paper": { paperId: string };
   "agenda.recall-paper": { paperId: string; reason: string };

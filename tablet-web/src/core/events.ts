@@ -53,6 +53,7 @@ const reach = v.strictObject({
   from: v.optional(stamp),
   until: v.optional(stamp),
   confidential: v.boolean(),
+  watermark: v.optional(v.boolean()),
 });
 const itemFields = {
   itemId: id,

@@ -32,7 +32,7 @@ export const en: PapersText = {
   replaceTitle: "Replace by a new version",
   replaceText: version =>
     `The new file becomes version ${version} and is on the delegates’ tablets at once. The old version is kept; whoever opened it is told.`,
-  chooseFile: "Choose a PDF file",
+  chooseFile: "Choose a file",
   versions: "Versions",
   versionsTitle: "Versions of the paper",
   current: "Present version",
@@ -68,6 +68,12 @@ export const en: PapersText = {
   badWindow: "The end must be after the beginning and after now.",
   confidentialLabel: "Not kept on tablets",
   confidentialHint: "The delegates’ tablets keep no copy; guests do not see it.",
+  watermark: "Bears the reader’s name",
+  watermarkLabel: "Put the reader’s name on it",
+  watermarkHint:
+    "Everyone gets a copy with the own name and the hour on each page. A signature stays on the secretary’s original only.",
+  watermarkOff: "The unit has this option off (its administrator switches it on).",
+  confidentialRefused: "The unit does not allow papers that tablets must not keep.",
   groupsWords: names => `For ${names}`,
   personsWords: n => `For ${n} chosen delegates`,
   newFor: whom => `Next uploads: ${whom}`,

@@ -42,6 +42,7 @@ public final class Access {
                     self("search"),
                     body("bodyMembers", SECRETARY, CHAIR, DELEGATE),
                     body("bodyRules", SECRETARY, CHAIR, DELEGATE),
+                    body("bodyPaperOptions", SECRETARY, CHAIR),
                     body("prepareSession", SECRETARY),
                     body("session", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("sessionState", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
@@ -54,6 +55,9 @@ public final class Access {
                     body("replacePaper", SECRETARY),
                     body("uploadOffset", SECRETARY),
                     body("uploadPart", SECRETARY),
+                    body("officeFiles", SECRETARY),
+                    body("officeFile", SECRETARY),
+                    body("dropOfficeFile", SECRETARY),
                     body("paperContent", SECRETARY, CHAIR, DELEGATE, GUEST),
                     self("deviceKey"),
                     self("myDevices"),
@@ -92,6 +96,8 @@ public final class Access {
                     body("generateMinutes", SECRETARY),
                     body("minutesContent", SECRETARY, CHAIR),
                     new Right("importRegister", Scope.SYSTEM, Set.of(SYSTEM_ADMIN)),
+                    new Right("paperOptions", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)),
+                    new Right("setPaperOptions", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)),
                     new Right("disablePerson", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)))
             .collect(Collectors.toUnmodifiableMap(Right::name, Function.identity()));
 

@@ -230,7 +230,8 @@ public final class CommandCodec {
                 in.ids("persons", 500, PersonId::new),
                 in.stampOrNone("from"),
                 in.stampOrNone("until"),
-                in.flag("confidential"));
+                in.flag("confidential"),
+                in.flagOrNone("watermark"));
     }
 
     private static VoteId vote(Fields in) {

@@ -75,8 +75,11 @@ class ArrowsTest {
             entry("pack", desk("hall", "agenda", "identity")),
             entry("notes", desk("hall")),
             entry("opinions", desk("hall", "agenda", "sitting")),
-            entry("renditions", Set.of("platform")),
-            entry("documents", desk("hall", "agenda", "sitting", "renditions")),
+            // the font of the words across a page
+            entry("renditions", Set.of("platform", "form")),
+            // the serif font of forms: it has all letters of Vietnamese
+            entry("office", Set.of("kernel", "form")),
+            entry("documents", desk("hall", "agenda", "sitting", "renditions", "office", "units")),
             // what a unit has prepared becomes a paper through the desk of papers
             entry("drafts", desk("units", "hall", "agenda", "sitting", "documents")),
             entry("search", desk("hall", "agenda", "sitting", "documents", "renditions")),
