@@ -13,6 +13,8 @@ export type MediaPlace = { port: number; address: string };
 export class Plenum {
   /** The demo's PDF papers as they were printed by the build. */
   readonly papers = join(home, "demo-papers");
+  /** The built tablet app that the server gives out. */
+  readonly web = join(home, "web");
   private readonly data = mkdtempSync(join(tmpdir(), "plenum-e2e-"));
   private readonly lines: string[] = [];
   private readonly options: string[];

@@ -61,6 +61,7 @@ final class PaperHouse implements AutoCloseable {
     final Stamps stamps;
     /** What is written beside readers' names. */
     final HandClock hour = new HandClock();
+
     final Openings openings;
 
     PaperHouse() throws IOException {
