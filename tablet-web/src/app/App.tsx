@@ -8,6 +8,7 @@ import {
   useHousehold,
   useNotesDelivery,
   useOpeningsDelivery,
+  useOpinionDelivery,
   usePostman,
   useSignedIn,
 } from "../hall/index.ts";
@@ -92,6 +93,7 @@ function Gate() {
 
 function Screens() {
   useNotesDelivery();
+  useOpinionDelivery();
   useOpeningsDelivery();
   return (
     <Switch>

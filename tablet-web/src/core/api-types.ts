@@ -577,6 +577,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own opinions of the person who asks on items of the session that this person sees. */
+        get: operations["ownOpinions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/opinions/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every item that delegates see, with every member and the opinion, if one was given. */
+        get: operations["opinionBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/opinions/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Gives or changes the own opinion on an item; durable when answered. The same `opinionId` again changes nothing, nor does a word that was written before the known one. After the item was closed only what had been written at least a minute before it comes is taken, marked `late`; so is all that came later than a minute. */
+        put: operations["giveOpinion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/opinions/items/{itemId}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All opinions on an item as CSV in UTF-8, one line for each member, also for those who have given none. */
+        get: operations["exportOpinions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/minutes": {
         parameters: {
             query?: never;
@@ -1639,6 +1707,53 @@ export interface components {
             };
             /** @description papers that others do not see */
             papers?: components["schemas"]["OwnPaper"][];
+            presented?: components["schemas"]["OwnPage"];
+        };
+        /** @enum {string} */
+        Stance: "AGREE" | "DISAGREE" | "OTHER";
+        NewOpinion: {
+            opinionId: components["schemas"]["Id"];
+            stance: components["schemas"]["Stance"];
+            paperId?: components["schemas"]["Id"];
+            /** @description needed unless AGREE */
+            text?: string;
+            writtenAt: components["schemas"]["Stamp"];
+        };
+        Opinion: {
+            itemId: components["schemas"]["Id"];
+            opinionId: components["schemas"]["Id"];
+            stance: components["schemas"]["Stance"];
+            paperId?: components["schemas"]["Id"];
+            text?: string;
+            writtenAt: components["schemas"]["Stamp"];
+            at: components["schemas"]["Stamp"];
+            /** @description came after the item was closed, or more than a minute after it was written */
+            late: boolean;
+        };
+        OpinionBoard: {
+            items: {
+                itemId: components["schemas"]["Id"];
+                open: boolean;
+                members: {
+                    personId: components["schemas"]["Id"];
+                    name: string;
+                    group?: string;
+                    opinion?: components["schemas"]["Opinion"];
+                }[];
+            }[];
+        };
+        /** @description the presented page of a paper that others do not see */
+        OwnPage: {
+            paperId: components["schemas"]["Id"];
+            page: number;
+        };
+        /** @description who presents a paper to all; empty: nobody. Who may not open the paper does not learn which, see MeView.presented */
+        FollowView: {
+            personId?: components["schemas"]["Id"];
+            name?: string;
+            since?: components["schemas"]["Stamp"];
+            paperId?: components["schemas"]["Id"];
+            page?: number;
         };
         Parts: {
             session?: components["schemas"]["SessionView"];
@@ -1651,6 +1766,7 @@ export interface components {
             screen?: components["schemas"]["ScreenView"];
             room?: components["schemas"]["RoomView"];
             chat?: components["schemas"]["ChatView"];
+            follow?: components["schemas"]["FollowView"];
             checkpoint?: components["schemas"]["CheckpointView"];
         };
         DeviceId: string;
@@ -2842,6 +2958,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SharedNotes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ownOpinions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own opinions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opinion"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    opinionBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has given an opinion on what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionBoard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveOpinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                itemId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpinion"];
+            };
+        };
+        responses: {
+            /** @description The opinion that counts now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opinion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportOpinions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                itemId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];

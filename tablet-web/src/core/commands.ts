@@ -99,6 +99,9 @@ export interface Commands {
   "room.stage": { personId?: string };
   "room.say": { messageId: string; text: string };
   "room.unsay": { messageId: string };
+  "follow.start": { paperId: string; page: number; personId?: string };
+  "follow.turn": { page: number };
+  "follow.stop": Nothing;
 }
 
 export type CommandName = keyof Commands;

@@ -15,6 +15,7 @@ import { Closing } from "./closing/Closing.tsx";
 import { Journal } from "./closing/Journal.tsx";
 import { Conduct } from "./conduct/Conduct.tsx";
 import styles from "./Desk.module.css";
+import { OpinionsButton } from "./Opinions.tsx";
 import { Preparation } from "./preparation/Preparation.tsx";
 import { usePreparation } from "./preparation/usePreparation.ts";
 import { AgendaDesk } from "./prepare/AgendaDesk.tsx";
@@ -96,6 +97,7 @@ function Desk({ session }: { session: SessionView }) {
         {(session.state === "PUBLISHED" || session.state === "RUNNING") && (
           <ReadinessButton session={session.sessionId} />
         )}
+        {session.state !== "DRAFT" && <OpinionsButton session={session.sessionId} />}
         {session.state === "DRAFT" && <PublishButton session={session} uploads={uploads} />}
       </div>
       <main id="desk" className={styles.main} tabIndex={-1}>

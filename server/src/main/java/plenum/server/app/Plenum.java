@@ -75,6 +75,9 @@ import plenum.server.notes.NoteDesk;
 import plenum.server.notes.NoteRoutes;
 import plenum.server.notes.NoteStore;
 import plenum.server.office.Converter;
+import plenum.server.opinions.OpinionDesk;
+import plenum.server.opinions.OpinionRoutes;
+import plenum.server.opinions.OpinionStore;
 import plenum.server.pack.PackDesk;
 import plenum.server.pack.PackRoutes;
 import plenum.server.pack.PackStore;
@@ -210,6 +213,9 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(
                 new NoteRoutes(new NoteDesk(lanes, new NoteStore(mongo), papers::permitReading)).operations());
+        operations.putAll(
+                new OpinionRoutes(new OpinionDesk(lanes, new OpinionStore(mongo), papers::permitReading, audit, clock))
+                        .operations());
         operations.put("serverInfo", request -> new ServerInfo(version(), clock.instant(), demo(), addresses()));
 
         var http = new HttpHouse(
