@@ -69,7 +69,7 @@ function hash(file: string): string {
 
 function pack(file: string): void {
   const plain = readFileSync(file);
-  const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   if (brotli.byteLength > plain.byteLength * 0.9) return;
   writeFileSync(`${file}.br`, brotli);
   writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));

@@ -80,7 +80,7 @@ test("what is written on one tablet is on the other, also after an hour without 
     await pen.draw(loop(await middle(sheet.locator("[data-text] span").nth(20)), 18));
     await expect(strokes).toHaveCount(3);
     await page.getByRole("button", { name: "Danh sách ghi chú của tôi" }).click();
-    await expect(page.getByText("đang chờ gửi")).toBeVisible();
+    await expect(page.getByText("thay đổi đang chờ gửi")).toBeVisible();
     await first.shows("waiting");
     await page.context().setOffline(false);
     await expect(page.getByText("Đã lưu trên máy chủ")).toBeVisible();
@@ -312,7 +312,7 @@ test("marks follow their words into a new version, and what lost its words is pl
 
   await test.step("what changed is shown side by side", async () => {
     await page.getByRole("button", { name: "Cách xem" }).click();
-    await page.getByRole("menuitem", { name: "Thay đổi so với bản 1" }).click();
+    await page.getByRole("menuitem", { name: "Thay đổi từ bản 1 đã đọc" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByText("2 chỗ khác nhau")).toBeVisible();
     await expect(dialog.locator("del").last()).toContainText("14734");

@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { Client } from "./api.ts";
 import { expect, Seat, sizes, test } from "./house.ts";
-import { pdf, runningSession } from "./papers.ts";
+import { item as itemId, pdf, runningSession } from "./papers.ts";
 import type { Plenum } from "./server.ts";
 
 const item = "1. Chính sách hỗ trợ học sinh bán trú";
@@ -133,8 +134,37 @@ test("units prepare papers, their head approves, the secretary publishes", async
     await desk.getByRole("button", { name: `Ai đã mở ${annex}` }).click();
     const dialog = desk.getByRole("dialog", { name: "Đại biểu đã mở tài liệu" });
     await expect(dialog.getByText("0/1 đại biểu đã mở")).toBeVisible();
+    const delegate = await Seat.take(browser, "prepare-delegate", sizes.phone, { hasTouch: true });
+    await delegate.signIn(`${plenum.url}/sessions/${session}/delegate`, "db10");
+    const tabs = delegate.page.getByRole("navigation", { name: "Tài liệu của nội dung 1" }).getByRole("button");
+    await tabs.nth(1).click();
+    await expect(delegate.page.getByRole("heading", { name: annex })).toBeVisible();
+    await delegate.page.getByRole("button", { name: "Cách xem" }).click();
+    await delegate.page.getByRole("menuitem", { name: "Thông tin tài liệu" }).click();
+    const facts = delegate.page.getByRole("dialog", { name: annex });
+    for (const fact of ["512/TTr-STC", "Sở Tài chính", "Kinh phí hỗ trợ học sinh bán trú năm 2027"])
+      await expect(facts.getByText(fact, { exact: true })).toBeVisible();
+    await delegate.shows("facts");
+    expect(delegate.wrong()).toEqual([]);
+    await delegate.leave();
     await secretary.shows("published");
     await expect(card(unit).getByText("Đã phát hành")).toHaveCount(2);
+  });
+
+  await test.step("a whole batch is published for everyone in one step", async () => {
+    const titles = ["Báo cáo số liệu bán trú", "Biểu tổng hợp bán trú"];
+    for (const title of titles) await approvedDraft(plenum, session, title);
+    await desk.getByRole("dialog").getByRole("button", { name: "Đóng" }).click();
+    await desk.getByRole("link", { name: "Đơn vị chuẩn bị" }).click();
+    await desk.getByRole("button", { name: "Phát hành cả 2 tài liệu" }).click();
+    const dialog = desk.getByRole("dialog", { name: "Phát hành cả 2 tài liệu" });
+    await secretary.shows("publish-all");
+    await dialog.getByRole("button", { name: "Phát hành" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(desk.getByText("4 đã phát hành")).toBeVisible();
+    const state = await (await Client.signIn(plenum.url, "db11")).get(`/api/sessions/${session}/state?as=delegate`);
+    const text = await state.text();
+    for (const title of titles) expect(text).toContain(title);
   });
 
   expect([secretary, preparer, head].flatMap(seat => seat.wrong())).toEqual([]);
@@ -161,6 +191,18 @@ async function publish(seat: Seat, title: string, choose: (dialog: ReturnType<Pa
   await seat.shows("publish");
   await dialog.getByRole("button", { name: "Phát hành" }).click();
   await expect(dialog).toBeHidden();
+}
+
+/** A draft of Sở Tài chính that its head has approved. */
+async function approvedDraft(plenum: Plenum, session: string, title: string): Promise<void> {
+  const draft = randomUUID();
+  const path = `/api/sessions/${session}/drafts/${draft}`;
+  const facts = { unitId: "11-so-tai-chinh", kind: "REPORT", issuer: "Sở Tài chính", fileName: `${title}.pdf`, title };
+  const query = new URLSearchParams({ itemId, ...facts });
+  const preparer = await Client.signIn(plenum.url, "cbtaichinh");
+  await preparer.put(`${path}?${query}`, pdf(plenum, "nghi-quyet-bien-che.pdf", title).buffer);
+  await preparer.post(`${path}/steps`, { step: "SUBMIT", revision: 1 });
+  await (await Client.signIn(plenum.url, "ldtaichinh")).post(`${path}/steps`, { step: "APPROVE", revision: 2 });
 }
 
 async function members(client: Client, session: string) {

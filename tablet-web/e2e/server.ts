@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -13,19 +13,23 @@ export type MediaPlace = { port: number; address: string };
 export class Plenum {
   /** The demo's PDF papers as they were printed by the build. */
   readonly papers = join(home, "demo-papers");
+  /** The built tablet app that the server gives out. */
+  readonly web = join(home, "web");
   private readonly data = mkdtempSync(join(tmpdir(), "plenum-e2e-"));
   private readonly lines: string[] = [];
-  private readonly media: readonly string[];
+  private readonly options: string[];
   private process: ChildProcess | undefined;
   private address = "";
 
   private constructor(media: MediaPlace | undefined) {
     const { port = 0, address } = media ?? {};
-    this.media = ["--media-port", String(port), ...(address ? ["--media-address", address] : [])];
+    this.options = ["--media-port", String(port), ...(address ? ["--media-address", address] : [])];
   }
 
-  static async start(media?: MediaPlace): Promise<Plenum> {
+  /** @param settings of the configuration file */
+  static async start(media?: MediaPlace, settings?: object): Promise<Plenum> {
     const plenum = new Plenum(media);
+    if (settings) plenum.configure(settings);
     await plenum.launch(0);
     return plenum;
   }
@@ -54,10 +58,16 @@ export class Plenum {
     rmSync(this.data, { recursive: true, force: true });
   }
 
+  private configure(settings: object): void {
+    const file = join(this.data, "plenum.json");
+    writeFileSync(file, JSON.stringify(settings));
+    this.options.push("--config", file);
+  }
+
   private async launch(port: number): Promise<void> {
     const program = join(home, "bin/plenum");
     if (!existsSync(program)) throw new Error(`${program} is not there: build it with mvn package -DskipTests`);
-    const child = spawn(program, ["--demo", "--port", String(port), "--data", this.data, ...this.media]);
+    const child = spawn(program, ["--demo", "--port", String(port), "--data", this.data, ...this.options]);
     this.process = child;
     child.stderr.on("data", chunk => this.lines.push(String(chunk)));
     this.address = await new Promise((found, failed) => {

@@ -157,7 +157,7 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
   await test.step("a delegate reads the draft", async () => {
     const page = hall.a.page;
     await page.getByRole("button", { name: draft }).click();
-    await expect(page.getByRole("region", { name: "Tài liệu" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Tài liệu", exact: true })).toBeVisible();
     await pageDrawn(page);
     await hall.a.shows("reader");
   });

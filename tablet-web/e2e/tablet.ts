@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import { password } from "./api.ts";
+import { type Client, password } from "./api.ts";
 import { expect, sizes } from "./house.ts";
 
 /** A tablet: a browser with a disk of its own, which can be switched off and on. */
@@ -82,4 +82,17 @@ export async function enterPin(page: Page, pin: string): Promise<void> {
 /** Everything the browser keeps under this origin's databases, as text: nothing of a paper may be readable in it. */
 export function databases(page: Page): Promise<string[]> {
   return page.evaluate(async () => (await indexedDB.databases()).map(one => one.name ?? ""));
+}
+
+/** How long the copies are that a delegate's tablet fetches. */
+export async function bytesOfAll(delegate: Client, session: string): Promise<number> {
+  const state = (await (await delegate.get(`/api/sessions/${session}/state?as=delegate`)).json()) as {
+    parts: { agenda: { items: { papers: { paperId: string }[] }[] } };
+  };
+  let bytes = 0;
+  for (const { paperId } of state.parts.agenda.items.flatMap(item => item.papers)) {
+    const answer = await delegate.get(`/api/sessions/${session}/papers/${paperId}/content`);
+    bytes += (await answer.arrayBuffer()).byteLength;
+  }
+  return bytes;
 }

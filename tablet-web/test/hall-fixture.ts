@@ -179,6 +179,7 @@ export function hall(more: Partial<Parts> = {}): Parts {
       waitingCount: 0,
     },
     chat: { messages: [] },
+    follow: {},
     checkpoint: {},
     ...more,
   };

@@ -3,7 +3,15 @@ import { lazy, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useSearchParams } from "wouter";
 import { clientProblem } from "../core/problem.ts";
 import type { Me } from "../core/schemas.ts";
-import { useAuthState, useHousehold, useNotesDelivery, usePostman, useSignedIn } from "../hall/index.ts";
+import {
+  useAuthState,
+  useHousehold,
+  useNotesDelivery,
+  useOpeningsDelivery,
+  useOpinionDelivery,
+  usePostman,
+  useSignedIn,
+} from "../hall/index.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
 import { isScreenOnly } from "../screens/big-screen/choose.ts";
@@ -25,6 +33,8 @@ const Room = lazy(() => import("../screens/room/index.tsx"));
 const PrepareLink = lazy(() => import("../screens/prepare/PrepareLink.tsx"));
 const Prepare = lazy(() => import("../screens/prepare/index.tsx"));
 const Search = lazy(() => import("../screens/search/index.tsx"));
+const AdminLink = lazy(() => import("../screens/admin/AdminLink.tsx"));
+const Admin = lazy(() => import("../screens/admin/index.tsx"));
 const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
 
 const retryMs = 5_000;
@@ -83,6 +93,8 @@ function Gate() {
 
 function Screens() {
   useNotesDelivery();
+  useOpinionDelivery();
+  useOpeningsDelivery();
   return (
     <Switch>
       <Route path="/">
@@ -99,6 +111,9 @@ function Screens() {
       </Route>
       <Route path="/search">
         <Search />
+      </Route>
+      <Route path="/admin">
+        <Admin />
       </Route>
       <Route path="/sessions/:id">{params => <SessionDoor session={params.id} />}</Route>
       <Route path="/sessions/:id/delegate">{params => <Delegate session={params.id} />}</Route>
@@ -123,15 +138,20 @@ function RoomDoorway({ session }: { session: string }) {
   return <Room session={session} kiosk={search.get("kiosk") === "1"} />;
 }
 
-/** Loads what only secretaries and preparers need when there is one. */
+/** Loads what only secretaries, preparers and administrators need when there is one. */
 function Actions() {
   const me = useSignedIn();
   return (
     <Suspense>
       {me && prepares(me) && <PrepareLink />}
       {me?.bodies.some(body => body.roles.includes("SECRETARY")) && <NewSession />}
+      {me && administers(me) && <AdminLink />}
     </Suspense>
   );
+}
+
+function administers({ systemAdmin, units }: Me): boolean {
+  return systemAdmin || !!units?.some(({ roles }) => roles.includes("UNIT_ADMIN"));
 }
 
 function prepares({ units }: Me): boolean {

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { appShell } from "../core/app-shell.ts";
 import { useText } from "../i18n/language.ts";
 import { pack } from "../i18n/pack.ts";
@@ -10,6 +10,7 @@ export default function UpdateBar() {
   const t = useText(pack).update;
   const state = useSyncExternalStore(appShell.subscribe, appShell.state);
   const [refused, setRefused] = useState(false);
+  useEffect(() => void appShell.ask(), []);
   if (state !== "newer") return null;
   return (
     <div className={styles.update} role="status">

@@ -101,6 +101,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{unitId}/paper-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the unit has decided about the papers of its bodies; for its administrators and those of units above it. */
+        get: operations["paperOptions"];
+        /** @description Holds for what is published from then on; papers that were marked before stay as they are. Written into the audit. */
+        put: operations["setPaperOptions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/paper-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Options of the unit that the body belongs to. */
+        get: operations["bodyPaperOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bodies/{bodyId}/members": {
         parameters: {
             query?: never;
@@ -292,7 +327,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Attaches a PDF to an item; the body is the file itself. The same id and bytes again give the same paper. Refused: not a PDF, damaged, encrypted, active content, empty, larger than the limit. */
+        /** @description Attaches a PDF to an item; the body is the file itself. The same id and bytes again give the same paper. Refused: not a PDF, damaged, encrypted, active content, empty, larger than the limit. An office file (docx, xlsx, pptx, odt, ods, odp, by content and by name) is kept and becomes a PDF; where that fails (`office:no-converter`, `office:not-converted`, `office:too-slow`) it stays in `officeFiles`. */
         put: operations["uploadPaper"];
         post?: never;
         delete?: never;
@@ -313,6 +348,41 @@ export interface paths {
         put: operations["replacePaper"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/office-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Office files that papers of the session were made of, or that could not be made one. */
+        get: operations["officeFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/office-files/{paperId}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The office file byte for byte, to be saved. */
+        get: operations["officeFile"];
+        put?: never;
+        post?: never;
+        /** @description Forgets an office file that became no paper. */
+        delete: operations["dropOfficeFile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -361,7 +431,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Says that oneself has this version before the eyes. Only the first time is kept. */
+        /** @description Says that oneself has this version before the eyes. What is told first is kept. */
         put: operations["noteOpening"];
         post?: never;
         delete?: never;
@@ -411,7 +481,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The PDF, as a reading copy where there is one: fewer pieces to fetch, the same pages; a signed paper has none. Range requests (RFC 9110 section 14), strong ETag = SHA-256 of what is sent. A copy may appear at any time: who fetches further ranges sends the ETag as If-Range and goes on getting the bytes that were begun. Without `version` the present one. What the person may not open, not now or not at all, is answered as if nothing were there. */
+        /** @description The PDF, as a reading copy where there is one: fewer pieces to fetch, the same pages; a signed paper has none. A paper marked `watermark` is given to all but the secretary as a copy with the reader's name and the hour on every page, also with `copy`; the copy of another hour has another ETag. Range requests (RFC 9110 section 14), strong ETag = SHA-256 of what is sent. A copy may appear at any time: who fetches further ranges sends the ETag as If-Range and goes on getting the bytes that were begun. Without `version` the present one. What the person may not open, not now or not at all, is answered as if nothing were there. */
         get: operations["paperContent"];
         put?: never;
         post?: never;
@@ -499,6 +569,74 @@ export interface paths {
         };
         /** @description What others share with the person who asks, on papers that this person may read; whole, as it is now. */
         get: operations["sharedNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own opinions of the person who asks on items of the session that this person sees. */
+        get: operations["ownOpinions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/opinions/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every item that delegates see, with every member and the opinion, if one was given. */
+        get: operations["opinionBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/opinions/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Gives or changes the own opinion on an item; durable when answered. The same `opinionId` again changes nothing, nor does a word that was written before the known one. After the item was closed only what had been written at least a minute before it comes is taken, marked `late`; so is all that came later than a minute. */
+        put: operations["giveOpinion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/opinions/items/{itemId}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All opinions on an item as CSV in UTF-8, one line for each member, also for those who have given none. */
+        get: operations["exportOpinions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -680,6 +818,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own browsers that keep something of this person, the last seen first. */
+        get: operations["myDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/devices/{deviceId}": {
         parameters: {
             query?: never;
@@ -691,7 +846,8 @@ export interface paths {
         /** @description Registers this browser for the person and releases the secret that opens what it keeps (32 bytes, Base64 URL without padding); the same secret each time. `pack:device-revoked`: the browser must delete all it keeps of this person and make itself a new name. */
         put: operations["deviceKey"];
         post?: never;
-        delete?: never;
+        /** @description Ends the own sign-in on a device, e.g. a lost one, and destroys the secret of what it keeps; it deletes everything at its next contact. */
+        delete: operations["revokeMyDevice"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1060,6 +1216,8 @@ export interface components {
             restricted?: boolean;
             /** @description kept by no tablet */
             confidential?: boolean;
+            /** @description whoever is not the secretary gets it with the own name on every page */
+            watermark?: boolean;
             until?: components["schemas"]["Stamp"];
             reach?: components["schemas"]["Reach"];
             /** @description control: its window is not open */
@@ -1072,6 +1230,17 @@ export interface components {
                 sha256: string;
                 at: components["schemas"]["Stamp"];
             }[];
+        };
+        PaperOptions: {
+            unitId: components["schemas"]["Id"];
+            /** @description papers may be marked so that each reader gets them with the own name on every page */
+            watermark: boolean;
+            /** @description papers may be marked so that no tablet keeps them */
+            confidential: boolean;
+        };
+        NewPaperOptions: {
+            watermark: boolean;
+            confidential: boolean;
         };
         /** @enum {string} */
         DraftState: "DRAFT" | "SUBMITTED" | "APPROVED" | "REJECTED" | "PUBLISHED";
@@ -1161,6 +1330,8 @@ export interface components {
             from?: components["schemas"]["Stamp"];
             until?: components["schemas"]["Stamp"];
             confidential: boolean;
+            /** @description each reader gets it with the own name on every page; never false */
+            watermark?: boolean;
         };
         /** @description A paper that was taken back (thu hồi). */
         RecalledPaper: {
@@ -1177,6 +1348,35 @@ export interface components {
         };
         UploadOffset: {
             bytes: number;
+            /**
+             * @description what is done with the whole file now; absent when nothing is
+             * @enum {string}
+             */
+            stage?: "WAITING" | "CONVERTING" | "CHECKING";
+        };
+        OfficeFileList: {
+            files: components["schemas"]["OfficeFileView"][];
+        };
+        OfficeFileView: {
+            paperId: components["schemas"]["Id"];
+            itemId: components["schemas"]["Id"];
+            version: number;
+            fileName: string;
+            bytes: number;
+            at: components["schemas"]["Stamp"];
+            /** @description whether the version is there */
+            attached: boolean;
+            /** @description code of what kept it from becoming a PDF; absent when the server was stopped meanwhile */
+            problem?: string;
+            /** @description as they were said of a first version that is not there */
+            facts?: {
+                title: string;
+                kind: components["schemas"]["PaperKind"];
+                number?: string;
+                issuer?: string;
+                summary?: string;
+            };
+            reach?: components["schemas"]["Reach"];
         };
         OwnOpenings: {
             papers: {
@@ -1202,13 +1402,15 @@ export interface components {
                 group: string;
                 /** @description newest version opened; 0: none */
                 version: number;
-                /** @description when it was opened first; 0: never */
+                /** @description when the server was told first; 0: never */
                 at: number;
+                /** @description when it was opened, by the clock of the tablet, of what was told late */
+                openedAt?: number;
             }[];
         };
         Sha256: string;
         /** @enum {string} */
-        MarkKind: "INK" | "HIGHLIGHT" | "NOTE" | "BOOKMARK" | "READ" | "NOTEBOOK";
+        MarkKind: "INK" | "HIGHLIGHT" | "NOTE" | "BOOKMARK" | "NOTEBOOK";
         /** @description tenths of a point on the page as displayed */
         MarkLength: number;
         /** @description INK: colour, width, points; HIGHLIGHT: colour, quads, quote and what stands before and after it, or as INK where there is no text; NOTE: at, text; NOTEBOOK: title, text, itemId. */
@@ -1505,6 +1707,53 @@ export interface components {
             };
             /** @description papers that others do not see */
             papers?: components["schemas"]["OwnPaper"][];
+            presented?: components["schemas"]["OwnPage"];
+        };
+        /** @enum {string} */
+        Stance: "AGREE" | "DISAGREE" | "OTHER";
+        NewOpinion: {
+            opinionId: components["schemas"]["Id"];
+            stance: components["schemas"]["Stance"];
+            paperId?: components["schemas"]["Id"];
+            /** @description needed unless AGREE */
+            text?: string;
+            writtenAt: components["schemas"]["Stamp"];
+        };
+        Opinion: {
+            itemId: components["schemas"]["Id"];
+            opinionId: components["schemas"]["Id"];
+            stance: components["schemas"]["Stance"];
+            paperId?: components["schemas"]["Id"];
+            text?: string;
+            writtenAt: components["schemas"]["Stamp"];
+            at: components["schemas"]["Stamp"];
+            /** @description came after the item was closed, or more than a minute after it was written */
+            late: boolean;
+        };
+        OpinionBoard: {
+            items: {
+                itemId: components["schemas"]["Id"];
+                open: boolean;
+                members: {
+                    personId: components["schemas"]["Id"];
+                    name: string;
+                    group?: string;
+                    opinion?: components["schemas"]["Opinion"];
+                }[];
+            }[];
+        };
+        /** @description the presented page of a paper that others do not see */
+        OwnPage: {
+            paperId: components["schemas"]["Id"];
+            page: number;
+        };
+        /** @description who presents a paper to all; empty: nobody. Who may not open the paper does not learn which, see MeView.presented */
+        FollowView: {
+            personId?: components["schemas"]["Id"];
+            name?: string;
+            since?: components["schemas"]["Stamp"];
+            paperId?: components["schemas"]["Id"];
+            page?: number;
         };
         Parts: {
             session?: components["schemas"]["SessionView"];
@@ -1517,6 +1766,7 @@ export interface components {
             screen?: components["schemas"]["ScreenView"];
             room?: components["schemas"]["RoomView"];
             chat?: components["schemas"]["ChatView"];
+            follow?: components["schemas"]["FollowView"];
             checkpoint?: components["schemas"]["CheckpointView"];
         };
         DeviceId: string;
@@ -1528,6 +1778,13 @@ export interface components {
             /** @description how long after a contact the PIN opens without the server */
             windowMs: number;
             now: components["schemas"]["Stamp"];
+        };
+        OwnDevices: {
+            devices: {
+                deviceId: components["schemas"]["DeviceId"];
+                name: string;
+                seenAt: number;
+            }[];
         };
         DeviceState: {
             /** @description people */
@@ -1817,6 +2074,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unit"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    paperOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setPaperOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaperOptions"];
+            };
+        };
+        responses: {
+            /** @description Options as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    bodyPaperOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOptions"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2134,6 +2464,8 @@ export interface operations {
                 summary?: string;
                 /** @description the file was uploaded in pieces under this id; the body is empty */
                 upload?: components["schemas"]["Id"];
+                /** @description the office file that is kept of this version is converted again; the body is empty */
+                kept?: "true";
                 /** @description for whom it is from the first moment: Reach as JSON; absent: everyone */
                 reach?: string;
                 fileName: string;
@@ -2148,6 +2480,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/pdf": string;
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -2168,6 +2501,8 @@ export interface operations {
             query: {
                 /** @description the file was uploaded in pieces under this id; the body is empty */
                 upload?: components["schemas"]["Id"];
+                /** @description the office file that is kept of this version is converted again; the body is empty */
+                kept?: "true";
                 fileName: string;
             };
             header?: never;
@@ -2181,6 +2516,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/pdf": string;
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -2192,6 +2528,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaperView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    officeFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Office files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeFileList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    officeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropOfficeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2276,7 +2683,10 @@ export interface operations {
     };
     noteOpening: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description UTC ms by the clock of the tablet; kept when the telling waited for a network, over a minute */
+                openedAt?: number;
+            };
             header?: never;
             path: {
                 sessionId: components["parameters"]["sessionId"];
@@ -2553,6 +2963,104 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    ownOpinions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own opinions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opinion"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    opinionBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has given an opinion on what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionBoard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveOpinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                itemId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpinion"];
+            };
+        };
+        responses: {
+            /** @description The opinion that counts now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opinion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportOpinions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                itemId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     minutes: {
         parameters: {
             query?: never;
@@ -2800,6 +3308,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/pdf": string;
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -2985,6 +3494,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    myDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Devices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDevices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     deviceKey: {
         parameters: {
             query?: never;
@@ -3008,6 +3538,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeviceKey"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeMyDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: components["parameters"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -30,6 +30,11 @@ export class AppShell {
     this.look();
   }
 
+  /** Asks the server whether there is a newer version; browsers ask by themselves only when the page is loaded. */
+  async ask(): Promise<void> {
+    await this.registration?.update().catch(() => undefined);
+  }
+
   /** Reloads with the new version; false when a session is open in another tab. */
   async takeOver(): Promise<boolean> {
     const waiting = this.registration?.waiting;

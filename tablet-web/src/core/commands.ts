@@ -56,6 +56,7 @@ export interface Commands {
     from?: number;
     until?: number;
     confidential: boolean;
+    watermark?: boolean;
   };
   "agenda.detach-paper": { paperId: string };
   "agenda.recall-paper": { paperId: string; reason: string };
@@ -98,6 +99,9 @@ export interface Commands {
   "room.stage": { personId?: string };
   "room.say": { messageId: string; text: string };
   "room.unsay": { messageId: string };
+  "follow.start": { paperId: string; page: number; personId?: string };
+  "follow.turn": { page: number };
+  "follow.stop": Nothing;
 }
 
 export type CommandName = keyof Commands;

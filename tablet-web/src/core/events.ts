@@ -53,6 +53,7 @@ const reach = v.strictObject({
   from: v.optional(stamp),
   until: v.optional(stamp),
   confidential: v.boolean(),
+  watermark: v.optional(v.boolean()),
 });
 const itemFields = {
   itemId: id,
@@ -190,6 +191,16 @@ export const eventData = {
   "room.staged": v.strictObject({ personId: v.optional(id) }),
   "room.said": v.strictObject({ messageId: id, personId: id, name: text, text }),
   "room.unsaid": v.strictObject({ messageId: id }),
+  "follow.started": v.strictObject({
+    paperId: id,
+    page: count,
+    personId: id,
+    name: text,
+    byFloor: v.boolean(),
+    sittingId: id,
+  }),
+  "follow.turned": v.strictObject({ page: count }),
+  "follow.stopped": nothing,
   "checkpoint.signed": v.strictObject({
     checkpoint: v.strictObject({
       size: count,

@@ -22,11 +22,12 @@ export interface OutboxPlaces {
   now(): number;
   /** Runs one at a time over all tabs. */
   exclusive(run: () => Promise<void>): Promise<void>;
-  /** ms between tries while something waits. */
+  /** ms before the first try after a failed one; doubled while nothing gets through, up to eight times. */
   retryMs: number;
 }
 
 type Handler = { deliver: Deliver; atOnce: number };
+const mostDoublings = 3;
 const refusedTable = "refused";
 
 /**
@@ -41,6 +42,7 @@ export class Outbox {
   private known: readonly Op[] = [];
   private running: Promise<void> | undefined;
   private again = false;
+  private failed = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
 
@@ -112,7 +114,9 @@ export class Outbox {
       this.again = false;
       await this.places.exclusive(() => this.deliverAll()).catch(() => undefined);
     } while (this.again && !this.closed);
-    if (this.known.length > 0 && !this.closed) this.timer = setTimeout(() => void this.flush(), this.places.retryMs);
+    if (this.known.length === 0 || this.closed) return;
+    this.timer = setTimeout(() => void this.flush(), this.places.retryMs * 2 ** this.failed);
+    this.failed = Math.min(mostDoublings, this.failed + 1);
   }
 
   /** Another tab may have delivered or queued meanwhile: the disk counts. */
@@ -131,6 +135,7 @@ export class Outbox {
     try {
       await handler.deliver(rows.map(row => row.value));
       await this.store.dropAppended(rows.map(row => row.at));
+      this.failed = 0;
       await this.load();
       return true;
     } catch (error) {
@@ -179,6 +184,6 @@ export function browserOutboxPlaces(): OutboxPlaces {
   return {
     now: () => Date.now(),
     exclusive: async run => void (await (locks ? locks.request("plenum-outbox", run) : run())),
-    retryMs: 10_000,
+    retryMs: 2_000,
   };
 }

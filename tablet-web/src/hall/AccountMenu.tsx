@@ -9,6 +9,7 @@ import { useSessionHere } from "./live.tsx";
 import { useTabletState } from "./tablet.tsx";
 
 const PinDialog = lazy(() => import("./PinDialog.tsx").then(m => ({ default: m.PinDialog })));
+const DevicesDialog = lazy(() => import("./DevicesDialog.tsx"));
 const WitnessDialog = lazy(() => import("./WitnessDialog.tsx"));
 const SignOutDialog = lazy(() => import("./SignOutDialog.tsx"));
 
@@ -20,7 +21,7 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
   const kept = useTabletState();
   const online = useAuthState().kind === "in";
   const me = useSignedIn();
-  const [asked, setAsked] = useState<"pin" | "witness" | "out">();
+  const [asked, setAsked] = useState<"pin" | "devices" | "witness" | "out">();
   const session = useSessionHere();
   if (!me) return null;
   return (
@@ -56,7 +57,10 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
             onSelect: () => language.choose("en"),
           },
           ...(kept.kind === "open" && online
-            ? [{ id: "pin", label: t.app.pin, icon: "user" as const, onSelect: () => setAsked("pin") }]
+            ? [
+                { id: "pin", label: t.app.pin, icon: "user" as const, onSelect: () => setAsked("pin") },
+                { id: "devices", label: t.app.devices, icon: "screen" as const, onSelect: () => setAsked("devices") },
+              ]
             : []),
           ...(session
             ? [{ id: "witness", label: t.app.witness, icon: "lock" as const, onSelect: () => setAsked("witness") }]
@@ -71,6 +75,7 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
       />
       <Suspense>
         {asked === "pin" && <PinDialog onClose={() => setAsked(undefined)} />}
+        {asked === "devices" && <DevicesDialog onClose={() => setAsked(undefined)} />}
         {asked === "witness" && session && <WitnessDialog session={session} onClose={() => setAsked(undefined)} />}
         {asked === "out" && <SignOutDialog onClose={() => setAsked(undefined)} />}
       </Suspense>

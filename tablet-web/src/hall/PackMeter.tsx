@@ -4,7 +4,7 @@ import type { PackedPaper, PackView } from "../core/pack.ts";
 import { useLang, useText } from "../i18n/language.ts";
 import { pack as texts } from "../i18n/pack.ts";
 import { useProblemTitle } from "../i18n/problems.ts";
-import { Button, Dialog, EmptyState, Icon, Progress, StateChip } from "../ui/index.ts";
+import { Button, Dialog, EmptyState, Icon, Progress, Row, Rows, StateChip } from "../ui/index.ts";
 import styles from "./PackMeter.module.css";
 import { PinDialog } from "./PinDialog.tsx";
 import { metered, switchPack, usePack } from "./pack.tsx";
@@ -123,9 +123,9 @@ function PaperStates({ papers }: { papers: readonly PackedPaper[] }) {
   const lang = useLang();
   const problem = useProblemTitle();
   return (
-    <ul className={styles.list}>
+    <Rows>
       {papers.map(({ paper, state }) => (
-        <li key={paper.paperId} className={styles.row}>
+        <Row key={paper.paperId}>
           <span className={styles.title} lang="vi">
             {paper.title}
           </span>
@@ -142,8 +142,8 @@ function PaperStates({ papers }: { papers: readonly PackedPaper[] }) {
                 ? `${byteSize(state.received, lang)} / ${byteSize(paper.bytes, lang)}`
                 : byteSize(paper.bytes, lang)}
           </span>
-        </li>
+        </Row>
       ))}
-    </ul>
+    </Rows>
   );
 }

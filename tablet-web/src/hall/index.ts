@@ -1,6 +1,7 @@
 export { AccountMenu } from "./AccountMenu.tsx";
 export { type Actions, useActions } from "./actions.ts";
 export { CommandNote, type CommandState, type UseCommand, useCommand } from "./command.tsx";
+export { type Follow, useFollow } from "./follow/useFollow.ts";
 export { type Household, HouseholdProvider, useApi, useAuthState, useHousehold, useSignedIn } from "./household.tsx";
 export { useKeptSessions } from "./kept-sessions.ts";
 export { LiveFrame, LiveOfflineBar } from "./LiveFrame.tsx";
@@ -17,7 +18,8 @@ export {
 } from "./live.tsx";
 export { NotesProvider, useNotesDelivery, useNotesDoor, useOpenNotes } from "./notes.tsx";
 export { OpenVote } from "./OpenVote.tsx";
-export { type Openings, OpeningsProvider, useOpened, useOpenings } from "./openings.tsx";
+export { OpeningsProvider, useOpened, useOpenings, useOpeningsDelivery } from "./openings.tsx";
+export { useOpinionDelivery } from "./opinions/deliver.ts";
 export { metered, PackProvider, switchPack, usePack, usePaperFetch } from "./pack.tsx";
 export { useAgenda, withOwn } from "./papers.ts";
 export { usePost, usePostman, useWaitingAnswer } from "./post.tsx";

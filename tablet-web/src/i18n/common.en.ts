@@ -24,6 +24,7 @@ export const en = {
     witness: "Journal witness",
     signOut: "Sign out",
     pin: "PIN without a network",
+    devices: "My devices",
     account: "Account",
     required: "Required",
     notFoundTitle: "This page does not exist",

@@ -22,6 +22,7 @@ export const vi = {
     witness: "Chứng kiến nhật ký",
     signOut: "Đăng xuất",
     pin: "Mã PIN khi mất mạng",
+    devices: "Thiết bị của tôi",
     account: "Tài khoản",
     required: "Bắt buộc nhập",
     notFoundTitle: "Không tìm thấy trang này",

@@ -29,6 +29,8 @@ export const en = {
     papersOf: number => `Papers of item ${number}`,
   },
   follow: {
+    present: "Present, others follow me",
+    presenting: "Presentation started",
     on: "Following the chair",
     back: number => `Back to item ${number}, now open`,
     nothing: "No item has been opened yet",

@@ -28,6 +28,8 @@ export const vi = {
     papersOf: (number: string) => `Tài liệu của nội dung ${number}`,
   },
   follow: {
+    present: "Trình chiếu theo tôi",
+    presenting: "Đã bắt đầu trình chiếu",
     on: "Đang theo chủ tọa",
     back: (number: string) => `Về nội dung ${number} đang bàn`,
     nothing: "Chưa có nội dung nào được mở",

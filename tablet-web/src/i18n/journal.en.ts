@@ -92,6 +92,9 @@ const sentences: Sentences = {
     d.personId ? `Put ${n.person(d.personId)} on the stage` : "Let the stage follow whoever speaks",
   "room.said": d => `${d.name} wrote: “${d.text}”`,
   "room.unsaid": () => "Took back a message",
+  "follow.started": (d, n) => `${d.name} presents “${n.paper(d.paperId)}” from page ${d.page}`,
+  "follow.turned": d => `Turned the presentation to page ${d.page}`,
+  "follow.stopped": () => "Ended the presentation of a paper",
   "checkpoint.signed": d => `Signed a checkpoint over the first ${d.checkpoint.size} entries of the journal`,
 };
 
@@ -116,6 +119,7 @@ export const en = {
     agenda: "Agenda",
     floor: "Speeches",
     voting: "Votes",
+    follow: "Presenting papers",
     screen: "Big screen",
     room: "Online room",
     checkpoint: "Checkpoints",

@@ -104,6 +104,9 @@ const sentences: Sentences = {
     d.personId ? `Đưa ${n.person(d.personId)} lên khung hình chính` : "Cho khung hình chính tự chuyển theo người nói",
   "room.said": d => `${d.name} nhắn: “${d.text}”`,
   "room.unsaid": () => "Gỡ một tin nhắn",
+  "follow.started": (d, n) => `${d.name} trình chiếu “${n.paper(d.paperId)}” từ trang ${d.page}`,
+  "follow.turned": d => `Chuyển trình chiếu sang trang ${d.page}`,
+  "follow.stopped": () => "Dừng trình chiếu tài liệu",
   "checkpoint.signed": d => `Ký mốc kiểm chứng cho ${d.checkpoint.size} mục đầu của nhật ký`,
 };
 
@@ -129,6 +132,7 @@ export const vi = {
     agenda: "Chương trình",
     floor: "Phát biểu",
     voting: "Biểu quyết",
+    follow: "Trình chiếu tài liệu",
     screen: "Màn hình lớn",
     room: "Phòng họp trực tuyến",
     checkpoint: "Mốc kiểm chứng",

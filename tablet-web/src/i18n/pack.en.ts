@@ -71,6 +71,19 @@ export const en: PackText = {
     action: "Update",
     busy: "A session is open in another tab. Close it, then update.",
   },
+  devices: {
+    title: "My devices",
+    intro: "Devices that keep papers and notes of yours. Lost one: wipe it from here, so that nobody can open it.",
+    here: "This device",
+    none: "No device keeps papers of yours yet.",
+    seen: time => `Last seen ${time}`,
+    wipe: "Wipe",
+    wipeOf: device => `Wipe ${device}`,
+    wipeTitle: device => `Delete what ${device} keeps?`,
+    wipeText:
+      "It will be signed out; papers and unsent notes on it are deleted when it next connects. This cannot be undone.",
+    wiped: "The device was revoked",
+  },
   readiness: {
     title: "Papers on the delegates' devices",
     summary: (ready, all) => `Ready ${ready}/${all}`,

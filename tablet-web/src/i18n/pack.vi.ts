@@ -68,6 +68,19 @@ export const vi = {
     action: "Cập nhật",
     busy: "Đang mở kỳ họp ở một thẻ khác. Hãy đóng thẻ đó rồi cập nhật.",
   },
+  devices: {
+    title: "Thiết bị của tôi",
+    intro: "Các máy đang giữ tài liệu và ghi chú của bạn. Máy bị mất: xóa từ xa để không ai mở được.",
+    here: "Máy này",
+    none: "Chưa có máy nào giữ tài liệu của bạn.",
+    seen: (time: string) => `Kết nối lần cuối ${time}`,
+    wipe: "Xóa từ xa",
+    wipeOf: (device: string) => `Xóa từ xa ${device}`,
+    wipeTitle: (device: string) => `Xóa dữ liệu trên ${device}?`,
+    wipeText:
+      "Máy đó sẽ bị đăng xuất; tài liệu và ghi chú chưa gửi trên máy sẽ bị xóa khi máy kết nối lại. Không hoàn tác được.",
+    wiped: "Đã thu hồi thiết bị",
+  },
   readiness: {
     title: "Tài liệu trên máy của đại biểu",
     summary: (ready: number, all: number) => `Sẵn sàng ${ready}/${all}`,

@@ -109,6 +109,8 @@ export const en: typeof vi = {
     done: n => `${n} published`,
     none: "Nothing yet",
     publish: "Publish",
+    publishAll: n => `Publish all ${n} papers`,
+    publishAllText: "Each is published under the item it was prepared for, all for the same people.",
     publishTitle: "Publish the paper",
     publishAs: "Publish as",
     newPaper: "A new paper",

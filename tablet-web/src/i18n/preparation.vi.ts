@@ -109,6 +109,8 @@ export const vi = {
     done: (n: number) => `${n} đã phát hành`,
     none: "Chưa nộp",
     publish: "Phát hành",
+    publishAll: (n: number) => `Phát hành cả ${n} tài liệu`,
+    publishAllText: "Mỗi tài liệu được phát hành vào nội dung mà đơn vị chuẩn bị, cho cùng những người được xem.",
     publishTitle: "Phát hành tài liệu",
     publishAs: "Phát hành như",
     newPaper: "Tài liệu mới",

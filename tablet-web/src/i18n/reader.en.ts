@@ -30,6 +30,7 @@ export const en = {
   },
   changes: {
     open: version => `Changes since version ${version}`,
+    sinceRead: version => `Changes since version ${version}, which you read`,
     title: (before, after) => `Changes: version ${before} and version ${after}`,
     version: n => `Version ${n}`,
     reading: "Reading the words of both versions",

@@ -29,6 +29,7 @@ export const vi = {
   },
   changes: {
     open: (version: number) => `Thay đổi so với bản ${version}`,
+    sinceRead: (version: number) => `Thay đổi từ bản ${version} đã đọc`,
     title: (before: number, after: number) => `Thay đổi: bản ${before} và bản ${after}`,
     version: (n: number) => `Bản ${n}`,
     reading: "Đang đọc chữ của hai bản",

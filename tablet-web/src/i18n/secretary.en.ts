@@ -116,7 +116,7 @@ export const en = {
   },
   papers: {
     title: "Papers",
-    drop: "Drop PDF files here",
+    drop: "Drop PDF or office files here",
     dropNow: "Let go to upload to this item",
     choose: "Choose files",
     hint: "Many files at once. Kind and number are guessed from the file name and can be corrected afterwards.",

@@ -111,7 +111,7 @@ export const vi = {
   },
   papers: {
     title: "Tài liệu",
-    drop: "Kéo thả tệp PDF vào đây",
+    drop: "Kéo thả tệp PDF hoặc Office vào đây",
     dropNow: "Thả để tải lên nội dung này",
     choose: "Chọn tệp",
     hint: "Nhiều tệp một lần. Loại và số, ký hiệu được đoán từ tên tệp, sửa được sau khi tải lên.",

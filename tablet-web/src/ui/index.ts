@@ -7,6 +7,7 @@ export { ConfirmDialog, Dialog } from "./Dialog.tsx";
 export { Field, SelectField } from "./Field.tsx";
 export { Icon, type IconName } from "./icons.tsx";
 export { ResultBoard } from "./ResultBoard.tsx";
+export { Row, Rows } from "./Rows.tsx";
 export { RunningClock, useTick } from "./RunningClock.tsx";
 export { type ChipTone, StateChip } from "./StateChip.tsx";
 export { EmptyState, ErrorState, Loading, OfflineBar, ProblemLine, Progress, Skeleton } from "./states.tsx";

@@ -97,18 +97,21 @@ export function Loading({ label }: { label?: string }) {
   );
 }
 
-/** How far, by number: bytes, files, ballots. `value` of `max`. */
-export function Progress({ label, value, max, text }: { label: string; value: number; max: number; text?: string }) {
+/** How far, by number: bytes, files, ballots. `value` of `max`; without them nobody knows how far. */
+export function Progress({ label, text, ...far }: { label: string; text?: string } & Far) {
+  const known = far.max === undefined ? {} : { value: far.max > 0 ? far.value : 0, max: far.max > 0 ? far.max : 1 };
   return (
     <div className={styles.progress}>
       <div className={styles.progressWords}>
         <span>{label}</span>
         {text && <span className="num">{text}</span>}
       </div>
-      <progress className={styles.bar} value={max > 0 ? value : 0} max={max > 0 ? max : 1} aria-label={label} />
+      <progress className={styles.bar} {...known} aria-label={label} />
     </div>
   );
 }
+
+type Far = { value: number; max: number } | { value?: undefined; max?: undefined };
 
 /** The calm band that says since when there is no network, or of when the data are that are shown, and what waits to be sent. */
 export function OfflineBar({

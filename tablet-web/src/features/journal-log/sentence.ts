@@ -62,6 +62,7 @@ export function partOf(type: string): JournalPart {
     case "floor":
     case "voting":
     case "screen":
+    case "follow":
     case "room":
     case "checkpoint":
       return part;

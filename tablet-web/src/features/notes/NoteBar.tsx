@@ -46,53 +46,55 @@ export function NoteBar({
     <>
       {open && (
         <div className={styles.bar} role="toolbar" aria-label={t.toolbar}>
-          <div className={styles.group}>
-            {tools.map(([id, icon]) => (
+          <div className={styles.groups}>
+            <div className={styles.group}>
+              {tools.map(([id, icon]) => (
+                <IconButton
+                  key={id}
+                  icon={icon}
+                  label={t.tool[id]}
+                  aria-pressed={tool === id}
+                  className={tool === id ? styles.chosen : undefined}
+                  onClick={() => choose(id)}
+                />
+              ))}
+              <button
+                ref={styleButton}
+                type="button"
+                className={styles.styleButton}
+                aria-label={t.style}
+                title={t.style}
+                aria-expanded={styling}
+                onClick={() => setStyling(!styling)}
+              >
+                <span
+                  className={styles.dot}
+                  style={{ background: tool === "marker" ? style.markerColour : style.penColour }}
+                />
+                <Icon name="down" size={14} />
+              </button>
+            </div>
+            <div className={styles.group}>
+              <IconButton icon="undo" label={t.undo} disabled={!state.canUndo} onClick={() => pad.undo()} />
+              <IconButton icon="redo" label={t.redo} disabled={!state.canRedo} onClick={() => pad.redo()} />
+            </div>
+            <div className={styles.group}>
               <IconButton
-                key={id}
-                icon={icon}
-                label={t.tool[id]}
-                aria-pressed={tool === id}
-                className={tool === id ? styles.chosen : undefined}
-                onClick={() => choose(id)}
+                icon="bookmark"
+                label={bookmarked ? t.unbookmark : t.bookmark}
+                aria-pressed={bookmarked}
+                className={bookmarked ? styles.chosen : undefined}
+                onClick={() => pad.toggleBookmark(page)}
               />
-            ))}
-            <button
-              ref={styleButton}
-              type="button"
-              className={styles.styleButton}
-              aria-label={t.style}
-              title={t.style}
-              aria-expanded={styling}
-              onClick={() => setStyling(!styling)}
-            >
-              <span
-                className={styles.dot}
-                style={{ background: tool === "marker" ? style.markerColour : style.penColour }}
+              <IconButton
+                icon={hidden ? "hidden" : "eye"}
+                label={hidden ? t.show : t.hide}
+                aria-pressed={hidden}
+                className={hidden ? styles.chosen : undefined}
+                onClick={() => pad.hide(!hidden)}
               />
-              <Icon name="down" size={14} />
-            </button>
-          </div>
-          <div className={styles.group}>
-            <IconButton icon="undo" label={t.undo} disabled={!state.canUndo} onClick={() => pad.undo()} />
-            <IconButton icon="redo" label={t.redo} disabled={!state.canRedo} onClick={() => pad.redo()} />
-          </div>
-          <div className={styles.group}>
-            <IconButton
-              icon="bookmark"
-              label={bookmarked ? t.unbookmark : t.bookmark}
-              aria-pressed={bookmarked}
-              className={bookmarked ? styles.chosen : undefined}
-              onClick={() => pad.toggleBookmark(page)}
-            />
-            <IconButton
-              icon={hidden ? "hidden" : "eye"}
-              label={hidden ? t.show : t.hide}
-              aria-pressed={hidden}
-              className={hidden ? styles.chosen : undefined}
-              onClick={() => pad.hide(!hidden)}
-            />
-            <IconButton icon="list" label={t.index} onClick={() => setIndex(true)} />
+              <IconButton icon="list" label={t.index} onClick={() => setIndex(true)} />
+            </div>
           </div>
           {styling && (
             <StylePanel

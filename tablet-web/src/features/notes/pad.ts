@@ -72,15 +72,6 @@ export class Pad {
     return () => this.listeners.delete(listener);
   };
 
-  /** The person has this version of the paper before the eyes; kept once. */
-  opened(): void {
-    const { paperId, sha256 } = this.paper;
-    const known = this.book
-      .all()
-      .some(mark => mark.kind === "READ" && mark.paperId === paperId && mark.sha256 === sha256);
-    if (!known) this.book.write([{ markId: newId(), kind: "READ", ...this.paper, page: 1, deleted: false }]);
-  }
-
   /** Tells when marks of another version have come. */
   onStray(listener: () => void): () => void {
     let known = new Set(this.now.stray);
@@ -193,13 +184,11 @@ export class Pad {
 
   private fromBook(): Pick<PadState, "marks" | "stray" | "others" | "unkept"> {
     const { paperId, sha256 } = this.paper;
-    const own = this.book.all().filter(mark => mark.paperId === paperId && mark.kind !== "READ");
+    const own = this.book.all().filter(mark => mark.paperId === paperId);
     return {
       marks: own.filter(mark => mark.sha256 === sha256),
       stray: own.filter(mark => mark.sha256 !== sha256),
-      others: this.book
-        .sharedByOthers()
-        .filter(({ mark }) => mark.paperId === paperId && mark.sha256 === sha256 && mark.kind !== "READ"),
+      others: this.book.sharedByOthers().filter(({ mark }) => mark.paperId === paperId && mark.sha256 === sha256),
       unkept: this.book.unkept() !== undefined,
     };
   }

@@ -3,13 +3,15 @@ import { byteSize } from "../../core/format.ts";
 import type { ItemView, PaperView, Reach } from "../../core/schemas.ts";
 import { common } from "../../i18n/common.ts";
 import { useLang, useText } from "../../i18n/language.ts";
+import { office } from "../../i18n/office.ts";
 import { papers } from "../../i18n/papers.ts";
 import { useProblemTitle } from "../../i18n/problems.ts";
 import { secretary } from "../../i18n/secretary.ts";
 import { Button, classes, Icon, IconButton, Menu, Progress, StateChip } from "../../ui/index.ts";
 import { filesIn } from "./folder.ts";
+import { acceptedFiles, isPaperFile } from "./kind.ts";
 import styles from "./Papers.module.css";
-import { type Upload, worthRetrying } from "./uploads.ts";
+import { type Upload, type UploadStage, worthRetrying } from "./uploads.ts";
 
 export interface PaperActions {
   open(paper: PaperView): void;
@@ -229,7 +231,7 @@ export function UploadRow({
             }
           />
         )}
-        {state.kind === "checking" && <p role="status">{t.checking}</p>}
+        {state.kind === "checking" && <Working stage={state.stage} />}
         {state.kind === "done" && <p role="status">{t.done}</p>}
         {failed && (
           <p className={styles.problem} role="alert">
@@ -250,6 +252,17 @@ export function UploadRow({
         />
       )}
     </li>
+  );
+}
+
+/** What the server does with the file; a file of an office takes its time. */
+function Working({ stage }: { stage: UploadStage | undefined }) {
+  const t = useText(secretary).papers;
+  const words = useText(office);
+  return stage === undefined || stage === "CHECKING" ? (
+    <p role="status">{t.checking}</p>
+  ) : (
+    <Progress label={words.stage[stage]} />
   );
 }
 
@@ -279,7 +292,7 @@ export function DropPlace({ onFiles }: { onFiles: (files: readonly File[]) => vo
         ref={input}
         type="file"
         multiple
-        accept="application/pdf,.pdf"
+        accept={acceptedFiles}
         className="visually-hidden"
         tabIndex={-1}
         aria-hidden="true"
@@ -301,7 +314,7 @@ export function DropPlace({ onFiles }: { onFiles: (files: readonly File[]) => vo
         tabIndex={-1}
         aria-hidden="true"
         onChange={event => {
-          const files = [...(event.target.files ?? [])].filter(file => /\.pdf$/i.test(file.name));
+          const files = [...(event.target.files ?? [])].filter(file => isPaperFile(file.name));
           event.target.value = "";
           if (files.length > 0) onFiles(files);
         }}

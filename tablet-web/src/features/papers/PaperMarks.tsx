@@ -18,7 +18,8 @@ export function PaperMarks({
   const t = useText(texts);
   const version = paper.version ?? 1;
   const standing = standingOf(paper, opened);
-  const usual = standing === "none" && version === 1 && !paper.restricted && !paper.confidential && !paper.until;
+  const { restricted, confidential, watermark, until } = paper;
+  const usual = standing === "none" && version === 1 && !restricted && !confidential && !watermark && !until;
   if (usual) return null;
   return (
     <span className={styles.marks}>
@@ -37,6 +38,11 @@ export function PaperMarks({
       {paper.confidential && (
         <StateChip tone="info" icon="hidden">
           {t.confidential}
+        </StateChip>
+      )}
+      {paper.watermark && (
+        <StateChip tone="info" icon="user">
+          {t.watermark}
         </StateChip>
       )}
       {paper.until !== undefined && (

@@ -1,4 +1,6 @@
-/** What was dropped: files, and the PDF files of folders with all that is below, in the order of their names. */
+import { isPaperFile } from "./kind.ts";
+
+/** What was dropped: files, and the PDF and office files of folders with all that is below, in the order of their names. */
 export async function filesIn(dropped: DataTransfer): Promise<File[]> {
   const entries = [...dropped.items].map(item => item.webkitGetAsEntry()).filter(entry => entry !== null);
   if (entries.every(entry => entry.isFile)) return [...dropped.files];
@@ -11,7 +13,7 @@ async function filesOf(entry: FileSystemEntry): Promise<File[]> {
   const below = await entriesOf((entry as FileSystemDirectoryEntry).createReader());
   const sorted = below.toSorted((a, b) => a.name.localeCompare(b.name, "vi", { numeric: true }));
   const files = await Promise.all(sorted.map(one => filesOf(one)));
-  return files.flat().filter(file => /\.pdf$/i.test(file.name));
+  return files.flat().filter(file => isPaperFile(file.name));
 }
 
 function fileOf(entry: FileSystemFileEntry): Promise<File> {

@@ -1,6 +1,27 @@
 import { fold } from "../../core/format.ts";
 import type { PaperKind } from "../../core/schemas.ts";
 
+const office = /\.(docx|xlsx|pptx|odt|ods|odp)$/i;
+const before2007 = /\.(doc|xls|ppt)$/i;
+
+/** What a file dialog offers. */
+export const acceptedFiles = "application/pdf,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp";
+
+/** A file that the server turns into PDF. */
+export function isOffice(fileName: string): boolean {
+  return office.test(fileName);
+}
+
+/** Office files of before 2007, which it does not. */
+export function isOldOffice(fileName: string): boolean {
+  return before2007.test(fileName);
+}
+
+/** Of all files of a folder, those that can become papers; old office files too, so that the secretary hears of them. */
+export function isPaperFile(fileName: string): boolean {
+  return /\.pdf$/i.test(fileName) || isOffice(fileName) || isOldOffice(fileName);
+}
+
 /** How offices name their files, folded; the earliest sign in the name wins, the longer of two that start together. */
 const signs: readonly [PaperKind, RegExp][] = [
   ["SUBMISSION", /\bto ?trinh\b|\bttr\b/],

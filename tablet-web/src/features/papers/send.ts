@@ -1,5 +1,7 @@
 import { clientProblem, isProblem, ProblemError } from "../../core/problem.ts";
-import type { SendFile, Upload } from "./uploads.ts";
+import type { UploadOffset } from "../../core/schemas.ts";
+import { isOffice } from "./kind.ts";
+import type { SendFile, Upload, UploadStage } from "./uploads.ts";
 
 type Tokens = { token(): Promise<string>; refresh(): Promise<string> };
 type Answer = { status: number; text: string };
@@ -14,6 +16,8 @@ type Ask = {
 
 /** Smaller files go in one request. */
 const inPiecesFrom = 256_000;
+const octets = "application/octet-stream";
+const lookMs = 1_000;
 const pauses = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000, 30_000];
 
 /** Where the files of a session go. */
@@ -39,17 +43,34 @@ export function paperSender(session: string, tokens: Tokens, waits: readonly num
  * goes on at its last byte when the line breaks.
  */
 export function senderTo(addresses: Addresses, tokens: Tokens, waits: readonly number[] = pauses): SendFile {
-  return async (upload, onSent, signal) => {
+  return async (upload, onSent, signal, onStage) => {
     const { file } = upload;
     const address = addresses.whole(upload);
-    if (file.size < inPiecesFrom) {
+    if (file.size < inPiecesFrom && !isOffice(file.name)) {
       await asked(tokens, { method: "PUT", address, body: file, type: "application/pdf", onSent, signal });
       return;
     }
     const id = upload.version === undefined ? upload.paperId : `${upload.paperId}-${upload.version}`;
     await inPieces(addresses.pieces(id), file, tokens, onSent, waits, signal);
-    const made = `${address}&upload=${id}`;
-    await asked(tokens, { method: "PUT", address: made, body: new Blob(), type: "application/pdf", signal });
+    const finish = { method: "PUT", address: `${address}&upload=${id}`, body: new Blob() } as const;
+    const finished = asked(tokens, { ...finish, type: isOffice(file.name) ? octets : "application/pdf", signal });
+    const over = isOffice(file.name) ? watched(addresses.pieces(id), tokens, signal, onStage) : undefined;
+    await finished.finally(over);
+  };
+}
+
+/** Asks what is done with the file until it is called. */
+function watched(path: string, tokens: Tokens, signal: AbortSignal, onStage: (stage: UploadStage) => void): () => void {
+  let over = false;
+  const timer = setInterval(() => void look(), lookMs);
+  const look = async () => {
+    const answer = await asked(tokens, { method: "GET", address: path, signal }).catch(() => "{}");
+    const { stage } = JSON.parse(answer) as Partial<UploadOffset>;
+    if (stage && !over) onStage(stage);
+  };
+  return () => {
+    over = true;
+    clearInterval(timer);
   };
 }
 
@@ -71,7 +92,7 @@ async function inPieces(
       onSent(there);
       if (there >= file.size) return;
       const told = (sent: number) => onSent(Math.min(there + sent, file.size));
-      const piece = { body: file.slice(there), type: "application/octet-stream", onSent: told, signal };
+      const piece = { body: file.slice(there), type: octets, onSent: told, signal };
       await asked(tokens, { method: "PUT", address: `${path}?offset=${there}`, ...piece });
       return;
     } catch (error) {

@@ -1,18 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { clientProblem, ProblemError } from "../../core/problem.ts";
-import { type SendFile, totalsOf, type Upload, Uploads, worthRetrying } from "./uploads.ts";
+import { type SendFile, totalsOf, type Upload, type UploadStage, Uploads, worthRetrying } from "./uploads.ts";
 
 const pdf = (name: string, size = 100) => new File(["%PDF-1.7 ".padEnd(size, "x")], name);
 
-type Sending = { upload: Upload; sent(bytes: number): void; finish(): void; fail(error: Error): void };
+type Sending = {
+  upload: Upload;
+  sent(bytes: number): void;
+  stage(stage: UploadStage): void;
+  finish(): void;
+  fail(error: Error): void;
+};
 
 /** A server played by hand: each file waits until the test lets it through. */
 function handPlayed() {
   const sending: Sending[] = [];
-  const send: SendFile = (upload, sent, signal) =>
+  const send: SendFile = (upload, sent, signal, stage) =>
     new Promise<void>((finish, fail) => {
       signal.addEventListener("abort", () => fail(new DOMException("cancelled", "AbortError")));
-      sending.push({ upload, sent, finish: () => finish(), fail });
+      sending.push({ upload, sent, stage, finish: () => finish(), fail });
     });
   const uploads = new Uploads(send);
   const settled = (): Promise<void> => new Promise(done => setTimeout(done, 5));
@@ -69,11 +75,20 @@ describe("uploads", () => {
 
   it("of what can't be a PDF are never sent", async () => {
     const { uploads, sending, settled } = handPlayed();
-    uploads.add("i1", [new File([], "empty.pdf"), new File(["PK"], "word.docx")]);
+    uploads.add("i1", [new File([], "empty.pdf"), new File(["PK"], "word.pdf"), new File(["old"], "1.doc")]);
     await settled();
     const codes = uploads.list().map(({ state }) => (state.kind === "failed" ? state.problem.code : state.kind));
-    expect(codes).toEqual(["papers:empty", "papers:not-a-pdf"]);
+    expect(codes).toEqual(["papers:empty", "papers:not-a-pdf", "office:old-format"]);
     expect(sending).toEqual([]);
+  });
+
+  it("of an office are sent, and say what the server does with them", async () => {
+    const { uploads, sending, settled } = handPlayed();
+    uploads.add("i1", [new File(["PK"], "Dự toán.xlsx")]);
+    await settled();
+    sending[0]?.stage("CONVERTING");
+    expect(uploads.list()[0]?.state).toEqual({ kind: "checking", stage: "CONVERTING" });
+    expect(uploads.list()[0]?.title).toBe("Dự toán");
   });
 
   it("are worth another try only when the fault may pass", () => {

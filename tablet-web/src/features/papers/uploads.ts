@@ -1,14 +1,17 @@
 import { newId } from "../../core/ids.ts";
 import { asProblem } from "../../core/problem.ts";
-import type { PaperKind, PaperView, Problem, Reach } from "../../core/schemas.ts";
-import { readFileName } from "./kind.ts";
+import type { OfficeFile, PaperKind, PaperView, Problem, Reach, UploadOffset } from "../../core/schemas.ts";
+import { isOffice, isOldOffice, readFileName } from "./kind.ts";
+
+/** What the server does with a whole file. */
+export type UploadStage = NonNullable<UploadOffset["stage"]>;
 
 export type UploadState =
   | { kind: "waiting" }
   /** `waiting`: the line broke, it goes on by itself. */
   | { kind: "sending"; sentBytes: number; waiting?: boolean }
   /** All bytes are there; the server looks into the file. */
-  | { kind: "checking" }
+  | { kind: "checking"; stage?: UploadStage }
   | { kind: "done" }
   | { kind: "failed"; problem: Problem };
 
@@ -32,6 +35,7 @@ export type SendFile = (
   upload: Upload,
   onSent: (bytes: number, waiting?: boolean) => void,
   signal: AbortSignal,
+  onStage: (stage: UploadStage) => void,
 ) => Promise<void>;
 
 /** What a new version needs to know of the one before. */
@@ -88,6 +92,15 @@ export class Uploads {
     this.join([{ paperId, itemId, file, title, paperKind: kind, number, reach: undefined, version, state }]);
   }
 
+  /** A PDF in the place of an office file that could not be converted. */
+  instead(kept: OfficeFile, file: File): void {
+    const { paperId, itemId, facts, reach, version } = kept;
+    const { title, kind, number } = facts ?? readFileName(kept.fileName);
+    const upload = { paperId, itemId, file, title, paperKind: kind, number, reach, state };
+    this.all = this.all.filter(one => one.paperId !== paperId);
+    this.join([{ ...upload, version: version === 1 ? undefined : version }]);
+  }
+
   private join(fresh: readonly Upload[]): void {
     // What was finished before belongs to an earlier batch; its papers are in the agenda.
     const kept = this.active() ? this.all : this.all.filter(upload => upload.state.kind !== "done");
@@ -140,6 +153,7 @@ export class Uploads {
         (sentBytes, waiting = false) =>
           this.change(paperId, sentBytes < file.size ? { kind: "sending", sentBytes, waiting } : { kind: "checking" }),
         stop.signal,
+        stage => this.change(paperId, { kind: "checking", stage }),
       );
       this.change(paperId, { kind: "done" });
     } catch (error) {
@@ -182,6 +196,9 @@ export function worthRetrying({ status }: Problem): boolean {
 /** What can be seen without sending 200 MB first; the server has the last word, under the same codes. */
 async function unfit(file: File): Promise<Problem | undefined> {
   if (file.size === 0) return early("papers:empty", "Tệp rỗng, không có nội dung.", 422);
+  if (isOldOffice(file.name))
+    return early("office:old-format", "Tệp Office dạng cũ (doc, xls, ppt) không được nhận.", 415);
+  if (isOffice(file.name)) return undefined;
   const head = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
   const text = Array.from(head, byte => String.fromCharCode(byte)).join("");
   return text.includes(magic) ? undefined : early("papers:not-a-pdf", "Tệp không phải là tài liệu PDF.", 415);

@@ -16,6 +16,8 @@ import styles from "./PageScroller.module.css";
 import { type Marks, PageView } from "./PageView.tsx";
 import type { PDFDocumentProxy } from "./pdfjs.ts";
 
+type Anchor = { page: number; share: number; across: number; x?: number; y?: number };
+
 export interface ScrollerHandle {
   goTo(page: number): void;
   focus(): void;
@@ -71,7 +73,8 @@ export function PageScroller({
   const live = view.width === 0 ? [] : livePages(pages, view.top, view.height);
   const drawings = useMemo(() => new Drawings(), []);
   drawings.wants(live);
-  const anchor = useRef({ page: startAt, share: 0, across: 0.5 });
+  // What of which page lies where in the view: x and y from its left and top edge, undefined the middle and the top.
+  const anchor = useRef<Anchor>({ page: startAt, share: 0, across: 0.5 });
 
   const measure = useCallback(() => {
     const at = scroller.current;
@@ -92,8 +95,9 @@ export function PageScroller({
     const at = scroller.current;
     const page = pages[anchor.current.page - 1];
     if (!at || !page || view.width === 0) return;
-    const top = page.top - gap + anchor.current.share * (page.height + gap);
-    const left = anchor.current.across * at.scrollWidth - at.clientWidth / 2;
+    const { share, across, x = at.clientWidth / 2, y = 0 } = anchor.current;
+    const top = page.top - gap + share * (page.height + gap) - y;
+    const left = across * at.scrollWidth - x;
     if (Math.abs(at.scrollTop - top) > 1) at.scrollTop = top;
     if (Math.abs(at.scrollLeft - left) > 1) at.scrollLeft = left;
   }, [pages, view.width]);
@@ -103,17 +107,22 @@ export function PageScroller({
     onPage(current);
   }, [current, onPage]);
 
-  const scrolled = () => {
+  /** Whatever changes, this place of the paper stays where it is in the view. */
+  const hold = (x?: number, y?: number) => {
     const at = scroller.current;
-    if (!at) return;
-    const page = pages[pageAt(pages, at.scrollTop) - 1];
-    if (page) {
-      anchor.current = {
-        page: page.page,
-        share: (at.scrollTop - page.top + gap) / (page.height + gap),
-        across: (at.scrollLeft + at.clientWidth / 2) / at.scrollWidth,
-      };
-    }
+    const page = at && pages[pageAt(pages, at.scrollTop + (y ?? 0)) - 1];
+    if (!page) return;
+    anchor.current = {
+      page: page.page,
+      share: (at.scrollTop + (y ?? 0) - page.top + gap) / (page.height + gap),
+      across: (at.scrollLeft + (x ?? at.clientWidth / 2)) / at.scrollWidth,
+      ...(x === undefined ? {} : { x }),
+      ...(y === undefined ? {} : { y }),
+    };
+  };
+
+  const scrolled = () => {
+    hold();
     measure();
   };
 
@@ -145,7 +154,10 @@ export function PageScroller({
     focus: () => scroller.current?.focus({ preventScroll: true }),
   }));
 
-  usePinch(scroller, zoom, onZoom);
+  usePinch(scroller, zoom, (next, x, y) => {
+    hold(x, y);
+    onZoom(next);
+  });
 
   return (
     <section
@@ -187,8 +199,12 @@ export function PageScroller({
   );
 }
 
-/** Two fingers, or a wheel with Ctrl, change the zoom. */
-function usePinch(target: React.RefObject<HTMLElement | null>, zoom: number, onZoom: (zoom: number) => void) {
+/** Two fingers, or a wheel with Ctrl, change the zoom; x and y are the place between the fingers, from the view's left and top edge. */
+function usePinch(
+  target: React.RefObject<HTMLElement | null>,
+  zoom: number,
+  onZoom: (zoom: number, x: number, y: number) => void,
+) {
   const latest = useRef({ zoom, onZoom });
   latest.current = { zoom, onZoom };
   useEffect(() => {
@@ -199,16 +215,21 @@ function usePinch(target: React.RefObject<HTMLElement | null>, zoom: number, onZ
       const [a, b] = [event.touches[0], event.touches[1]];
       return a && b ? Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) : undefined;
     };
-    const change = (value: number) => latest.current.onZoom(Math.min(zooms.max, Math.max(zooms.min, value)));
+    const change = (value: number, clientX: number, clientY: number) => {
+      const frame = at.getBoundingClientRect();
+      const next = Math.min(zooms.max, Math.max(zooms.min, value));
+      latest.current.onZoom(next, clientX - frame.left, clientY - frame.top);
+    };
     const begin = (event: TouchEvent) => {
       const spread = distance(event);
       start = spread ? { distance: spread, zoom: latest.current.zoom } : undefined;
     };
     const move = (event: TouchEvent) => {
       const spread = distance(event);
-      if (!start || !spread) return;
-      event.preventDefault();
-      change((start.zoom * spread) / start.distance);
+      const [a, b] = [event.touches[0], event.touches[1]];
+      if (!start || !spread || !a || !b) return;
+      if (event.cancelable) event.preventDefault(); // a scroll that has begun goes on
+      change((start.zoom * spread) / start.distance, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2);
     };
     const end = () => {
       start = undefined;
@@ -216,7 +237,7 @@ function usePinch(target: React.RefObject<HTMLElement | null>, zoom: number, onZ
     const wheel = (event: WheelEvent) => {
       if (!event.ctrlKey) return;
       event.preventDefault();
-      change(latest.current.zoom * Math.exp(-event.deltaY / 300));
+      change(latest.current.zoom * Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
     };
     at.addEventListener("touchstart", begin, { passive: true });
     at.addEventListener("touchmove", move, { passive: false });

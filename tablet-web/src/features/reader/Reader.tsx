@@ -46,7 +46,9 @@ export function Reader({
   leading,
   actions = none,
   find,
+  lead,
   onOpened,
+  onPage,
 }: {
   paperId: string;
   title: string;
@@ -61,6 +63,10 @@ export function Reader({
   find?: Find | undefined;
   /** The paper is before the eyes; may be told more than once. */
   onOpened?: () => void;
+  /** The page to go to now, each time it changes: somebody else's. */
+  lead?: number | undefined;
+  /** The page that is before the eyes. */
+  onPage?: ((page: number) => void) | undefined;
 }) {
   const t = useText(texts);
   const side = useText(sidePanel);
@@ -80,14 +86,19 @@ export function Reader({
   const scroller = useRef<ScrollerHandle>(null);
   const memory = useMemo(() => lastPage(paperId), [paperId]);
   const total = state.kind === "open" ? state.paper.document.numPages : 0;
+  const led = lead !== undefined;
 
   const turned = useCallback(
     (now: number) => {
       setPage(now);
-      memory.keep(now);
+      if (!led) memory.keep(now);
+      onPage?.(now);
     },
-    [memory],
+    [memory, led, onPage],
   );
+  useEffect(() => {
+    if (lead !== undefined) scroller.current?.goTo(lead);
+  }, [lead]);
   const drawn = useCallback(
     (drawnPage: number) => {
       performance.mark("plenum-page-drawn", { detail: drawnPage });
@@ -210,7 +221,7 @@ export function Reader({
             ref={scroller}
             document={state.paper.document}
             firstSize={state.firstSize}
-            startAt={Math.min(find?.page ?? memory.page, total)}
+            startAt={Math.min(lead ?? find?.page ?? memory.page, total)}
             zoom={zoom}
             single={view.single}
             onZoom={setZoom}

@@ -29,7 +29,6 @@ export function useNotes(door: NotesDoor | undefined, document: PDFDocumentProxy
       ([parts, notes]) => {
         if (left) return;
         pad = new parts.Pad(notes.book, { paperId, sha256 });
-        pad.opened();
         setWriting({ pad, notes, parts });
       },
       () => undefined, // a browser without storage or a cut network: the paper is read without writing

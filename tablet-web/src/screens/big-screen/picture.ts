@@ -1,7 +1,7 @@
 import type { ItemView, Parts, SittingAttendance, SittingView, Speaker, VoteView } from "../../core/schemas.ts";
 
 /** What the wall shows: the hall, neither the online room nor the journal. */
-export type WallParts = Omit<Parts, "room" | "chat" | "checkpoint">;
+export type WallParts = Omit<Parts, "room" | "chat" | "follow" | "checkpoint">;
 
 /** One line of the agenda on the wall. */
 export type AgendaRow = { item: ItemView; state: "done" | "current" | "ahead" };

@@ -1,10 +1,12 @@
 import { useState } from "react";
 import { AgendaList } from "../../features/agenda/index.ts";
+import { PresentPanel } from "../../hall/follow/PresentPanel.tsx";
 import { bindWords } from "../../i18n/bindWords.ts";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
+import { follow } from "../../i18n/follow.ts";
 import { useText } from "../../i18n/language.ts";
-import { Button, Icon, RunningClock } from "../../ui/index.ts";
+import { Button, Dialog, Icon, RunningClock } from "../../ui/index.ts";
 import { AgendaDrawer } from "./AgendaDrawer.tsx";
 import styles from "./desk.module.css";
 import { currentItem, type Desk } from "./nextStep.ts";
@@ -15,7 +17,9 @@ import type { Steps } from "./useSteps.tsx";
 export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; steps: Steps }) {
   const t = useText(chair).item;
   const words = useText(common);
+  const presented = useText(follow);
   const [choosing, setChoosing] = useState<string>();
+  const [presenting, setPresenting] = useState(false);
   const item = currentItem(desk);
   const open = desk.session.openSittingId !== undefined;
   return (
@@ -25,9 +29,14 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
           {item ? affiliation({ title: t.current(item.number), group: words.itemKind[item.kind] }) : t.choose}
         </p>
         {item && (
-          <Button icon="list" onClick={() => setChoosing("")}>
-            {t.choose}
-          </Button>
+          <span className={styles.cardActions}>
+            <Button icon="screen" onClick={() => setPresenting(true)}>
+              {presented.title}
+            </Button>
+            <Button icon="list" onClick={() => setChoosing("")}>
+              {t.choose}
+            </Button>
+          </span>
         )}
       </div>
       <h2 id="item-title" className={styles.itemTitle} lang={item ? "vi" : undefined}>
@@ -63,6 +72,11 @@ export function ItemCard({ desk, now, steps }: { desk: Desk; now: () => number; 
             />
           </div>
         </>
+      )}
+      {presenting && (
+        <Dialog title={presented.title} onClose={() => setPresenting(false)}>
+          <PresentPanel />
+        </Dialog>
       )}
       {choosing !== undefined && (
         <AgendaDrawer desk={desk} steps={steps} first={choosing} onClose={() => setChoosing(undefined)} />

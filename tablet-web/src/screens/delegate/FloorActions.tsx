@@ -21,6 +21,7 @@ export function FloorActions({ sittingOpen, quiet = false }: { sittingOpen: bool
   return (
     <div className={styles.floorActions}>
       <CommandNote command={command} quiet />
+      {!command.online && <p className={styles.offlineHint}>{words.command.offline}</p>}
       {!present && <p className={styles.offlineHint}>{t.needPresence}</p>}
       <Button
         size="large"

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ItemView, PaperView, SessionView } from "../../core/schemas.ts";
 import { AgendaList, NumberRail } from "../../features/agenda/index.ts";
 import { NewVersionBar } from "../../features/papers/NewVersionBar.tsx";
@@ -6,7 +6,15 @@ import { PaperMarks } from "../../features/papers/PaperMarks.tsx";
 import { usePinned } from "../../features/papers/usePinned.ts";
 import { Reader } from "../../features/reader/index.ts";
 import { useWakeLock } from "../../features/wake-lock/index.ts";
-import { useAgenda, useNotesDoor, useOpened, useOpenings, usePaperFetch, usePart } from "../../hall/index.ts";
+import {
+  useAgenda,
+  useFollow,
+  useNotesDoor,
+  useOpened,
+  useOpenings,
+  usePaperFetch,
+  usePart,
+} from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
@@ -18,6 +26,10 @@ import { SheetBar } from "./SheetBar.tsx";
 import { useChanges } from "./useChanges.tsx";
 import { useFacts } from "./useFacts.tsx";
 import { useLayout } from "./useLayout.ts";
+import { usePresent } from "./usePresent.ts";
+
+const OpinionLine = lazy(() => import("../../hall/opinions/OpinionLine.tsx"));
+const FollowBar = lazy(() => import("../../hall/follow/FollowBar.tsx"));
 
 /** During the sitting: agenda, paper and live panel in three columns; on small tablets the panel is a sheet from below. */
 export function HallView({
@@ -42,17 +54,31 @@ export function HallView({
   );
   const [drawer, setDrawer] = useState(false);
   useWakeLock();
+  const follow = useFollow(session.sessionId);
   if (!agenda) return <Loading />;
 
   const items = agenda.items;
+  const { lead } = follow;
+  const led = lead && items.find(one => one.papers.some(paper => paper.paperId === lead.paperId));
   const current = items.find(item => item.itemId === now?.itemId);
-  const item = items.find(one => one.itemId === own) ?? current ?? items.find(one => one.papers.length > 0) ?? items[0];
-  const paper = item?.papers.find(one => one.paperId === papers[item.itemId]) ?? item?.papers[0];
+  const item =
+    led ?? items.find(one => one.itemId === own) ?? current ?? items.find(one => one.papers.length > 0) ?? items[0];
+  const wanted = led ? lead.paperId : item && papers[item.itemId];
+  const paper = item?.papers.find(one => one.paperId === wanted) ?? item?.papers[0];
   const second = items.flatMap(one => one.papers).find(one => one.paperId === beside);
   // Two papers need the width: the agenda becomes a drawer, the panel a sheet from below.
   const layout = second ? "narrow" : width;
   const openVote = voting?.votes.find(vote => vote.state === "OPEN");
+  /** Stays where the presenter was. */
+  const leave = () => {
+    if (led) {
+      setPapers({ ...papers, [led.itemId]: lead.paperId });
+      setOwn(led.itemId === now?.itemId ? undefined : led.itemId);
+    }
+    follow.leave();
+  };
   const choose = (itemId: string) => {
+    follow.leave();
     setDrawer(false);
     setOwn(itemId === now?.itemId ? undefined : itemId);
   };
@@ -81,9 +107,17 @@ export function HallView({
             leading={leading}
             item={item}
             shown={paper}
-            follows={current && item.itemId === current.itemId}
-            onChoose={paperId => setPapers({ ...papers, [item.itemId]: paperId })}
+            follows={!led && current && item.itemId === current.itemId}
+            onChoose={paperId => {
+              leave();
+              setPapers({ ...papers, [item.itemId]: paperId });
+            }}
           />
+        )}
+        {follow.shown && (
+          <Suspense>
+            <FollowBar shown={follow.shown} following={led !== undefined} onJoin={follow.join} onLeave={leave} />
+          </Suspense>
         )}
         {item && paper ? (
           <SessionReader
@@ -91,6 +125,8 @@ export function HallView({
             session={session.sessionId}
             paper={paper}
             alone={item.papers.length === 1}
+            lead={led && lead.page}
+            onTurned={follow.turned}
             actions={
               width === "narrow" || second
                 ? []
@@ -98,9 +134,9 @@ export function HallView({
             }
           />
         ) : (
-          <NoPaper item={item} />
+          <NoPaper session={session.sessionId} item={item} />
         )}
-        {current && item?.itemId !== current.itemId && (
+        {current && !led && item?.itemId !== current.itemId && (
           <FollowButton current={current} onFollow={() => setOwn(undefined)} />
         )}
       </div>
@@ -211,12 +247,17 @@ function SessionReader({
   session,
   paper,
   alone,
+  lead,
+  onTurned,
   leading,
   actions,
 }: {
   session: string;
   paper: PaperView;
   alone: boolean;
+  /** The presenter's page, while one follows. */
+  lead?: number | undefined;
+  onTurned?: (paperId: string, page: number) => void;
   leading?: ReactNode;
   actions?: readonly MenuEntry[];
 }) {
@@ -233,6 +274,15 @@ function SessionReader({
   useEffect(() => openings?.reading(paper.paperId), [openings, paper.paperId]);
   const facts = useFacts(paper);
   const changes = useChanges(session, paper, pin.pinned);
+  const page = useRef(1);
+  const turned = useCallback(
+    (now: number) => {
+      page.current = now;
+      onTurned?.(paper.paperId, now);
+    },
+    [onTurned, paper.paperId],
+  );
+  const present = usePresent(paper.paperId, page);
   const notes = useNotesDoor(paper.paperId, pin.pinned.sha256, pin.newer === undefined);
   return (
     <>
@@ -246,7 +296,9 @@ function SessionReader({
         source={source}
         notes={notes}
         leading={leading}
-        actions={[...(actions ?? []), facts.entry, ...changes.entries]}
+        actions={[...(actions ?? []), ...present, facts.entry, ...changes.entries]}
+        lead={lead}
+        onPage={turned}
         onOpened={opened}
       />
       {changes.dialog}
@@ -255,7 +307,7 @@ function SessionReader({
   );
 }
 
-function NoPaper({ item }: { item: ItemView | undefined }) {
+function NoPaper({ session, item }: { session: string; item: ItemView | undefined }) {
   const t = useText(delegate).agenda;
   return (
     <div className={styles.noPaper}>
@@ -271,6 +323,9 @@ function NoPaper({ item }: { item: ItemView | undefined }) {
               .join(" · ")}
           </p>
           <p className={styles.itemMeta}>{t.noPapers}</p>
+          <Suspense>
+            <OpinionLine session={session} item={item} />
+          </Suspense>
         </div>
       ) : (
         <EmptyState icon="list" title={t.empty}>

@@ -9,6 +9,7 @@ import { useLang, useText } from "../../i18n/language.ts";
 import { Button, classes, Dialog, EmptyState, Field, Icon, Segmented, StateChip } from "../../ui/index.ts";
 import styles from "./PlanView.module.css";
 
+const OpinionLine = lazy(() => import("../../hall/opinions/OpinionLine.tsx"));
 const Refused = lazy(() => import("../../hall/Refused.tsx"));
 
 /** Before the sitting: receipt, answer per sitting, agenda with its papers. */
@@ -52,7 +53,7 @@ export function PlanView({
           {t.plan.read}
         </Button>
       </div>
-      {agenda && <Papers items={agenda.items} onOpen={onOpen} />}
+      {agenda && <Papers session={session.sessionId} items={agenda.items} onOpen={onOpen} />}
     </main>
   );
 }
@@ -186,7 +187,15 @@ function AbsenceDialog({
   );
 }
 
-function Papers({ items, onOpen }: { items: readonly ItemView[]; onOpen: (item: string, paper?: string) => void }) {
+function Papers({
+  session,
+  items,
+  onOpen,
+}: {
+  session: string;
+  items: readonly ItemView[];
+  onOpen: (item: string, paper?: string) => void;
+}) {
   const t = useText(delegate).agenda;
   if (items.length === 0) {
     return (
@@ -215,6 +224,9 @@ function Papers({ items, onOpen }: { items: readonly ItemView[]; onOpen: (item: 
               ))}
             </ul>
           )}
+          <Suspense>
+            <OpinionLine session={session} item={item} />
+          </Suspense>
         </li>
       ))}
     </ol>

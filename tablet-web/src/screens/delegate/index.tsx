@@ -10,6 +10,7 @@ import {
   useAgenda,
   useCommand,
   useMe,
+  useOpened,
   useOpenNotes,
   usePart,
   usePending,
@@ -62,6 +63,7 @@ function DelegateSession({ session }: { session: SessionView }) {
   const [desk, setDesk] = useState(false);
   const agenda = useAgenda();
   const openNotes = useOpenNotes();
+  const opened = useOpened();
   // A choice holds until the session itself moves on: the tablet comes along when the roll call opens.
   const view = chosen && chosen.when === automatic ? chosen.view : automatic;
   const first = chosen?.when === automatic ? chosen : undefined;
@@ -84,6 +86,7 @@ function DelegateSession({ session }: { session: SessionView }) {
           <MyDesk
             open={openNotes}
             items={agenda.items}
+            opened={opened}
             onClose={() => setDesk(false)}
             onGo={(item, paper, page) => {
               if (page) openAt(paper, page);

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { PaperView } from "../../core/schemas.ts";
-import { useHousehold } from "../../hall/index.ts";
+import { useHousehold, useOpenings } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { reader } from "../../i18n/reader.ts";
 import type { MenuEntry } from "../../ui/index.ts";
@@ -11,7 +11,14 @@ type Version = { version: number; bytes: number };
 
 const offered = 3;
 
-/** Entries that compare the version on screen with earlier ones, the newest first, and the dialog one of them opens. */
+/** The version one has read first, then the newest others. */
+function choice<T extends Version>(earlier: readonly T[], read: number | undefined): T[] {
+  const mine = earlier.filter(one => one.version === read);
+  const others = earlier.filter(one => one.version !== read).toReversed();
+  return [...mine, ...others].slice(0, offered);
+}
+
+/** Entries that compare the version on screen with earlier ones, the one that was read first, and the dialog one of them opens. */
 export function useChanges(
   session: string,
   paper: PaperView,
@@ -20,8 +27,12 @@ export function useChanges(
   const t = useText(reader).changes;
   const { fetch } = useHousehold();
   const [chosen, setChosen] = useState<Version>();
-  const earlier = (paper.earlier ?? []).filter(one => one.version < present.version).slice(-offered);
   const { paperId } = paper;
+  const read = useOpenings()?.readBefore(paperId, present.version);
+  const earlier = choice(
+    (paper.earlier ?? []).filter(one => one.version < present.version),
+    read,
+  );
   const compared = useMemo(() => {
     const at = ({ version, bytes }: Version) => ({
       version,
@@ -30,9 +41,9 @@ export function useChanges(
     return chosen && { before: at(chosen), after: at({ version: present.version, bytes: present.bytes }) };
   }, [chosen, session, paperId, present.version, present.bytes, fetch]);
   return {
-    entries: earlier.reverse().map(one => ({
+    entries: earlier.map(one => ({
       id: `changes-${one.version}`,
-      label: t.open(one.version),
+      label: one.version === read ? t.sinceRead(one.version) : t.open(one.version),
       icon: "columns",
       onSelect: () => setChosen({ version: one.version, bytes: one.bytes }),
     })),

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
+import type { Openings } from "../../core/openings.ts";
 import type { AgendaView } from "../../core/schemas.ts";
 import { NewsToast } from "../../features/papers/NewsToast.tsx";
 import { newsBetween, type Place } from "../../features/papers/news.ts";
-import { type Openings, useAgenda, useOpened, useOpenings } from "../../hall/index.ts";
+import { useAgenda, useOpened, useOpenings } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { papers as texts } from "../../i18n/papers.ts";
 import type { PapersText } from "../../i18n/papers.vi.ts";

@@ -15,7 +15,9 @@ import { Closing } from "./closing/Closing.tsx";
 import { Journal } from "./closing/Journal.tsx";
 import { Conduct } from "./conduct/Conduct.tsx";
 import styles from "./Desk.module.css";
+import { OpinionsButton } from "./Opinions.tsx";
 import { Preparation } from "./preparation/Preparation.tsx";
+import { usePreparation } from "./preparation/usePreparation.ts";
 import { AgendaDesk } from "./prepare/AgendaDesk.tsx";
 import { Delegates } from "./prepare/Delegates.tsx";
 import { Information } from "./prepare/Information.tsx";
@@ -88,13 +90,14 @@ function Desk({ session }: { session: SessionView }) {
               aria-current={one === section ? "page" : undefined}
             >
               {t[one]}
-              <SectionBadge section={one} />
+              <SectionBadge section={one} session={session.sessionId} />
             </Link>
           ))}
         </nav>
         {(session.state === "PUBLISHED" || session.state === "RUNNING") && (
           <ReadinessButton session={session.sessionId} />
         )}
+        {session.state !== "DRAFT" && <OpinionsButton session={session.sessionId} />}
         {session.state === "DRAFT" && <PublishButton session={session} uploads={uploads} />}
       </div>
       <main id="desk" className={styles.main} tabIndex={-1}>
@@ -114,9 +117,21 @@ function Desk({ session }: { session: SessionView }) {
 }
 
 /** Numbers that call for attention while another section is on screen. */
-function SectionBadge({ section }: { section: Section }) {
-  const floor = usePart("floor");
-  const n = section === "conduct" ? (floor?.queue.length ?? 0) : 0;
+function SectionBadge({ section, session }: { section: Section; session: string }) {
+  if (section === "preparation") return <ToPublish session={session} />;
+  return section === "conduct" ? <Hands /> : null;
+}
+
+function Hands() {
+  return <Badge n={usePart("floor")?.queue.length ?? 0} />;
+}
+
+function ToPublish({ session }: { session: string }) {
+  const drafts = usePreparation(session).data?.drafts;
+  return <Badge n={drafts?.filter(draft => draft.state === "APPROVED").length ?? 0} />;
+}
+
+function Badge({ n }: { n: number }) {
   return n > 0 ? <span className={classes("num", styles.badge)}>{n}</span> : null;
 }
 

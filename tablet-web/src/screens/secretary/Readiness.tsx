@@ -8,7 +8,18 @@ import { useApi } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { pack } from "../../i18n/pack.ts";
 import { useProblemTitle } from "../../i18n/problems.ts";
-import { Button, Check, ConfirmDialog, Dialog, ErrorState, Skeleton, StateChip, useToast } from "../../ui/index.ts";
+import {
+  Button,
+  Check,
+  ConfirmDialog,
+  Dialog,
+  ErrorState,
+  Row,
+  Rows,
+  Skeleton,
+  StateChip,
+  useToast,
+} from "../../ui/index.ts";
 import styles from "./Readiness.module.css";
 
 type Person = PackReadiness["people"][number];
@@ -76,11 +87,11 @@ function ReadinessDialog({
             />
             {shown.length === 0 && <p>{t.all}</p>}
             {shown.length > 0 && (
-              <ul className={styles.list}>
+              <Rows>
                 {shown.map(person => (
                   <PersonRow key={person.personId} person={person} onWipe={device => setDoomed({ person, device })} />
                 ))}
-              </ul>
+              </Rows>
             )}
           </>
         )}
@@ -94,7 +105,7 @@ function PersonRow({ person, onWipe }: { person: Person; onWipe: (device: Device
   const best = Math.max(0, ...person.devices.filter(one => one.at !== undefined).map(one => one.held));
   const tried = person.devices.some(one => one.at !== undefined);
   return (
-    <li className={styles.row}>
+    <Row>
       <span>
         {person.name} <span className={styles.meta}>{[person.group, person.seat].filter(Boolean).join(" · ")}</span>
       </span>
@@ -114,7 +125,7 @@ function PersonRow({ person, onWipe }: { person: Person; onWipe: (device: Device
           ))}
         </ul>
       )}
-    </li>
+    </Row>
   );
 }
 

@@ -19,11 +19,14 @@ type Part = "notebook" | "marks" | "unread";
 export default function MyDesk({
   open,
   items,
+  opened,
   onGo,
   onClose,
 }: {
   open: () => Promise<OpenNotes>;
   items: readonly ItemView[];
+  /** Newest version opened by paper; undefined until it is known. */
+  opened: ReadonlyMap<string, number> | undefined;
   onGo: Go;
   onClose: () => void;
 }) {
@@ -46,7 +49,7 @@ export default function MyDesk({
   return (
     <Dialog size="wide" title={t.title} onClose={onClose}>
       {notes ? (
-        <Parts notes={notes} items={items} onGo={onGo} />
+        <Parts notes={notes} items={items} opened={opened} onGo={onGo} />
       ) : problem ? (
         <ErrorState problem={problem} onRetry={() => setAttempt(n => n + 1)} />
       ) : (
@@ -56,12 +59,22 @@ export default function MyDesk({
   );
 }
 
-function Parts({ notes, items, onGo }: { notes: OpenNotes; items: readonly ItemView[]; onGo: Go }) {
+function Parts({
+  notes,
+  items,
+  opened,
+  onGo,
+}: {
+  notes: OpenNotes;
+  items: readonly ItemView[];
+  opened: ReadonlyMap<string, number> | undefined;
+  onGo: Go;
+}) {
   const t = useText(texts).desk;
   const { book } = notes;
   const marks = useSyncExternalStore(book.subscribe, book.all);
   const [part, setPart] = useState<Part>("notebook");
-  const left = unread(items, marks);
+  const left = opened && unread(items, opened);
   return (
     <div className={styles.desk}>
       <Tabs<Part>
@@ -71,13 +84,13 @@ function Parts({ notes, items, onGo }: { notes: OpenNotes; items: readonly ItemV
         options={[
           { id: "notebook", label: t.notebook, badge: notebook(marks).length || undefined },
           { id: "marks", label: t.marks },
-          { id: "unread", label: t.unread, badge: left.length || undefined },
+          { id: "unread", label: t.unread, badge: left?.length || undefined },
         ]}
       />
       <div className={styles.part} role="tabpanel" aria-label={t[part]}>
         {part === "notebook" && <Notebook book={book} pages={notebook(marks)} items={items} />}
         {part === "marks" && <Marked items={items} marks={marks} onGo={onGo} />}
-        {part === "unread" && <Unread papers={left} onGo={onGo} />}
+        {part === "unread" && (left ? <Unread papers={left} onGo={onGo} /> : <Loading />)}
       </div>
       <SyncLine notes={notes} />
     </div>

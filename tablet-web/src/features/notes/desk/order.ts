@@ -11,10 +11,9 @@ export function papersOf(items: readonly ItemView[]): Placed[] {
   return items.flatMap(item => item.papers.map(paper => ({ item, paper })));
 }
 
-/** Papers whose present version this person has not opened, on any tablet. */
-export function unread(items: readonly ItemView[], marks: readonly Mark[]): Placed[] {
-  const read = new Set(marks.filter(mark => mark.kind === "READ").map(mark => `${mark.paperId} ${mark.sha256}`));
-  return papersOf(items).filter(({ paper }) => !read.has(`${paper.paperId} ${paper.sha256}`));
+/** Papers whose present version this person has not opened, on any tablet; `opened`: the newest version by paper. */
+export function unread(items: readonly ItemView[], opened: ReadonlyMap<string, number>): Placed[] {
+  return papersOf(items).filter(({ paper }) => (opened.get(paper.paperId) ?? 0) < (paper.version ?? 1));
 }
 
 /** The marks of each paper that has some, in the order of the agenda. */
@@ -25,7 +24,7 @@ export function markedPapers(
   return papersOf(items)
     .map(placed => ({
       placed,
-      marks: marks.filter(mark => mark.kind !== "READ" && mark.paperId === placed.paper.paperId),
+      marks: marks.filter(mark => mark.paperId === placed.paper.paperId),
     }))
     .filter(one => one.marks.length > 0);
 }

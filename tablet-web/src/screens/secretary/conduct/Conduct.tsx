@@ -8,6 +8,7 @@ import { AgendaRail } from "./AgendaRail.tsx";
 import styles from "./Conduct.module.css";
 import { FloorPanel } from "./FloorPanel.tsx";
 import { ItemStage } from "./ItemStage.tsx";
+import { PresentBox } from "./PresentBox.tsx";
 import { RollCall } from "./RollCall.tsx";
 import { ScreenPanel } from "./ScreenPanel.tsx";
 import { type CentreView, SittingBar } from "./SittingBar.tsx";
@@ -107,6 +108,7 @@ function Running({ session }: { session: SessionView }) {
         <aside className={styles.side}>
           <FloorPanel view={view} addInput={addInput} />
           <ScreenPanel view={view} />
+          <PresentBox />
         </aside>
       </div>
       {ask && <VoteDialog ask={ask} view={view} onClose={() => setAsk(undefined)} />}

@@ -9,6 +9,7 @@ import { byGroup, mentions } from "../prepare/replies.ts";
 import { SearchBox } from "../SearchBox.tsx";
 import styles from "./papers.module.css";
 import { draftOf, nobodyChosen, type ReachDraft, reachOf, sees, windowIsBad } from "./reach.ts";
+import { usePaperOptions } from "./usePaperOptions.ts";
 
 /** Who may see a paper, and when. */
 export function ReachDialog({
@@ -27,6 +28,7 @@ export function ReachDialog({
   const t = useText(texts);
   const app = useText(common).app;
   const now = useSessionClock();
+  const options = usePaperOptions();
   const [draft, setDraft] = useState(() => draftOf(start));
   const [tried, setTried] = useState(false);
   const change = (part: Partial<ReachDraft>) => setDraft({ ...draft, ...part });
@@ -85,9 +87,17 @@ export function ReachDialog({
         </div>
         <Check
           label={t.confidentialLabel}
-          hint={t.confidentialHint}
+          hint={options?.confidential === false ? t.confidentialRefused : t.confidentialHint}
           checked={draft.confidential}
+          disabled={options?.confidential === false && !draft.confidential}
           onChange={event => change({ confidential: event.target.checked })}
+        />
+        <Check
+          label={t.watermarkLabel}
+          hint={options?.watermark === false ? t.watermarkOff : t.watermarkHint}
+          checked={draft.watermark}
+          disabled={options?.watermark !== true && !draft.watermark}
+          onChange={event => change({ watermark: event.target.checked })}
         />
         {note}
       </div>

@@ -69,7 +69,13 @@ function Standing({ reader, version }: { reader: Reader; version: number }) {
   if (reader.version < version) return <StateChip tone="warn">{t.openedOld(reader.version)}</StateChip>;
   return (
     <StateChip tone="good" icon="check">
-      {t.openedAt(`${clockTime(reader.at)} ${shortDate(reader.at)}`)}
+      {reader.openedAt === undefined
+        ? t.openedAt(when(reader.at))
+        : t.openedLate(when(reader.openedAt), when(reader.at))}
     </StateChip>
   );
+}
+
+function when(ms: number): string {
+  return `${clockTime(ms)} ${shortDate(ms)}`;
 }

@@ -1,17 +1,20 @@
 import { useRef } from "react";
 import { clockTime, shortDate } from "../../../core/format.ts";
 import type { PaperView } from "../../../core/schemas.ts";
+import { acceptedFiles } from "../../../features/papers/kind.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { papers as texts } from "../../../i18n/papers.ts";
 import { Button, Dialog, StateChip } from "../../../ui/index.ts";
 import { useOpenPaper } from "../paper.tsx";
+import { SaveOfficeFile, useOfficeFiles } from "./OfficeFiles.tsx";
 import styles from "./papers.module.css";
 
 /** All versions of a paper, the newest first; each can be read. */
-export function Versions({ paper, onClose }: { paper: PaperView; onClose: () => void }) {
+export function Versions({ session, paper, onClose }: { session: string; paper: PaperView; onClose: () => void }) {
   const t = useText(texts);
   const openPaper = useOpenPaper();
+  const office = useOfficeFiles(session).filter(file => file.paperId === paper.paperId);
   const present = {
     version: paper.version ?? 1,
     pages: paper.pages,
@@ -35,6 +38,10 @@ export function Versions({ paper, onClose }: { paper: PaperView; onClose: () => 
                 </span>
               </span>
               {one === present && <StateChip tone="good">{t.current}</StateChip>}
+              {office.map(
+                file =>
+                  file.version === one.version && <SaveOfficeFile key={file.version} session={session} file={file} />,
+              )}
               <Button
                 icon="eye"
                 onClick={() => {
@@ -86,7 +93,7 @@ export function ReplacePaper({
         <input
           ref={input}
           type="file"
-          accept="application/pdf,.pdf"
+          accept={acceptedFiles}
           className="visually-hidden"
           tabIndex={-1}
           aria-hidden="true"

@@ -10,7 +10,14 @@ describe("for whom a paper is, as it is typed", () => {
   });
 
   it("comes back as it was saved", () => {
-    const reach = { groups: ["Tổ 1"], persons: [], from: eight, until: eight + 3_600_000, confidential: true };
+    const reach = {
+      groups: ["Tổ 1"],
+      persons: [],
+      from: eight,
+      until: eight + 3_600_000,
+      confidential: true,
+      watermark: true,
+    };
     expect(draftOf(reach)).toMatchObject({ whom: "groups", from: "2026-12-08T08:00", until: "2026-12-08T09:00" });
     expect(reachOf(draftOf(reach), eight - 1)).toEqual(reach);
   });

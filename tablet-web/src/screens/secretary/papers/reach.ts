@@ -13,17 +13,18 @@ export interface ReachDraft {
   from: string;
   until: string;
   confidential: boolean;
+  watermark: boolean;
 }
 
 export function draftOf(reach: Reach | undefined): ReachDraft {
-  const { groups = [], persons = [], from, until, confidential = false } = reach ?? {};
+  const { groups = [], persons = [], from, until, confidential = false, watermark = false } = reach ?? {};
   const whom = persons.length > 0 ? "persons" : groups.length > 0 ? "groups" : "everyone";
-  return { whom, groups, persons, from: localOf(from), until: localOf(until), confidential };
+  return { whom, groups, persons, from: localOf(from), until: localOf(until), confidential, watermark };
 }
 
 /** Undefined while something is missing or wrong. */
 export function reachOf(draft: ReachDraft, now: number): Reach | undefined {
-  const { whom, groups, persons, confidential } = draft;
+  const { whom, groups, persons, confidential, watermark } = draft;
   const from = stampIn(draft.from);
   const until = stampIn(draft.until);
   if (nobodyChosen(draft) || windowIsBad(draft, now)) return undefined;
@@ -33,6 +34,7 @@ export function reachOf(draft: ReachDraft, now: number): Reach | undefined {
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),
     confidential,
+    ...(watermark && { watermark }),
   };
 }
 

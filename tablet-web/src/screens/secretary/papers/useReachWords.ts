@@ -12,6 +12,7 @@ export function useReachWords(): (reach: Reach | undefined) => string {
         : reach && reach.persons.length > 0
           ? t.personsWords(reach.persons.length)
           : t.everyone;
-    return reach?.confidential ? `${whom} · ${t.confidential}` : whom;
+    const more = [reach?.confidential && t.confidential, reach?.watermark && t.watermark];
+    return [whom, ...more].filter(Boolean).join(" · ");
   };
 }

@@ -7,6 +7,7 @@ import { useOpenDraft } from "../../../hall/open-draft.ts";
 import { useText } from "../../../i18n/language.ts";
 import { preparation } from "../../../i18n/preparation.ts";
 import { Button } from "../../../ui/index.ts";
+import { PublishAll } from "./PublishAll.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
 import styles from "./preparation.module.css";
 
@@ -42,6 +43,7 @@ export function HandedIn({ board, items, locked }: { board: Board; items: readon
         <h3 id="to-publish">
           {t.board.toPublish} <span className="num">({approved.length})</span>
         </h3>
+        {!locked && <PublishAll drafts={approved} items={items} />}
         <p className={styles.meta}>{approved.length === 0 ? t.board.noneToPublish : t.board.toPublishText}</p>
         <ul>
           {approved.map(draft => (

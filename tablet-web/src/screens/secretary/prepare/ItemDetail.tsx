@@ -11,6 +11,7 @@ import { papers } from "../../../i18n/papers.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Button, ConfirmDialog, StateChip } from "../../../ui/index.ts";
 import { useOpenPaper } from "../paper.tsx";
+import { KeptOfficeFiles, useKeptOf } from "../papers/OfficeFiles.tsx";
 import paperStyles from "../papers/papers.module.css";
 import { ReachDialog } from "../papers/ReachDialog.tsx";
 import { Readers } from "../papers/Readers.tsx";
@@ -55,6 +56,7 @@ export function ItemDetail({
   const reachWords = useReachWords();
   const life = useText(papers);
   const [reach, setReach] = useState<Reach>();
+  const kept = useKeptOf(session.sessionId, item.itemId, files);
   const recalled = usePart("agenda")?.recalled ?? [];
   const sitting = session.sittings.find(one => one.sittingId === item.sittingId);
   return (
@@ -89,7 +91,7 @@ export function ItemDetail({
       <PreparedVotes item={item} locked={locked} />
       <PaperList
         item={item}
-        uploads={files}
+        uploads={files.filter(upload => upload.state.kind !== "failed" || !kept.has(upload.paperId))}
         locked={locked}
         published={published}
         openings={openings}
@@ -119,6 +121,7 @@ export function ItemDetail({
           </Button>
         </p>
       )}
+      <KeptOfficeFiles session={session.sessionId} files={[...kept.values()]} uploads={uploads} locked={locked} />
       {published && !locked && <p className={styles.late}>{t.papers.late}</p>}
       <Recalled itemId={item.itemId} papers={recalled} locked={locked} />
       {dialog?.kind === "remove" && <RemoveItem items={items} item={item} onClose={close} />}
@@ -126,7 +129,7 @@ export function ItemDetail({
       {dialog?.kind === "move" && <MovePaper paper={dialog.paper} from={item} items={items} onClose={close} />}
       {dialog?.kind === "detach" && <DetachPaper paper={dialog.paper} onClose={close} />}
       {dialog?.kind === "recall" && <RecallPaper paper={dialog.paper} onClose={close} />}
-      {dialog?.kind === "versions" && <Versions paper={dialog.paper} onClose={close} />}
+      {dialog?.kind === "versions" && <Versions session={session.sessionId} paper={dialog.paper} onClose={close} />}
       {dialog?.kind === "readers" && <Readers session={session.sessionId} paper={dialog.paper} onClose={close} />}
       {dialog?.kind === "reach" && <RestrictPaper paper={dialog.paper} onClose={close} />}
       {dialog?.kind === "replace" && (

@@ -14,18 +14,35 @@ import plenum.server.kernel.PersonId;
  * @param from first moment; null: at once
  * @param until first moment when it is over; null: never
  * @param confidential kept by no tablet and shown to no guest
+ * @param watermark each reader gets it with the own name on every page; absent: no
  */
 public record Reach(
         List<String> groups,
         List<PersonId> persons,
         @Nullable Instant from,
         @Nullable Instant until,
-        boolean confidential) {
+        boolean confidential,
+        @Nullable Boolean watermark) {
     public static final Reach EVERYONE = new Reach(List.of(), List.of(), null, null, false);
 
     public Reach {
         groups = List.copyOf(groups);
         persons = List.copyOf(persons);
+        watermark = Boolean.TRUE.equals(watermark) ? watermark : null;
+    }
+
+    public Reach(
+            List<String> groups,
+            List<PersonId> persons,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            boolean confidential) {
+        this(groups, persons, from, until, confidential, null);
+    }
+
+    /** Whether each reader's name is to stand on every page. */
+    public boolean watermarked() {
+        return watermark != null;
     }
 
     /** Whether only named groups or persons may see it. */

@@ -78,7 +78,21 @@ public record Config(
         }
     }
 
-    public record Uploads(long maxBytes) {}
+    /**
+     * @param maxBytes of one file
+     * @param office {@code auto}: office files become PDF by the LibreOffice of this machine; {@code off}: never; else
+     *     where LibreOffice's program {@code soffice} lies
+     */
+    public record Uploads(long maxBytes, String office) {
+        static final String AUTO = "auto";
+        static final String OFF = "off";
+
+        public Uploads {
+            if (!office.equals(AUTO) && !office.equals(OFF) && !office.startsWith("/")) {
+                throw new IllegalArgumentException("uploads.office is auto, off or the path of soffice");
+            }
+        }
+    }
 
     public enum MediaMode {
         /** The media bridge runs in this process. */
@@ -170,7 +184,7 @@ public record Config(
                 new Store(null, false),
                 false,
                 List.of(),
-                new Uploads(200L << 20),
+                new Uploads(200L << 20, Uploads.AUTO),
                 Media.USUAL,
                 new Offline(168),
                 new Log("INFO"),

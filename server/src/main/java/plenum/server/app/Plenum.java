@@ -30,10 +30,14 @@ import plenum.server.conference.ConferenceLimits;
 import plenum.server.conference.MediaEndpoint;
 import plenum.server.conference.OpenRooms;
 import plenum.server.conference.RoomDirector;
+import plenum.server.documents.Copies;
+import plenum.server.documents.Intake;
+import plenum.server.documents.OfficeRoutes;
 import plenum.server.documents.OpeningDesk;
 import plenum.server.documents.OpeningRoutes;
 import plenum.server.documents.Openings;
 import plenum.server.documents.PaperDesk;
+import plenum.server.documents.PaperPolicy;
 import plenum.server.documents.PaperRoutes;
 import plenum.server.documents.PaperStore;
 import plenum.server.documents.PdfCheck;
@@ -41,6 +45,7 @@ import plenum.server.documents.RenditionRoutes;
 import plenum.server.documents.RenditionWatch;
 import plenum.server.documents.UploadParts;
 import plenum.server.documents.UploadRoutes;
+import plenum.server.documents.Watermarks;
 import plenum.server.drafts.DraftRoutes;
 import plenum.server.drafts.DraftStore;
 import plenum.server.hall.CommandCodec;
@@ -69,6 +74,10 @@ import plenum.server.notary.NotaryRoutes;
 import plenum.server.notes.NoteDesk;
 import plenum.server.notes.NoteRoutes;
 import plenum.server.notes.NoteStore;
+import plenum.server.office.Converter;
+import plenum.server.opinions.OpinionDesk;
+import plenum.server.opinions.OpinionRoutes;
+import plenum.server.opinions.OpinionStore;
 import plenum.server.pack.PackDesk;
 import plenum.server.pack.PackRoutes;
 import plenum.server.pack.PackStore;
@@ -79,11 +88,13 @@ import plenum.server.platform.Mongo.IndexKind;
 import plenum.server.platform.MongoBlobStore;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
+import plenum.server.renditions.Stamps;
 import plenum.server.search.SearchDesk;
 import plenum.server.search.SearchRoutes;
 import plenum.server.sessions.SessionDesk;
 import plenum.server.sessions.SessionIndex;
 import plenum.server.sessions.SessionRoutes;
+import plenum.server.units.PaperOptionsDesk;
 import plenum.server.units.People;
 import plenum.server.units.RegisterDesk;
 import plenum.server.units.UnitRoutes;
@@ -92,6 +103,7 @@ import plenum.server.units.UnitStore;
 /** One running Plenum: all objects, wired by hand, and the order in which they stop. */
 final class Plenum implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Plenum.class);
+    private static final long STAMPED_BYTES = 1L << 30;
     private static final String ADMINISTRATOR = "quantri";
 
     private final Config config;
@@ -142,12 +154,14 @@ final class Plenum implements AutoCloseable {
         var toDirector = new Forwarding();
         var toRenditions = new Forwarding();
         var toSearch = new Forwarding();
+        var paperOptions = new PaperOptionsDesk(mongo, identity.unitDesk(), audit);
         var toNotary = new Forwarding();
         var lanes = opened(new Lanes(
                 journal,
                 snapshots,
                 clock,
-                List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch, toNotary)));
+                List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch, toNotary),
+                new PaperPolicy(paperOptions)));
         var notary = opened(new Notary(journal, lanes, NotaryKey.open(data.resolve("notary.pem"))));
         toNotary.to(notary);
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
@@ -158,14 +172,9 @@ final class Plenum implements AutoCloseable {
         var renditions = opened(new Renditions(new RenditionStore(mongo), blobs));
         var watch = new RenditionWatch(renditions);
         toRenditions.to(watch);
+        var intake = new Intake(blobs, pdfCheck, mongo, converter(data), clock);
         var papers = new PaperDesk(
-                lanes,
-                blobs,
-                paperStore,
-                pdfCheck,
-                audit,
-                clock,
-                config.uploads().maxBytes());
+                lanes, blobs, paperStore, intake, audit, clock, config.uploads().maxBytes());
         var search = opened(new SearchDesk(
                 data.resolve("search"), config.rebuildSearch(), lanes, papers, renditions, index::sessions));
         toSearch.to(search);
@@ -184,11 +193,14 @@ final class Plenum implements AutoCloseable {
         identity.onRevoked(media::revoke);
 
         var operations = new HashMap<String, Operation>(identity.routes().operations());
-        operations.putAll(new UnitRoutes(identity.unitDesk(), registers).operations());
+        operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
         var parts = UploadParts.open(data.resolve("uploads"), config.uploads().maxBytes());
         operations.putAll(new UploadRoutes(parts).operations());
-        operations.putAll(new PaperRoutes(papers, renditions, parts).operations());
+        var stamps = opened(Stamps.open(data.resolve("stamps"), STAMPED_BYTES));
+        var copies = new Copies(renditions, new Watermarks(stamps, reader -> name(identity.people(), reader), clock));
+        operations.putAll(new PaperRoutes(papers, copies, parts).operations());
+        operations.putAll(new OfficeRoutes(intake, audit).operations());
         var drafts = new DraftRoutes(lanes, papers, identity.unitDesk(), new DraftStore(mongo), parts, audit, clock);
         operations.putAll(drafts.operations());
         operations.putAll(new RenditionRoutes(papers, renditions).operations());
@@ -201,6 +213,9 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(
                 new NoteRoutes(new NoteDesk(lanes, new NoteStore(mongo), papers::permitReading)).operations());
+        operations.putAll(
+                new OpinionRoutes(new OpinionDesk(lanes, new OpinionStore(mongo), papers::permitReading, audit, clock))
+                        .operations());
         operations.put("serverInfo", request -> new ServerInfo(version(), clock.instant(), demo(), addresses()));
 
         var http = new HttpHouse(
@@ -269,6 +284,15 @@ final class Plenum implements AutoCloseable {
         }
     }
 
+    private Optional<Converter> converter(Path data) {
+        var office = config.uploads().office();
+        return switch (office) {
+            case Config.Uploads.OFF -> Optional.empty();
+            case Config.Uploads.AUTO -> Converter.installed(List.of(data));
+            default -> Optional.of(Converter.at(Path.of(office), List.of(data)));
+        };
+    }
+
     private BlobStore blobs(Mongo mongo, Path directory, InstantSource clock) throws IOException {
         var here = opened(DirectoryBlobStore.open(directory));
         return config.store().papers() ? MongoBlobStore.open(mongo, here, clock) : here;
@@ -288,6 +312,10 @@ final class Plenum implements AutoCloseable {
         var names = new HashMap<PersonId, String>();
         people.find(wanted).forEach((id, person) -> names.put(id, person.name()));
         return names;
+    }
+
+    private static String name(People people, PersonId person) {
+        return names(people, List.of(person)).getOrDefault(person, person.value());
     }
 
     /** Well-known passwords stay on this machine. */

@@ -103,8 +103,9 @@ public final class AttendanceRules {
             return Decision.accept();
         }
         var late = late(answer.writtenAt(), context.now());
-        if (before != null && late != null && late.isBefore(before.at())) {
-            return Decision.refuse(AttendanceProblem.ANSWERED_SINCE, "written before the answer of " + before.at());
+        if (before != null && late != null && late.isBefore(before.written())) {
+            return Decision.refuse(
+                    AttendanceProblem.ANSWERED_SINCE, "written before the answer of " + before.written());
         }
         return Decision.accept(
                 new AttendanceEvent.Answered(answer.sittingId(), person, answer.answer(), answer.reason(), late));

@@ -13,4 +13,10 @@ public record Reply(
         Intent answer,
         @Nullable String reason,
         Instant at,
-        @Nullable Instant writtenAt) {}
+        @Nullable Instant writtenAt) {
+
+    /** Answers count in the order of writing. */
+    Instant written() {
+        return writtenAt == null ? at : writtenAt;
+    }
+}

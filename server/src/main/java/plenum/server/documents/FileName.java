@@ -3,11 +3,17 @@ package plenum.server.documents;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import plenum.server.office.OfficeKind;
 
-/** A file's name as shown and as offered for saving: NFC, no path, nothing invisible, ends with {@code .pdf}. */
+/**
+ * A file's name as shown and as offered for saving: NFC, no path, nothing invisible, ends with {@code .pdf} or as an
+ * office file does.
+ */
 public record FileName(String value) {
     private static final int MOST_CHARS = 200;
+    private static final String PDF = ".pdf";
     /** Control, format (bidi marks and overrides among them), surrogate, private and unassigned characters. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
 
@@ -21,17 +27,39 @@ public record FileName(String value) {
         name = INVISIBLE.matcher(name).replaceAll("");
         name = FORBIDDEN_ON_DISKS.matcher(name).replaceAll("_");
         name = BLANKS.matcher(name).replaceAll(" ").strip();
-        var stem = withoutDots(
-                name.toLowerCase(Locale.ROOT).endsWith(".pdf") ? name.substring(0, name.length() - 4) : name);
+        var end = OfficeKind.named(name).map(OfficeKind::extension).orElse(PDF);
+        var ended = name.toLowerCase(Locale.ROOT).endsWith(end);
+        var stem = withoutDots(ended ? name.substring(0, name.length() - end.length()) : name);
         if (stem.isEmpty()) {
             throw PaperProblem.BAD_FILE_NAME.refusal("nothing readable in the file name");
         }
-        return new FileName(cut(stem) + ".pdf");
+        return new FileName(cut(stem, end) + end);
+    }
+
+    /** What the name promises; empty for a PDF. */
+    Optional<OfficeKind> office() {
+        return OfficeKind.named(value);
+    }
+
+    /** The name of what is made of the file. */
+    FileName pdf() {
+        return office().map(kind -> new FileName(
+                        value.substring(0, value.length() - kind.extension().length()) + PDF))
+                .orElse(this);
     }
 
     /** RFC 6266 with the two forms of the name: ASCII for old readers, RFC 8187 for all others. */
     String contentDisposition() {
-        return "inline; filename=\"" + ascii() + "\"; filename*=UTF-8''" + percentEncoded();
+        return contentDisposition("inline");
+    }
+
+    /** To be saved, never opened by a browser. */
+    String attachment() {
+        return contentDisposition("attachment");
+    }
+
+    private String contentDisposition(String how) {
+        return how + "; filename=\"" + ascii() + "\"; filename*=UTF-8''" + percentEncoded();
     }
 
     private String ascii() {
@@ -60,8 +88,8 @@ public record FileName(String value) {
         return name.replaceAll("^[. ]+|[. ]+$", "");
     }
 
-    private static String cut(String stem) {
-        var most = MOST_CHARS - ".pdf".length();
+    private static String cut(String stem, String end) {
+        var most = MOST_CHARS - end.length();
         if (stem.length() <= most) {
             return stem;
         }

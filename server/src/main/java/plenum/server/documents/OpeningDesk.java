@@ -1,5 +1,7 @@
 package plenum.server.documents;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -21,6 +23,9 @@ import plenum.server.kernel.SessionId;
 
 /** Knows who opened which version of a paper. Blocking: plain virtual threads only. */
 public final class OpeningDesk {
+    /** What is told later than this after it happened was waiting for a network. */
+    private static final Duration LATE = Duration.ofMinutes(1);
+
     private final Lanes lanes;
     private final PaperDesk papers;
     private final Openings openings;
@@ -39,7 +44,14 @@ public final class OpeningDesk {
     record Counts(List<Count> papers) {}
 
     /** A member for whom a paper is; {@code version} 0 and {@code at} 0: not opened yet. Schema Reader. */
-    record Reader(String personId, String name, String group, int version, long at) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reader(
+            String personId,
+            String name,
+            String group,
+            int version,
+            long at,
+            @Nullable Long openedAt) {}
 
     record Readers(List<Reader> readers) {}
 
@@ -48,10 +60,16 @@ public final class OpeningDesk {
 
     record OwnOpenings(List<Own> papers) {}
 
-    /** Refusal NO_SUCH_PAPER for whatever the actor may not open. */
-    void note(Actor actor, SessionId session, PaperId paper, int version) {
+    /**
+     * Refusal NO_SUCH_PAPER for whatever the actor may not open.
+     *
+     * @param openedAt by the tablet's clock
+     */
+    void note(Actor actor, SessionId session, PaperId paper, int version, @Nullable Instant openedAt) {
         var unused = papers.open(actor, session, paper, version);
-        openings.note(new Opening(session, paper, version, actor.person(), clock.instant()));
+        var now = clock.instant();
+        var late = openedAt != null && openedAt.isBefore(now.minus(LATE)) ? openedAt : null;
+        openings.note(new Opening(session, paper, version, actor.person(), now, late));
     }
 
     /** Also of papers that the person may no longer see: they were seen. */
@@ -106,7 +124,10 @@ public final class OpeningDesk {
                 member.name(),
                 member.group(),
                 opening == null ? 0 : opening.version(),
-                opening == null ? 0 : opening.at().toEpochMilli());
+                opening == null ? 0 : opening.at().toEpochMilli(),
+                opening == null || opening.openedAt() == null
+                        ? null
+                        : opening.openedAt().toEpochMilli());
     }
 
     /** Members who may open the present version, in the order of the roster. */

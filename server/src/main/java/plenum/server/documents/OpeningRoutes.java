@@ -1,5 +1,6 @@
 package plenum.server.documents;
 
+import java.time.Instant;
 import java.util.Map;
 import plenum.server.http.Operation;
 import plenum.server.http.Reply;
@@ -24,7 +25,10 @@ public final class OpeningRoutes {
     }
 
     private Object note(Request request) {
-        desk.note(request.actor(), session(request), paper(request), (int) request.number("version"));
+        var openedAt = request.optional("openedAt")
+                .map(ms -> Instant.ofEpochMilli(Long.parseLong(ms)))
+                .orElse(null);
+        desk.note(request.actor(), session(request), paper(request), (int) request.number("version"), openedAt);
         return Reply.nothing(204);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plenum.server.access.Access;
@@ -33,8 +34,9 @@ import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.Refusal;
+import plenum.server.kernel.Role;
 import plenum.server.kernel.SessionId;
-import plenum.server.platform.Blob;
+import plenum.server.office.OfficeProblem;
 import plenum.server.platform.BlobStore;
 import plenum.server.platform.Incoming;
 import plenum.server.platform.Sha256;
@@ -48,7 +50,7 @@ public final class PaperDesk {
     private final Lanes lanes;
     private final BlobStore blobs;
     private final PaperStore papers;
-    private final PdfCheck check;
+    private final Intake intake;
     private final Audit audit;
     private final InstantSource clock;
     private final long mostBytes;
@@ -58,14 +60,14 @@ public final class PaperDesk {
             Lanes lanes,
             BlobStore blobs,
             PaperStore papers,
-            PdfCheck check,
+            Intake intake,
             Audit audit,
             InstantSource clock,
             long mostBytes) {
         this.lanes = lanes;
         this.blobs = blobs;
         this.papers = papers;
-        this.check = check;
+        this.intake = intake;
         this.audit = audit;
         this.clock = clock;
         this.mostBytes = mostBytes;
@@ -79,17 +81,30 @@ public final class PaperDesk {
      * @return the paper as the hall has it, durable; the same id and bytes again give the same paper
      */
     public Paper attach(Actor actor, SessionId session, PaperWish wish, Supplier<InputStream> file) throws IOException {
+        return attach(actor, session, wish, file, stage -> {});
+    }
+
+    /** @param told what is done with the file once it has come whole */
+    Paper attach(Actor actor, SessionId session, PaperWish wish, Supplier<InputStream> file, Consumer<Stage> told)
+            throws IOException {
         refuseEarly(actor, lanes.lane(session).hall(), wish);
         try (var incoming = blobs.receive()) {
             receive(file, wish.announcedBytes(), incoming);
             refuseOtherBytes(session, wish.paperId(), incoming.sha256());
-            var pages = pages(incoming);
-            var blob = incoming.keep();
-            var paper = file(blob, pages, wish.fileName());
+            var coming = new Coming(
+                    session, wish.paperId(), wish.itemId(), 1, wish.facts(), wish.reach(), actor.person(), told);
+            var paper = intake.keep(incoming, wish.fileName(), coming);
             submit(actor, session, new AttachPaper(wish.paperId(), wish.itemId(), wish.facts(), paper, wish.reach()));
+            intake.attached(session, wish.paperId(), 1);
             note(record(actor, session, wish.paperId(), wish.itemId(), paper, null), wish.address());
         }
         return find(session, wish.paperId());
+    }
+
+    /** The same without being told. */
+    public Paper replace(Actor actor, SessionId session, VersionWish wish, Supplier<InputStream> file)
+            throws IOException {
+        return replace(actor, session, wish, file, stage -> {});
     }
 
     /**
@@ -97,16 +112,17 @@ public final class PaperDesk {
      * version and bytes again give the same paper.
      *
      * @param file asked for only when nothing can be refused without reading it
+     * @param told what is done with the file once it has come whole
      */
-    public Paper replace(Actor actor, SessionId session, VersionWish wish, Supplier<InputStream> file)
+    Paper replace(Actor actor, SessionId session, VersionWish wish, Supplier<InputStream> file, Consumer<Stage> told)
             throws IOException {
         var item = refuseEarly(actor, lanes.lane(session).hall(), wish);
         try (var incoming = blobs.receive()) {
             receive(file, wish.announcedBytes(), incoming);
-            var pages = pages(incoming);
-            var blob = incoming.keep();
-            var paper = file(blob, pages, wish.fileName());
+            var coming = new Coming(session, wish.paperId(), item, wish.version(), null, null, actor.person(), told);
+            var paper = intake.keep(incoming, wish.fileName(), coming);
             submit(actor, session, new ReplacePaper(wish.paperId(), wish.version(), paper));
+            intake.attached(session, wish.paperId(), wish.version());
             note(record(actor, session, wish.paperId(), item, paper, wish.version()), wish.address());
         }
         return find(session, wish.paperId());
@@ -117,14 +133,13 @@ public final class PaperDesk {
         refuseTooMany(announcedBytes);
         try (var incoming = blobs.receive()) {
             receive(file, announcedBytes, incoming);
-            var pages = pages(incoming);
-            return file(incoming.keep(), pages, name);
+            return intake.keep(incoming, name);
         }
     }
 
     /** The bytes of a file that was kept. Who asks has made sure that they may be given out. */
     public StoredPaper kept(PaperFile file) {
-        return stored(file);
+        return stored(new Readable(file, false));
     }
 
     private Paper find(SessionId session, PaperId id) {
@@ -150,17 +165,28 @@ public final class PaperDesk {
         return stored(readable(actor, session, id, version));
     }
 
-    private PaperFile readable(Actor actor, SessionId session, PaperId id, OptionalInt version) {
+    /** @param watermarked only with the reader's name on every page */
+    private record Readable(PaperFile file, boolean watermarked) {}
+
+    private Readable readable(Actor actor, SessionId session, PaperId id, OptionalInt version) {
         var hall = lanes.lane(session).hall();
-        var audiences = Access.audiences(Access.permit(actor, "paperContent", place(hall)));
+        var roles = Access.permit(actor, "paperContent", place(hall));
+        var audiences = Access.audiences(roles);
         var now = clock.instant();
         return known(hall, audiences, id)
                 .filter(paper -> PaperRights.mayOpen(
                         hall, audiences, actor.person(), paper, version.orElse(paper.version()), now))
-                .map(paper -> paper.before(version.orElse(paper.version()))
-                        .map(PaperVersion::file)
-                        .orElse(paper.file()))
+                .map(paper -> readable(paper, version.orElse(paper.version()), roles))
                 .orElseThrow(() -> PaperProblem.NO_SUCH_PAPER.refusal("paper " + id));
+    }
+
+    /** The secretary keeps the papers, and so has them as they are. */
+    private static Readable readable(Paper paper, int version, Set<Role> roles) {
+        var earlier = paper.before(version);
+        var marked = paper.reach().watermarked()
+                || earlier.filter(one -> one.reach().watermarked()).isPresent();
+        return new Readable(
+                earlier.map(PaperVersion::file).orElse(paper.file()), marked && !roles.contains(Role.SECRETARY));
     }
 
     /** Secretary and chair also read what was taken back. */
@@ -173,11 +199,12 @@ public final class PaperDesk {
                         : Optional.empty());
     }
 
-    private StoredPaper stored(PaperFile file) {
+    private StoredPaper stored(Readable readable) {
+        var file = readable.file();
         var sha256 = new Sha256(file.sha256());
         var bytes = blobs.find(sha256)
                 .orElseThrow(() -> new IllegalStateException("the bytes of a paper are missing: " + sha256));
-        return new StoredPaper(bytes, file.bytes(), sha256, FileName.of(file.fileName()));
+        return new StoredPaper(bytes, file.bytes(), sha256, FileName.of(file.fileName()), readable.watermarked());
     }
 
     /** Refuses what {@link #open} refuses; for desks that keep something about papers. */
@@ -193,6 +220,13 @@ public final class PaperDesk {
         } catch (Refusal no) {
             return false;
         }
+    }
+
+    /** The office file that a version was to be made of. */
+    InputStream keptFile(SessionId session, PaperId paper, int version) {
+        return intake.officeFile(session, paper, version)
+                .map(intake::read)
+                .orElseThrow(() -> OfficeProblem.NO_ORIGINAL.refusal("paper " + paper));
     }
 
     private void refuseEarly(Actor actor, Hall hall, PaperWish wish) {
@@ -242,21 +276,10 @@ public final class PaperDesk {
     /** Also the id of a paper that was detached stays with its bytes. */
     private void refuseOtherBytes(SessionId session, PaperId id, Sha256 sha256) {
         papers.find(session, id)
-                .filter(before -> !before.sha256().equals(sha256.hex()))
+                .filter(before -> !before.sha256().equals(sha256.hex()) && !intake.madeOf(session, id, 1, sha256))
                 .ifPresent(before -> {
                     throw PaperProblem.OTHER_BYTES.refusal("paper " + id + " has " + before.sha256());
                 });
-    }
-
-    private int pages(Incoming incoming) throws IOException {
-        return switch (check.check(incoming.path())) {
-            case PdfVerdict.Sound sound -> sound.pages();
-            case PdfVerdict.Unsound unsound -> throw unsound.problem().refusal(unsound.detail());
-        };
-    }
-
-    private static PaperFile file(Blob blob, int pages, FileName name) {
-        return new PaperFile(pages, blob.bytes(), blob.sha256().hex(), name.value());
     }
 
     /** The hall accepts the same paper a second time without an event, so each try has an id of its own. */

@@ -24,6 +24,12 @@ public enum PaperProblem implements Problem.Code {
     TOO_COMPLEX(Problem.Kind.UNPROCESSABLE, "Tệp PDF quá phức tạp, không kiểm tra được trong thời gian cho phép."),
     BAD_FILE_NAME(Problem.Kind.UNPROCESSABLE, "Tên tệp không hợp lệ."),
     BAD_REACH(Problem.Kind.UNPROCESSABLE, "Đối tượng được xem tài liệu không hợp lệ."),
+    CONFIDENTIAL_REFUSED(
+            Problem.Kind.CONFLICT, "Đơn vị không cho phép phát hành tài liệu hạn chế lưu giữ trên hệ thống này."),
+    WATERMARK_OFF(Problem.Kind.CONFLICT, "Đơn vị chưa bật đóng dấu tên người đọc lên tài liệu."),
+    NOT_STAMPED(
+            Problem.Kind.UNPROCESSABLE,
+            "Chưa đóng được dấu tên người đọc lên tài liệu này. Vui lòng báo thư ký kỳ họp."),
     BAD_TITLE(Problem.Kind.UNPROCESSABLE, "Tên tài liệu không hợp lệ.");
 
     private final Problem.Kind kind;

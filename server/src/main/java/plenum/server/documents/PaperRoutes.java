@@ -13,7 +13,6 @@ import plenum.server.kernel.PaperId;
 import plenum.server.kernel.SessionId;
 import plenum.server.platform.Json;
 import plenum.server.platform.MalformedJson;
-import plenum.server.renditions.Renditions;
 
 /** The desk's operations of openapi.yaml. */
 public final class PaperRoutes {
@@ -21,10 +20,10 @@ public final class PaperRoutes {
     private final FileIntake files;
     private final Copies copies;
 
-    public PaperRoutes(PaperDesk desk, Renditions renditions, UploadParts parts) {
+    public PaperRoutes(PaperDesk desk, Copies copies, UploadParts parts) {
         this.files = new FileIntake(parts);
         this.desk = desk;
-        this.copies = new Copies(renditions);
+        this.copies = copies;
     }
 
     public Map<String, Operation> operations() {
@@ -33,7 +32,10 @@ public final class PaperRoutes {
 
     private Object upload(Request request) throws IOException {
         var wish = wish(request);
-        return files.taken(request, file -> PaperView.of(desk.attach(request.actor(), session(request), wish, file)));
+        return files.taken(
+                request,
+                () -> desk.keptFile(session(request), wish.paperId(), 1),
+                (file, told) -> PaperView.of(desk.attach(request.actor(), session(request), wish, file, told)));
     }
 
     private Object replace(Request request) throws IOException {
@@ -43,7 +45,10 @@ public final class PaperRoutes {
                 FileName.of(request.text("fileName")),
                 FileIntake.announced(request),
                 request.address());
-        return files.taken(request, file -> PaperView.of(desk.replace(request.actor(), session(request), wish, file)));
+        return files.taken(
+                request,
+                () -> desk.keptFile(session(request), wish.paperId(), wish.version()),
+                (file, told) -> PaperView.of(desk.replace(request.actor(), session(request), wish, file, told)));
     }
 
     private static PaperWish wish(Request request) {
@@ -72,12 +77,10 @@ public final class PaperRoutes {
     }
 
     private Object content(Request request) {
-        var original = opened(request);
+        var asUploaded = request.optional("copy").isPresent();
+        var ifRange = request.raw().getHeader("If-Range");
         return FileAnswer.of(
-                request,
-                request.optional("copy").isPresent()
-                        ? original
-                        : copies.read(original, request.raw().getHeader("If-Range")));
+                request, copies.given(opened(request), request.actor().person(), asUploaded, ifRange));
     }
 
     private StoredPaper opened(Request request) {

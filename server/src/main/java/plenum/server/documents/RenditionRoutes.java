@@ -68,6 +68,9 @@ public final class RenditionRoutes {
     private Object thumbnail(Request request) throws IOException {
         var paper = open(request);
         var page = (int) request.number("page");
+        if (paper.watermarked()) {
+            throw PaperProblem.NO_SUCH_PAGE.refusal("no pictures without the reader's name");
+        }
         var tag = "\"" + paper.sha256().hex() + "-" + page + "\"";
         var made = made(paper);
         if (made.isPresent() && tag.equals(request.raw().getHeader("If-None-Match"))) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ public final class UploadParts {
     private final Path directory;
     private final long mostBytes;
     private final Map<Path, Writer> writers = new ConcurrentHashMap<>();
+    private final Map<Key, Stage> stages = new ConcurrentHashMap<>();
 
     private UploadParts(Path directory, long mostBytes) {
         this.directory = directory;
@@ -140,6 +142,19 @@ public final class UploadParts {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /** Says what is done with a whole file, until {@link #done}. */
+    void now(Key key, Stage stage) {
+        stages.put(key, stage);
+    }
+
+    void done(Key key) {
+        stages.remove(key);
+    }
+
+    Optional<Stage> stage(Key key) {
+        return Optional.ofNullable(stages.get(key));
     }
 
     void drop(Key key) throws IOException {

@@ -3,6 +3,7 @@ package plenum.server.documents;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plenum.server.http.Operation;
 import plenum.server.http.Request;
 import plenum.server.kernel.SessionId;
@@ -22,17 +23,18 @@ public final class UploadRoutes {
     }
 
     /** The schema UploadOffset. */
-    private record Offset(long bytes) {}
+    private record Offset(long bytes, @Nullable Stage stage) {}
 
     /** Where the own file stands. */
     public Object offset(Request request) throws IOException {
-        return new Offset(parts.bytes(key(request, request.text("uploadId"))));
+        var key = key(request, request.text("uploadId"));
+        return new Offset(parts.bytes(key), parts.stage(key).orElse(null));
     }
 
     /** Takes the next piece. */
     public Object part(Request request) throws IOException {
         var pieces = new UploadStream(request.raw(), PATIENCE);
-        return new Offset(parts.append(key(request, request.text("uploadId")), request.number("offset"), pieces));
+        return new Offset(parts.append(key(request, request.text("uploadId")), request.number("offset"), pieces), null);
     }
 
     static UploadParts.Key key(Request request, String id) {

@@ -109,7 +109,8 @@ public final class DraftRoutes {
 
     private Object save(Request request) throws IOException {
         var wish = wish(request);
-        return files.taken(request, file -> DraftView.of(drafts.save(request.actor(), session(request), wish, file)));
+        return files.taken(
+                request, (file, told) -> DraftView.of(drafts.save(request.actor(), session(request), wish, file)));
     }
 
     private static DraftWish wish(Request request) {

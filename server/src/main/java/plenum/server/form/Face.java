@@ -1,5 +1,10 @@
 package plenum.server.form;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** One of the four cuts of the serif family. */
 public enum Face {
     REGULAR("LiberationSerif-Regular.ttf"),
@@ -13,8 +18,20 @@ public enum Face {
         this.resource = resource;
     }
 
-    String resource() {
-        return resource;
+    /** The TrueType file; to be closed. */
+    public InputStream open() {
+        var bytes = Face.class.getResourceAsStream(resource);
+        if (bytes == null) throw new IllegalStateException("no font " + resource);
+        return bytes;
+    }
+
+    /** Writes the files of all four into a directory. */
+    public static void copyAll(Path directory) throws IOException {
+        for (var face : values()) {
+            try (var bytes = face.open()) {
+                Files.copy(bytes, directory.resolve(face.resource));
+            }
+        }
     }
 
     Face bolder() {

@@ -65,8 +65,7 @@ final class Typeface {
     }
 
     private static Cut load(Face face) {
-        try (InputStream bytes = Typeface.class.getResourceAsStream(face.resource())) {
-            if (bytes == null) throw new IllegalStateException("no font " + face.resource());
+        try (InputStream bytes = face.open()) {
             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
             font.setEnableGsub(false);
             short[] widths = new short[0x10000];

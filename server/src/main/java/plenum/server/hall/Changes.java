@@ -24,6 +24,7 @@ final class Changes {
         names.add("room");
         if (seesChat(audience)) {
             names.add("chat");
+            names.add("follow");
         }
         if (seesCheckpoints(audience)) {
             names.add("checkpoint");
@@ -49,6 +50,7 @@ final class Changes {
         add(names, "screen", seesScreen(audience) && screen(before, after));
         add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));
         add(names, "chat", seesChat(audience) && before.chat() != after.chat());
+        add(names, "follow", seesChat(audience) && follow(before, after, audience));
         add(names, "checkpoint", seesCheckpoints(audience) && before.checkpoints() != after.checkpoints());
         return Collections.unmodifiableSet(new LinkedHashSet<>(names));
     }
@@ -61,6 +63,11 @@ final class Changes {
         var calls = before.attendance().rollCalls() != after.attendance().rollCalls();
         var receipts = before.attendance().receipts() != after.attendance().receipts();
         return calls || before.sittings() != after.sittings() || (receipts && audience == Audience.CONTROL);
+    }
+
+    private static boolean follow(Hall before, Hall after, Audience audience) {
+        return (before.follow().last() != null || after.follow().last() != null)
+                && !FollowView.of(before, audience).equals(FollowView.of(after, audience));
     }
 
     private static boolean screen(Hall before, Hall after) {
@@ -77,7 +84,7 @@ final class Changes {
         return audience == Audience.CONTROL || audience == Audience.SCREEN;
     }
 
-    /** What people write is not for the wall. */
+    /** What people write is not for the wall, nor are papers. */
     private static boolean seesChat(Audience audience) {
         return audience != Audience.SCREEN;
     }

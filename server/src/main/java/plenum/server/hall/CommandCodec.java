@@ -18,9 +18,11 @@ import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.Intent;
 import plenum.server.attendance.Presence;
 import plenum.server.floor.FloorCommand;
+import plenum.server.follow.FollowCommand;
 import plenum.server.hall.HallCommand.OfAgenda;
 import plenum.server.hall.HallCommand.OfAttendance;
 import plenum.server.hall.HallCommand.OfFloor;
+import plenum.server.hall.HallCommand.OfFollow;
 import plenum.server.hall.HallCommand.OfRoom;
 import plenum.server.hall.HallCommand.OfScreen;
 import plenum.server.hall.HallCommand.OfSitting;
@@ -47,6 +49,7 @@ public final class CommandCodec {
     private static final int SHORTEST_REASON = 3;
     private static final int LONGEST_REASON = 500;
     private static final int LAST_PLACE = 100_000;
+    private static final int MOST_PAGES = 5_000;
 
     private static final Map<String, Function<Fields, HallCommand>> READERS = Map.ofEntries(
             entry("session.rename", in -> new OfSitting(new SittingCommand.RenameSession(title(in)))),
@@ -152,7 +155,13 @@ public final class CommandCodec {
             entry("room.unmute", in -> new OfRoom(new RoomCommand.UnmutePerson(person(in), source(in)))),
             entry("room.stage", in -> new OfRoom(new RoomCommand.StagePerson(in.idOrNone("personId", PersonId::new)))),
             entry("room.say", in -> new OfRoom(new RoomCommand.Say(message(in), in.text("text", 1, 500)))),
-            entry("room.unsay", in -> new OfRoom(new RoomCommand.Unsay(message(in)))));
+            entry("room.unsay", in -> new OfRoom(new RoomCommand.Unsay(message(in)))),
+            entry(
+                    "follow.start",
+                    in -> new OfFollow(
+                            new FollowCommand.Start(paper(in), page(in), in.idOrNone("personId", PersonId::new)))),
+            entry("follow.turn", in -> new OfFollow(new FollowCommand.Turn(page(in)))),
+            entry("follow.stop", in -> new OfFollow(new FollowCommand.Stop())));
 
     /** Names that can come over the wire. */
     public static Set<String> names() {
@@ -221,7 +230,8 @@ public final class CommandCodec {
                 in.ids("persons", 500, PersonId::new),
                 in.stampOrNone("from"),
                 in.stampOrNone("until"),
-                in.flag("confidential"));
+                in.flag("confidential"),
+                in.flagOrNone("watermark"));
     }
 
     private static VoteId vote(Fields in) {
@@ -234,6 +244,10 @@ public final class CommandCodec {
 
     private static Source source(Fields in) {
         return in.word("source", Source.class);
+    }
+
+    private static int page(Fields in) {
+        return in.number("page", 1, MOST_PAGES);
     }
 
     private static int index(Fields in) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.floor.FloorCommand;
+import plenum.server.follow.FollowCommand;
 import plenum.server.kernel.Role;
 import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
@@ -31,6 +32,7 @@ public final class Duties {
             case HallCommand.OfVoting ofVoting -> voting(ofVoting.command());
             case HallCommand.OfScreen ofScreen -> screen(ofScreen.command());
             case HallCommand.OfRoom ofRoom -> room(ofRoom.command());
+            case HallCommand.OfFollow ofFollow -> follow(ofFollow.command());
             case HallCommand.OfCheckpoint unused -> EnumSet.noneOf(Role.class);
         };
     }
@@ -111,6 +113,14 @@ public final class Duties {
         return switch (command) {
             case ScreenCommand.ShowScene unused -> EnumSet.of(SECRETARY, CHAIR);
             case ScreenCommand.ShowAutomatic unused -> EnumSet.of(SECRETARY, CHAIR);
+        };
+    }
+
+    private static Set<Role> follow(FollowCommand command) {
+        return switch (command) {
+            case FollowCommand.Start unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE);
+            case FollowCommand.Turn unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE);
+            case FollowCommand.Stop unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE);
         };
     }
 

@@ -7,6 +7,7 @@ import plenum.server.agenda.AgendaEvent;
 import plenum.server.attendance.AttendanceEvent;
 import plenum.server.checkpoint.CheckpointEvent;
 import plenum.server.floor.FloorEvent;
+import plenum.server.follow.FollowEvent;
 import plenum.server.journal.EventCodec;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.room.ChatEvent;
@@ -82,6 +83,9 @@ public final class Events {
             entry("room.staged", RoomEvent.Staged.class),
             entry("room.said", ChatEvent.Said.class),
             entry("room.unsaid", ChatEvent.Unsaid.class),
+            entry("follow.started", FollowEvent.Started.class),
+            entry("follow.turned", FollowEvent.Turned.class),
+            entry("follow.stopped", FollowEvent.Stopped.class),
             entry("checkpoint.signed", CheckpointEvent.Signed.class));
 
     private Events() {}

@@ -68,6 +68,11 @@ final class Fields {
         return value == null ? null : number(name, value, least, most);
     }
 
+    @Nullable
+    Boolean flagOrNone(String name) {
+        return optional(name) == null ? null : flag(name);
+    }
+
     boolean flag(String name) {
         var value = required(name);
         if (!value.isBoolean()) {

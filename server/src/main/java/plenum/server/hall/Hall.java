@@ -12,6 +12,8 @@ import plenum.server.checkpoint.CheckpointEvent;
 import plenum.server.checkpoint.Checkpoints;
 import plenum.server.floor.Floor;
 import plenum.server.floor.FloorEvent;
+import plenum.server.follow.Follow;
+import plenum.server.follow.FollowEvent;
 import plenum.server.journal.BrokenJournal;
 import plenum.server.journal.JournalEntry;
 import plenum.server.kernel.BodyId;
@@ -50,6 +52,7 @@ public record Hall(
         Screen screen,
         Room room,
         Chat chat,
+        Follow follow,
         Checkpoints checkpoints,
         Recent recent) {
 
@@ -70,6 +73,7 @@ public record Hall(
                         Screen.AUTOMATIC,
                         Room.NONE,
                         Chat.NONE,
+                        Follow.NONE,
                         Checkpoints.NONE,
                         Recent.NONE)
                 .noted(first);
@@ -126,6 +130,7 @@ public record Hall(
             case ScreenEvent event -> with(screen.apply(event));
             case RoomEvent event -> with(room.apply(event, entry.at()));
             case ChatEvent event -> with(chat.apply(event, entry.at()));
+            case FollowEvent event -> with(follow.apply(event, entry.at()));
             case CheckpointEvent event -> with(checkpoints.apply(event));
             default -> throw new BrokenJournal(session, "no part for " + entry.event());
         };
@@ -147,52 +152,188 @@ public record Hall(
                 screen,
                 room,
                 chat,
+                follow,
                 checkpoints,
                 known);
     }
 
     private Hall with(Sittings next) {
         return new Hall(
-                session, seq, at, next, agenda, attendance, floor, voting, screen, room, chat, checkpoints, recent);
+                session,
+                seq,
+                at,
+                next,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                screen,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Agenda next) {
         return new Hall(
-                session, seq, at, sittings, next, attendance, floor, voting, screen, room, chat, checkpoints, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                next,
+                attendance,
+                floor,
+                voting,
+                screen,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Attendance next) {
         return new Hall(
-                session, seq, at, sittings, agenda, next, floor, voting, screen, room, chat, checkpoints, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                next,
+                floor,
+                voting,
+                screen,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Floor next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, next, voting, screen, room, chat, checkpoints, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                next,
+                voting,
+                screen,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Voting next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, floor, next, screen, room, chat, checkpoints, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                next,
+                screen,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Screen next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, floor, voting, next, room, chat, checkpoints, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                next,
+                room,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Room next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, floor, voting, screen, next, chat, checkpoints, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                screen,
+                next,
+                chat,
+                follow,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Chat next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, floor, voting, screen, room, next, checkpoints, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                screen,
+                room,
+                next,
+                follow,
+                checkpoints,
+                recent);
+    }
+
+    private Hall with(Follow next) {
+        return new Hall(
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                screen,
+                room,
+                chat,
+                next,
+                checkpoints,
+                recent);
     }
 
     private Hall with(Checkpoints next) {
         return new Hall(
-                session, seq, at, sittings, agenda, attendance, floor, voting, screen, room, chat, next, recent);
+                session,
+                seq,
+                at,
+                sittings,
+                agenda,
+                attendance,
+                floor,
+                voting,
+                screen,
+                room,
+                chat,
+                follow,
+                next,
+                recent);
     }
 }

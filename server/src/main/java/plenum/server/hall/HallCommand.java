@@ -4,6 +4,7 @@ import plenum.server.agenda.AgendaCommand;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
+import plenum.server.follow.FollowCommand;
 import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
@@ -24,6 +25,8 @@ public sealed interface HallCommand {
     record OfScreen(ScreenCommand command) implements HallCommand {}
 
     record OfRoom(RoomCommand command) implements HallCommand {}
+
+    record OfFollow(FollowCommand command) implements HallCommand {}
 
     record OfCheckpoint(CheckpointCommand command) implements HallCommand {}
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plenum.server.agenda.AgendaCommand;
 import plenum.server.agenda.AgendaEvent;
 import plenum.server.agenda.AgendaRules;
 import plenum.server.agenda.Item;
@@ -48,14 +49,14 @@ public final class HallRules {
         return switch (command) {
             case HallCommand.OfSitting ofSitting -> sitting(hall, ofSitting.command(), context);
             case HallCommand.OfAttendance ofAttendance -> attendance(hall, ofAttendance.command(), context);
-            case HallCommand.OfAgenda ofAgenda ->
-                AgendaRules.decide(hall.agenda(), ofAgenda.command(), agendaOutside(hall, context));
+            case HallCommand.OfAgenda ofAgenda -> agenda(hall, ofAgenda.command(), context);
             case HallCommand.OfFloor ofFloor -> floor(hall, ofFloor.command(), context);
             case HallCommand.OfVoting ofVoting -> voting(hall, ofVoting.command(), context);
             case HallCommand.OfScreen ofScreen ->
                 ScreenRules.decide(hall.screen(), ofScreen.command(), voteLife(hall, ofScreen.command()));
             case HallCommand.OfRoom ofRoom ->
                 RoomRules.decide(hall.room(), hall.chat(), ofRoom.command(), roomOutside(hall), context);
+            case HallCommand.OfFollow ofFollow -> Presenting.decide(hall, ofFollow.command(), context);
             case HallCommand.OfCheckpoint ofCheckpoint ->
                 CheckpointRules.decide(hall.checkpoints(), ofCheckpoint.command(), hall.seq());
         };
@@ -171,6 +172,14 @@ public final class HallRules {
             case OPEN -> SittingLife.OPEN;
             case ENDED -> SittingLife.ENDED;
         };
+    }
+
+    /** What is taken away is no longer presented. */
+    private static Decision agenda(Hall hall, AgendaCommand command, Context context) {
+        var decision = AgendaRules.decide(hall.agenda(), command, agendaOutside(hall, context));
+        return decision instanceof Decision.Accepted accepted
+                ? after(decision, Presenting.ends(hall, accepted.events()))
+                : decision;
     }
 
     private static AgendaRules.Outside agendaOutside(Hall hall, Context context) {

@@ -43,6 +43,7 @@ public final class HallViews {
             case "screen" -> ScreenView.of(hall);
             case "room" -> RoomView.of(hall, audience);
             case "chat" -> ChatView.of(hall.chat());
+            case "follow" -> FollowView.of(hall, audience);
             case "checkpoint" -> CheckpointView.of(hall.checkpoints());
             default -> throw new IllegalArgumentException("no part " + name);
         };
@@ -70,6 +71,7 @@ public final class HallViews {
     /** People whose {@link MeView} may differ. */
     public static Set<PersonId> touched(Committed committed) {
         var people = new LinkedHashSet<>(OwnPaper.changed(committed.before(), committed.after()));
+        people.addAll(OwnPage.changed(committed.before(), committed.after()));
         for (var entry : committed.entries()) {
             if (touchesMembers(entry.event())) {
                 committed.after().roster().members().stream()

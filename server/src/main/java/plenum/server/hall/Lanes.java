@@ -25,6 +25,7 @@ public final class Lanes implements AutoCloseable {
     private final Recovery recovery;
     private final InstantSource clock;
     private final List<Consumer<Committed>> subscribers;
+    private final Policy policy;
     private final Map<SessionId, SessionLane> running = new ConcurrentHashMap<>();
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(64).toList();
@@ -32,6 +33,17 @@ public final class Lanes implements AutoCloseable {
 
     /** @param subscribers told of every durable change, on the lane's thread, in this order */
     public Lanes(Journal journal, Snapshots snapshots, InstantSource clock, List<Consumer<Committed>> subscribers) {
+        this(journal, snapshots, clock, subscribers, Policy.NONE);
+    }
+
+    /** @param policy asked before each order is taken */
+    public Lanes(
+            Journal journal,
+            Snapshots snapshots,
+            InstantSource clock,
+            List<Consumer<Committed>> subscribers,
+            Policy policy) {
+        this.policy = policy;
         this.journal = journal;
         this.recovery = new Recovery(journal, snapshots);
         this.clock = clock;
@@ -95,7 +107,8 @@ public final class Lanes implements AutoCloseable {
         if (closed) {
             throw HallProblem.UNAVAILABLE.refusal("the server stops");
         }
-        var opened = recovery.open(session).map(start -> new SessionLane(start, journal, recovery, clock, subscribers));
+        var opened = recovery.open(session)
+                .map(start -> new SessionLane(start, journal, recovery, clock, subscribers, policy));
         opened.ifPresent(lane -> {
             running.put(session, lane);
             lane.open();

@@ -16,6 +16,7 @@ import plenum.server.voting.Vote;
  * What is only this person's: schema MeView.
  *
  * @param papers that others do not see; absent when there are none
+ * @param presented page of such a paper that is presented now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MeView(
@@ -29,7 +30,8 @@ public record MeView(
         List<OfSitting> sittings,
         List<OfVote> ballots,
         OfRoom room,
-        @Nullable List<OwnPaper> papers) {
+        @Nullable List<OwnPaper> papers,
+        @Nullable OwnPage presented) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OfSitting(
@@ -61,7 +63,8 @@ public record MeView(
                 new OfRoom(hall.room().place(person), hall.room().mutes(person)),
                 member.map(one -> OwnPaper.of(hall, one))
                         .filter(own -> !own.isEmpty())
-                        .orElse(null));
+                        .orElse(null),
+                member.map(one -> OwnPage.of(hall, one)).orElse(null));
     }
 
     private static List<OfSitting> sittings(Hall hall, PersonId person) {

@@ -13,7 +13,8 @@ public record ReachView(
         List<String> persons,
         @Nullable Long from,
         @Nullable Long until,
-        boolean confidential) {
+        boolean confidential,
+        @Nullable Boolean watermark) {
 
     static @Nullable ReachView of(Reach reach) {
         if (reach.equals(Reach.EVERYONE)) {
@@ -24,6 +25,7 @@ public record ReachView(
                 reach.persons().stream().map(PersonId::value).toList(),
                 Stamps.of(reach.from()),
                 Stamps.of(reach.until()),
-                reach.confidential());
+                reach.confidential(),
+                reach.watermark());
     }
 }

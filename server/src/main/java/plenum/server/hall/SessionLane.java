@@ -53,6 +53,7 @@ public final class SessionLane {
     private final Recovery recovery;
     private final InstantSource clock;
     private final List<Consumer<Committed>> subscribers;
+    private final Policy policy;
     /** Empty: look whether the lane is closing. */
     private final BlockingQueue<Optional<Waiting>> inbox = new ArrayBlockingQueue<>(INBOX);
 
@@ -75,7 +76,9 @@ public final class SessionLane {
             Journal journal,
             Recovery recovery,
             InstantSource clock,
-            List<Consumer<Committed>> subscribers) {
+            List<Consumer<Committed>> subscribers,
+            Policy policy) {
+        this.policy = policy;
         this.session = start.hall().session();
         this.durable = start;
         this.snapshotSeq = start.hall().seq();
@@ -190,10 +193,17 @@ public final class SessionLane {
         if (hall().agenda().turnIsDue(now(hall()))) {
             all.add(turnOfWindows());
         }
-        all.addAll(batch);
+        batch.stream().filter(this::permitted).forEach(all::add);
         if (!all.isEmpty()) {
             commit(all);
         }
+    }
+
+    /** Otherwise it is answered. */
+    private boolean permitted(Waiting waiting) {
+        var refused = policy.refuses(hall(), waiting.order().command());
+        refused.ifPresent(problem -> waiting.promise().complete(new Answer.Refused(problem)));
+        return refused.isEmpty();
     }
 
     private static Waiting turnOfWindows() {

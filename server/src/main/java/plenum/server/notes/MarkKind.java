@@ -6,7 +6,7 @@ public enum MarkKind {
     HIGHLIGHT(true),
     NOTE(true),
     BOOKMARK(true),
-    /** The person has opened this version of the paper. */
+    /** Nobody's any more: who opened a paper is known to the desk of papers. Stored ones still decode. */
     READ(true),
     /** A page of the notebook of the session; may point to a paper and page. */
     NOTEBOOK(false);

@@ -64,7 +64,8 @@ public final class NoteDesk {
     Changes changes(Actor actor, SessionId session, long since) {
         var rows = alone(actor.person(), () -> store.changed(actor.person(), session, since, PAGE));
         var last = rows.isEmpty() ? since : rows.getLast().seq();
-        return new Changes(rows.stream().map(MarkRow::mark).toList(), last, rows.size() == PAGE);
+        var marks = rows.stream().map(MarkRow::mark).filter(mark -> mark.kind() != MarkKind.READ);
+        return new Changes(marks.toList(), last, rows.size() == PAGE);
     }
 
     /** What others share with the actor now, on papers that the actor may read. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,6 +41,12 @@ public final class PackDesk {
 
     /** The schema DeviceState. */
     record State(List<String> wipe) {}
+
+    /** The schema OwnDevice. */
+    record Own(String deviceId, String name, Instant seenAt) {}
+
+    /** The schema OwnDevices. */
+    record Owns(List<Own> devices) {}
 
     /** @param window so long a device may be opened by PIN after its last contact */
     public PackDesk(
@@ -148,6 +155,24 @@ public final class PackDesk {
         if (lanes.lane(session).hall().roster().find(person).isEmpty()) {
             throw StrangerProblem.IDENTITY_NO_SUCH_PERSON.refusal("not a member of " + session);
         }
+        end(by, person, deviceId, address);
+    }
+
+    /** The person's devices that keep something, the last seen first. */
+    Owns own(PersonId person) {
+        return new Owns(store.devices(person).stream()
+                .filter(device -> !device.revoked())
+                .sorted(Comparator.comparing(Device::seenAt).reversed())
+                .map(device -> new Own(device.deviceId(), device.name(), device.seenAt()))
+                .toList());
+    }
+
+    /** A lost tablet, ended by its owner from another one. */
+    void revokeOwn(Actor by, String deviceId, String address) {
+        end(by, by.person(), deviceId, address);
+    }
+
+    private void end(Actor by, PersonId person, String deviceId, String address) {
         var device = store.device(person, deviceId)
                 .orElseThrow(() -> PackProblem.NO_SUCH_DEVICE.refusal("not a device of " + person));
         if (device.revoked()) {

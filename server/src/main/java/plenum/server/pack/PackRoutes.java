@@ -24,6 +24,8 @@ public final class PackRoutes {
     public Map<String, Operation> operations() {
         return Map.of(
                 "deviceKey", this::key,
+                "myDevices", request -> desk.own(request.actor().person()),
+                "revokeMyDevice", this::revokeOwn,
                 "deviceState", request -> desk.state(request.text("deviceId")),
                 "reportPack", this::report,
                 "packReadiness", request -> desk.readiness(session(request)),
@@ -44,6 +46,11 @@ public final class PackRoutes {
     private Object revoke(Request request) {
         var person = new PersonId(request.text("personId"));
         desk.revoke(request.actor(), session(request), person, request.text("deviceId"), request.address());
+        return Reply.nothing(204);
+    }
+
+    private Object revokeOwn(Request request) {
+        desk.revokeOwn(request.actor(), request.text("deviceId"), request.address());
         return Reply.nothing(204);
     }
 

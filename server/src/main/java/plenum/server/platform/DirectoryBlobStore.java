@@ -2,7 +2,6 @@ package plenum.server.platform;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -42,6 +41,18 @@ public final class DirectoryBlobStore implements BlobStore, Closeable {
         return store;
     }
 
+    /** A random name of this directory that stays; made when first asked for. */
+    String identity() throws IOException {
+        var file = root.resolve("machine");
+        if (Files.notExists(file)) {
+            var fresh = Files.writeString(
+                    root.resolve("machine.new"), UUID.randomUUID().toString());
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            force(root);
+        }
+        return Files.readString(file);
+    }
+
     @Override
     public Incoming receive() throws IOException {
         return receive((finished, name) -> {});
@@ -63,7 +74,7 @@ public final class DirectoryBlobStore implements BlobStore, Closeable {
     @Override
     public boolean verify(Sha256 sha256) throws IOException {
         var found = find(sha256);
-        return found.isPresent() && digest(found.get()).equals(sha256);
+        return found.isPresent() && Sha256.of(found.get()).equals(sha256);
     }
 
     @Override
@@ -98,18 +109,6 @@ public final class DirectoryBlobStore implements BlobStore, Closeable {
                 Files.delete(orphan);
             }
         }
-    }
-
-    private static Sha256 digest(Path file) throws IOException {
-        var digest = Sha256.begun();
-        try (var channel = FileChannel.open(file)) {
-            var buffer = ByteBuffer.allocate(64 * 1024);
-            while (channel.read(buffer) >= 0) {
-                digest.update(buffer.flip());
-                buffer.clear();
-            }
-        }
-        return Sha256.finished(digest);
     }
 
     private static FileChannel locked(Path path) throws IOException {

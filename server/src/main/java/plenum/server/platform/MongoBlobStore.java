@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
@@ -15,33 +16,74 @@ import java.util.concurrent.TimeoutException;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A {@link BlobStore} in the store of records, for several machines: {@code blobs.files} and {@code blobs.chunks} as
  * GridFS lays them out, written by plain single-document operations, the entry of the file last. The directory keeps a
- * copy of what was used here; bytes that are missing or damaged in it are fetched again.
+ * copy of what was used here; bytes that are missing or damaged in it are fetched again. What is being written is noted
+ * in {@code blobs.uploads} first, so that the chunks of an upload that was cut can be swept.
  */
 public final class MongoBlobStore implements BlobStore {
+    private static final Logger LOG = LoggerFactory.getLogger(MongoBlobStore.class);
     /** Of GridFS (specification, section "chunk size"). */
     private static final int CHUNK = 255 * 1024;
 
     private static final long PATIENCE_SECONDS = 15;
+    /** Longer than an upload of another machine takes. */
+    private static final Duration FORGOTTEN = Duration.ofHours(1);
+
+    private static final int MOST_UPLOADS = 10_000;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final Mongo mongo;
     private final DirectoryBlobStore near;
     private final InstantSource clock;
+    private final String machine;
 
-    private MongoBlobStore(Mongo mongo, DirectoryBlobStore near, InstantSource clock) {
+    private MongoBlobStore(Mongo mongo, DirectoryBlobStore near, InstantSource clock, String machine) {
+        this.machine = machine;
         this.mongo = mongo;
         this.near = near;
         this.clock = clock;
     }
 
-    /** Blocks until the index of GridFS is there. */
-    public static MongoBlobStore open(Mongo mongo, DirectoryBlobStore near, InstantSource clock) {
+    /** Blocks until the index of GridFS is there, and what uploads of this machine left half written is gone. */
+    public static MongoBlobStore open(Mongo mongo, DirectoryBlobStore near, InstantSource clock) throws IOException {
         settled(mongo.index("blobs.chunks", Mongo.IndexKind.UNIQUE, "files_id", "n"));
-        return new MongoBlobStore(mongo, near, clock);
+        settled(mongo.index("blobs.uploads", Mongo.IndexKind.REPEATABLE, "name"));
+        var store = new MongoBlobStore(mongo, near, clock, near.identity());
+        store.sweep();
+        return store;
+    }
+
+    private void sweep() {
+        var forgotten = clock.instant().minus(FORGOTTEN);
+        var uploads =
+                settled(Publishers.all(mongo.collection("blobs.uploads").find().limit(MOST_UPLOADS)));
+        for (var upload : uploads) {
+            if (upload.getString("machine").equals(machine)
+                    || upload.getDate("at").toInstant().isBefore(forgotten)) {
+                sweep(upload);
+            }
+        }
+    }
+
+    /** Chunks stay when the file is whole, or when another machine is writing the same. */
+    private void sweep(Document upload) {
+        var name = new Sha256(upload.getString("name"));
+        delete("blobs.uploads", new Document("_id", upload.get("_id")));
+        var others =
+                settled(Publishers.first(mongo.collection("blobs.uploads").find(new Document("name", name.hex()))));
+        if (others.isEmpty() && entry(name) == null) {
+            delete("blobs.chunks", new Document("files_id", name.hex()));
+            LOG.info("swept the chunks of an upload of {} that was cut", name);
+        }
+    }
+
+    private void delete(String collection, Document filter) {
+        var unused = settled(Publishers.first(mongo.collection(collection).deleteMany(filter)));
     }
 
     /** What is kept is in the store and here. */
@@ -65,6 +107,11 @@ public final class MongoBlobStore implements BlobStore {
         if (entry(name) != null) {
             return;
         }
+        var note = new Document("_id", name.hex() + ":" + machine)
+                .append("name", name.hex())
+                .append("machine", machine)
+                .append("at", Date.from(clock.instant()));
+        put("blobs.uploads", note);
         try (var channel = FileChannel.open(file)) {
             var piece = ByteBuffer.allocate(CHUNK);
             for (var n = 0; fill(channel, piece); n++) {
@@ -78,6 +125,7 @@ public final class MongoBlobStore implements BlobStore {
                         .append("chunkSize", CHUNK)
                         .append("uploadDate", Date.from(clock.instant()))
                         .append("filename", name.hex()));
+        delete("blobs.uploads", new Document("_id", note.get("_id")));
     }
 
     private static boolean fill(FileChannel from, ByteBuffer piece) throws IOException {
@@ -115,7 +163,8 @@ public final class MongoBlobStore implements BlobStore {
             if (!incoming.sha256().equals(name)) {
                 throw new IOException("the bytes of " + name + " are damaged in the store");
             }
-            return incoming.keep().sha256().equals(name);
+            var unused = incoming.keep();
+            return true;
         } catch (IOException fault) {
             throw new IllegalStateException("blob " + name + " cannot be fetched", fault);
         }

@@ -1,5 +1,8 @@
 package plenum.server.platform;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,6 +24,18 @@ public record Sha256(String hex) {
 
     public static Sha256 of(byte[] bytes) {
         return finished(begun(), bytes);
+    }
+
+    /** Reads the file to its end. */
+    public static Sha256 of(Path file) throws IOException {
+        var digest = begun();
+        try (var in = Files.newInputStream(file)) {
+            var piece = new byte[64 * 1024];
+            for (var length = in.read(piece); length >= 0; length = in.read(piece)) {
+                digest.update(piece, 0, length);
+            }
+        }
+        return finished(digest);
     }
 
     /** A running digest. */

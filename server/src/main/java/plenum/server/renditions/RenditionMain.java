@@ -11,7 +11,8 @@ import java.time.Duration;
 
 /**
  * The child process: a line is the part to make, the PDF, the file to write and, for thumbnails, the first page and the
- * seconds it may take; divided by tabs. Answers {@code made} and a number, or {@code none}. Ends with its input.
+ * seconds it may take, for a stamp the words; divided by tabs. Answers {@code made} and a number, or {@code none}. Ends
+ * with its input.
  */
 public final class RenditionMain {
     private RenditionMain() {}
@@ -43,6 +44,10 @@ public final class RenditionMain {
             }
             case "texts" -> {
                 TextOfPages.write(original, target);
+                yield 0;
+            }
+            case "stamp" -> {
+                Stamper.write(original, target, question[3]);
                 yield 0;
             }
             case "thumbnails" ->

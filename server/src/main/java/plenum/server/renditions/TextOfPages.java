@@ -27,7 +27,7 @@ final class TextOfPages {
             for (var page = 1; page <= document.getNumberOfPages() && left > 0; page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                var text = Normalizer.normalize(words(stripper, document), Normalizer.Form.NFC);
+                var text = Normalizer.normalize(words(stripper, document, page), Normalizer.Form.NFC);
                 var kept = text.substring(0, Math.min(text.length(), Math.min(left, MOST_CHARS_OF_A_PAGE)));
                 left -= kept.length();
                 out.write(Json.text(kept));
@@ -37,8 +37,11 @@ final class TextOfPages {
         }
     }
 
-    private static String words(PDFTextStripper stripper, PDDocument document) {
+    private static String words(PDFTextStripper stripper, PDDocument document, int page) {
         try {
+            if (!PageWeight.bearable(document.getPage(page - 1))) {
+                return "";
+            }
             return stripper.getText(document).replaceAll("[\\p{C}&&[^\\n]]", "").strip();
         } catch (IOException | RuntimeException unreadable) {
             return ""; // a page whose fonts are broken still shows as a picture

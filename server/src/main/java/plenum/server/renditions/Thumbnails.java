@@ -51,6 +51,9 @@ final class Thumbnails {
 
     private static byte[] picture(PDFRenderer renderer, PDDocument document, int page) {
         try {
+            if (!PageWeight.bearable(document.getPage(page - 1))) {
+                return new byte[0];
+            }
             var box = document.getPage(page - 1).getCropBox();
             var upright = document.getPage(page - 1).getRotation() % 180 == 0;
             var width = upright ? box.getWidth() : box.getHeight();

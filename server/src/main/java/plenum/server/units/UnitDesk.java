@@ -53,14 +53,25 @@ public final class UnitDesk {
                 .toList();
     }
 
-    /** Whether the actor administers one of the units in which the grants are held, or one above it. */
-    public boolean administers(Actor actor, Collection<Grant> held) {
+    /** Whether the actor administers the unit itself, one above it, or the system. */
+    boolean administers(Actor actor, UnitId unit) {
         var tree = new UnitTree(store.units());
-        var administered = actor.grants().stream()
+        return tree.find(unit).isPresent()
+                && (actor.administersSystem()
+                        || tree.withBelow(administered(actor)).contains(unit));
+    }
+
+    private static List<UnitId> administered(Actor actor) {
+        return actor.grants().stream()
                 .filter(grant -> grant.role() == Role.UNIT_ADMIN)
                 .map(grant -> new UnitId(grant.scope()))
                 .toList();
-        var reach = tree.withBelow(administered);
+    }
+
+    /** Whether the actor administers one of the units in which the grants are held, or one above it. */
+    public boolean administers(Actor actor, Collection<Grant> held) {
+        var tree = new UnitTree(store.units());
+        var reach = tree.withBelow(administered(actor));
         return own(held).stream().anyMatch(reach::contains);
     }
 

@@ -5,15 +5,18 @@ import java.util.Map;
 import plenum.server.http.Operation;
 import plenum.server.http.Request;
 import plenum.server.kernel.BodyId;
+import plenum.server.kernel.UnitId;
 
 /** The desk's operations of openapi.yaml. */
 public final class UnitRoutes {
     private final UnitDesk desk;
     private final RegisterDesk registers;
+    private final PaperOptionsDesk papers;
 
-    public UnitRoutes(UnitDesk desk, RegisterDesk registers) {
+    public UnitRoutes(UnitDesk desk, RegisterDesk registers, PaperOptionsDesk papers) {
         this.desk = desk;
         this.registers = registers;
+        this.papers = papers;
     }
 
     public Map<String, Operation> operations() {
@@ -25,12 +28,31 @@ public final class UnitRoutes {
                 "bodyRules",
                 request -> desk.rules(body(request), desk.today()),
                 "importRegister",
-                this::importRegister);
+                this::importRegister,
+                "bodyPaperOptions",
+                request -> papers.of(body(request)),
+                "paperOptions",
+                request -> papers.read(request.actor(), unit(request)),
+                "setPaperOptions",
+                this::setPaperOptions);
     }
 
     private Object units(Request request) {
         var day = request.optional("at").map(LocalDate::parse).orElseGet(desk::today);
         return desk.units(request.actor(), day);
+    }
+
+    /** The schema NewPaperOptions. */
+    private record Wanted(boolean watermark, boolean confidential) {}
+
+    private Object setPaperOptions(Request request) {
+        var wanted = request.body(Wanted.class);
+        var options = new PaperOptions(unit(request), wanted.watermark(), wanted.confidential());
+        return papers.write(request.actor(), options, request.address());
+    }
+
+    private static UnitId unit(Request request) {
+        return new UnitId(request.text("unitId"));
     }
 
     private Object importRegister(Request request) {

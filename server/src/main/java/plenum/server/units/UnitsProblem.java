@@ -8,6 +8,7 @@ public enum UnitsProblem implements Problem.Code {
     CYCLE(Problem.Kind.UNPROCESSABLE, "Cây đơn vị bị lặp vòng."),
     NO_SUCH_SUCCESSOR(Problem.Kind.UNPROCESSABLE, "Đơn vị kế thừa không tồn tại."),
     NO_SUCH_UNIT(Problem.Kind.UNPROCESSABLE, "Đơn vị không tồn tại."),
+    UNKNOWN_UNIT(Problem.Kind.NOT_FOUND, "Không tìm thấy đơn vị này."),
     NO_SUCH_BODY_HERE(Problem.Kind.UNPROCESSABLE, "Cơ quan không tồn tại."),
     NO_SUCH_PERSON(Problem.Kind.UNPROCESSABLE, "Người dùng không tồn tại."),
     WRONG_SCOPE(Problem.Kind.UNPROCESSABLE, "Phạm vi của vai trò không hợp lệ."),

@@ -100,6 +100,17 @@ class AttendanceRulesTest {
     }
 
     @Test
+    void twoAnswersThatWaitedTogetherCountInTheOrderOfWriting() {
+        var answered = after(new AttendanceEvent.Answered(SITTING, LAN, Intent.ATTEND, null, Instant.EPOCH));
+        var second = Instant.EPOCH.plusSeconds(5);
+        assertThat(decide(answered, LAN, new AnswerInvitation(SITTING, Intent.ABSENT, "Ốm đột xuất", second)))
+                .isEqualTo(accept(new AttendanceEvent.Answered(SITTING, LAN, Intent.ABSENT, "Ốm đột xuất", second)));
+        var both = after(new AttendanceEvent.Answered(SITTING, LAN, Intent.ABSENT, "Ốm đột xuất", second));
+        var first = new AnswerInvitation(SITTING, Intent.ATTEND, null, Instant.EPOCH);
+        assertThat(code(decide(both, LAN, first))).isEqualTo(AttendanceProblem.ANSWERED_SINCE);
+    }
+
+    @Test
     void anAnswerWrittenBeforeTheNewestOneDoesNotReplaceIt() {
         var answered = after(new AttendanceEvent.Answered(SITTING, LAN, Intent.ATTEND, null, null));
         var late = new AnswerInvitation(SITTING, Intent.ABSENT, "Ốm đột xuất", Instant.EPOCH);

@@ -11,20 +11,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import plenum.server.http.Operation;
 import plenum.server.http.Request;
+import plenum.server.office.Converter;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Json;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
+import plenum.server.renditions.Stamps;
 import plenum.server.testkit.Council;
+import plenum.server.testkit.HandClock;
 import plenum.server.testkit.House;
 
 /** A house with the desk of papers: real store, real files, real child processes, real sockets. */
@@ -32,6 +37,9 @@ final class PaperHouse implements AutoCloseable {
     static final long MOST_BYTES = 4L << 20;
     private static final List<String> OPERATIONS = List.of(
             "uploadPaper",
+            "officeFiles",
+            "officeFile",
+            "dropOfficeFile",
             "replacePaper",
             "uploadOffset",
             "uploadPart",
@@ -50,8 +58,18 @@ final class PaperHouse implements AutoCloseable {
     private final DirectoryBlobStore blobs;
     private final PdfCheck check = new PdfCheck();
     final Renditions renditions;
+    final Stamps stamps;
+    /** What is written beside readers' names. */
+    final HandClock hour = new HandClock();
+
+    final Openings openings;
 
     PaperHouse() throws IOException {
+        this(Optional.empty());
+    }
+
+    /** @param converter of office files */
+    PaperHouse(Optional<Converter> converter) throws IOException {
         house = new House(OPERATIONS.stream()
                 .collect(Collectors.toMap(name -> name, name -> request -> asked(name, request))));
         council = new Council(house);
@@ -59,14 +77,24 @@ final class PaperHouse implements AutoCloseable {
         blobs = DirectoryBlobStore.open(directory);
         check.warm();
         renditions = new Renditions(new RenditionStore(house.store.mongo()), blobs);
+        var intake = new Intake(blobs, check, house.store.mongo(), converter, house.clock);
         var papers = new PaperDesk(
-                council.lanes, blobs, new PaperStore(house.store.mongo()), check, house.audit, house.clock, MOST_BYTES);
+                council.lanes,
+                blobs,
+                new PaperStore(house.store.mongo()),
+                intake,
+                house.audit,
+                house.clock,
+                MOST_BYTES);
+        stamps = Stamps.open(directory.resolve("stamps"), 64L << 20);
+        var watermarks = new Watermarks(stamps, person -> "Lò Văn " + person, hour);
         var parts = UploadParts.open(directory.resolve("uploads"), MOST_BYTES);
         desk.putAll(new UploadRoutes(parts).operations());
-        desk.putAll(new PaperRoutes(papers, renditions, parts).operations());
+        desk.putAll(new PaperRoutes(papers, new Copies(renditions, watermarks), parts).operations());
+        desk.putAll(new OfficeRoutes(intake, house.audit).operations());
         desk.putAll(new RenditionRoutes(papers, renditions).operations());
-        var openings = new OpeningDesk(council.lanes, papers, new Openings(house.store.mongo()), house.clock);
-        desk.putAll(new OpeningRoutes(openings).operations());
+        openings = new Openings(house.store.mongo());
+        desk.putAll(new OpeningRoutes(new OpeningDesk(council.lanes, papers, openings, house.clock)).operations());
     }
 
     /** In a published session with the item {@code ns} and the hidden item {@code kin}. */
@@ -153,6 +181,36 @@ final class PaperHouse implements AutoCloseable {
                 new byte[0]);
     }
 
+    HttpResponse<String> uploadOffice(String person, String paper, String name, byte[] file) {
+        return put(person, path(Council.SESSION.value(), paper) + query("ns", name), file);
+    }
+
+    HttpResponse<String> replaceByOffice(String person, String paper, int version, String name, byte[] file) {
+        var query = "?fileName=" + escaped(name);
+        return put(person, path(Council.SESSION.value(), paper) + "/versions/" + version + query, file);
+    }
+
+    HttpResponse<String> convertKept(String person, String paper) {
+        return put(
+                person,
+                path(Council.SESSION.value(), paper) + query("ns", "Tờ trình.docx") + "&kept=true",
+                new byte[0]);
+    }
+
+    HttpResponse<byte[]> officeFile(String person, String paper, int version) {
+        var request = HttpRequest.newBuilder(house.uri(officePath(paper, version)))
+                .header("Authorization", "Bearer " + house.token(person));
+        return sent(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> dropOfficeFile(String person, String paper, int version) {
+        return house.as(person, "DELETE", officePath(paper, version), "");
+    }
+
+    private static String officePath(String paper, int version) {
+        return "/api/sessions/" + Council.SESSION + "/office-files/" + paper + "/" + version;
+    }
+
     HttpResponse<byte[]> version(String person, String paper, int version) {
         var target = path(Council.SESSION.value(), paper) + "/content?version=" + version;
         var request =
@@ -160,8 +218,24 @@ final class PaperHouse implements AutoCloseable {
         return sent(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    HttpResponse<byte[]> bytes(String person, String below) {
+        var target = "/api/sessions/" + Council.SESSION + below;
+        var request =
+                HttpRequest.newBuilder(house.uri(target)).header("Authorization", "Bearer " + house.token(person));
+        return sent(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> opened(String person, String paper, int version) {
         return house.as(person, "PUT", path(Council.SESSION.value(), paper) + "/openings/" + version, "");
+    }
+
+    HttpResponse<String> openedAt(String person, String paper, int version, Instant at) {
+        var target = path(Council.SESSION.value(), paper) + "/openings/" + version + "?openedAt=" + at.toEpochMilli();
+        return house.as(person, "PUT", target, "");
+    }
+
+    Instant now() {
+        return house.clock.instant();
     }
 
     String get(String person, String below) {
@@ -222,6 +296,7 @@ final class PaperHouse implements AutoCloseable {
         council.close();
         house.close();
         check.close();
+        stamps.close();
         stopped(renditions);
         blobs.close();
         try (var all = Files.walk(directory)) {

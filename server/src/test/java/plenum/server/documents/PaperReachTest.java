@@ -1,10 +1,12 @@
 package plenum.server.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static plenum.server.documents.PaperHouse.code;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,6 +174,29 @@ final class PaperReachTest {
                 .satisfies(one -> assertThat(one.at("/version").asInt()).isEqualTo(2))
                 .satisfies(one -> assertThat(one.at("/opened").asInt()).isZero())
                 .satisfies(one -> assertThat(one.at("/readers").asInt()).isEqualTo(Council.DELEGATES));
+    }
+
+    @Test
+    void whatWasOpenedWithoutANetworkComesWithTheTimeOfTheTablet() {
+        attached("");
+        var now = papers.now();
+        assertThat(papers.openedAt("delegate", id, 1, now.minusSeconds(3_600)).statusCode())
+                .isEqualTo(204);
+        assertThat(papers.openedAt("delegate", id, 1, now.minusSeconds(7_200)).statusCode())
+                .isEqualTo(204);
+        assertThat(papers.openings.of(Council.SESSION, new PaperId(id)))
+                .extracting(Opening::at, Opening::openedAt)
+                .containsExactly(tuple(now, now.minusSeconds(3_600)));
+    }
+
+    @Test
+    void whatIsToldAtOnceHasOneTimeOnlyWhateverTheTabletsClockSays() {
+        attached("");
+        var ahead = papers.now().plusSeconds(86_400);
+        assertThat(papers.openedAt("delegate", id, 1, ahead).statusCode()).isEqualTo(204);
+        assertThat(papers.openings.of(Council.SESSION, new PaperId(id)))
+                .extracting(Opening::openedAt)
+                .containsExactly((Instant) null);
     }
 
     private void attached(String reach) {

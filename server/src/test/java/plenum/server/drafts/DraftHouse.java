@@ -18,20 +18,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import plenum.server.documents.Copies;
+import plenum.server.documents.Intake;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperRoutes;
 import plenum.server.documents.PaperStore;
 import plenum.server.documents.PdfCheck;
 import plenum.server.documents.UploadParts;
+import plenum.server.documents.Watermarks;
 import plenum.server.http.Operation;
 import plenum.server.http.Request;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Json;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
+import plenum.server.renditions.Stamps;
 import plenum.server.testkit.Council;
 import plenum.server.testkit.House;
 
@@ -66,6 +71,7 @@ final class DraftHouse implements AutoCloseable {
     private final DirectoryBlobStore blobs = DirectoryBlobStore.open(directory.resolve("papers"));
     private final PdfCheck check = new PdfCheck();
     private final Renditions renditions;
+    private final Stamps stamps;
     final PaperDesk papers;
 
     DraftHouse() throws IOException {
@@ -76,10 +82,19 @@ final class DraftHouse implements AutoCloseable {
         council = new Council(house);
         store = new DraftStore(house.store.mongo());
         renditions = new Renditions(new RenditionStore(house.store.mongo()), blobs);
+        var intake = new Intake(blobs, check, house.store.mongo(), Optional.empty(), house.clock);
         papers = new PaperDesk(
-                council.lanes, blobs, new PaperStore(house.store.mongo()), check, house.audit, house.clock, MOST_BYTES);
+                council.lanes,
+                blobs,
+                new PaperStore(house.store.mongo()),
+                intake,
+                house.audit,
+                house.clock,
+                MOST_BYTES);
         var parts = UploadParts.open(directory.resolve("uploads"), MOST_BYTES);
-        desk.putAll(new PaperRoutes(papers, renditions, parts).operations());
+        stamps = Stamps.open(directory.resolve("stamps"), MOST_BYTES);
+        var watermarks = new Watermarks(stamps, person -> person.value(), house.clock);
+        desk.putAll(new PaperRoutes(papers, new Copies(renditions, watermarks), parts).operations());
         desk.putAll(new DraftRoutes(
                         council.lanes, papers, house.identity.unitDesk(), store, parts, house.audit, house.clock)
                 .operations());
@@ -181,6 +196,7 @@ final class DraftHouse implements AutoCloseable {
         house.close();
         check.close();
         renditions.close();
+        stamps.close();
         blobs.close();
         try (var all = Files.walk(directory)) {
             all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

@@ -143,6 +143,11 @@ final class DraftsTest {
         }
         assertThat(drafts.board().at("/drafts").toString()).doesNotContain("\"" + id + "\"");
         assertThat(paper("secretary").statusCode()).isEqualTo(404);
+        assertThat(drafts.papers.mayOpen(Council.SECRETARY, Council.SESSION, new PaperId(id)))
+                .as("what notes, search and renditions ask")
+                .isFalse();
+        var state = drafts.house.as("secretary", "GET", AT + "/state?as=control", "");
+        assertThat(state.body()).as("what tablets and packs go by").doesNotContain("\"" + id + "\"");
         assertThat(drafts.own("p-so-yt").at("/tasks").isEmpty()).isTrue();
     }
 

@@ -24,8 +24,11 @@ class ContractTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SessionId SESSION = new SessionId("hop-dong");
     /** Later forms of types that got more fields. */
-    private static final List<String> GROWN =
-            List.of("agenda.paper-attached.v2", "agenda.paper-renamed.v2", "attendance.answered.v2");
+    private static final List<String> GROWN = List.of(
+            "agenda.paper-attached.v2",
+            "agenda.paper-renamed.v2",
+            "agenda.paper-restricted.v2",
+            "attendance.answered.v2");
 
     private static final EventCodec CODEC = Events.codec();
 

@@ -178,6 +178,7 @@ class HallFuzzTest {
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
+                hall.follow(),
                 hall.checkpoints(),
                 hall.recent());
     }
@@ -293,6 +294,7 @@ class HallFuzzTest {
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
+                hall.follow(),
                 hall.checkpoints(),
                 hall.recent());
     }
@@ -310,6 +312,7 @@ class HallFuzzTest {
                 hall.screen(),
                 room,
                 chat,
+                hall.follow(),
                 hall.checkpoints(),
                 hall.recent());
     }

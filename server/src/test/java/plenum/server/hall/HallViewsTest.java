@@ -31,7 +31,7 @@ class HallViewsTest {
     @Test
     void aDraftIsShownToControlOnly() {
         try (var scenario = new Scenario(3)) {
-            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(11);
+            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(12);
             OTHERS.forEach(
                     other -> assertThat(HallViews.parts(scenario.hall(), other)).isEmpty());
         }
@@ -44,7 +44,7 @@ class HallViewsTest {
                     .containsExactly(
                             "session", "agenda", "now", "attendance", "floor", "voting", "progress", "screen", "room");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST).keySet())
-                    .endsWith("room", "chat", "checkpoint");
+                    .endsWith("room", "chat", "follow", "checkpoint");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST)).doesNotContainKey("screen");
         }
     }
@@ -54,7 +54,7 @@ class HallViewsTest {
         try (var scenario = new Scenario(3).published()) {
             var published = scenario.heard.getLast();
             assertThat(HallViews.changed(published.before(), published.after(), Audience.DELEGATE))
-                    .hasSize(10);
+                    .hasSize(11);
             assertThat(HallViews.touched(published)).hasSize(3);
         }
     }

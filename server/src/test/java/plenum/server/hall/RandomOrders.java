@@ -19,6 +19,7 @@ import plenum.server.attendance.Presence;
 import plenum.server.checkpoint.Checkpoint;
 import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
+import plenum.server.follow.FollowCommand;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
@@ -98,6 +99,7 @@ final class RandomOrders {
             case 9, 10, 11, 16 -> new HallCommand.OfFloor(floor());
             case 12 -> new HallCommand.OfScreen(screen());
             case 13, 14, 15 -> new HallCommand.OfRoom(room());
+            case 24 -> new HallCommand.OfFollow(follow());
             case 25 -> new HallCommand.OfCheckpoint(checkpoint());
             default -> new HallCommand.OfVoting(voting());
         };
@@ -195,12 +197,12 @@ final class RandomOrders {
     }
 
     private FloorCommand floor() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0, 1, 2 -> new FloorCommand.RaiseHand();
             case 3 -> new FloorCommand.LowerHand();
             case 4 -> new FloorCommand.QueuePerson(person());
             case 5 -> new FloorCommand.UnqueuePerson(person());
-            case 6 -> new FloorCommand.MovePerson(person(), random.nextInt(4));
+            case 6, 9, 10 -> new FloorCommand.MovePerson(person(), random.nextInt(2));
             case 7 -> new FloorCommand.GrantFloor(person(), upTo(600));
             case 8 -> new FloorCommand.ExtendSpeech(upTo(60) + 9);
             default -> new FloorCommand.EndSpeech();
@@ -229,6 +231,14 @@ final class RandomOrders {
         return random.nextInt(3) == 0
                 ? new ScreenCommand.ShowAutomatic()
                 : new ScreenCommand.ShowScene(any(Scene.values()), maybe(voteId()));
+    }
+
+    private FollowCommand follow() {
+        return switch (random.nextInt(6)) {
+            case 0, 1, 2 -> new FollowCommand.Start(paperId(), upTo(4), maybe(person()));
+            case 3, 4 -> new FollowCommand.Turn(upTo(4));
+            default -> new FollowCommand.Stop();
+        };
     }
 
     private RoomCommand room() {

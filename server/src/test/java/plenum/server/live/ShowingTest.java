@@ -44,6 +44,7 @@ class ShowingTest {
                         "progress",
                         "room",
                         "chat",
+                        "follow",
                         "checkpoint");
         assertThat(names(first(room.socket().hello("wall", Room.SESSION, "screen"))))
                 .contains("session", "attendance", "screen", "room")

@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperKind;
 import plenum.server.agenda.Reach;
 import plenum.server.documents.FileName;
+import plenum.server.documents.Intake;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperStore;
 import plenum.server.documents.PaperWish;
@@ -50,8 +52,9 @@ final class NoteHouse implements AutoCloseable {
                 "sharedNotes", request -> asked("sharedNotes", request)));
         council = new Council(house);
         store = new NoteStore(house.store.mongo());
+        var intake = new Intake(blobs, check, house.store.mongo(), Optional.empty(), house.clock);
         var papers = new PaperDesk(
-                council.lanes, blobs, new PaperStore(house.store.mongo()), check, house.audit, house.clock, 4L << 20);
+                council.lanes, blobs, new PaperStore(house.store.mongo()), intake, house.audit, house.clock, 4L << 20);
         desk.putAll(new NoteRoutes(new NoteDesk(council.lanes, store, papers::permitReading)).operations());
         council.planned("sang", "Phiên sáng", java.time.LocalDate.of(2026, 12, 9), council.now());
         council.item("open", "Nội dung công khai", false).item("secret", "Nội dung chưa công bố", true);

@@ -136,6 +136,26 @@ final class PackTest {
     }
 
     @Test
+    void aPersonSeesTheOwnDevicesAndEndsALostOne() {
+        registered("delegate", device);
+        var mine = house.as("delegate", "GET", "/api/me/devices", "").body();
+        assertThat(mine).contains(device);
+        assertThat(house.as("chair", "GET", "/api/me/devices", "").body()).doesNotContain(device);
+        assertThat(endOwn("chair").statusCode()).isEqualTo(404);
+        assertThat(wiped()).isEmpty();
+        assertThat(endOwn("delegate").statusCode()).isEqualTo(204);
+        assertThat(wiped()).containsExactly("delegate");
+        assertThat(house.as("delegate", "GET", "/api/me/devices", "").body()).doesNotContain(device);
+        assertThat(house.audit.newest(5))
+                .anyMatch(line -> line.action().equals("pack.device-revoked")
+                        && line.toString().contains(device));
+    }
+
+    private HttpResponse<String> endOwn(String by) {
+        return house.as(by, "DELETE", "/api/me/devices/" + device, "");
+    }
+
+    @Test
     void theOtherDeviceOfTheSamePersonGoesOn() {
         var other = house.signIn("delegate");
         registered("delegate", device);

@@ -20,12 +20,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperKind;
 import plenum.server.agenda.Reach;
 import plenum.server.documents.FileName;
+import plenum.server.documents.Intake;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperStore;
 import plenum.server.documents.PaperWish;
@@ -64,8 +66,9 @@ final class SearchHouse implements AutoCloseable {
         blobs = DirectoryBlobStore.open(directory.resolve("papers"));
         renditions = new Renditions(new RenditionStore(house.store.mongo()), blobs);
         var watch = new RenditionWatch(renditions);
+        var intake = new Intake(blobs, check, house.store.mongo(), Optional.empty(), house.clock);
         papers = new PaperDesk(
-                council.lanes, blobs, new PaperStore(house.store.mongo()), check, house.audit, house.clock, 9L << 20);
+                council.lanes, blobs, new PaperStore(house.store.mongo()), intake, house.audit, house.clock, 9L << 20);
         search = opened(index(), false);
         house.followers.add(watch);
         house.followers.add(committed -> search.accept(committed));

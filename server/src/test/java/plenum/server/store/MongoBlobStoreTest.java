@@ -3,6 +3,7 @@ package plenum.server.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static plenum.server.platform.Publishers.all;
 import static plenum.server.platform.Publishers.done;
 import static plenum.server.platform.Publishers.first;
 
@@ -10,8 +11,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +55,8 @@ final class MongoBlobStoreTest implements BlobStorePromises {
     void begin() throws IOException {
         done(store.mongo().collection("blobs.files").deleteMany(new Document())).await();
         done(store.mongo().collection("blobs.chunks").deleteMany(new Document()))
+                .await();
+        done(store.mongo().collection("blobs.uploads").deleteMany(new Document()))
                 .await();
         blobs = machine("one");
     }
@@ -98,6 +104,40 @@ final class MongoBlobStoreTest implements BlobStorePromises {
         assertThat(other.find(blob.sha256())).isEmpty();
         assertThat(other.put(new ByteArrayInputStream(PAPER))).isEqualTo(blob);
         assertThat(machine("three").verify(blob.sha256())).isTrue();
+    }
+
+    /** As a kill leaves it: chunks, the note of the upload, and no entry. */
+    @Test
+    void chunksOfAnUploadThatWasCutAreSweptAndNoOthers() throws IOException {
+        var whole = blobs.put(new ByteArrayInputStream(PAPER));
+        var cut =
+                blobs.put(new ByteArrayInputStream("Nghị quyết ".repeat(60_000).getBytes(UTF_8)));
+        var young = blobs.put(new ByteArrayInputStream("Báo cáo ".repeat(60_000).getBytes(UTF_8)));
+        for (var name : List.of(cut.sha256(), young.sha256())) {
+            done(store.mongo().collection("blobs.files").deleteMany(new Document("_id", name.hex())))
+                    .await();
+        }
+        note(whole.sha256(), "gone", Instant.now().minus(Duration.ofHours(2)));
+        note(cut.sha256(), "gone", Instant.now().minus(Duration.ofHours(2)));
+        note(young.sha256(), "writing", Instant.now());
+        var other = machine("two");
+        assertThat(chunks(cut.sha256())).isZero();
+        assertThat(chunks(young.sha256())).isPositive();
+        assertThat(other.verify(whole.sha256())).isTrue();
+    }
+
+    private void note(Sha256 name, String machine, Instant at) {
+        var upload = new Document("_id", name.hex() + ":" + machine)
+                .append("name", name.hex())
+                .append("machine", machine)
+                .append("at", Date.from(at));
+        first(store.mongo().collection("blobs.uploads").insertOne(upload)).await();
+    }
+
+    private int chunks(Sha256 name) {
+        return all(store.mongo().collection("blobs.chunks").find(new Document("files_id", name.hex())))
+                .await()
+                .size();
     }
 
     @Test

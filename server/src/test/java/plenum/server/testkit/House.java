@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import plenum.server.audit.Audit;
+import plenum.server.documents.PaperPolicy;
 import plenum.server.hall.CommandCodec;
 import plenum.server.hall.Committed;
 import plenum.server.hall.Events;
@@ -43,6 +44,7 @@ import plenum.server.platform.Json;
 import plenum.server.sessions.SessionDesk;
 import plenum.server.sessions.SessionIndex;
 import plenum.server.sessions.SessionRoutes;
+import plenum.server.units.PaperOptionsDesk;
 import plenum.server.units.Register;
 import plenum.server.units.RegisterDesk;
 import plenum.server.units.UnitRoutes;
@@ -74,11 +76,13 @@ public final class House implements AutoCloseable {
     /** Told of every durable change; a test may add its own. */
     public final List<Consumer<Committed>> followers = new CopyOnWriteArrayList<>(List.of(index));
 
+    public final PaperOptionsDesk paperOptions = new PaperOptionsDesk(store.mongo(), identity.unitDesk(), audit);
     public final Lanes lanes = new Lanes(
             journal,
             new MongoSnapshots(store.mongo().collection("snapshots")),
             clock,
-            List.of(committed -> followers.forEach(follower -> follower.accept(committed))));
+            List.of(committed -> followers.forEach(follower -> follower.accept(committed))),
+            new PaperPolicy(paperOptions));
     public final SessionDesk sessions =
             new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
     /** Signs when asked; a test may let it follow. */
@@ -98,7 +102,7 @@ public final class House implements AutoCloseable {
     public House(Map<String, Operation> more, HttpSettings settings) {
         registers.importAll(register(), new PersonId("tester"), "");
         var operations = new HashMap<>(identity.routes().operations());
-        operations.putAll(new UnitRoutes(identity.unitDesk(), registers).operations());
+        operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
         operations.putAll(
                 new PackRoutes(new PackDesk(new PackStore(store.mongo()), lanes, identity.desk(), audit, clock, WINDOW))
@@ -110,12 +114,19 @@ public final class House implements AutoCloseable {
                 "notes",
                 "writeNotes",
                 "sharedNotes",
+                "ownOpinions",
+                "giveOpinion",
+                "opinionBoard",
+                "exportOpinions",
                 "paperPages",
                 "paperText",
                 "paperThumbnail",
                 "search",
                 "replacePaper",
                 "uploadOffset",
+                "officeFiles",
+                "officeFile",
+                "dropOfficeFile",
                 "uploadPart",
                 "noteOpening",
                 "ownOpenings",

@@ -1,0 +1,66 @@
+import type { Locator } from "@playwright/test";
+import { expect, Seat, sizes, test } from "./house.ts";
+import { loop, Pen } from "./pen.ts";
+import { Fingers } from "./touch.ts";
+
+/** The session that the demo brings along. */
+const demo = "ky-hop-3-2026";
+
+async function middle(of: Locator) {
+  const box = await of.boundingBox();
+  if (!box) throw new Error("not on screen");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test("fingers zoom and scroll, a pen writes, and a hand beside the pen does neither", async ({ browser, plenum }) => {
+  const seat = await Seat.take(browser, "touch-phone", sizes.phone, { hasTouch: true });
+  const { page } = seat;
+  await seat.signIn(`${plenum.url}/sessions/${demo}`, "db27");
+  await page.getByRole("button", { name: /· 100 trang/ }).click();
+  const sheet = page.locator('[data-page="1"]');
+  const line = sheet.locator("[data-text] span").nth(10);
+  const marks = page.locator("[data-mark]");
+  await expect(line).toBeAttached();
+  const fingers = await Fingers.of(page);
+
+  await test.step("two fingers zoom about the place between them", async () => {
+    await seat.shows("reader");
+    const place = await middle(line);
+    const before = await sheet.boundingBox();
+    await fingers.pinch(place, 80, 200);
+    await expect.poll(async () => (await sheet.boundingBox())?.width ?? 0).toBeGreaterThan((before?.width ?? 0) * 2.2);
+    const after = await middle(line);
+    expect(Math.abs(after.y - place.y)).toBeLessThan(40);
+    await seat.shows("zoomed");
+    await fingers.pinch(place, 240, 60);
+    await expect.poll(async () => (await sheet.boundingBox())?.width ?? 0).toBeLessThan((before?.width ?? 0) * 1.1);
+  });
+
+  await test.step("a finger writes when the pen is chosen, and stops when a second one comes down", async () => {
+    await page.getByRole("button", { name: "Ghi chú và đánh dấu" }).tap();
+    await seat.shows("writing");
+    const place = await middle(line);
+    await fingers.drag({ x: place.x - 60, y: place.y }, { x: place.x + 60, y: place.y + 10 });
+    await expect(marks).toHaveCount(1);
+    await fingers.drawThenPinch({ x: place.x - 60, y: place.y + 40 });
+    await fingers.pinch(place, 240, 120);
+    await expect(marks).toHaveCount(1);
+  });
+
+  await test.step("once a pen has been seen, it alone writes: fingers and the hand scroll", async () => {
+    const pen = await Pen.of(page);
+    const place = await middle(line);
+    await pen.draw(loop(place, 20));
+    await expect(marks).toHaveCount(2);
+    const pages = page.getByRole("region", { name: "Các trang tài liệu" });
+    const top = await pages.evaluate(one => one.scrollTop);
+    await fingers.drag({ x: place.x, y: place.y + 150 }, { x: place.x, y: place.y - 50 });
+    await expect.poll(() => pages.evaluate(one => one.scrollTop)).toBeGreaterThan(top + 50);
+    await expect(marks).toHaveCount(2);
+    await pen.draw(loop({ x: place.x, y: place.y + 60 }, 20));
+    await expect(page.locator("[data-mark]")).toHaveCount(3);
+  });
+
+  expect(seat.wrong()).toEqual([]);
+  await seat.leave();
+});

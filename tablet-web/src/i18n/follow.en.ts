@@ -1,0 +1,26 @@
+import type { FollowText } from "./follow.vi.ts";
+
+export const en: FollowText = {
+  title: "Present a paper",
+  following: name => `Following ${name}`,
+  shows: name => `${name} is presenting`,
+  yours: "You are presenting to the whole hall",
+  page: page => `page ${page}`,
+  secret: "this paper was not sent to you",
+  join: "Follow this page",
+  leave: "Read by myself",
+  stop: "Stop presenting",
+  paper: "Paper",
+  choosePaper: "Choose a paper",
+  presenter: "Presenter",
+  me: "I turn the pages",
+  begin: "Start presenting",
+  begun: "Presentation started",
+  stopped: "Presentation stopped",
+  back: "Previous page",
+  next: "Next page",
+  of: (page, pages) => `Page ${page} of ${pages}`,
+  noPapers: "There is no paper to present yet.",
+  needSitting: "Open the sitting before presenting.",
+  note: "Everybody's tablet goes to the page that is presented; each person can leave and return with one tap.",
+};

@@ -1,0 +1,4 @@
+import { vi } from "./follow.vi.ts";
+import type { Catalogue } from "./language.ts";
+
+export const follow: Catalogue<typeof vi> = { vi, en: () => import("./follow.en.ts").then(m => m.en) };

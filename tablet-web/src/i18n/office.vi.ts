@@ -1,0 +1,23 @@
+/** Texts about office files that become papers. */
+export const vi = {
+  stage: {
+    WAITING: "Đang chờ chuyển sang PDF",
+    CONVERTING: "Đang chuyển sang PDF",
+    CHECKING: "Máy chủ đang kiểm tra tệp",
+  },
+  keptTitle: "Tệp Office chưa thành tài liệu",
+  keptText: "Tệp gốc được giữ nguyên. Đại biểu chưa thấy tài liệu này.",
+  interrupted: "Việc chuyển sang PDF bị gián đoạn.",
+  facts: (size: string, when: string) => `${size} · nhận lúc ${when}`,
+  original: "Tải tệp gốc",
+  originalOf: (name: string) => `Tải tệp gốc ${name}`,
+  again: "Chuyển lại",
+  becoming: "Đang chuyển sang PDF",
+  became: "Đã thành tài liệu",
+  instead: "Tải lên bản PDF",
+  drop: "Bỏ tệp",
+  dropTitle: "Bỏ tệp Office",
+  dropText: (name: string) => `Bỏ “${name}” khỏi danh sách? Tệp chưa thành tài liệu nào và không lấy lại được.`,
+};
+
+export type OfficeText = typeof vi;

@@ -1,0 +1,144 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import { unwrap } from "../../core/api.ts";
+import { asProblem } from "../../core/problem.ts";
+import type { PaperOptions, Unit } from "../../core/schemas.ts";
+import { AccountMenu, useApi } from "../../hall/index.ts";
+import { common } from "../../i18n/common.ts";
+import { useText } from "../../i18n/language.ts";
+import { unitAdmin } from "../../i18n/unit-admin.ts";
+import {
+  AppHeader,
+  Button,
+  Check,
+  EmptyState,
+  ErrorState,
+  Icon,
+  ProblemLine,
+  SelectField,
+  Skeleton,
+  useToast,
+} from "../../ui/index.ts";
+import styles from "./admin.module.css";
+
+/** What the administrator of a unit decides. */
+export default function Admin() {
+  const t = useText(unitAdmin);
+  useEffect(() => {
+    document.title = t.title;
+  }, [t]);
+  return (
+    <div className={styles.page}>
+      <AppHeader
+        title={t.title}
+        subtitle={t.subtitle}
+        leading={
+          <Link href="/" className={styles.back} aria-label={t.back}>
+            <Icon name="back" />
+          </Link>
+        }
+      >
+        <AccountMenu />
+      </AppHeader>
+      <main className={styles.main}>
+        <Units />
+      </main>
+    </div>
+  );
+}
+
+function Units() {
+  const t = useText(unitAdmin);
+  const api = useApi();
+  const units = useQuery({
+    queryKey: ["units"],
+    queryFn: ({ signal }) => unwrap(api.GET("/api/units", { signal })),
+  });
+  const [chosen, setChosen] = useState<string>();
+  if (units.error && !units.data)
+    return <ErrorState problem={asProblem(units.error)} onRetry={() => void units.refetch()} />;
+  if (!units.data) return <Skeleton lines={6} />;
+  const unit = units.data.find(one => one.unitId === chosen) ?? units.data[0];
+  if (!unit) {
+    return (
+      <EmptyState icon="users" title={t.none}>
+        {t.noneText}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <SelectField label={t.unit} value={unit.unitId} onChange={event => setChosen(event.target.value)}>
+        {units.data.map(one => (
+          <option key={one.unitId} value={one.unitId}>
+            {one.name}
+          </option>
+        ))}
+      </SelectField>
+      <Options key={unit.unitId} unit={unit} />
+    </>
+  );
+}
+
+function Options({ unit }: { unit: Unit }) {
+  const api = useApi();
+  const path = { unitId: unit.unitId };
+  const options = useQuery({
+    queryKey: ["unit-options", unit.unitId],
+    queryFn: ({ signal }) => unwrap(api.GET("/api/units/{unitId}/paper-options", { params: { path }, signal })),
+  });
+  if (options.error && !options.data)
+    return <ErrorState problem={asProblem(options.error)} onRetry={() => void options.refetch()} />;
+  if (!options.data) return <Skeleton lines={4} />;
+  return <Form key={`${options.data.watermark}/${options.data.confidential}`} unit={unit} start={options.data} />;
+}
+
+function Form({ unit, start }: { unit: Unit; start: PaperOptions }) {
+  const t = useText(unitAdmin);
+  const app = useText(common).app;
+  const say = useToast();
+  const api = useApi();
+  const client = useQueryClient();
+  const [watermark, setWatermark] = useState(start.watermark);
+  const [confidential, setConfidential] = useState(start.confidential);
+  const save = useMutation({
+    mutationFn: () => {
+      const body = { watermark, confidential };
+      return unwrap(api.PUT("/api/units/{unitId}/paper-options", { params: { path: { unitId: unit.unitId } }, body }));
+    },
+    onSuccess: options => {
+      client.setQueryData(["unit-options", unit.unitId], options);
+      say(t.saved, "good");
+    },
+  });
+  const changed = watermark !== start.watermark || confidential !== start.confidential;
+  return (
+    <section className={styles.card} aria-labelledby="paper-options">
+      <h2 id="paper-options" className={styles.heading}>
+        {t.papers}
+      </h2>
+      <Check
+        label={t.watermark}
+        hint={t.watermarkHint}
+        checked={watermark}
+        onChange={event => setWatermark(event.target.checked)}
+      />
+      <Check
+        label={t.confidential}
+        hint={t.confidentialHint}
+        checked={confidential}
+        onChange={event => setConfidential(event.target.checked)}
+      />
+      {save.error && <ProblemLine problem={asProblem(save.error)} />}
+      <div className={styles.foot}>
+        <span className={styles.note} role="status">
+          {changed ? t.unsaved : t.audited}
+        </span>
+        <Button tone="primary" busy={save.isPending} disabled={!changed} onClick={() => save.mutate()}>
+          {app.save}
+        </Button>
+      </div>
+    </section>
+  );
+}
