@@ -6,6 +6,7 @@ import type { Page } from "@playwright/test";
 import { pageDrawn } from "./hall.ts";
 import { expect, Seat, sizes, test } from "./house.ts";
 import { pdf, runningSession } from "./papers.ts";
+import { Plenum } from "./server.ts";
 
 const title = "Báo cáo về học sinh bán trú";
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -55,6 +56,28 @@ test("office files become papers", async ({ browser, plenum }) => {
   });
   expect(secretary.wrong()).toEqual([]);
   await secretary.leave();
+});
+
+test("where no LibreOffice is, the original is kept until a PDF takes its place", async ({ browser }) => {
+  const plenum = await Plenum.start(undefined, { uploads: { office: "off" } });
+  const session = await runningSession(plenum, []);
+  const secretary = await Seat.take(browser, "office-kept", sizes.desktop, { allowed: [/status of 409/] });
+  const desk = secretary.page;
+  await secretary.signIn(`${plenum.url}/sessions/${session}/secretary/agenda`, "thuky");
+  await desk.getByRole("treeitem").first().click();
+  await chooser(desk).setInputFiles(written("Tờ trình", 1));
+  const kept = desk.getByRole("region", { name: "Tệp Office chưa thành tài liệu" });
+  await expect(kept.getByText("Máy chủ này không chuyển được tệp Office sang PDF.")).toBeVisible();
+  await secretary.shows("list");
+  await desk.setViewportSize(sizes.phone);
+  await secretary.shows("phone");
+  await desk.setViewportSize(sizes.desktop);
+  await kept.locator('input[type="file"]').setInputFiles(pdf(plenum, "nghi-quyet-bien-che.pdf", "Tờ trình.pdf"));
+  await expect(desk.getByRole("heading", { name: "Tài liệu (1)" })).toBeVisible();
+  await expect(kept).toBeHidden();
+  expect(secretary.wrong()).toEqual([]);
+  await secretary.leave();
+  await plenum.stop();
 });
 
 function chooser(page: Page) {
