@@ -159,7 +159,11 @@ final class ApiRoutes {
                 request.connection().close().onFailure(Answers::closed);
             }
         });
-        request.handler(dropped -> {});
-        request.resume();
+        try {
+            request.handler(dropped -> {});
+            request.resume();
+        } catch (IllegalStateException ended) {
+            // its last byte came on the event loop since we looked: nothing is left to drop
+        }
     }
 }

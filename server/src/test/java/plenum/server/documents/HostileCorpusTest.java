@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -64,6 +66,29 @@ final class HostileCorpusTest {
     Stream<DynamicTest> eachFileIsAcceptedWholeOrRefusedWithAReason() throws IOException {
         return corpus().entrySet().stream()
                 .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> judged(file.getValue())));
+    }
+
+    /** Made by many programs over many years, odd and damaged ones among them. */
+    @TestFactory
+    Stream<DynamicTest> eachSampleOfAPublishedPackageIsAcceptedWholeOrRefusedWithAReason() throws IOException {
+        var samples = samples();
+        assertThat(samples).hasSizeGreaterThan(40);
+        return samples.entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> judged(file.getValue())));
+    }
+
+    private static Map<String, byte[]> samples() throws IOException {
+        var any = Objects.requireNonNull(HostileCorpusTest.class.getResource("/test-documents/testPDF.pdf"));
+        var samples = new TreeMap<String, byte[]>();
+        try (var jar = ((JarURLConnection) any.openConnection()).getJarFile()) {
+            for (var entry : Collections.list(jar.entries())) {
+                if (entry.getName().endsWith(".pdf")) {
+                    samples.put(
+                            entry.getName(), jar.getInputStream(entry).readAllBytes());
+                }
+            }
+        }
+        return samples;
     }
 
     private static Map<String, byte[]> corpus() throws IOException {
