@@ -83,8 +83,7 @@ final class HostileCorpusTest {
         try (var jar = ((JarURLConnection) any.openConnection()).getJarFile()) {
             for (var entry : Collections.list(jar.entries())) {
                 if (entry.getName().endsWith(".pdf")) {
-                    samples.put(
-                            entry.getName(), jar.getInputStream(entry).readAllBytes());
+                    samples.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
                 }
             }
         }
