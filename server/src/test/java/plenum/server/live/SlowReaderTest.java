@@ -42,7 +42,7 @@ class SlowReaderTest {
                     Map.of("itemId", "long-" + i, "index", 0, "title", LONG, "kind", "OTHER", "hidden", false));
         }
         long seq = 0;
-        for (var i = 0; i < 120; i++) {
+        for (var i = 0; i < 200; i++) {
             seq = must(
                     secretary,
                     "agenda.edit-item",
