@@ -8,6 +8,12 @@ export const en: OfficeText = {
   },
   keptTitle: "Office files that are no papers yet",
   keptText: "The original is kept as it is. Delegates do not see this paper yet.",
+  why: {
+    "office:no-converter": "This server can't turn office files into PDF. The original is kept; upload a PDF.",
+    "office:not-converted":
+      "This office file could not be made a PDF. The original is kept; make a PDF of it and upload it.",
+    "office:too-slow": "Making a PDF of it took too long. The original is kept; make a PDF of it and upload it.",
+  },
   interrupted: "Making the PDF was interrupted.",
   facts: (size, when) => `${size} · received ${when}`,
   original: "Save the original",

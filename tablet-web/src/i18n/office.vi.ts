@@ -7,6 +7,15 @@ export const vi = {
   },
   keptTitle: "Tệp Office chưa thành tài liệu",
   keptText: "Tệp gốc được giữ nguyên. Đại biểu chưa thấy tài liệu này.",
+  /** By the code of what went wrong. */
+  why: {
+    "office:no-converter":
+      "Máy chủ này không chuyển được tệp Office sang PDF. Tệp gốc đã được giữ lại; hãy tải lên bản PDF.",
+    "office:not-converted":
+      "Không chuyển được tệp Office này sang PDF. Tệp gốc đã được giữ lại; hãy xuất ra PDF rồi tải lên.",
+    "office:too-slow":
+      "Chuyển tệp Office này sang PDF mất quá nhiều thời gian. Tệp gốc đã được giữ lại; hãy xuất ra PDF rồi tải lên.",
+  } as Record<string, string>,
   interrupted: "Việc chuyển sang PDF bị gián đoạn.",
   facts: (size: string, when: string) => `${size} · nhận lúc ${when}`,
   original: "Tải tệp gốc",

@@ -149,7 +149,11 @@ export function PageScroller({
   useImperativeHandle(ref, () => ({
     goTo: page => {
       const target = pages[page - 1];
-      if (target && scroller.current) scroller.current.scrollTop = target.top - gap;
+      if (!target || !scroller.current) return;
+      // Also if the layout changes before the browser tells that it has scrolled.
+      const { across, x } = anchor.current;
+      anchor.current = { page, share: 0, across, ...(x === undefined ? {} : { x }) };
+      scroller.current.scrollTop = target.top - gap;
     },
     focus: () => scroller.current?.focus({ preventScroll: true }),
   }));

@@ -101,19 +101,21 @@ function Kept({
   locked: boolean;
 }) {
   const t = useText(office);
-  const problem = useProblemTitle();
   const lang = useLang();
   const { again, drop } = useKept(session, file);
   const [dropping, setDropping] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const { fileName, bytes, at } = file;
-  const reason = { ...clientProblem("client:fault"), code: file.problem ?? "", title: t.interrupted };
   return (
     <li className={styles.row}>
       <span className={styles.words}>
         <span>{fileName}</span>
         <span className={styles.meta}>{t.facts(byteSize(bytes, lang), `${clockTime(at)} ${shortDate(at)}`)}</span>
-        {again.isPending ? <Progress label={t.becoming} /> : <span className={styles.error}>{problem(reason)}</span>}
+        {again.isPending ? (
+          <Progress label={t.becoming} />
+        ) : (
+          <span className={styles.error}>{t.why[file.problem ?? ""] ?? t.interrupted}</span>
+        )}
       </span>
       <SaveOfficeFile session={session} file={file} />
       {!locked && (
