@@ -10,14 +10,16 @@ import styles from "./opinions.module.css";
 import { useOpinions } from "./useOpinions.ts";
 
 /** A delegate's opinion on an item: whether it was given, and the way to give or change it. */
-export default function OpinionLine({ session, item }: { session: string; item: ItemView }) {
+export default function OpinionLine(about: { session: string; item: ItemView }) {
+  return useMe()?.delegate ? <OwnOpinion {...about} /> : null;
+}
+
+function OwnOpinion({ session, item }: { session: string; item: ItemView }) {
   const t = useText(texts);
-  const me = useMe();
   const opinions = useOpinions(session);
   const done = usePart("now")?.done.includes(item.itemId);
   const ended = usePart("session")?.state === "ENDED";
   const [writing, setWriting] = useState(false);
-  if (!me?.delegate) return null;
   const own = opinions.own(item.itemId);
   const waiting = opinions.waiting(item.itemId);
   const closed = done || ended;
