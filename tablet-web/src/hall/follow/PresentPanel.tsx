@@ -6,6 +6,7 @@ import { Button, IconButton, SelectField } from "../../ui/index.ts";
 import { useActions } from "../actions.ts";
 import { usePart } from "../live.tsx";
 import styles from "./PresentPanel.module.css";
+import { useTurning } from "./useTurning.ts";
 
 /** Chair and secretary show a paper to all, themselves or for a member, and turn its pages. */
 export function PresentPanel() {
@@ -32,7 +33,14 @@ function papersOf(items: readonly ItemView[], current: string | undefined): read
 function Running({ name, paper, page }: { name: string; paper: PaperView; page: number }) {
   const t = useText(texts);
   const { run, busy, online } = useActions();
-  const turn = (to: number) => void run("turn", "follow.turn", { page: to });
+  const turning = useTurning();
+  const [asked, setAsked] = useState<{ page: number; from: number }>();
+  // A page asked for counts until the hall has moved: a quick second tap goes on from it.
+  const at = asked?.from === page ? asked.page : page;
+  const turn = (to: number) => {
+    setAsked({ page: to, from: page });
+    turning.to(to);
+  };
   return (
     <div className={styles.panel}>
       <p>
@@ -42,19 +50,9 @@ function Running({ name, paper, page }: { name: string; paper: PaperView; page: 
         {paper.title}
       </p>
       <div className={styles.pages}>
-        <IconButton
-          icon="back"
-          label={t.back}
-          disabled={!online || page <= 1 || busy("turn")}
-          onClick={() => turn(page - 1)}
-        />
-        <span className="num">{t.of(page, paper.pages)}</span>
-        <IconButton
-          icon="next"
-          label={t.next}
-          disabled={!online || page >= paper.pages || busy("turn")}
-          onClick={() => turn(page + 1)}
-        />
+        <IconButton icon="back" label={t.back} disabled={!online || at <= 1} onClick={() => turn(at - 1)} />
+        <span className="num">{t.of(at, paper.pages)}</span>
+        <IconButton icon="next" label={t.next} disabled={!online || at >= paper.pages} onClick={() => turn(at + 1)} />
         <Button
           icon="stop"
           busy={busy("stop")}

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { asProblem } from "../../core/problem.ts";
-import { useLive, useMe, usePart } from "../live.tsx";
-import { Turning } from "./turning.ts";
+import { useMe, usePart } from "../live.tsx";
+import { useTurning } from "./useTurning.ts";
 
 /** A paper that somebody presents now. */
 export interface Shown {
@@ -27,7 +26,6 @@ export interface Follow {
 
 /** Follow mode as this person sees it: in from the start, out by one tap, back by one. */
 export function useFollow(session: string): Follow {
-  const live = useLive();
   const part = usePart("follow");
   const me = useMe();
   const [left, setLeft] = useState(() => leftBefore(session));
@@ -43,16 +41,7 @@ export function useFollow(session: string): Follow {
     },
     [session],
   );
-  const turning = useMemo(
-    () =>
-      new Turning(page =>
-        live.send("follow.turn", { page }).then(
-          () => "told",
-          error => (asProblem(error).code === "follow:too-fast" ? "again" : "refused"),
-        ),
-      ),
-    [live],
-  );
+  const turning = useTurning();
   const mine = shown?.own ? shown.paperId : undefined;
   useEffect(() => {
     if (mine === undefined) turning.stop();
