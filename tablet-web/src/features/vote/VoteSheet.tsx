@@ -58,9 +58,8 @@ export function VoteSheet(props: VoteSheetProps) {
           <StateChip tone="warn" icon="clock">
             {t.held}
           </StateChip>
-          <p>
-            <b>{vote.holdReason}</b> {t.heldText}
-          </p>
+          <b>{vote.holdReason}</b>
+          <p>{t.heldText}</p>
         </div>
       )}
       <Ballot {...props} />
