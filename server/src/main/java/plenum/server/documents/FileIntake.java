@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import plenum.server.agenda.PaperFacts;
+import plenum.server.agenda.PaperKind;
 import plenum.server.http.Reply;
 import plenum.server.http.Request;
 import plenum.server.kernel.Refusal;
@@ -20,6 +22,16 @@ public final class FileIntake {
 
     public FileIntake(UploadParts parts) {
         this.parts = parts;
+    }
+
+    /** What is said about the file in the request's parameters. */
+    public static PaperFacts facts(Request request) {
+        return new PaperFacts(
+                request.text("title"),
+                PaperKind.valueOf(request.text("kind")),
+                request.optional("number").orElse(null),
+                request.optional("issuer").orElse(null),
+                request.optional("summary").orElse(null));
     }
 
     /** What a desk does with the file and tells of it; what it returns is the answer's body. */

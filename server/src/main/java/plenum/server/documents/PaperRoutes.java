@@ -2,8 +2,6 @@ package plenum.server.documents;
 
 import java.io.IOException;
 import java.util.Map;
-import plenum.server.agenda.PaperFacts;
-import plenum.server.agenda.PaperKind;
 import plenum.server.agenda.Reach;
 import plenum.server.hall.PaperView;
 import plenum.server.http.Operation;
@@ -52,16 +50,10 @@ public final class PaperRoutes {
     }
 
     private static PaperWish wish(Request request) {
-        var facts = new PaperFacts(
-                request.text("title"),
-                PaperKind.valueOf(request.text("kind")),
-                request.optional("number").orElse(null),
-                request.optional("issuer").orElse(null),
-                request.optional("summary").orElse(null));
         return new PaperWish(
                 new PaperId(request.text("paperId")),
                 new ItemId(request.text("itemId")),
-                facts,
+                FileIntake.facts(request),
                 request.optional("reach").map(PaperRoutes::reach).orElse(Reach.EVERYONE),
                 FileName.of(request.text("fileName")),
                 FileIntake.announced(request),

@@ -114,17 +114,11 @@ public final class DraftRoutes {
     }
 
     private static DraftWish wish(Request request) {
-        var facts = new PaperFacts(
-                request.text("title"),
-                PaperKind.valueOf(request.text("kind")),
-                request.optional("number").orElse(null),
-                request.optional("issuer").orElse(null),
-                request.optional("summary").orElse(null));
         return new DraftWish(
                 draft(request),
                 item(request),
                 unit(request),
-                facts,
+                FileIntake.facts(request),
                 FileName.of(request.text("fileName")),
                 request.optional("revision").map(Integer::valueOf).orElse(null),
                 FileIntake.announced(request),

@@ -1,6 +1,7 @@
 package plenum.server.hall;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.Agenda;
 import plenum.server.agenda.AgendaEvent;
@@ -20,6 +21,7 @@ import plenum.server.kernel.BodyId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Roster;
 import plenum.server.kernel.RuleSet;
+import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.SessionId;
 import plenum.server.kernel.SittingId;
 import plenum.server.room.Chat;
@@ -55,6 +57,18 @@ public record Hall(
         Follow follow,
         Checkpoints checkpoints,
         Recent recent) {
+    /** Each event belongs to one of these. */
+    private static final List<Class<? extends SessionEvent>> PARTS = List.of(
+            SittingEvent.class,
+            AgendaEvent.class,
+            AttendanceEvent.class,
+            FloorEvent.class,
+            VotingEvent.class,
+            ScreenEvent.class,
+            RoomEvent.class,
+            ChatEvent.class,
+            FollowEvent.class,
+            CheckpointEvent.class);
 
     /** The state after a journal's first entry. @throws BrokenJournal when that is another event */
     public static Hall start(SessionId session, JournalEntry first) {
@@ -62,21 +76,20 @@ public record Hall(
             throw new BrokenJournal(session, "does not begin with session.prepared");
         }
         return new Hall(
-                        session,
-                        0,
-                        first.at(),
-                        Sittings.prepared(prepared),
-                        Agenda.EMPTY,
-                        Attendance.NONE,
-                        Floor.EMPTY,
-                        Voting.NONE,
-                        Screen.AUTOMATIC,
-                        Room.NONE,
-                        Chat.NONE,
-                        Follow.NONE,
-                        Checkpoints.NONE,
-                        Recent.NONE)
-                .noted(first);
+                session,
+                first.seq(),
+                first.at(),
+                Sittings.prepared(prepared),
+                Agenda.EMPTY,
+                Attendance.NONE,
+                Floor.EMPTY,
+                Voting.NONE,
+                Screen.AUTOMATIC,
+                Room.NONE,
+                Chat.NONE,
+                Follow.NONE,
+                Checkpoints.NONE,
+                noted(Recent.NONE, first));
     }
 
     public BodyId bodyId() {
@@ -121,219 +134,29 @@ public record Hall(
     }
 
     public Hall apply(JournalEntry entry) {
-        var next = switch (entry.event()) {
-            case SittingEvent event -> with(sittings.apply(event, entry.at()));
-            case AgendaEvent event -> with(agenda.apply(event, entry.at()));
-            case AttendanceEvent event -> with(attendance.apply(event, entry.at()));
-            case FloorEvent event -> with(floor.apply(event, entry.at()));
-            case VotingEvent event -> with(voting.apply(event, entry.at()));
-            case ScreenEvent event -> with(screen.apply(event));
-            case RoomEvent event -> with(room.apply(event, entry.at()));
-            case ChatEvent event -> with(chat.apply(event, entry.at()));
-            case FollowEvent event -> with(follow.apply(event, entry.at()));
-            case CheckpointEvent event -> with(checkpoints.apply(event));
-            default -> throw new BrokenJournal(session, "no part for " + entry.event());
-        };
-        return next.noted(entry);
-    }
-
-    private Hall noted(JournalEntry entry) {
-        var known =
-                entry.cmd().map(id -> recent.plus(entry.by(), id, entry.seq())).orElse(recent);
+        var event = entry.event();
+        if (PARTS.stream().noneMatch(part -> part.isInstance(event))) {
+            throw new BrokenJournal(session, "no part for " + event);
+        }
+        var when = entry.at();
         return new Hall(
                 session,
                 entry.seq(),
-                entry.at(),
-                sittings,
-                agenda,
-                attendance,
-                floor,
-                voting,
-                screen,
-                room,
-                chat,
-                follow,
-                checkpoints,
-                known);
+                when,
+                event instanceof SittingEvent one ? sittings.apply(one, when) : sittings,
+                event instanceof AgendaEvent one ? agenda.apply(one, when) : agenda,
+                event instanceof AttendanceEvent one ? attendance.apply(one, when) : attendance,
+                event instanceof FloorEvent one ? floor.apply(one, when) : floor,
+                event instanceof VotingEvent one ? voting.apply(one, when) : voting,
+                event instanceof ScreenEvent one ? screen.apply(one) : screen,
+                event instanceof RoomEvent one ? room.apply(one, when) : room,
+                event instanceof ChatEvent one ? chat.apply(one, when) : chat,
+                event instanceof FollowEvent one ? follow.apply(one, when) : follow,
+                event instanceof CheckpointEvent one ? checkpoints.apply(one) : checkpoints,
+                noted(recent, entry));
     }
 
-    private Hall with(Sittings next) {
-        return new Hall(
-                session,
-                seq,
-                at,
-                next,
-                agenda,
-                attendance,
-                floor,
-                voting,
-                screen,
-                room,
-                chat,
-                follow,
-                checkpoints,
-                recent);
-    }
-
-    private Hall with(Agenda next) {
-        return new Hall(
-                session,
-                seq,
-                at,
-                sittings,
-                next,
-                attendance,
-                floor,
-                voting,
-                screen,
-                room,
-                chat,
-                follow,
-                checkpoints,
-                recent);
-    }
-
-    private Hall with(Attendance next) {
-        return new Hall(
-                session,
-                seq,
-                at,
-                sittings,
-                agenda,
-                next,
-                floor,
-                voting,
-                screen,
-                room,
-                chat,
-                follow,
-                checkpoints,
-                recent);
-    }
-
-    private Hall with(Floor next) {
-        return new Hall(
-                session,
-                seq,
-                at,
-                sittings,
-                agenda,
-                attendance,
-                next,
-                voting,
-                screen,
-                room,
-                chat,
-                follow,
-                checkpoints,
-                recent);
-    }
-
-    private Hall with(Voting next) {
-        return new Hall(
-                session,
-                seq,
-                at,
-                sittings,
-                agenda,
-                attendance,
-                floor,
-                next,
-                screen,
-                room,
-                chat,
-                follow,
-                checkpoints,
-                recent);
-    }
-
-    private Hall with(Screen next) {
-        return new Hall(
-                session,
-                seq,
-                at,
-                sittings,
-                agenda,
-                attendance,
-                floor,
-                voting,
-                next,
-                room,
-                chat,
-                follow,
-                checkpoints,
-                recent);
-    }
-
-    private Hall with(Room next) {
-        return new Hall(
-                session,
-                seq,
-                at,
-                sittings,
-                agenda,
-                attendance,
-                floor,
-                voting,
-                screen,
-                next,
-                chat,
-                follow,
-                checkpoints,
-                recent);
-    }
-
-    private Hall with(Chat next) {
-        return new Hall(
-                session,
-                seq,
-                at,
-                sittings,
-                agenda,
-                attendance,
-                floor,
-                voting,
-                screen,
-                room,
-                next,
-                follow,
-                checkpoints,
-                recent);
-    }
-
-    private Hall with(Follow next) {
-        return new Hall(
-                session,
-                seq,
-                at,
-                sittings,
-                agenda,
-                attendance,
-                floor,
-                voting,
-                screen,
-                room,
-                chat,
-                next,
-                checkpoints,
-                recent);
-    }
-
-    private Hall with(Checkpoints next) {
-        return new Hall(
-                session,
-                seq,
-                at,
-                sittings,
-                agenda,
-                attendance,
-                floor,
-                voting,
-                screen,
-                room,
-                chat,
-                follow,
-                next,
-                recent);
+    private static Recent noted(Recent recent, JournalEntry entry) {
+        return entry.cmd().map(id -> recent.plus(entry.by(), id, entry.seq())).orElse(recent);
     }
 }

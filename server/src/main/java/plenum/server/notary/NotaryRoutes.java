@@ -36,7 +36,7 @@ public final class NotaryRoutes {
     private Object export(Request request) throws IOException {
         var session = session(request);
         var last = notary.signNow(session);
-        var zip = JournalExport.of(lanes.lane(session).hall(), journal, last);
+        var zip = new JournalExport(lanes.lane(session).hall(), journal, last).zip();
         audit.record(
                 request.actor().person(),
                 request.address(),

@@ -75,7 +75,7 @@ final class SessionNotary {
         } finally {
             running.set(false);
         }
-        if (lanes.lane(session).hall().checkpoints().size() < wanted) {
+        if (!closed && lanes.lane(session).hall().checkpoints().size() < wanted) {
             want(wanted);
         }
     }
