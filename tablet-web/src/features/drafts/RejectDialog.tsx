@@ -1,12 +1,7 @@
-import { useState } from "react";
 import type { DraftView } from "../../core/schemas.ts";
-import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { preparation } from "../../i18n/preparation.ts";
-import { Button, Dialog, Field } from "../../ui/index.ts";
-import styles from "./drafts.module.css";
-
-const shortest = 3;
+import { ReasonDialog } from "../../ui/index.ts";
 
 /** Why a paper goes back to its unit. */
 export function RejectDialog({
@@ -21,39 +16,17 @@ export function RejectDialog({
   onClose: () => void;
 }) {
   const t = useText(preparation);
-  const app = useText(common).app;
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
-  const good = reason.trim().length >= shortest;
-  const send = () => {
-    setTried(true);
-    if (good) onReject(reason.trim());
-  };
   return (
-    <Dialog
+    <ReasonDialog
       title={t.rejectTitle}
+      label={t.rejectReason}
+      short={t.reasonShort}
+      action={t.reject}
+      busy={busy}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{app.cancel}</Button>
-          <Button tone="danger" busy={busy} onClick={send}>
-            {t.reject}
-          </Button>
-        </>
-      }
+      onReason={onReject}
     >
-      <div className={styles.form}>
-        <p>{t.rejectText(draft.title)}</p>
-        <Field
-          label={t.rejectReason}
-          multiline
-          rows={3}
-          value={reason}
-          maxLength={500}
-          error={tried && !good ? t.reasonShort : undefined}
-          onChange={event => setReason(event.target.value)}
-        />
-      </div>
-    </Dialog>
+      <p>{t.rejectText(draft.title)}</p>
+    </ReasonDialog>
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { unwrap } from "../../core/api.ts";
 import type { DraftView } from "../../core/schemas.ts";
 import { EditDraft } from "../../features/drafts/EditDraft.tsx";
+import { acceptedFiles } from "../../features/papers/kind.ts";
 import { useDraftMove, useDraftWork } from "../../hall/drafts.ts";
 import { useApi } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
@@ -83,7 +84,7 @@ function InWork({ draft, one, onFile }: { draft: DraftView; one: boolean; onFile
       <input
         ref={input}
         type="file"
-        accept="application/pdf,.pdf"
+        accept={acceptedFiles}
         className="visually-hidden"
         tabIndex={-1}
         aria-hidden="true"

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { Link, Redirect, useRoute } from "wouter";
 import type { SessionView } from "../../core/schemas.ts";
 import { paperSender } from "../../features/papers/send.ts";
 import { UploadBar } from "../../features/papers/UploadBar.tsx";
 import { Uploads } from "../../features/papers/uploads.ts";
+import { useWhileUploading } from "../../features/papers/useWhileUploading.ts";
 import { AccountMenu, LiveFrame, LiveOfflineBar, LiveProvider, useHousehold, usePart } from "../../hall/index.ts";
 import { Reading } from "../../hall/reading.tsx";
 import { ModeratorDoor } from "../../hall/room/RoomDesk.tsx";
@@ -151,13 +152,6 @@ function firstSection(session: SessionView): Section {
 function useUploads(session: string): Uploads {
   const { auth } = useHousehold();
   const uploads = useMemo(() => new Uploads(paperSender(session, auth)), [session, auth]);
-  const active = useSyncExternalStore(uploads.subscribe, () => uploads.active());
-  useEffect(() => {
-    if (!active) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [active]);
-  useEffect(() => () => uploads.cancelAll(), [uploads]);
+  useWhileUploading(uploads);
   return uploads;
 }

@@ -1,10 +1,9 @@
-import { useState } from "react";
 import { CommandNote, useCommand } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { ruleInWords, shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { ConfirmDialog, Field } from "../../../ui/index.ts";
+import { ConfirmDialog, ReasonDialog } from "../../../ui/index.ts";
 import { lackForVote } from "./logic.ts";
 import type { ConductView } from "./useConduct.ts";
 import styles from "./VoteDialog.module.css";
@@ -70,38 +69,24 @@ function OpenVote({ view, vote, onClose }: Asked) {
 function HoldVote({ vote, onClose }: Asked) {
   const t = useText(secretary).vote;
   const hold = useCommand("voting.hold");
-  const [reason, setReason] = useState("");
-  const [short, setShort] = useState(false);
-  const confirm = async () => {
-    const given = reason.trim().normalize("NFC");
-    if (given.length < 3) return setShort(true);
-    if (await hold.send({ voteId: vote.voteId, reason: given })) onClose();
+  const send = async (reason: string) => {
+    if (await hold.send({ voteId: vote.voteId, reason })) onClose();
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       title={t.holdTitle}
-      tone="primary"
+      label={t.holdReason}
+      short={t.holdShort}
       action={t.hold}
+      tone="primary"
       busy={hold.busy}
       onClose={onClose}
-      onConfirm={() => void confirm()}
+      onReason={reason => void send(reason)}
     >
-      <div className={styles.body}>
-        <p className={styles.title}>{vote.title}</p>
-        <p>{t.holdText}</p>
-        <Field
-          label={t.holdReason}
-          error={short ? t.holdShort : undefined}
-          value={reason}
-          maxLength={500}
-          onChange={event => {
-            setReason(event.target.value);
-            setShort(false);
-          }}
-        />
-        <CommandNote command={hold} quiet />
-      </div>
-    </ConfirmDialog>
+      <p className={styles.title}>{vote.title}</p>
+      <p>{t.holdText}</p>
+      <CommandNote command={hold} quiet />
+    </ReasonDialog>
   );
 }
 

@@ -1,55 +1,32 @@
-import { useState } from "react";
 import { clockTime, shortDate } from "../../../core/format.ts";
 import type { PaperView, RecalledPaper } from "../../../core/schemas.ts";
 import { CommandNote, useActions, useCommand } from "../../../hall/index.ts";
-import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { papers as texts } from "../../../i18n/papers.ts";
-import { Button, Dialog, Field } from "../../../ui/index.ts";
+import { Button, ReasonDialog } from "../../../ui/index.ts";
 import { useOpenPaper } from "../paper.tsx";
 import styles from "./papers.module.css";
-
-const shortest = 3;
 
 /** Takes a published paper back, with a reason. */
 export function RecallPaper({ paper, onClose }: { paper: PaperView; onClose: () => void }) {
   const t = useText(texts);
-  const app = useText(common).app;
   const recall = useCommand("agenda.recall-paper");
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
-  const good = reason.trim().length >= shortest;
-  const send = async () => {
-    setTried(true);
-    if (good && (await recall.send({ paperId: paper.paperId, reason: reason.trim() }))) onClose();
+  const send = async (reason: string) => {
+    if (await recall.send({ paperId: paper.paperId, reason })) onClose();
   };
   return (
-    <Dialog
+    <ReasonDialog
       title={t.recallTitle}
+      label={t.reason}
+      short={t.reasonShort}
+      action={t.recall}
+      busy={recall.busy}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{app.cancel}</Button>
-          <Button tone="danger" busy={recall.busy} onClick={() => void send()}>
-            {t.recall}
-          </Button>
-        </>
-      }
+      onReason={reason => void send(reason)}
     >
-      <div className={styles.form}>
-        <p>{t.recallText(paper.title)}</p>
-        <Field
-          label={t.reason}
-          multiline
-          rows={3}
-          value={reason}
-          maxLength={500}
-          error={tried && !good ? t.reasonShort : undefined}
-          onChange={event => setReason(event.target.value)}
-        />
-        <CommandNote command={recall} quiet />
-      </div>
-    </Dialog>
+      <p>{t.recallText(paper.title)}</p>
+      <CommandNote command={recall} quiet />
+    </ReasonDialog>
   );
 }
 

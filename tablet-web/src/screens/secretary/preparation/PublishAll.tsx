@@ -1,16 +1,14 @@
 import { useState } from "react";
 import { unwrap } from "../../../core/api.ts";
-import type { DraftView, ItemView, Reach } from "../../../core/schemas.ts";
+import type { DraftView, ItemView } from "../../../core/schemas.ts";
 import { useDraftWork } from "../../../hall/drafts.ts";
 import { useApi } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
-import { papers } from "../../../i18n/papers.ts";
 import { preparation } from "../../../i18n/preparation.ts";
 import { Button, Dialog, Progress } from "../../../ui/index.ts";
-import { ReachDialog } from "../papers/ReachDialog.tsx";
-import { useReachWords } from "../papers/useReachWords.ts";
 import styles from "./preparation.module.css";
+import { useReachChoice } from "./useReachChoice.tsx";
 
 /** Makes all approved drafts papers of their items at once, all for the same people. */
 export function PublishAll({ drafts, items }: { drafts: readonly DraftView[]; items: readonly ItemView[] }) {
@@ -33,13 +31,10 @@ export function PublishAll({ drafts, items }: { drafts: readonly DraftView[]; it
 
 function AllDialog({ drafts, onClose }: { drafts: readonly DraftView[]; onClose: () => void }) {
   const t = useText(preparation).board;
-  const life = useText(papers);
   const app = useText(common).app;
   const api = useApi();
   const { run, busy } = useDraftWork();
-  const reachWords = useReachWords();
-  const [reach, setReach] = useState<Reach>();
-  const [choosing, setChoosing] = useState(false);
+  const { reach, line, dialog } = useReachChoice();
   const [done, setDone] = useState(0);
   const publish = async () => {
     for (const [index, { sessionId, draftId, itemId, revision }] of drafts.entries()) {
@@ -49,14 +44,7 @@ function AllDialog({ drafts, onClose }: { drafts: readonly DraftView[]; onClose:
       await unwrap(api.POST("/api/sessions/{sessionId}/drafts/{draftId}/publication", { params, body }));
     }
   };
-  if (choosing) {
-    const close = () => setChoosing(false);
-    const save = (chosen: Reach) => {
-      setReach(chosen);
-      close();
-    };
-    return <ReachDialog start={reach} busy={false} onSave={save} onClose={close} />;
-  }
+  if (dialog) return dialog;
   return (
     <Dialog
       title={t.publishAll(drafts.length)}
@@ -82,12 +70,7 @@ function AllDialog({ drafts, onClose }: { drafts: readonly DraftView[]; onClose:
             <li key={draft.draftId}>{draft.title}</li>
           ))}
         </ul>
-        <p className={styles.reach}>
-          <span>{reachWords(reach)}</span>
-          <Button icon="users" onClick={() => setChoosing(true)}>
-            {life.changeFor}
-          </Button>
-        </p>
+        {line}
         {busy === "all" && (
           <Progress
             label={t.publishAll(drafts.length)}

@@ -1,16 +1,14 @@
 import { useState } from "react";
 import { unwrap } from "../../../core/api.ts";
-import type { DraftView, ItemView, PaperView, Reach } from "../../../core/schemas.ts";
+import type { DraftView, ItemView, PaperView } from "../../../core/schemas.ts";
 import { useDraftWork } from "../../../hall/drafts.ts";
 import { useApi } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
-import { papers } from "../../../i18n/papers.ts";
 import { preparation } from "../../../i18n/preparation.ts";
 import { Button, Dialog, SelectField } from "../../../ui/index.ts";
-import { ReachDialog } from "../papers/ReachDialog.tsx";
-import { useReachWords } from "../papers/useReachWords.ts";
 import styles from "./preparation.module.css";
+import { useReachChoice } from "./useReachChoice.tsx";
 
 /** Makes an approved draft a paper: under which item, for whom and when, or as the new version of which paper. */
 export function PublishDialog({
@@ -23,17 +21,14 @@ export function PublishDialog({
   onClose: () => void;
 }) {
   const t = useText(preparation).board;
-  const life = useText(papers);
   const app = useText(common).app;
   const api = useApi();
   const { run, busy } = useDraftWork();
-  const reachWords = useReachWords();
+  const { reach, line, dialog } = useReachChoice();
   const [itemId, setItemId] = useState(
     items.some(item => item.itemId === draft.itemId) ? draft.itemId : (items[0]?.itemId ?? ""),
   );
   const [replaced, setReplaced] = useState("");
-  const [reach, setReach] = useState<Reach>();
-  const [choosing, setChoosing] = useState(false);
   const item = items.find(one => one.itemId === itemId);
   const paper = item?.papers.find(one => one.paperId === replaced);
   const publish = async () => {
@@ -47,19 +42,7 @@ export function PublishDialog({
       unwrap(api.POST("/api/sessions/{sessionId}/drafts/{draftId}/publication", { params: { path }, body }));
     if (await run("publish", sent, t.publishedSaid)) onClose();
   };
-  if (choosing) {
-    return (
-      <ReachDialog
-        start={reach}
-        busy={false}
-        onSave={chosen => {
-          setReach(chosen);
-          setChoosing(false);
-        }}
-        onClose={() => setChoosing(false)}
-      />
-    );
-  }
+  if (dialog) return dialog;
   return (
     <Dialog
       title={t.publishTitle}
@@ -101,16 +84,7 @@ export function PublishDialog({
             ))}
           </SelectField>
         )}
-        {paper ? (
-          <p className={styles.meta}>{t.versionText}</p>
-        ) : (
-          <p className={styles.reach}>
-            <span>{reachWords(reach)}</span>
-            <Button icon="users" onClick={() => setChoosing(true)}>
-              {life.changeFor}
-            </Button>
-          </p>
-        )}
+        {paper ? <p className={styles.meta}>{t.versionText}</p> : line}
       </div>
     </Dialog>
   );
