@@ -38,6 +38,9 @@ class ArrowsTest {
             entry("form", Set.of()),
             // what tablets, box and strangers agree on: JDK only
             entry("secret", Set.of()),
+            entry("issuer", Set.of("kernel", "platform", "secret")),
+            // a process of its own: knows nobody, so nothing of the hall, the register or the issuer
+            entry("box", Set.of("kernel", "platform", "secret")),
             entry("demo", Set.of("kernel", "form")),
             entry("tls", Set.of()),
             entry("sitting", Set.of("kernel")),
