@@ -1546,7 +1546,7 @@ export interface components {
             itemId: components["schemas"]["Id"];
             title: string;
             /** @enum {string} */
-            state: "PREPARED" | "OPEN" | "CLOSED" | "DECLARED" | "VOIDED";
+            state: "PREPARED" | "WITHDRAWN" | "OPEN" | "CLOSED" | "DECLARED" | "VOIDED";
             openedAt?: components["schemas"]["Stamp"];
             heldAt?: components["schemas"]["Stamp"];
             /** @description with `heldAt`: the vote is open and on hold, it takes no ballots */
@@ -1555,7 +1555,11 @@ export interface components {
             declaredAt?: components["schemas"]["Stamp"];
             eligible?: number;
             overrideReason?: string;
+            /** @description with WITHDRAWN */
+            withdrawReason?: string;
             voidReason?: string;
+            /** @description of the votes that were opened together */
+            batchId?: components["schemas"]["Id"];
             rule?: components["schemas"]["Share"];
             /** @description the number that the share is taken of */
             baseSize?: number;
@@ -1564,11 +1568,29 @@ export interface components {
             result?: components["schemas"]["VoteResult"];
             /** @description control, while open: who has voted, not how */
             voters?: components["schemas"]["Id"][];
+            /** @description control, while open: choices written down that wait for a second clerk */
+            entries?: components["schemas"]["VoteEntry"][];
             ballots?: {
                 personId: components["schemas"]["Id"];
                 name: string;
                 choice: components["schemas"]["Choice"];
+                byHand?: components["schemas"]["ByHand"];
             }[];
+        };
+        /** @description by whom a ballot was written down and countersigned, and why */
+        ByHand: {
+            clerkName: string;
+            countersignerName: string;
+            reason: string;
+        };
+        VoteEntry: {
+            personId: components["schemas"]["Id"];
+            name: string;
+            choice: components["schemas"]["Choice"];
+            reason: string;
+            clerk: components["schemas"]["Id"];
+            clerkName: string;
+            at: components["schemas"]["Stamp"];
         };
         VoteResult: {
             forCount: number;
@@ -1586,6 +1608,9 @@ export interface components {
         };
         ProgressView: {
             voteId?: components["schemas"]["Id"];
+            /** @description how many votes are open at once; more than one is a batch */
+            votes?: number;
+            /** @description ballots; of a batch the least that any of its votes has */
             cast?: number;
             eligible?: number;
         };
@@ -1699,6 +1724,14 @@ export interface components {
                 eligible: boolean;
                 choice: components["schemas"]["Choice"] | null;
                 at: components["schemas"]["Stamp"] | null;
+                /** @description the line of the journal that holds the ballot */
+                seq?: number;
+                byHand?: components["schemas"]["ByHand"];
+                /** @description written down by a clerk and not countersigned yet */
+                entered?: {
+                    choice: components["schemas"]["Choice"];
+                    clerkName: string;
+                };
             }[];
             room: {
                 /** @enum {string} */
