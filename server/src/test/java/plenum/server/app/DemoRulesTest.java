@@ -2,7 +2,6 @@ package plenum.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,11 +29,9 @@ class DemoRulesTest {
 
     @Test
     void theProvinceDismissesADelegateByTwoThirdsOfAllAndRatesOnTheBallotsCollected() {
-        var rules = DemoRules.of(DemoBody.Kind.PROVINCE_COUNCIL);
-        var byCode = rules.matters().stream().collect(Collectors.toMap(Matter::code, one -> one));
-        assertThat(byCode.get("dismissal").pass()).isEqualTo(new Share(2, 3, false, Base.TOTAL_MEMBERS));
-        assertThat(byCode.get("election").tie()).isEqualTo(TieRule.RUN_OFF);
-        assertThat(byCode.get("rating").findings())
+        assertThat(matter("dismissal").pass()).isEqualTo(new Share(2, 3, false, Base.TOTAL_MEMBERS));
+        assertThat(matter("election").tie()).isEqualTo(TieRule.RUN_OFF);
+        assertThat(matter("rating").findings())
                 .allSatisfy(finding -> assertThat(finding.option()).isEqualTo(OptionCode.LOW))
                 .extracting(finding -> finding.share())
                 .containsExactly(
@@ -45,5 +42,12 @@ class DemoRulesTest {
     void anEqualVoteOfTheCommitteeFollowsTheChair() {
         assertThat(DemoRules.of(DemoBody.Kind.COMMITTEE).matters().getFirst().tie())
                 .isEqualTo(TieRule.CHAIR_SIDE);
+    }
+
+    private static Matter matter(String code) {
+        return DemoRules.of(DemoBody.Kind.PROVINCE_COUNCIL).matters().stream()
+                .filter(matter -> matter.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 }
