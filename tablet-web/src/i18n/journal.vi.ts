@@ -91,8 +91,7 @@ const sentences: Sentences = {
     `Phiếu ghi hộ của ${n.person(d.personId)} không được tính, “${n.vote(d.voteId)}”: ${entryEnd[d.why]}`,
   "voting.opened": (d, n) =>
     `Mở biểu quyết “${n.vote(d.voteId)}” cho ${d.eligible.length} đại biểu${because(d.overrideReason)}`,
-  "voting.ballot-cast": (d, n) =>
-    `${n.person(d.personId)} biểu quyết “${n.vote(d.voteId)}”${chosen(d.choice)}`,
+  "voting.ballot-cast": (d, n) => `${n.person(d.personId)} biểu quyết “${n.vote(d.voteId)}”${chosen(d.choice)}`,
   "voting.closed": (d, n) =>
     `Đóng biểu quyết “${n.vote(d.voteId)}”: tán thành ${d.forCount}, không tán thành ${d.againstCount}, không biểu quyết ${d.abstainCount}, không gửi phiếu ${d.notVoted}; ${common.result[d.outcome].toLowerCase()}`,
   "voting.declared": (d, n) => `Công bố kết quả biểu quyết “${n.vote(d.voteId)}”`,
