@@ -207,6 +207,11 @@ export const en: Record<string, string> = {
 
   "units:no-such-parent": "The unit above does not exist.",
   "units:cycle": "The units form a circle.",
+  "units:rules-written": "This version of the rules is written and cannot be changed; issue the next one.",
+  "units:rules-unfit": "The rules still have faults. See the fields that are marked.",
+  "units:rules-changed": "Somebody else has just changed the rules. Look at the new version, then try again.",
+  "units:rules-in-force": "This version is in force or withdrawn already and cannot be withdrawn.",
+  "units:no-such-version": "This version of the rules was not found.",
   "units:no-such-successor": "The succeeding unit does not exist.",
   "units:no-such-unit": "This unit does not exist.",
   "units:no-such-body": "This body was not found.",
