@@ -119,6 +119,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{unitId}/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The unit's own People's Councils and Committees, by name; for its administrators and those of units above it. */
+        get: operations["unitBodies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All versions of the body's rules; for administrators of its unit and of those above it. To others the body does not exist. */
+        get: operations["ruleSets"];
+        put?: never;
+        /** @description The next version. Versions are never changed; the newest whose day has come holds for sessions that are prepared then. 412 when `base` is not the newest version any more, 422 when the preview names a fault. Written into the audit. */
+        post: operations["writeRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/rule-sets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a version would change, and what is wrong with it. Writes nothing. */
+        post: operations["previewRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/rule-sets/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Withdraws a version before its day; it stays in the history. 409 from its day on. Written into the audit. */
+        delete: operations["withdrawRuleSet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bodies/{bodyId}/paper-options": {
         parameters: {
             query?: never;
@@ -1054,6 +1123,158 @@ export interface components {
             /** @description a ballot may be changed until the vote is closed */
             allowChange: boolean;
             speechSeconds: number;
+            ballots: components["schemas"]["BallotRules"];
+        };
+        /** @enum {string} */
+        SheetKind: "DECISION" | "ELECTION" | "APPROVAL" | "RATING" | "CONFIDENCE";
+        /** @enum {string} */
+        BallotForm: "OPEN" | "SECRET_PAPER" | "SECRET_ELECTRONIC";
+        /** @enum {string} */
+        OptionCode: "FOR" | "AGAINST" | "ABSTAIN" | "HIGH" | "MEDIUM" | "LOW" | "CONFIDENT" | "NOT_CONFIDENT";
+        /**
+         * @description what equal numbers mean: not enough; the side of the chair (committees); the equals at the last seat are voted on again (elections)
+         * @enum {string}
+         */
+        TieRule: "FAILS" | "CHAIR_SIDE" | "RUN_OFF";
+        BallotOption: {
+            code: components["schemas"]["OptionCode"];
+            /** @description the words that voters read */
+            label: string;
+        };
+        /** @description what follows, beside the outcome, when enough ballots have the option */
+        Finding: {
+            code: string;
+            words: string;
+            option: components["schemas"]["OptionCode"];
+            share: components["schemas"]["Share"];
+        };
+        /** @description one kind of decision and how the body takes it */
+        Matter: {
+            code: string;
+            name: string;
+            sheet: components["schemas"]["SheetKind"];
+            /** @description allowed ones; the first is the usual one */
+            forms: components["schemas"]["BallotForm"][];
+            options: components["schemas"]["BallotOption"][];
+            pass: components["schemas"]["Share"];
+            findings: components["schemas"]["Finding"][];
+            tie: components["schemas"]["TieRule"];
+            /** @description a ballot may be changed until the vote is closed */
+            allowChange: boolean;
+            /** @description the counts may be shown while the vote is open */
+            showLive: boolean;
+            /** @description a ballot without any mark is valid */
+            blankValid: boolean;
+            citation: string;
+        };
+        TotalFrom: {
+            /**
+             * Format: date
+             * @description day in Viet Nam
+             */
+            from: string;
+            total: number;
+        };
+        BallotRules: {
+            matters: components["schemas"]["Matter"][];
+            /** @description total number of members by date; none: totalMembers */
+            totals: components["schemas"]["TotalFrom"][];
+            /** @description an electronic ballot of an open vote counts only with the tablet's signature */
+            signedBallots: boolean;
+            /** @description secret ballots may be electronic */
+            secretElectronic: boolean;
+            /** @description a substitute may vote (committees only) */
+            substitutesVote: boolean;
+            /** @description members of a counting committee */
+            tellersLeast: number;
+            /** @description how many must be present for an electronic secret ballot */
+            secretLeast: number;
+        };
+        /** @enum {string} */
+        BodyKind: "COUNCIL" | "COMMITTEE";
+        Body: {
+            bodyId: components["schemas"]["Id"];
+            unitId: components["schemas"]["Id"];
+            name: string;
+            kind: components["schemas"]["BodyKind"];
+        };
+        NewRuleSet: {
+            /** @description newest version when this one was begun; 0: none */
+            base: number;
+            citation: string;
+            /**
+             * Format: date
+             * @description day in Viet Nam
+             */
+            validFrom: string;
+            /** @description absent: the number of members on the day */
+            totalMembers?: number;
+            quorum: components["schemas"]["Share"];
+            speechSeconds: number;
+            ballots: components["schemas"]["BallotRules"];
+        };
+        RuleSetVersion: {
+            version: number;
+            /** @enum {string} */
+            state: "IN_FORCE" | "COMING" | "PAST" | "WITHDRAWN";
+            citation: string;
+            /** Format: date */
+            validFrom: string;
+            /** @description absent: the number of members on the day */
+            totalMembers?: number;
+            quorum: components["schemas"]["Share"];
+            speechSeconds: number;
+            ballots: components["schemas"]["BallotRules"];
+            /** @description name; absent: came with a register */
+            writtenBy?: string;
+            writtenAt?: components["schemas"]["Stamp"];
+            withdrawnBy?: string;
+            withdrawnAt?: components["schemas"]["Stamp"];
+        };
+        RuleSetHistory: {
+            bodyId: components["schemas"]["Id"];
+            bodyName: string;
+            kind: components["schemas"]["BodyKind"];
+            /**
+             * Format: date
+             * @description in Viet Nam
+             */
+            today: string;
+            /** @description how many people are members today */
+            members: number;
+            /** @description newest first */
+            versions: components["schemas"]["RuleSetVersion"][];
+        };
+        RulesFault: {
+            /** @description where, in the names of NewRuleSet: ballots.matters.0.pass */
+            path: string;
+            /** @enum {string} */
+            kind: "CITATION_EMPTY" | "BEGINS_IN_PAST" | "SHARE_UNREACHABLE" | "QUORUM_BASE" | "NAME_EMPTY" | "CODE_TWICE" | "NO_RESOLUTION" | "RESOLUTION_FORM" | "OPTIONS_UNFIT" | "LABEL_EMPTY" | "LABEL_TWICE" | "FORM_UNFIT" | "TIE_UNFIT" | "FINDING_OPTION" | "TOTAL_TWICE" | "MORE_THAN_MEMBERS" | "SUBSTITUTES_IN_COUNCIL";
+        };
+        /** @description how many it takes when every member's ballot counts */
+        RuleEffect: {
+            code: string;
+            name: string;
+            /** @description by the version in force today; absent: new */
+            before?: number;
+            /** @description absent: gone */
+            after?: number;
+        };
+        RuleSetPreview: {
+            faults: components["schemas"]["RulesFault"][];
+            totalBefore?: number;
+            /** @description members on the draft's day */
+            totalAfter: number;
+            quorum: components["schemas"]["RuleEffect"];
+            matters: components["schemas"]["RuleEffect"][];
+            /** @description not ended, newest first; they keep the version that they have */
+            sessions: {
+                sessionId: components["schemas"]["Id"];
+                title: string;
+                version: number;
+                /** @description a sitting was opened */
+                begun: boolean;
+            }[];
         };
         /** @enum {string} */
         SessionKind: "REGULAR" | "THEMATIC" | "EXTRAORDINARY";
@@ -1546,7 +1767,7 @@ export interface components {
             itemId: components["schemas"]["Id"];
             title: string;
             /** @enum {string} */
-            state: "PREPARED" | "OPEN" | "CLOSED" | "DECLARED" | "VOIDED";
+            state: "PREPARED" | "WITHDRAWN" | "OPEN" | "CLOSED" | "DECLARED" | "VOIDED";
             openedAt?: components["schemas"]["Stamp"];
             heldAt?: components["schemas"]["Stamp"];
             /** @description with `heldAt`: the vote is open and on hold, it takes no ballots */
@@ -1555,7 +1776,11 @@ export interface components {
             declaredAt?: components["schemas"]["Stamp"];
             eligible?: number;
             overrideReason?: string;
+            /** @description with WITHDRAWN */
+            withdrawReason?: string;
             voidReason?: string;
+            /** @description of the votes that were opened together */
+            batchId?: components["schemas"]["Id"];
             rule?: components["schemas"]["Share"];
             /** @description the number that the share is taken of */
             baseSize?: number;
@@ -1564,11 +1789,29 @@ export interface components {
             result?: components["schemas"]["VoteResult"];
             /** @description control, while open: who has voted, not how */
             voters?: components["schemas"]["Id"][];
+            /** @description control, while open: choices written down that wait for a second clerk */
+            entries?: components["schemas"]["VoteEntry"][];
             ballots?: {
                 personId: components["schemas"]["Id"];
                 name: string;
                 choice: components["schemas"]["Choice"];
+                byHand?: components["schemas"]["ByHand"];
             }[];
+        };
+        /** @description by whom a ballot was written down and countersigned, and why */
+        ByHand: {
+            clerkName: string;
+            countersignerName: string;
+            reason: string;
+        };
+        VoteEntry: {
+            personId: components["schemas"]["Id"];
+            name: string;
+            choice: components["schemas"]["Choice"];
+            reason: string;
+            clerk: components["schemas"]["Id"];
+            clerkName: string;
+            at: components["schemas"]["Stamp"];
         };
         VoteResult: {
             forCount: number;
@@ -1586,6 +1829,9 @@ export interface components {
         };
         ProgressView: {
             voteId?: components["schemas"]["Id"];
+            /** @description how many votes are open at once; more than one is a batch */
+            votes?: number;
+            /** @description ballots; of a batch the least that any of its votes has */
             cast?: number;
             eligible?: number;
         };
@@ -1699,6 +1945,14 @@ export interface components {
                 eligible: boolean;
                 choice: components["schemas"]["Choice"] | null;
                 at: components["schemas"]["Stamp"] | null;
+                /** @description the line of the journal that holds the ballot */
+                seq?: number;
+                byHand?: components["schemas"]["ByHand"];
+                /** @description written down by a clerk and not countersigned yet */
+                entered?: {
+                    choice: components["schemas"]["Choice"];
+                    clerkName: string;
+                };
             }[];
             room: {
                 /** @enum {string} */
@@ -1902,6 +2156,7 @@ export interface components {
                 pass: components["schemas"]["Share"];
                 allowChange: boolean;
                 speechSeconds: number;
+                ballots?: components["schemas"]["BallotRules"];
             }[];
         };
         Imported: {
@@ -2124,6 +2379,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaperOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitBodies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bodies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetHistory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleSet"];
+            };
+        };
+        responses: {
+            /** @description Versions as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetHistory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleSet"];
+            };
+        };
+        responses: {
+            /** @description Effect */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetHistory"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -11,6 +11,30 @@ const share = v.strictObject({
   strict: v.boolean(),
   base: v.picklist(["TOTAL_MEMBERS", "PRESENT", "BALLOTS_ISSUED", "BALLOTS_COLLECTED", "BALLOTS_VALID"]),
 });
+const option = v.picklist(["FOR", "AGAINST", "ABSTAIN", "HIGH", "MEDIUM", "LOW", "CONFIDENT", "NOT_CONFIDENT"]);
+const matter = v.strictObject({
+  code: text,
+  name: text,
+  sheet: v.picklist(["DECISION", "ELECTION", "APPROVAL", "RATING", "CONFIDENCE"]),
+  forms: v.array(v.picklist(["OPEN", "SECRET_PAPER", "SECRET_ELECTRONIC"])),
+  options: v.array(v.strictObject({ code: option, label: text })),
+  pass: share,
+  findings: v.array(v.strictObject({ code: text, words: text, option, share })),
+  tie: v.picklist(["FAILS", "CHAIR_SIDE", "RUN_OFF"]),
+  allowChange: v.boolean(),
+  showLive: v.boolean(),
+  blankValid: v.boolean(),
+  citation: text,
+});
+const ballots = v.strictObject({
+  matters: v.array(matter),
+  totals: v.array(v.strictObject({ from: text, total: count })),
+  signedBallots: v.boolean(),
+  secretElectronic: v.boolean(),
+  substitutesVote: v.boolean(),
+  tellersLeast: count,
+  secretLeast: count,
+});
 const rules = v.strictObject({
   ruleSetId: id,
   version: count,
@@ -21,6 +45,7 @@ const rules = v.strictObject({
   pass: share,
   allowChange: v.boolean(),
   speechSeconds: count,
+  ballots: v.optional(ballots),
 });
 const member = v.strictObject({ personId: id, name: text, title: text, group: text, seat: text });
 const nothing = v.strictObject({});
@@ -29,6 +54,14 @@ const plannedSitting = v.strictObject({ sittingId: id, title: text, date: text, 
 const person = v.strictObject({ personId: id });
 const item = v.strictObject({ itemId: id });
 const vote = v.strictObject({ voteId: id });
+const entry = {
+  voteId: id,
+  personId: id,
+  choice: v.optional(choice),
+  reason: text,
+  clerk: id,
+  clerkName: text,
+};
 const code = v.strictObject({ sittingId: id, code: v.pipe(v.string(), v.regex(/^\d{6}$/)) });
 const itemKind = v.picklist(["PROCEDURE", "REPORT", "DISCUSSION", "QUESTIONING", "RESOLUTION", "OTHER"]);
 const paperKind = v.picklist([
@@ -150,6 +183,7 @@ export const eventData = {
   "floor.speech-extended": clock,
   "voting.prepared": v.strictObject({ voteId: id, itemId: id, title: text }),
   "voting.dropped": vote,
+  "voting.withdrawn": v.strictObject({ voteId: id, reason: text }),
   "voting.declared": vote,
   "voting.opened": v.strictObject({
     voteId: id,
@@ -157,8 +191,16 @@ export const eventData = {
     rule: share,
     baseSize: count,
     overrideReason: v.optional(text),
+    batch: v.optional(id),
   }),
-  "voting.ballot-cast": v.strictObject({ voteId: id, personId: id, choice }),
+  "voting.ballot-cast": v.strictObject({ voteId: id, personId: id, choice: v.optional(choice) }),
+  "voting.entered": v.strictObject(entry),
+  "voting.countersigned": v.strictObject({ ...entry, countersigner: id, countersignerName: text }),
+  "voting.entry-ended": v.strictObject({
+    voteId: id,
+    personId: id,
+    why: v.picklist(["TAKEN_BACK", "OWN_BALLOT", "VOTE_CLOSED"]),
+  }),
   "voting.closed": v.strictObject({
     voteId: id,
     forCount: count,

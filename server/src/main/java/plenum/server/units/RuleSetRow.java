@@ -2,6 +2,7 @@ package plenum.server.units;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.BallotRules;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.Share;
@@ -10,6 +11,9 @@ import plenum.server.kernel.Share;
  * One version of a body's rules, with the text that they come from.
  *
  * @param totalMembers null: the number of members on the day
+ * @param ballots null: resolutions only, by {@code pass}
+ * @param written null: came with a register
+ * @param withdrawn it never came into force
  */
 public record RuleSetRow(
         String ruleSetId,
@@ -21,10 +25,61 @@ public record RuleSetRow(
         Share quorum,
         Share pass,
         boolean allowChange,
-        int speechSeconds) {
+        int speechSeconds,
+        @Nullable BallotRules ballots,
+        @Nullable Act written,
+        @Nullable Act withdrawn) {
+
+    /** Versions of one set have one id; the first is stored under it alone. */
+    String key() {
+        return version == 1 ? ruleSetId : ruleSetId + ":" + version;
+    }
+
+    boolean holdsOn(LocalDate day) {
+        return withdrawn == null && !day.isBefore(validFrom);
+    }
+
+    RuleSetRow withdrawn(Act act) {
+        return new RuleSetRow(
+                ruleSetId,
+                bodyId,
+                version,
+                citation,
+                validFrom,
+                totalMembers,
+                quorum,
+                pass,
+                allowChange,
+                speechSeconds,
+                ballots,
+                written,
+                act);
+    }
+
+    /** Whether the two say the same, whoever wrote them. */
+    boolean says(RuleSetRow other) {
+        return plain().equals(other.plain());
+    }
+
+    private RuleSetRow plain() {
+        return new RuleSetRow(
+                ruleSetId,
+                bodyId,
+                version,
+                citation,
+                validFrom,
+                totalMembers,
+                quorum,
+                pass,
+                allowChange,
+                speechSeconds,
+                ballots,
+                null,
+                null);
+    }
 
     RuleSet on(int members) {
-        return new RuleSet(
+        var rules = new RuleSet(
                 ruleSetId,
                 version,
                 citation,
@@ -33,6 +88,8 @@ public record RuleSetRow(
                 quorum,
                 pass,
                 allowChange,
-                speechSeconds);
+                speechSeconds,
+                ballots);
+        return rules.with(rules.decisions());
     }
 }
