@@ -148,6 +148,22 @@ export const en: Record<string, string> = {
   "units:unknown-unit": "This unit was not found.",
   "papers:bad-title": "The paper's title is not valid.",
 
+  "box:no-such-poll": "The ballot box does not have this poll.",
+  "box:poll-exists": "This poll has already been prepared.",
+  "box:bad-definition": "The poll's definition is not valid.",
+  "box:foreign-keys": "The poll's definition does not name this ballot box's keys.",
+  "box:wrong-step": "The poll has not come to this step yet, or is past it.",
+  "box:not-approved": "Two members of the counting committee must approve this step.",
+  "box:malformed": "The request is not of the right form.",
+  "box:not-the-server": "The ballot box does not take this order.",
+
+  "issuer:not-eligible": "The delegate is not on the list of those who get a ballot.",
+  "issuer:another-poll": "The delegate's tablet holds another poll. Please tell the secretary.",
+  "issuer:not-signed": "The request for a ballot was not signed by the delegate's tablet.",
+  "issuer:already-issued": "The delegate has taken a ballot on another tablet.",
+  "issuer:closed": "Ballots are no longer given out.",
+  "issuer:malformed": "The request for a ballot is not of the right form.",
+
   "drafts:no-such-draft": "This draft was not found.",
   "drafts:no-such-item": "This agenda item was not found.",
   "drafts:no-such-unit": "Nobody prepares papers in this unit.",
