@@ -112,7 +112,7 @@ function Screens() {
       <Route path="/search">
         <Search />
       </Route>
-      <Route path="/admin">
+      <Route path="/admin/*?">
         <Admin />
       </Route>
       <Route path="/sessions/:id">{params => <SessionDoor session={params.id} />}</Route>

@@ -305,6 +305,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Gives a session in which no sitting was opened the rules that hold for its body today; 409 afterwards, 412 when another version holds than the one that was seen. Again with the same id: the same answer. */
+        post: operations["takeRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/commands": {
         parameters: {
             query?: never;
@@ -2700,6 +2717,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StateAndMe"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: components["schemas"]["Id"];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Durable */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             default: components["responses"]["Problem"];

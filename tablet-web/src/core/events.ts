@@ -117,6 +117,7 @@ export const eventData = {
     members: v.array(member),
   }),
   "session.renamed": v.strictObject({ title: text }),
+  "session.rules-taken": v.strictObject({ rules }),
   "session.published": nothing,
   "session.ended": nothing,
   "sitting.planned": plannedSitting,

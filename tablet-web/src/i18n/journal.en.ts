@@ -21,6 +21,7 @@ const chosen = (choice: Choice | undefined) => (choice ? `: ${common.choice[choi
 const sentences: Sentences = {
   "session.prepared": d => `Prepared the session “${d.title}” with ${d.members.length} delegates`,
   "session.renamed": d => `Renamed the session to “${d.title}”`,
+  "session.rules-taken": d => `Took version ${d.rules.version} of the rules: ${d.rules.citation}`,
   "session.published": () => "Published the session to the delegates",
   "session.ended": () => "Ended the session",
   "sitting.planned": d => `Planned the sitting “${d.title}”, ${clockTime(d.startsAt)} on ${localDate(d.date)}`,

@@ -33,6 +33,7 @@ const chosen = (choice: Choice | undefined) => (choice ? `: ${common.choice[choi
 const sentences: Sentences = {
   "session.prepared": d => `Lập kỳ họp “${d.title}” với ${d.members.length} đại biểu`,
   "session.renamed": d => `Đổi tên kỳ họp thành “${d.title}”`,
+  "session.rules-taken": d => `Áp dụng quy tắc biểu quyết phiên bản ${d.rules.version}: ${d.rules.citation}`,
   "session.published": () => "Công bố kỳ họp cho đại biểu",
   "session.ended": () => "Kết thúc kỳ họp",
   "sitting.planned": d => `Lập phiên họp “${d.title}”, ${clockTime(d.startsAt)} ngày ${localDate(d.date)}`,

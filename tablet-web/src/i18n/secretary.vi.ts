@@ -35,6 +35,13 @@ export const vi = {
     body: "Cơ quan",
     number: "Kỳ họp thứ",
     rules: "Quy định áp dụng",
+    rulesVersion: (n: number, day: string) => `phiên bản ${n}, từ ${day}`,
+    newer: (n: number, day: string, held: number) =>
+      `Cơ quan đã có quy tắc phiên bản ${n}, hiệu lực từ ${day}. Kỳ họp này đang theo phiên bản ${held}.`,
+    take: (n: number) => `Áp dụng phiên bản ${n}`,
+    takeTitle: (n: number) => `Áp dụng quy tắc phiên bản ${n} cho kỳ họp này?`,
+    takeText: "Chỉ thay được khi chưa khai mạc phiên họp nào. Việc này được ghi vào nhật ký kỳ họp.",
+    taken: (n: number) => `Kỳ họp đã theo quy tắc phiên bản ${n}`,
     members: "Tổng số đại biểu",
     quorum: "Điều kiện tiến hành phiên họp",
     pass: "Điều kiện thông qua",

@@ -2,7 +2,7 @@ import type { UnitAdminText } from "./unit-admin.vi.ts";
 
 export const en: UnitAdminText = {
   title: "Unit administration",
-  subtitle: "Options for papers",
+  subtitle: "Rules of decisions and options for papers",
   back: "Back to the sessions",
   unit: "Unit",
   papers: "Papers of the sessions",

@@ -1,7 +1,7 @@
 /** Texts of the administration of a unit. */
 export const vi = {
   title: "Quản trị đơn vị",
-  subtitle: "Lựa chọn về tài liệu",
+  subtitle: "Quy tắc biểu quyết và lựa chọn về tài liệu",
   back: "Về danh sách kỳ họp",
   unit: "Đơn vị",
   papers: "Tài liệu của các kỳ họp",

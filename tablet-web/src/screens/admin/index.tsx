@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import { Link } from "wouter";
+import { lazy, useEffect, useState } from "react";
+import { Link, Route, Switch } from "wouter";
 import { unwrap } from "../../core/api.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { PaperOptions, Unit } from "../../core/schemas.ts";
 import { AccountMenu, useApi } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
+import { rules } from "../../i18n/rules.ts";
 import { unitAdmin } from "../../i18n/unit-admin.ts";
 import {
   AppHeader,
@@ -22,8 +23,21 @@ import {
 } from "../../ui/index.ts";
 import styles from "./admin.module.css";
 
-/** What the administrator of a unit decides. */
+const Rules = lazy(() => import("./rules/index.tsx"));
+
+/** What the administrator of a unit decides; the rules of a body have a page of their own. */
 export default function Admin() {
+  return (
+    <Switch>
+      <Route path="/admin/rules/:body">{params => <Rules key={params.body} body={params.body} />}</Route>
+      <Route>
+        <Overview />
+      </Route>
+    </Switch>
+  );
+}
+
+function Overview() {
   const t = useText(unitAdmin);
   useEffect(() => {
     document.title = t.title;
@@ -76,8 +90,44 @@ function Units() {
           </option>
         ))}
       </SelectField>
+      <Bodies key={`${unit.unitId} bodies`} unit={unit} />
       <Options key={unit.unitId} unit={unit} />
     </>
+  );
+}
+
+/** The unit's councils and committees, each with the way to its rules. */
+function Bodies({ unit }: { unit: Unit }) {
+  const t = useText(rules);
+  const api = useApi();
+  const path = { unitId: unit.unitId };
+  const bodies = useQuery({
+    queryKey: ["unit-bodies", unit.unitId],
+    queryFn: ({ signal }) => unwrap(api.GET("/api/units/{unitId}/bodies", { params: { path }, signal })),
+  });
+  if (bodies.error && !bodies.data)
+    return <ErrorState problem={asProblem(bodies.error)} onRetry={() => void bodies.refetch()} />;
+  if (!bodies.data) return <Skeleton lines={2} />;
+  return (
+    <section className={styles.card} aria-labelledby="unit-bodies">
+      <h2 id="unit-bodies" className={styles.heading}>
+        {t.card}
+      </h2>
+      <p className={styles.note}>{bodies.data.length === 0 ? t.noBodies : t.cardNote}</p>
+      {bodies.data.length > 0 && (
+        <ul className={styles.bodies}>
+          {bodies.data.map(body => (
+            <li key={body.bodyId}>
+              <Link href={`/admin/rules/${body.bodyId}`} className={styles.body} aria-label={t.open(body.name)}>
+                <Icon name="gavel" />
+                <span>{body.name}</span>
+                <Icon name="next" />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { clockTime, weekDate } from "../../../core/format.ts";
+import { clockTime, localDate, weekDate } from "../../../core/format.ts";
 import type { SessionView, SittingView } from "../../../core/schemas.ts";
 import { CommandNote, useCommand, usePart } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
@@ -8,6 +8,7 @@ import { shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { Button, Dialog, EmptyState, Field, IconButton, StateChip } from "../../../ui/index.ts";
 import styles from "./Information.module.css";
+import { NewerRules } from "./SessionRules.tsx";
 import { DropSitting, SittingDialog } from "./SittingDialog.tsx";
 
 /** What the session is: its name, the rules it runs under, its sittings. */
@@ -39,8 +40,12 @@ export function Information({ session }: { session: SessionView }) {
           <Fact label={t.pass} value={shareInWords(rules.pass, words)} />
           <Fact label={t.speech} value={t.minutes(rules.speechSeconds / 60)} />
           <Fact label={t.change} value={rules.allowChange ? t.changeYes : t.changeNo} />
-          <Fact label={t.rules} value={rules.citation} />
+          <Fact
+            label={t.rules}
+            value={`${rules.citation} (${t.rulesVersion(rules.version, localDate(rules.validFrom))})`}
+          />
         </dl>
+        <NewerRules session={session} />
       </section>
       <Sittings session={session} locked={locked} />
       {renaming && <Rename session={session} onClose={() => setRenaming(false)} />}

@@ -44,6 +44,7 @@ public final class Access {
                     body("bodyRules", SECRETARY, CHAIR, DELEGATE),
                     body("bodyPaperOptions", SECRETARY, CHAIR),
                     body("prepareSession", SECRETARY),
+                    body("takeRules", SECRETARY),
                     body("session", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("sessionState", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("command", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),

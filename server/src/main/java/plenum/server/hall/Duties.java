@@ -42,6 +42,7 @@ public final class Duties {
             case SittingCommand.RenameSession unused -> EnumSet.of(SECRETARY);
             case SittingCommand.PublishSession unused -> EnumSet.of(SECRETARY);
             case SittingCommand.EndSession unused -> EnumSet.of(SECRETARY, CHAIR);
+            case SittingCommand.TakeRules unused -> EnumSet.of(SECRETARY);
             case SittingCommand.PlanSitting unused -> EnumSet.of(SECRETARY);
             case SittingCommand.ChangeSitting unused -> EnumSet.of(SECRETARY);
             case SittingCommand.DropSitting unused -> EnumSet.of(SECRETARY);

@@ -21,6 +21,7 @@ public final class Events {
     private static final Map<String, Class<? extends SessionEvent>> BY_NAME = Map.ofEntries(
             entry("session.prepared", SittingEvent.SessionPrepared.class),
             entry("session.renamed", SittingEvent.SessionRenamed.class),
+            entry("session.rules-taken", SittingEvent.RulesTaken.class),
             entry("session.published", SittingEvent.SessionPublished.class),
             entry("session.ended", SittingEvent.SessionEnded.class),
             entry("sitting.planned", SittingEvent.SittingPlanned.class),

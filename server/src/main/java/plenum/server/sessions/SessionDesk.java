@@ -28,6 +28,7 @@ import plenum.server.journal.JournalLine;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.BodyId;
+import plenum.server.kernel.CommandId;
 import plenum.server.kernel.Grant;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
@@ -37,10 +38,12 @@ import plenum.server.kernel.Role;
 import plenum.server.kernel.SessionId;
 import plenum.server.platform.Throttled;
 import plenum.server.sitting.SessionState;
+import plenum.server.sitting.SittingCommand;
 import plenum.server.sitting.SittingEvent.SessionPrepared;
 import plenum.server.units.People;
 import plenum.server.units.SessionRules;
 import plenum.server.units.UnitDesk;
+import plenum.server.units.UnitsProblem;
 
 /** Lists and prepares sessions, and is the HTTP way into the hall. Blocking. */
 public final class SessionDesk implements SessionPlaces {
@@ -198,6 +201,20 @@ public final class SessionDesk implements SessionPlaces {
     /** @throws plenum.server.kernel.Refusal when the hall refuses */
     long command(Order order, SessionId session) {
         return done(lanes.lane(session).submit(order).await());
+    }
+
+    /**
+     * Gives a session that has not begun the rules that hold for its body today.
+     *
+     * @param version that the secretary has seen; refused when another holds now
+     */
+    long takeRules(Actor actor, CommandId id, SessionId session, int version) {
+        var lane = lanes.lane(session);
+        var rules = units.rules(lane.hall().bodyId(), units.today());
+        if (rules.version() != version) {
+            throw UnitsProblem.RULES_CHANGED.refusal("in force is " + rules.version() + ", asked for " + version);
+        }
+        return command(new Order(id, actor, new HallCommand.OfSitting(new SittingCommand.TakeRules(rules))), session);
     }
 
     private static long done(Answer answer) {

@@ -36,6 +36,7 @@ public final class SessionRoutes {
                 "session", request -> desk.summary(request.actor(), session(request)),
                 "sessionState", this::state,
                 "command", this::command,
+                "takeRules", this::takeRules,
                 "sessionMembers", request -> desk.members(session(request)),
                 "journal", this::journal);
     }
@@ -56,6 +57,13 @@ public final class SessionRoutes {
         var command = commands.read(frame.name(), frame.data());
         Access.permit(request.actor(), frame.name(), command, request.roles());
         return new Done(frame.id(), desk.command(new Order(frame.id(), request.actor(), command), session(request)));
+    }
+
+    private record Taking(CommandId id, int version) {}
+
+    private Object takeRules(Request request) {
+        var wanted = request.body(Taking.class);
+        return new Done(wanted.id(), desk.takeRules(request.actor(), wanted.id(), session(request), wanted.version()));
     }
 
     private Object journal(Request request) {

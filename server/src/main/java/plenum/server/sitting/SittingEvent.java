@@ -36,6 +36,9 @@ public sealed interface SittingEvent extends SessionEvent {
 
     record SessionEnded() implements SittingEvent {}
 
+    /** A newer version of the body's rules, before any sitting was opened. */
+    record RulesTaken(RuleSet rules) implements SittingEvent {}
+
     record SittingPlanned(SittingId sittingId, String title, LocalDate date, Instant startsAt)
             implements SittingEvent {}
 

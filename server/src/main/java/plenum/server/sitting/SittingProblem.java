@@ -10,6 +10,7 @@ public enum SittingProblem implements Problem.Code {
     NOTHING_TO_PUBLISH("Cần có ít nhất một phiên họp và một nội dung chương trình trước khi công bố."),
     SITTINGS_NOT_ENDED("Còn phiên họp chưa kết thúc. Hãy kết thúc hoặc bỏ các phiên họp đó trước khi bế mạc."),
     VOTE_UNDECIDED("Còn lượt biểu quyết chưa công bố kết quả. Hãy công bố hoặc hủy lượt biểu quyết đó trước."),
+    RULES_FIXED("Kỳ họp đã khai mạc nên giữ nguyên quy tắc biểu quyết đến khi bế mạc."),
     NO_SUCH_SITTING("Không tìm thấy phiên họp.", Problem.Kind.NOT_FOUND),
     SITTING_EXISTS("Phiên họp này đã có."),
     TOO_MANY_SITTINGS("Kỳ họp đã có quá nhiều phiên họp."),

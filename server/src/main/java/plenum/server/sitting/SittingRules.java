@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
 import plenum.server.kernel.Role;
+import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.SittingId;
 import plenum.server.sitting.Sitting.State;
 import plenum.server.sitting.SittingCommand.ChangeSitting;
@@ -15,6 +16,7 @@ import plenum.server.sitting.SittingCommand.OpenSitting;
 import plenum.server.sitting.SittingCommand.PlanSitting;
 import plenum.server.sitting.SittingCommand.PublishSession;
 import plenum.server.sitting.SittingCommand.RenameSession;
+import plenum.server.sitting.SittingCommand.TakeRules;
 
 /** The rules of the session and its sittings. */
 public final class SittingRules {
@@ -50,6 +52,7 @@ public final class SittingRules {
             case RenameSession renameSession -> rename(state, renameSession.title());
             case PublishSession unused -> publish(state, outside);
             case EndSession unused -> endSession(state, outside);
+            case TakeRules take -> takeRules(state, take.rules());
             case PlanSitting plan -> plan(state, plan);
             case ChangeSitting change -> change(state, change);
             case DropSitting dropSitting -> drop(state, dropSitting.sittingId(), outside);
@@ -63,6 +66,14 @@ public final class SittingRules {
         return title.equals(state.title())
                 ? Decision.accept()
                 : Decision.accept(new SittingEvent.SessionRenamed(title));
+    }
+
+    /** The same rules again change nothing. */
+    private static Decision takeRules(Sittings state, RuleSet rules) {
+        if (state.sittings().stream().anyMatch(sitting -> sitting.state() != State.PLANNED)) {
+            return Decision.refuse(SittingProblem.RULES_FIXED, "a sitting was opened");
+        }
+        return rules.equals(state.rules()) ? Decision.accept() : Decision.accept(new SittingEvent.RulesTaken(rules));
     }
 
     private static Decision publish(Sittings state, Outside outside) {

@@ -77,6 +77,7 @@ public record Sittings(
         return switch (event) {
             case SessionPrepared first -> prepared(first);
             case SittingEvent.SessionRenamed sessionRenamed -> titled(sessionRenamed.title());
+            case SittingEvent.RulesTaken taken -> under(taken.rules());
             case SittingEvent.SessionPublished unused -> stamped(at, endedAt);
             case SittingEvent.SessionEnded unused -> stamped(publishedAt, at);
             case SittingEvent.SittingPlanned sittingPlanned ->
@@ -139,6 +140,22 @@ public record Sittings(
                 publishedAt,
                 endedAt,
                 newSittings);
+    }
+
+    private Sittings under(RuleSet newRules) {
+        return new Sittings(
+                bodyId,
+                bodyName,
+                unitId,
+                unitName,
+                title,
+                number,
+                kind,
+                newRules,
+                roster,
+                publishedAt,
+                endedAt,
+                sittings);
     }
 
     private Sittings titled(String newTitle) {

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.Finding;
 import plenum.server.kernel.Matter;
 import plenum.server.kernel.RuleSet;
+import plenum.server.kernel.SheetKind;
 
 /**
  * What a draft would change: the schema RuleSetPreview.
@@ -24,7 +26,7 @@ record RulesPreview(
         List<SessionRules> sessions) {
 
     /**
-     * How many it takes, when everybody's ballot counts.
+     * How many it takes, when everybody's ballot counts; one for each matter, for each finding of a rating.
      *
      * @param before absent: the matter is new
      * @param after absent: the matter is gone
@@ -56,30 +58,43 @@ record RulesPreview(
                 after.quorum().needed(after.totalMembersOn(day)));
     }
 
+    /** Lines of the draft, then those that are gone. */
     private static List<Effect> matters(@Nullable RuleSet before, RuleSet after, LocalDate day) {
-        var kept = after.matters().stream()
-                .map(matter -> new Effect(
-                        matter.code(), matter.name(), before(before, matter.code(), day), needed(after, matter, day)));
-        return Stream.concat(kept, gone(before, after, day)).toList();
+        var old = before == null ? List.<Line>of() : lines(before, day);
+        var kept = lines(after, day).stream()
+                .map(line -> new Effect(line.code, line.name, needed(old, line.code), line.needed));
+        var codes = lines(after, day).stream().map(Line::code).toList();
+        var gone = old.stream()
+                .filter(line -> !codes.contains(line.code))
+                .map(line -> new Effect(line.code, line.name, line.needed, null));
+        return Stream.concat(kept, gone).toList();
     }
 
-    private static Stream<Effect> gone(@Nullable RuleSet before, RuleSet after, LocalDate day) {
-        if (before == null) {
-            return Stream.of();
-        }
-        return before.matters().stream()
-                .filter(matter -> after.matter(matter.code()).isEmpty())
-                .map(matter -> new Effect(matter.code(), matter.name(), needed(before, matter, day), null));
+    private record Line(String code, String name, long needed) {}
+
+    /** A matter's one share; a rating passes nothing, there its findings count. */
+    private static List<Line> lines(RuleSet rules, LocalDate day) {
+        var total = rules.totalMembersOn(day);
+        return rules.matters().stream()
+                .flatMap(matter -> matter.sheet() == SheetKind.RATING
+                        ? matter.findings().stream().map(finding -> finding(matter, finding, total))
+                        : Stream.of(
+                                new Line(matter.code(), matter.name(), matter.pass().needed(total))))
+                .toList();
     }
 
-    private static @Nullable Long before(@Nullable RuleSet rules, String code, LocalDate day) {
-        if (rules == null) {
-            return null;
-        }
-        return rules.matter(code).map(matter -> needed(rules, matter, day)).orElse(null);
+    private static Line finding(Matter matter, Finding finding, int total) {
+        return new Line(
+                matter.code() + "." + finding.code(),
+                matter.name() + ": " + finding.words(),
+                finding.share().needed(total));
     }
 
-    private static long needed(RuleSet rules, Matter matter, LocalDate day) {
-        return matter.pass().needed(rules.totalMembersOn(day));
+    private static @Nullable Long needed(List<Line> lines, String code) {
+        return lines.stream()
+                .filter(line -> line.code.equals(code))
+                .map(Line::needed)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -115,7 +115,10 @@ final class RandomOrders {
     private SittingCommand sitting() {
         var start = Scenario.START.plusSeconds(random.nextInt(100_000));
         return switch (random.nextInt(12)) {
-            case 0 -> new SittingCommand.RenameSession("Kỳ họp " + upTo(3));
+            case 0 ->
+                random.nextBoolean()
+                        ? new SittingCommand.RenameSession("Kỳ họp " + upTo(3))
+                        : new SittingCommand.TakeRules(Scenario.rules(delegates));
             case 1, 2 -> new SittingCommand.PlanSitting(sittingId(), "Phiên", DATE, start);
             case 3 -> new SittingCommand.ChangeSitting(sittingId(), "Phiên đổi", DATE, start);
             case 4 -> new SittingCommand.DropSitting(sittingId());

@@ -73,6 +73,9 @@ class MatrixTest {
                             "POST",
                             "/api/sessions/" + OWN + "/commands",
                             "{\"id\":\"c\",\"name\":\"room.join\",\"data\":{\"as\":\"PERSON\"}}")),
+            Map.entry(
+                    "takeRules",
+                    new Try("POST", "/api/sessions/" + OWN + "/rules", "{\"id\":\"rules-1\",\"version\":1}")),
             Map.entry("sessionMembers", new Try("GET", "/api/sessions/" + OWN + "/members", "")),
             Map.entry("checkpoint", new Try("GET", "/api/sessions/" + OWN + "/checkpoint?from=0", "")),
             Map.entry("exportJournal", new Try("GET", "/api/sessions/" + OWN + "/journal/export", "")),

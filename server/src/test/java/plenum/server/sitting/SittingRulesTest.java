@@ -28,6 +28,7 @@ import plenum.server.sitting.SittingCommand.OpenSitting;
 import plenum.server.sitting.SittingCommand.PlanSitting;
 import plenum.server.sitting.SittingCommand.PublishSession;
 import plenum.server.sitting.SittingCommand.RenameSession;
+import plenum.server.sitting.SittingCommand.TakeRules;
 
 class SittingRulesTest {
     private static final Instant NOW = Instant.parse("2026-12-08T01:00:00Z");
@@ -56,6 +57,23 @@ class SittingRulesTest {
     void anEndedSessionIsNotRenamed() {
         var ended = after(PLANNED, PUBLISHED, OPENED, ENDED, new SittingEvent.SessionEnded());
         assertThat(code(decide(ended, new RenameSession("Tên")))).isEqualTo(SittingProblem.SESSION_ENDED);
+    }
+
+    @Test
+    void aSessionTakesNewerRulesUntilItsFirstSittingIsOpened() {
+        var newer = rules(2);
+        assertThat(decide(after(PLANNED, PUBLISHED), new TakeRules(newer)))
+                .isEqualTo(accept(new SittingEvent.RulesTaken(newer)));
+        assertThat(after(new SittingEvent.RulesTaken(newer)).rules()).isEqualTo(newer);
+        assertThat(code(decide(after(PLANNED, PUBLISHED, OPENED), new TakeRules(newer))))
+                .isEqualTo(SittingProblem.RULES_FIXED);
+        assertThat(code(decide(after(PLANNED, LATER, PUBLISHED, OPENED, ENDED), new TakeRules(newer))))
+                .isEqualTo(SittingProblem.RULES_FIXED);
+    }
+
+    @Test
+    void theSameRulesAgainAreNoEvent() {
+        assertThat(decide(after(PLANNED), new TakeRules(rules(1)))).isEqualTo(accept());
     }
 
     @Test
@@ -241,9 +259,12 @@ class SittingRulesTest {
         return decision instanceof Decision.Refused refused ? refused.problem().code() : null;
     }
 
-    private static Sittings after(SittingEvent... events) {
+    private static RuleSet rules(int version) {
         var half = new Share(1, 2, true, Base.TOTAL_MEMBERS);
-        var rules = new RuleSet("r", 1, "Quy chế", DAY, 60, half, half, true, 600);
+        return new RuleSet("r", version, "Quy chế", DAY, 60, half, half, true, 600);
+    }
+
+    private static Sittings after(SittingEvent... events) {
         var state = Sittings.prepared(new SittingEvent.SessionPrepared(
                 new BodyId("b"),
                 "HĐND tỉnh",
@@ -252,7 +273,7 @@ class SittingRulesTest {
                 "Kỳ họp thứ mười tám",
                 18,
                 SessionKind.REGULAR,
-                rules,
+                rules(1),
                 List.of()));
         for (var event : events) {
             state = state.apply(event, NOW);

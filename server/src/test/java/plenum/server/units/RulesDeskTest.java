@@ -171,6 +171,27 @@ class RulesDeskTest {
         assertThat(House.text(history(), "/versions/0/citation")).isEqualTo("Luật Tổ chức chính quyền địa phương");
     }
 
+    @Test
+    void aSessionThatHasNotBegunMayTakeTheNewRules() {
+        prepared("ky-hop");
+        var unused = write(draft -> draft.put("citation", "Quy chế mới"));
+        assertThat(House.text(take("ky-hop", "c1", 1), "/code"))
+                .as("another version holds than the one that was seen")
+                .isEqualTo("units:rules-changed");
+        var taken = take("ky-hop", "c2", 2);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        assertThat(rulesOf("ky-hop")).isEqualTo("Quy chế mới");
+        assertThat(House.text(take("ky-hop", "c2", 2), "/seq")).as("sent again").isEqualTo(House.text(taken, "/seq"));
+    }
+
+    private HttpResponse<String> take(String session, String id, int version) {
+        return house.as(
+                "secretary",
+                "POST",
+                "/api/sessions/" + session + "/rules",
+                Json.text(Map.of("id", id, "version", version)));
+    }
+
     private HttpResponse<String> imported(ObjectNode row) {
         return house.as("admin", "POST", "/api/admin/import", "{\"ruleSets\":[" + row + "]}");
     }
