@@ -34,7 +34,14 @@ public final class PackDesk {
     private final Audit audit;
     private final InstantSource clock;
     private final Duration window;
+    private final OnLost lost;
     private final SecureRandom random = new SecureRandom();
+
+    /** What else ends with a lost device. */
+    @FunctionalInterface
+    public interface OnLost {
+        void revoked(Actor by, PersonId person, String deviceId, String address);
+    }
 
     /** The schema DeviceKey. */
     record Key(String secret, long windowMs, Instant now) {}
@@ -182,6 +189,7 @@ public final class PackDesk {
             throw new IllegalStateException(device + " changed meanwhile");
         }
         identity.endSignIn(person, device.signIn());
+        lost.revoked(by, person, deviceId, address);
         audit.record(
                 by.person(), address, "pack.device-revoked", person + " " + deviceId, Map.of("name", device.name()));
     }
