@@ -57,7 +57,14 @@ public final class PackDesk {
 
     /** @param window so long a device may be opened by PIN after its last contact */
     public PackDesk(
-            PackStore store, Lanes lanes, IdentityDesk identity, Audit audit, InstantSource clock, Duration window) {
+            PackStore store,
+            Lanes lanes,
+            IdentityDesk identity,
+            Audit audit,
+            InstantSource clock,
+            Duration window,
+            OnLost lost) {
+        this.lost = lost;
         this.store = store;
         this.lanes = lanes;
         this.identity = identity;

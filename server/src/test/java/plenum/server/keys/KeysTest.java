@@ -3,11 +3,13 @@ package plenum.server.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static plenum.server.testkit.House.text;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,11 +37,13 @@ final class KeysTest {
                         "POST",
                         "/api/sessions",
                         "{\"sessionId\":\"ky-hop\",\"bodyId\":\"hdnd-11\",\"title\":\"Kỳ họp\",\"number\":3,\"kind\":\"REGULAR\"}"));
-        ok(house.as(
-                "secretary",
-                "POST",
-                "/api/sessions/ky-hop/commands",
-                "{\"id\":\"c1\",\"name\":\"session.publish\",\"data\":{}}"));
+        order(
+                "sitting.plan",
+                "{\"sittingId\":\"s\",\"title\":\"Sáng\",\"date\":\"2026-12-09\",\"startsAt\":1765245600000}");
+        order(
+                "agenda.add-item",
+                "{\"itemId\":\"i\",\"index\":0,\"title\":\"Nội dung\",\"kind\":\"OTHER\",\"hidden\":false}");
+        order("session.publish", "{}");
     }
 
     @AfterAll
@@ -155,6 +159,11 @@ final class KeysTest {
         assertThat(ring.active(id, new PersonId("lan"), body)).isEmpty();
     }
 
+    private static void order(String name, String data) {
+        var frame = "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"" + name + "\",\"data\":" + data + "}";
+        ok(house.as("secretary", "POST", "/api/sessions/ky-hop/commands", frame));
+    }
+
     private static String begin(String person) {
         return text(
                 ok(house.as(
@@ -192,6 +201,7 @@ final class KeysTest {
         return ids;
     }
 
+    @CanIgnoreReturnValue
     private static HttpResponse<String> ok(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
         return answer;
