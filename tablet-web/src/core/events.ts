@@ -54,6 +54,14 @@ const plannedSitting = v.strictObject({ sittingId: id, title: text, date: text, 
 const person = v.strictObject({ personId: id });
 const item = v.strictObject({ itemId: id });
 const vote = v.strictObject({ voteId: id });
+const entry = {
+  voteId: id,
+  personId: id,
+  choice: v.optional(choice),
+  reason: text,
+  clerk: id,
+  clerkName: text,
+};
 const code = v.strictObject({ sittingId: id, code: v.pipe(v.string(), v.regex(/^\d{6}$/)) });
 const itemKind = v.picklist(["PROCEDURE", "REPORT", "DISCUSSION", "QUESTIONING", "RESOLUTION", "OTHER"]);
 const paperKind = v.picklist([
@@ -175,6 +183,7 @@ export const eventData = {
   "floor.speech-extended": clock,
   "voting.prepared": v.strictObject({ voteId: id, itemId: id, title: text }),
   "voting.dropped": vote,
+  "voting.withdrawn": v.strictObject({ voteId: id, reason: text }),
   "voting.declared": vote,
   "voting.opened": v.strictObject({
     voteId: id,
@@ -182,8 +191,16 @@ export const eventData = {
     rule: share,
     baseSize: count,
     overrideReason: v.optional(text),
+    batch: v.optional(id),
   }),
-  "voting.ballot-cast": v.strictObject({ voteId: id, personId: id, choice }),
+  "voting.ballot-cast": v.strictObject({ voteId: id, personId: id, choice: v.optional(choice) }),
+  "voting.entered": v.strictObject(entry),
+  "voting.countersigned": v.strictObject({ ...entry, countersigner: id, countersignerName: text }),
+  "voting.entry-ended": v.strictObject({
+    voteId: id,
+    personId: id,
+    why: v.picklist(["TAKEN_BACK", "OWN_BALLOT", "VOTE_CLOSED"]),
+  }),
   "voting.closed": v.strictObject({
     voteId: id,
     forCount: count,

@@ -101,11 +101,45 @@ final class Fields {
         return list(name, most, value -> id(name, value, make));
     }
 
+    /** At least one. */
+    <T> List<T> someIds(String name, int most, Function<String, T> make) {
+        var all = list(name, most, required(name), value -> id(name, value, make));
+        if (all.isEmpty()) {
+            throw bad(name, "is empty");
+        }
+        return all;
+    }
+
+    /**
+     * Objects of the same fields, at least one.
+     *
+     * @param key by which no two are the same
+     */
+    <T> List<T> some(String name, int most, Function<Fields, T> read, Function<T, Object> key) {
+        var all = list(name, most, required(name), value -> inner(name, value, read));
+        if (all.isEmpty()
+                || all.stream().map(key).distinct().count() < required(name).size()) {
+            throw bad(name, "is empty or names one twice");
+        }
+        return all;
+    }
+
+    private static <T> T inner(String name, JsonNode value, Function<Fields, T> read) {
+        if (!(value instanceof ObjectNode object)) {
+            throw bad(name, "holds what is no object");
+        }
+        var fields = new Fields(object);
+        var made = read.apply(fields);
+        fields.end();
+        return made;
+    }
+
     private <T> List<T> list(String name, int most, Function<JsonNode, T> read) {
         var values = optional(name);
-        if (values == null) {
-            return List.of();
-        }
+        return values == null ? List.of() : list(name, most, values, read);
+    }
+
+    private static <T> List<T> list(String name, int most, JsonNode values, Function<JsonNode, T> read) {
         if (!values.isArray() || values.size() > most) {
             throw bad(name, "is no list of at most " + most);
         }

@@ -1,15 +1,19 @@
 package plenum.server.hall;
 
+import java.util.Set;
 import plenum.server.journal.JournalLine;
 import plenum.server.kernel.VoteId;
 import plenum.server.voting.Voting;
 
 /** Keeps choices out of the journal's lines until their vote is counted. */
 final class JournalSecrecy {
+    private static final Set<String> WITH_CHOICE =
+            Set.of("voting.ballot-cast", "voting.entered", "voting.countersigned");
+
     private JournalSecrecy() {}
 
     static JournalLine kept(Voting voting, JournalLine line) {
-        if (!line.type().equals("voting.ballot-cast") || counted(voting, line)) {
+        if (!WITH_CHOICE.contains(line.type()) || counted(voting, line)) {
             return line;
         }
         var data = line.data().deepCopy();

@@ -21,6 +21,7 @@ import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
 import plenum.server.kernel.Actor;
+import plenum.server.kernel.BatchId;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.MessageId;
@@ -210,7 +211,21 @@ final class RandomOrders {
     }
 
     private VotingCommand voting() {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(26)) {
+            case 18 -> random.nextInt(4) == 0 ? new VotingCommand.WithdrawVote(voteId(), "Xin rút") : castBallot();
+            case 19, 20 ->
+                new VotingCommand.OpenMany(
+                        new BatchId("lo-" + upTo(3)), List.of(voteId(), voteId()), maybe("Đủ điều kiện"));
+            case 21 ->
+                new VotingCommand.CastMany(List.of(
+                        new VotingCommand.CastBallot(new VoteId("bq-2"), any(Choice.values())),
+                        new VotingCommand.CastBallot(new VoteId("bq-3"), any(Choice.values()))));
+            case 22, 23 ->
+                new VotingCommand.EnterBallot(voteId(), Scenario.person(upTo(2)), any(Choice.values()), "Hỏng máy");
+            case 24, 25 ->
+                random.nextInt(8) == 0
+                        ? new VotingCommand.WithdrawEntry(voteId(), person())
+                        : new VotingCommand.CountersignEntry(voteId(), Scenario.person(upTo(2)), any(Choice.values()));
             case 0, 1 -> new VotingCommand.PrepareVote(voteId(), itemId(), "Biểu quyết");
             case 2 -> random.nextInt(3) == 0 ? new VotingCommand.DropVote(voteId()) : castBallot();
             case 3, 4, 5 -> new VotingCommand.OpenVote(voteId(), maybe("Đủ điều kiện"));
