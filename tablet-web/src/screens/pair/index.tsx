@@ -65,26 +65,26 @@ function PairHere({ session, body, code }: { session: string; body: string; code
   if (paired) {
     return (
       <EmptyState icon="check" tone="good" title={t.done}>
-        <p>{t.doneText}</p>
-        <p className={`num ${styles.print}`}>{fingerprint(paired)}</p>
-        <p>
+        <div className={styles.steps}>
+          <p>{t.doneText}</p>
+          <p className={`num ${styles.print}`}>{fingerprint(paired)}</p>
           <Link href={`/sessions/${session}/delegate`} className={styles.enter}>
             {t.enter}
           </Link>
-        </p>
+        </div>
       </EmptyState>
     );
   }
   return (
     <EmptyState icon="lock" title={t.confirm}>
-      <p>
+      <div className={styles.steps}>
         <b>{me && t.person(me.name)}</b>
-      </p>
-      <p className={styles.intro}>{t.intro}</p>
-      {problem && <ProblemLine problem={problem} />}
-      <Button tone="primary" size="large" busy={busy} onClick={() => void run()}>
-        {busy ? t.pairing : t.pair}
-      </Button>
+        <p className={styles.intro}>{t.intro}</p>
+        {problem && <ProblemLine problem={problem} />}
+        <Button tone="primary" size="large" busy={busy} onClick={() => void run()}>
+          {busy ? t.pairing : t.pair}
+        </Button>
+      </div>
     </EmptyState>
   );
 }

@@ -24,7 +24,6 @@ import { Delegates } from "./prepare/Delegates.tsx";
 import { Information } from "./prepare/Information.tsx";
 import { PublishButton } from "./prepare/Publish.tsx";
 import { ReadinessButton } from "./Readiness.tsx";
-import { TabletsButton } from "./tablets/TabletsButton.tsx";
 
 const sections = ["info", "agenda", "preparation", "delegates", "conduct", "closing", "journal"] as const;
 type Section = (typeof sections)[number];
@@ -97,10 +96,7 @@ function Desk({ session }: { session: SessionView }) {
           ))}
         </nav>
         {(session.state === "PUBLISHED" || session.state === "RUNNING") && (
-          <>
-            <ReadinessButton session={session.sessionId} />
-            <TabletsButton session={session.sessionId} />
-          </>
+          <ReadinessButton session={session.sessionId} />
         )}
         {session.state !== "DRAFT" && <OpinionsButton session={session.sessionId} />}
         {session.state === "DRAFT" && <PublishButton session={session} uploads={uploads} />}
