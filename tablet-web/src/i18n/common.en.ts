@@ -85,6 +85,8 @@ export const en = {
   },
   rule: {
     delegates: "delegates",
+    ballots: "ballots",
+    short: rule => `not ${rule}`,
     moreThanHalf: "more than half",
     moreThan: (n, d) => `more than ${n}/${d}`,
     atLeastHalf: "at least half",

@@ -85,6 +85,8 @@ export const vi = {
   },
   rule: {
     delegates: "đại biểu",
+    ballots: "phiếu",
+    short: (rule: string) => `chưa đạt mức ${rule}`,
     moreThanHalf: "quá nửa",
     moreThan: (n: number, d: number) => `quá ${n}/${d}`,
     atLeastHalf: "ít nhất một nửa",

@@ -23,6 +23,19 @@ describe("the rule in words", () => {
     expect(ruleInWords(31, 60, half, en)).toBe("31/60 delegates, more than half of all delegates (31 needed)");
   });
 
+  it("tells what is not met as not met", () => {
+    expect(ruleInWords(30, 60, half, vi, 31, "Tán thành")).toBe(
+      "30/60 đại biểu tán thành, chưa đạt mức quá nửa tổng số đại biểu (cần 31)",
+    );
+    expect(ruleInWords(30, 60, half, en)).toBe("30/60 delegates, not more than half of all delegates (31 needed)");
+  });
+
+  it("counts ballots where the base is ballots, by the label that voters read", () => {
+    expect(ruleInWords(39, 58, share(2, 3, false, "BALLOTS_COLLECTED"), vi, undefined, "Tín nhiệm thấp")).toBe(
+      "39/58 phiếu tín nhiệm thấp, ít nhất 2/3 số phiếu thu về (cần 39)",
+    );
+  });
+
   it("names other shares and bases", () => {
     expect(shareInWords(share(2, 3, false), vi)).toBe("ít nhất 2/3 tổng số đại biểu");
     expect(shareInWords(share(2, 3, true, "PRESENT"), vi)).toBe("quá 2/3 số đại biểu có mặt");

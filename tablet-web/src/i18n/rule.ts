@@ -22,8 +22,17 @@ export function shareInWords(share: Share, t: CommonText): string {
   return `${amount} ${t.rule.base[share.base]}`;
 }
 
-/** 31/60 đại biểu, quá nửa tổng số đại biểu (cần 31) */
-export function ruleInWords(part: number, base: number, share: Share, t: CommonText, needed?: number): string {
-  const need = needed ?? votesNeeded(share, base);
-  return `${part}/${base} ${t.rule.delegates}, ${shareInWords(share, t)} (${t.rule.needs(need)})`;
+/** 31/60 đại biểu, quá nửa tổng số đại biểu (cần 31); with a label 31/60 đại biểu tán thành; what is not met is told as not met. */
+export function ruleInWords(
+  part: number,
+  base: number,
+  share: Share,
+  t: CommonText,
+  needed = Math.max(1, votesNeeded(share, base)),
+  label = "",
+): string {
+  const counted = share.base === "TOTAL_MEMBERS" || share.base === "PRESENT" ? t.rule.delegates : t.rule.ballots;
+  const who = label ? `${counted} ${label.toLocaleLowerCase("vi")}` : counted;
+  const words = shareInWords(share, t);
+  return `${part}/${base} ${who}, ${part < needed ? t.rule.short(words) : words} (${t.rule.needs(needed)})`;
 }

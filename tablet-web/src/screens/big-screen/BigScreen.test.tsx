@@ -34,7 +34,7 @@ describe("the big screen", () => {
   it("shows a failed result with figures, shares of the legal base and the formula in words", async () => {
     const wall = await show("failed");
     expect(wall.textContent).toContain("Không thông qua");
-    expect(wall.textContent).toContain("30/60 đại biểu, quá nửa tổng số đại biểu (cần 31)");
+    expect(wall.textContent).toContain("30/60 đại biểu, chưa đạt mức quá nửa tổng số đại biểu (cần 31)");
     expect(wall.textContent).toContain("8,33%");
     expect(wall.textContent).toContain("Có mặt 58/60 · Tham gia biểu quyết 56/58 · Mở 08:58:00 – đóng 08:59:00");
   });

@@ -9,6 +9,7 @@ import plenum.server.form.Block;
 import plenum.server.form.Paragraph;
 import plenum.server.form.Table;
 import plenum.server.form.Text;
+import plenum.server.kernel.RuleWords;
 import plenum.server.voting.Outcome;
 
 /** How the minutes tell several votes that were opened together: once how it went, then one row for each. */
@@ -32,7 +33,7 @@ final class BatchSection {
         var rule = first.opened().rule();
         blocks.add(Wording.lead(Text.plain("Yêu cầu: %s (%d trên %d)."
                 .formatted(
-                        Wording.rule(rule),
+                        RuleWords.share(rule),
                         rule.needed(first.opened().baseSize()),
                         first.opened().baseSize()))));
         blocks.add(Table.of(

@@ -10,6 +10,7 @@ import plenum.server.form.Paragraph;
 import plenum.server.form.Table;
 import plenum.server.form.Text;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.RuleWords;
 
 /** Part III of the minutes: what happened, sitting by sitting, item by item, in the order of the events. */
 final class CourseSection {
@@ -59,7 +60,7 @@ final class CourseSection {
                         total,
                         Wording.percent(account.present(), total),
                         enough ? "đủ số đại biểu để họp theo quy định" : "chưa đủ số đại biểu để họp theo quy định",
-                        Wording.rule(proceedings.session().rules().quorum()),
+                        RuleWords.share(proceedings.session().rules().quorum()),
                         account.needed())));
         if (account.overrideReason() != null) {
             blocks.add(plain("Phiên họp được khai mạc theo quyết định riêng của Chủ tọa ("

@@ -9,7 +9,7 @@ import plenum.server.form.Block;
 import plenum.server.form.Paragraph;
 import plenum.server.form.Table;
 import plenum.server.form.Text;
-import plenum.server.kernel.Base;
+import plenum.server.kernel.RuleWords;
 import plenum.server.voting.Outcome;
 import plenum.server.voting.VotingEvent;
 
@@ -94,7 +94,7 @@ final class VoteSection {
                         row("Số đại biểu", counts.stream().map(String::valueOf).toList()),
                         row(
                                 "Tỷ lệ trên "
-                                        + Wording.base(vote.opened().rule().base()) + " (" + base + ")",
+                                        + RuleWords.base(vote.opened().rule().base()) + " (" + base + ")",
                                 counts.stream()
                                         .map(count -> Wording.percent(count, base))
                                         .toList())));
@@ -118,16 +118,7 @@ final class VoteSection {
     private Text result(VotingEvent.Closed closed) {
         var base = vote.base(closed);
         var rule = vote.opened().rule();
-        var unit = rule.base() == Base.TOTAL_MEMBERS || rule.base() == Base.PRESENT ? "đại biểu" : "phiếu";
-        var words = "%d/%d %s tán thành, đạt %s %s; yêu cầu %s (%d). Kết quả: "
-                .formatted(
-                        closed.forCount(),
-                        base,
-                        unit,
-                        Wording.percent(closed.forCount(), base),
-                        Wording.base(rule.base()),
-                        Wording.rule(rule),
-                        rule.needed(base));
+        var words = RuleWords.result(closed.forCount(), base, rule, "tán thành") + ". Kết quả: ";
         return Text.plain(words).and(Text.bold(closed.outcome() == Outcome.PASSED ? "THÔNG QUA." : "KHÔNG THÔNG QUA."));
     }
 }

@@ -10,8 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import plenum.server.form.Paragraph;
 import plenum.server.form.Text;
-import plenum.server.kernel.Base;
-import plenum.server.kernel.Share;
 
 /** Numbers, times and rules in the words of Vietnamese minutes. */
 final class Wording {
@@ -80,35 +78,5 @@ final class Wording {
     static String sentence(String words) {
         var end = words.strip();
         return end.endsWith(".") || end.endsWith("!") || end.endsWith("?") ? end : end + ".";
-    }
-
-    /** {@code quá nửa tổng số đại biểu}. */
-    static String rule(Share share) {
-        return fraction(share) + " " + base(share.base());
-    }
-
-    static String base(Base base) {
-        return switch (base) {
-            case TOTAL_MEMBERS -> "tổng số đại biểu";
-            case PRESENT -> "số đại biểu có mặt";
-            case BALLOTS_ISSUED -> "số phiếu phát ra";
-            case BALLOTS_COLLECTED -> "số phiếu thu về";
-            case BALLOTS_VALID -> "số phiếu hợp lệ";
-        };
-    }
-
-    private static String fraction(Share share) {
-        var numbers = share.numerator() + "/" + share.denominator();
-        var words = switch (numbers) {
-            case "1/2" -> "một phần hai";
-            case "1/3" -> "một phần ba";
-            case "2/3" -> "hai phần ba";
-            case "3/4" -> "ba phần tư";
-            default -> numbers;
-        };
-        if (share.strict() && numbers.equals("1/2")) {
-            return "quá nửa";
-        }
-        return (share.strict() ? "quá " : "ít nhất ") + words;
     }
 }

@@ -78,8 +78,8 @@ record RulesPreview(
         return rules.matters().stream()
                 .flatMap(matter -> matter.sheet() == SheetKind.RATING
                         ? matter.findings().stream().map(finding -> finding(matter, finding, total))
-                        : Stream.of(
-                                new Line(matter.code(), matter.name(), matter.pass().needed(total))))
+                        : Stream.of(new Line(
+                                matter.code(), matter.name(), matter.pass().needed(total))))
                 .toList();
     }
 
