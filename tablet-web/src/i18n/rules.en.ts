@@ -102,6 +102,7 @@ export const en: RulesText = {
   substitutesHint: "Committees only.",
   tellers: "Least members of a counting committee",
   secretLeast: "Least present for an electronic secret ballot",
+  side: "Saving and effect",
   preview: "Effect of this draft",
   previewWait: "Working out the effect…",
   matter: "Matter",

@@ -106,6 +106,7 @@ export const vi = {
   substitutesHint: "Chỉ áp dụng cho Ủy ban nhân dân.",
   tellers: "Số thành viên tối thiểu của Ban kiểm phiếu",
   secretLeast: "Số người có mặt tối thiểu khi bỏ phiếu kín điện tử",
+  side: "Lưu và tác động",
   preview: "Tác động của phiên bản đang soạn",
   previewWait: "Đang tính tác động…",
   matter: "Loại việc",

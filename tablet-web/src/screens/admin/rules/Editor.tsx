@@ -82,7 +82,8 @@ export function Editor({
           onChange={change => onDraft(withBallots(draft, change))}
         />
       </div>
-      <div className={styles.side}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so the keyboard must get there */}
+      <section className={styles.side} aria-label={t.side} tabIndex={0}>
         <Preview
           preview={preview.data}
           changes={changes}
@@ -104,7 +105,7 @@ export function Editor({
           onRebase={base => onDraft({ ...draft, base })}
           onDiscard={onDiscard}
         />
-      </div>
+      </section>
       {adding && (
         <AddMatter
           taken={draft.ballots.matters.map(matter => matter.code)}

@@ -30,6 +30,7 @@ export function Information({ session }: { session: SessionView }) {
           )}
         </div>
         {locked && <p className={styles.note}>{t.ended}</p>}
+        <NewerRules session={session} />
         <dl className={styles.facts}>
           <Fact label={t.name} value={session.title} strong />
           <Fact label={t.body} value={`${session.bodyName} · ${session.unitName}`} />
@@ -45,7 +46,6 @@ export function Information({ session }: { session: SessionView }) {
             value={`${rules.citation} (${t.rulesVersion(rules.version, localDate(rules.validFrom))})`}
           />
         </dl>
-        <NewerRules session={session} />
       </section>
       <Sittings session={session} locked={locked} />
       {renaming && <Rename session={session} onClose={() => setRenaming(false)} />}

@@ -55,7 +55,7 @@ public record AttendanceView(
                 .map(sitting -> sitting(hall, sitting, audience))
                 .toList();
         var rows = audience == Audience.CONTROL ? rows(hall) : null;
-        return new AttendanceView(hall.rules().totalMembers(), sittings, rows);
+        return new AttendanceView(hall.total(), sittings, rows);
     }
 
     private static OfSitting sitting(Hall hall, Sitting sitting, Audience audience) {

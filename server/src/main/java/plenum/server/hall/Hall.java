@@ -2,6 +2,7 @@ package plenum.server.hall;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.Agenda;
 import plenum.server.agenda.AgendaEvent;
@@ -30,6 +31,7 @@ import plenum.server.room.Room;
 import plenum.server.room.RoomEvent;
 import plenum.server.screen.Screen;
 import plenum.server.screen.ScreenEvent;
+import plenum.server.sitting.Sitting;
 import plenum.server.sitting.SittingEvent;
 import plenum.server.sitting.SittingEvent.SessionPrepared;
 import plenum.server.sitting.Sittings;
@@ -108,9 +110,28 @@ public record Hall(
     public long quorumNeeded(SittingId sitting) {
         var quorum = rules().quorum();
         return switch (quorum.base()) {
-            case TOTAL_MEMBERS -> quorum.needed(rules().totalMembers());
+            case TOTAL_MEMBERS -> quorum.needed(total(sitting));
             case PRESENT, BALLOTS_ISSUED, BALLOTS_COLLECTED, BALLOTS_VALID -> quorum.needed(present(sitting));
         };
+    }
+
+    /** Total number of members on the sitting's day. */
+    public int total(SittingId sitting) {
+        return sittings.find(sitting)
+                .map(one -> rules().totalMembersOn(one.date()))
+                .orElse(rules().totalMembers());
+    }
+
+    /** Total number of members in the sitting that is open, or comes next, or was the last. */
+    public int total() {
+        var all = sittings.sittings();
+        return sittings.open()
+                .or(() -> all.stream()
+                        .filter(sitting -> sitting.state() == Sitting.State.PLANNED)
+                        .findFirst())
+                .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()))
+                .map(sitting -> total(sitting.sittingId()))
+                .orElse(rules().totalMembers());
     }
 
     public long present(SittingId sitting) {

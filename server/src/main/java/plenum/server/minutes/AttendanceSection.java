@@ -31,7 +31,7 @@ final class AttendanceSection {
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         blocks.add(Paragraph.heading(Text.plain("II. THÀNH PHẦN THAM DỰ")));
-        blocks.add(line("1. Tổng số đại biểu: ", proceedings.session().rules().totalMembers() + " đại biểu."));
+        blocks.add(line("1. Tổng số đại biểu: ", total() + " đại biểu."));
         blocks.add(line("2. Chủ tọa: ", names.titled(people(SittingAccount::chairs)) + "."));
         blocks.add(line("3. Thư ký kỳ họp: ", names.titled(people(SittingAccount::secretaries)) + "."));
         blocks.add(Wording.lead(Text.plain("4. Đại biểu có mặt tại các phiên họp:")));
@@ -46,6 +46,13 @@ final class AttendanceSection {
         return people;
     }
 
+    /** On the first sitting's day. */
+    private int total() {
+        return proceedings.accounts().isEmpty()
+                ? proceedings.session().rules().totalMembers()
+                : proceedings.total(proceedings.accounts().getFirst());
+    }
+
     private Table presence() {
         var columns = List.of(
                 new Table.Column("Phiên họp", 4, Align.LEFT),
@@ -58,7 +65,7 @@ final class AttendanceSection {
     }
 
     private Table.Row row(SittingAccount account) {
-        var total = proceedings.session().rules().totalMembers();
+        var total = proceedings.total(account);
         return Table.Row.of(
                 title(account.sittingId()),
                 Long.toString(account.present()),

@@ -51,7 +51,7 @@ final class CourseSection {
     }
 
     private void opening(SittingAccount account, List<Block> blocks) {
-        var total = proceedings.session().rules().totalMembers();
+        var total = proceedings.total(account);
         var enough = account.present() >= account.needed();
         blocks.add(plain("Phiên họp khai mạc lúc %s; có mặt %d/%d đại biểu (%s); %s (%s, tức %d đại biểu)."
                 .formatted(

@@ -45,6 +45,11 @@ record Proceedings(
         return gathering.proceedings();
     }
 
+    /** Total number of members on the day on which the sitting was opened. */
+    int total(SittingAccount sitting) {
+        return session.rules().totalMembersOn(Wording.day(sitting.openedAt()));
+    }
+
     boolean ended() {
         return session.endedAt() != null;
     }
