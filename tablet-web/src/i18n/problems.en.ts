@@ -280,4 +280,10 @@ export const en: Record<string, string> = {
   "voting:already-cast": "You have voted. The rules do not allow a change.",
   "voting:vote-not-closed": "The vote is not closed, or is already declared or voided.",
   "voting:cannot-void": "Only a vote that is open or not yet declared can be voided.",
+  "keys:no-such-pairing": "The pairing code is wrong or has expired. Ask the secretary for a new one.",
+  "keys:bad-key": "The device's signing key is not valid.",
+  "keys:too-many-keys": "The delegate has enough paired devices. Revoke one that is no longer used first.",
+  "keys:no-such-key": "No such paired device.",
+  "keys:key-not-paired": "This device is not paired, or its key was revoked. See the secretary.",
+  "keys:bad-signature": "The signature on the ballot is not right. The ballot was not recorded.",
 };

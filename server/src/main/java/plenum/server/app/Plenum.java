@@ -61,6 +61,10 @@ import plenum.server.identity.IdentitySettings;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
 import plenum.server.kernel.PersonId;
+import plenum.server.keys.KeyDesk;
+import plenum.server.keys.KeyRing;
+import plenum.server.keys.KeyRoutes;
+import plenum.server.keys.KeyStore;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.LiveLimits;
 import plenum.server.live.SignedIn;
@@ -157,6 +161,8 @@ final class Plenum implements AutoCloseable {
         var toSearch = new Forwarding();
         var paperOptions = new PaperOptionsDesk(mongo, identity.unitDesk(), audit);
         var toNotary = new Forwarding();
+        var keyStore = new KeyStore(mongo);
+        var keyRing = new KeyRing(keyStore);
         var lanes = opened(new Lanes(
                 journal,
                 snapshots,
@@ -212,7 +218,9 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         var window = Duration.ofHours(config.offline().hours());
-        var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window);
+        var keys = new KeyDesk(keyStore, keyRing, lanes, audit, clock);
+        operations.putAll(new KeyRoutes(keys).operations());
+        var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window, keys::revokeAll);
         operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(
                 new NoteRoutes(new NoteDesk(lanes, new NoteStore(mongo), papers::permitReading)).operations());

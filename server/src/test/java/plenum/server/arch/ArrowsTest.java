@@ -80,6 +80,7 @@ class ArrowsTest {
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
+            entry("keys", desk("hall", "voting")),
             entry("notes", desk("hall")),
             entry("opinions", desk("hall", "agenda", "sitting")),
             // the font of the words across a page
