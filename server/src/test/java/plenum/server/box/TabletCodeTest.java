@@ -59,7 +59,7 @@ final class TabletCodeTest {
         var key = Objects.requireNonNull(house.tablets.get(person));
         var signature = Tablet.sign(key, bytes(question.path("text").asText()));
         var blinded = bytes(question.path("blinded").asText());
-        var answer = house.issuer.issue(person, house.definition.hash(), blinded, signature);
+        var answer = house.issuer().issue(person, house.definition.hash(), blinded, signature);
         assertThat(tablet.step("take", Map.of("answer", text(answer))).has("failure"))
                 .isFalse();
     }
