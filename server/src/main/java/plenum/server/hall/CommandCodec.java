@@ -266,8 +266,7 @@ public final class CommandCodec {
     }
 
     private static VotingCommand.CastBallot ballot(Fields in) {
-        return new VotingCommand.CastBallot(
-                vote(in), choice(in), in.innerOrNone("signature", CommandCodec::signature));
+        return new VotingCommand.CastBallot(vote(in), choice(in), in.innerOrNone("signature", CommandCodec::signature));
     }
 
     private static MessageId message(Fields in) {
