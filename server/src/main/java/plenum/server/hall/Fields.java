@@ -6,10 +6,13 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -99,6 +102,43 @@ final class Fields {
     /** Empty when absent. */
     <T> List<T> ids(String name, int most, Function<String, T> make) {
         return list(name, most, value -> id(name, value, make));
+    }
+
+    /** A list of objects, each read and ended by itself; required. */
+    <T> List<T> each(String name, int least, int most, Function<Fields, T> read) {
+        var values = required(name);
+        if (!values.isArray() || values.size() < least || values.size() > most) {
+            throw bad(name, "is no list of " + least + " to " + most);
+        }
+        var all = new ArrayList<T>();
+        values.forEach(value -> all.add(object(name, value, read)));
+        return List.copyOf(all);
+    }
+
+    /** An object of whole numbers; its names are words of the type. */
+    <E extends Enum<E>> Map<E, Integer> numbers(String name, Class<E> type, int most) {
+        var values = new LinkedHashMap<E, Integer>();
+        var fields = object(name, required(name), Function.identity());
+        for (var constant : type.getEnumConstants()) {
+            var value = fields.numberOrNone(constant.name(), 0, most);
+            if (value != null) {
+                values.put(constant, value);
+            }
+        }
+        fields.end();
+        return values;
+    }
+
+    private static <T> T object(String name, JsonNode value, Function<Fields, T> read) {
+        if (!(value instanceof ObjectNode object)) {
+            throw bad(name, "has something that is no object");
+        }
+        var fields = new Fields(object);
+        var one = read.apply(fields);
+        if (one != fields) {
+            fields.end();
+        }
+        return one;
     }
 
     private <T> List<T> list(String name, int most, Function<JsonNode, T> read) {

@@ -1,25 +1,38 @@
 package plenum.server.hall;
 
 import plenum.server.journal.JournalLine;
+import plenum.server.kernel.PollId;
 import plenum.server.kernel.VoteId;
-import plenum.server.voting.Voting;
 
-/** Keeps choices out of the journal's lines until their vote is counted. */
+/** Keeps choices out of the journal's lines until their vote is counted, and tellers' numbers until two agree. */
 final class JournalSecrecy {
     private JournalSecrecy() {}
 
-    static JournalLine kept(Voting voting, JournalLine line) {
-        if (!line.type().equals("voting.ballot-cast") || counted(voting, line)) {
-            return line;
-        }
+    static JournalLine kept(Hall hall, JournalLine line) {
+        return switch (line.type()) {
+            case "voting.ballot-cast" -> counted(hall, line) ? line : without("choice", line);
+            case "ballot.count-keyed" -> agreed(hall, line) ? line : without("count", line);
+            default -> line;
+        };
+    }
+
+    private static JournalLine without(String field, JournalLine line) {
         var data = line.data().deepCopy();
-        var unused = data.remove("choice");
+        var unused = data.remove(field);
         return new JournalLine(line.seq(), line.at(), line.by(), line.roles(), line.cmd(), line.type(), data);
     }
 
-    private static boolean counted(Voting voting, JournalLine line) {
-        return voting.find(new VoteId(line.data().required("voteId").asText()))
+    private static boolean counted(Hall hall, JournalLine line) {
+        return hall.voting()
+                .find(new VoteId(line.data().required("voteId").asText()))
                 .filter(vote -> vote.tally() != null)
+                .isPresent();
+    }
+
+    private static boolean agreed(Hall hall, JournalLine line) {
+        return hall.polls()
+                .find(new PollId(line.data().required("pollId").asText()))
+                .filter(poll -> poll.result() != null)
                 .isPresent();
     }
 }
