@@ -23,6 +23,34 @@ export const rules: RuleSet = {
   pass: { numerator: 1, denominator: 2, strict: true, base: "TOTAL_MEMBERS" },
   allowChange: true,
   speechSeconds: 300,
+  ballots: {
+    matters: [
+      {
+        code: "resolution",
+        name: "Thông qua nghị quyết",
+        sheet: "DECISION",
+        forms: ["OPEN"],
+        options: [
+          { code: "FOR", label: "Tán thành" },
+          { code: "AGAINST", label: "Không tán thành" },
+          { code: "ABSTAIN", label: "Không biểu quyết" },
+        ],
+        pass: { numerator: 1, denominator: 2, strict: true, base: "TOTAL_MEMBERS" },
+        findings: [],
+        tie: "FAILS",
+        allowChange: true,
+        showLive: false,
+        blankValid: false,
+        citation: "Khoản 3 Điều 91",
+      },
+    ],
+    totals: [],
+    signedBallots: false,
+    secretElectronic: false,
+    substitutesVote: false,
+    tellersLeast: 3,
+    secretLeast: 5,
+  },
 };
 
 export function item(itemId: string, number: string, title: string, more: Partial<ItemView> = {}): ItemView {

@@ -1054,6 +1054,72 @@ export interface components {
             /** @description a ballot may be changed until the vote is closed */
             allowChange: boolean;
             speechSeconds: number;
+            ballots: components["schemas"]["BallotRules"];
+        };
+        /** @enum {string} */
+        SheetKind: "DECISION" | "ELECTION" | "APPROVAL" | "RATING" | "CONFIDENCE";
+        /** @enum {string} */
+        BallotForm: "OPEN" | "SECRET_PAPER" | "SECRET_ELECTRONIC";
+        /** @enum {string} */
+        OptionCode: "FOR" | "AGAINST" | "ABSTAIN" | "HIGH" | "MEDIUM" | "LOW" | "CONFIDENT" | "NOT_CONFIDENT";
+        /**
+         * @description what equal numbers mean: not enough; the side of the chair (committees); the equals at the last seat are voted on again (elections)
+         * @enum {string}
+         */
+        TieRule: "FAILS" | "CHAIR_SIDE" | "RUN_OFF";
+        BallotOption: {
+            code: components["schemas"]["OptionCode"];
+            /** @description the words that voters read */
+            label: string;
+        };
+        /** @description what follows, beside the outcome, when enough ballots have the option */
+        Finding: {
+            code: string;
+            words: string;
+            option: components["schemas"]["OptionCode"];
+            share: components["schemas"]["Share"];
+        };
+        /** @description one kind of decision and how the body takes it */
+        Matter: {
+            code: string;
+            name: string;
+            sheet: components["schemas"]["SheetKind"];
+            /** @description allowed ones; the first is the usual one */
+            forms: components["schemas"]["BallotForm"][];
+            options: components["schemas"]["BallotOption"][];
+            pass: components["schemas"]["Share"];
+            findings: components["schemas"]["Finding"][];
+            tie: components["schemas"]["TieRule"];
+            /** @description a ballot may be changed until the vote is closed */
+            allowChange: boolean;
+            /** @description the counts may be shown while the vote is open */
+            showLive: boolean;
+            /** @description a ballot without any mark is valid */
+            blankValid: boolean;
+            citation: string;
+        };
+        TotalFrom: {
+            /**
+             * Format: date
+             * @description day in Viet Nam
+             */
+            from: string;
+            total: number;
+        };
+        BallotRules: {
+            matters: components["schemas"]["Matter"][];
+            /** @description total number of members by date; none: totalMembers */
+            totals: components["schemas"]["TotalFrom"][];
+            /** @description an electronic ballot of an open vote counts only with the tablet's signature */
+            signedBallots: boolean;
+            /** @description secret ballots may be electronic */
+            secretElectronic: boolean;
+            /** @description a substitute may vote (committees only) */
+            substitutesVote: boolean;
+            /** @description members of a counting committee */
+            tellersLeast: number;
+            /** @description how many must be present for an electronic secret ballot */
+            secretLeast: number;
         };
         /** @enum {string} */
         SessionKind: "REGULAR" | "THEMATIC" | "EXTRAORDINARY";
@@ -1902,6 +1968,7 @@ export interface components {
                 pass: components["schemas"]["Share"];
                 allowChange: boolean;
                 speechSeconds: number;
+                ballots?: components["schemas"]["BallotRules"];
             }[];
         };
         Imported: {

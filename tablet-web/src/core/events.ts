@@ -11,6 +11,30 @@ const share = v.strictObject({
   strict: v.boolean(),
   base: v.picklist(["TOTAL_MEMBERS", "PRESENT", "BALLOTS_ISSUED", "BALLOTS_COLLECTED", "BALLOTS_VALID"]),
 });
+const option = v.picklist(["FOR", "AGAINST", "ABSTAIN", "HIGH", "MEDIUM", "LOW", "CONFIDENT", "NOT_CONFIDENT"]);
+const matter = v.strictObject({
+  code: text,
+  name: text,
+  sheet: v.picklist(["DECISION", "ELECTION", "APPROVAL", "RATING", "CONFIDENCE"]),
+  forms: v.array(v.picklist(["OPEN", "SECRET_PAPER", "SECRET_ELECTRONIC"])),
+  options: v.array(v.strictObject({ code: option, label: text })),
+  pass: share,
+  findings: v.array(v.strictObject({ code: text, words: text, option, share })),
+  tie: v.picklist(["FAILS", "CHAIR_SIDE", "RUN_OFF"]),
+  allowChange: v.boolean(),
+  showLive: v.boolean(),
+  blankValid: v.boolean(),
+  citation: text,
+});
+const ballots = v.strictObject({
+  matters: v.array(matter),
+  totals: v.array(v.strictObject({ from: text, total: count })),
+  signedBallots: v.boolean(),
+  secretElectronic: v.boolean(),
+  substitutesVote: v.boolean(),
+  tellersLeast: count,
+  secretLeast: count,
+});
 const rules = v.strictObject({
   ruleSetId: id,
   version: count,
@@ -21,6 +45,7 @@ const rules = v.strictObject({
   pass: share,
   allowChange: v.boolean(),
   speechSeconds: count,
+  ballots: v.optional(ballots),
 });
 const member = v.strictObject({ personId: id, name: text, title: text, group: text, seat: text });
 const nothing = v.strictObject({});

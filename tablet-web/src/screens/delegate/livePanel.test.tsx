@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { expectAccessible } from "../../../test/dom.ts";
+import { rules } from "../../../test/hall-fixture.ts";
 import { LiveServer } from "../../../test/live-server.ts";
 import { LiveConnection } from "../../core/live.ts";
 import type { Parts, SessionView, VoteView } from "../../core/schemas.ts";
@@ -23,17 +24,7 @@ const session: SessionView = {
   state: "RUNNING",
   sittings: [{ sittingId: "m", title: "Phiên sáng", date: "2026-12-08", startsAt: 0, state: "OPEN" }],
   openSittingId: "m",
-  rules: {
-    ruleSetId: "r",
-    version: 1,
-    citation: "Luật",
-    validFrom: "2026-01-01",
-    totalMembers: 60,
-    quorum: { ...share, numerator: 2, denominator: 3, strict: false },
-    pass: share,
-    allowChange: true,
-    speechSeconds: 300,
-  },
+  rules,
 };
 const attendance: Parts["attendance"] = {
   total: 60,

@@ -26,6 +26,10 @@ final class DemoRegister {
             "Luật Tổ chức chính quyền địa phương số 72/2025/QH15; Quy chế làm việc mẫu của HĐND"
                     + " (NQ 103/2025/UBTVQH15); giá trị mặc định, cần cán bộ pháp chế kiểm tra trước khi dùng";
 
+    private static final String COMMITTEE_CITATION =
+            "Luật Tổ chức chính quyền địa phương số 72/2025/QH15; Quy chế làm việc của UBND tỉnh;"
+                    + " giá trị mặc định, cần cán bộ pháp chế kiểm tra trước khi dùng";
+
     private DemoRegister() {}
 
     /** @param passwordHash of the password that all demo accounts share; hashing sixty times would take seconds */
@@ -58,7 +62,8 @@ final class DemoRegister {
     }
 
     private static Body body(DemoBody body) {
-        return new Body(body.id(), body.unit(), body.name(), Body.Kind.COUNCIL);
+        var kind = body.kind() == DemoBody.Kind.COMMITTEE ? Body.Kind.COMMITTEE : Body.Kind.COUNCIL;
+        return new Body(body.id(), body.unit(), body.name(), kind);
     }
 
     private static PersonRow person(DemoPerson person, String passwordHash) {
@@ -79,18 +84,21 @@ final class DemoRegister {
                 .toList();
     }
 
-    /** Quorum at least two thirds, a resolution more than half, both of the total number of delegates. */
+    /** Quorum at least two thirds, a resolution more than half, both of the total number of members. */
     private static RuleSetRow rules(DemoBody body) {
+        var ballots = DemoRules.of(body.kind());
+        var resolution = ballots.matters().getFirst();
         return new RuleSetRow(
                 "quy-che-" + body.id().value(),
                 body.id(),
                 1,
-                CITATION,
+                body.kind() == DemoBody.Kind.COMMITTEE ? COMMITTEE_CITATION : CITATION,
                 TERM,
                 null,
                 new Share(2, 3, false, Base.TOTAL_MEMBERS),
-                new Share(1, 2, true, Base.TOTAL_MEMBERS),
-                true,
-                600);
+                resolution.pass(),
+                resolution.allowChange(),
+                600,
+                ballots);
     }
 }

@@ -41,6 +41,7 @@ final class Greeting {
 
                 Tỉnh mẫu / demo province: Điện Biên. Mật khẩu chung / password of all: %s
                   thuky            thư ký kỳ họp / session secretary
+                  thuky2           thư ký thứ hai, xác nhận phiếu ghi hộ / second secretary, countersigns
                   chutoa           chủ tọa, cũng là đại biểu / chair, also a delegate
                   db02, db03       phó chủ tịch, đại biểu / vice-chairs and delegates
                   db04 ... db60    đại biểu / delegates
@@ -50,6 +51,8 @@ final class Greeting {
                   cbtaichinh       Sở Tài chính, chuẩn bị tài liệu / prepares papers (Ban KT-NS: cbktns)
                   ldtaichinh       Sở Tài chính, duyệt tài liệu / approves them (Ban KT-NS: ldktns)
                   thukyxa          thư ký HĐND một xã khác / secretary of another unit
+                  thukyub, ubct, ub02 ... ub08   UBND tỉnh: thư ký, chủ trì, ủy viên / People's Committee
+                  quantridv        quản trị đơn vị, quy tắc biểu quyết / unit administrator, rules of votes
                   quantri          quản trị hệ thống / system administrator
                 """.formatted(DemoLoader.PASSWORD);
     }

@@ -16,6 +16,9 @@ public record DemoProvince(List<DemoUnit> units, List<DemoBody> bodies, List<Dem
     /** The People's Council of a commune, whose members are strangers to the province's session. */
     public static final BodyId COMMUNE_COUNCIL = new BodyId("hdnd-11-03325");
 
+    /** The province's People's Committee, which decides by the chair's side when a vote is equal. */
+    public static final BodyId COMMITTEE = new BodyId("ubnd-11");
+
     /** The province's session. */
     public static final SessionId SESSION = new SessionId("ky-hop-3-2026");
 
@@ -36,15 +39,24 @@ public record DemoProvince(List<DemoUnit> units, List<DemoBody> bodies, List<Dem
                 new DemoBody(
                         COUNCIL,
                         new UnitId("11"),
+                        DemoBody.Kind.PROVINCE_COUNCIL,
                         "Hội đồng nhân dân tỉnh Điện Biên",
                         "Khóa XVI, nhiệm kỳ 2026 - 2031",
                         60),
                 new DemoBody(
                         COMMUNE_COUNCIL,
                         new UnitId("11-03325"),
+                        DemoBody.Kind.COMMUNE_COUNCIL,
                         "Hội đồng nhân dân xã Mường Phăng",
                         "Nhiệm kỳ 2026 - 2031",
-                        5));
+                        5),
+                new DemoBody(
+                        COMMITTEE,
+                        new UnitId("11"),
+                        DemoBody.Kind.COMMITTEE,
+                        "Ủy ban nhân dân tỉnh Điện Biên",
+                        "Nhiệm kỳ 2026 - 2031",
+                        8));
         DemoSession session = new DemoSession(
                 SESSION,
                 COUNCIL,

@@ -1,5 +1,6 @@
 package plenum.server.hall;
 
+import plenum.server.kernel.BallotRules;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.Share;
 
@@ -13,7 +14,8 @@ public record RuleSetView(
         Share quorum,
         Share pass,
         boolean allowChange,
-        int speechSeconds) {
+        int speechSeconds,
+        BallotRules ballots) {
 
     public static RuleSetView of(RuleSet rules) {
         return new RuleSetView(
@@ -25,6 +27,7 @@ public record RuleSetView(
                 rules.quorum(),
                 rules.pass(),
                 rules.allowChange(),
-                rules.speechSeconds());
+                rules.speechSeconds(),
+                rules.decisions());
     }
 }

@@ -2,6 +2,7 @@ package plenum.server.units;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.BallotRules;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.Share;
@@ -10,6 +11,7 @@ import plenum.server.kernel.Share;
  * One version of a body's rules, with the text that they come from.
  *
  * @param totalMembers null: the number of members on the day
+ * @param ballots null: resolutions only, by {@code pass}
  */
 public record RuleSetRow(
         String ruleSetId,
@@ -21,10 +23,11 @@ public record RuleSetRow(
         Share quorum,
         Share pass,
         boolean allowChange,
-        int speechSeconds) {
+        int speechSeconds,
+        @Nullable BallotRules ballots) {
 
     RuleSet on(int members) {
-        return new RuleSet(
+        var rules = new RuleSet(
                 ruleSetId,
                 version,
                 citation,
@@ -33,6 +36,8 @@ public record RuleSetRow(
                 quorum,
                 pass,
                 allowChange,
-                speechSeconds);
+                speechSeconds,
+                ballots);
+        return rules.with(rules.decisions());
     }
 }

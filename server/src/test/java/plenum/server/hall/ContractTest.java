@@ -28,7 +28,8 @@ class ContractTest {
             "agenda.paper-attached.v2",
             "agenda.paper-renamed.v2",
             "agenda.paper-restricted.v2",
-            "attendance.answered.v2");
+            "attendance.answered.v2",
+            "session.prepared.v2");
 
     private static final EventCodec CODEC = Events.codec();
 
