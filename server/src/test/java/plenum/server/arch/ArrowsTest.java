@@ -43,6 +43,7 @@ class ArrowsTest {
             entry("agenda", Set.of("kernel")),
             entry("floor", Set.of("kernel")),
             entry("voting", Set.of("kernel")),
+            entry("ballots", Set.of("kernel")),
             entry("screen", Set.of("kernel")),
             entry("room", Set.of("kernel")),
             entry("follow", Set.of("kernel")),
@@ -58,6 +59,7 @@ class ArrowsTest {
                             "agenda",
                             "floor",
                             "voting",
+                            "ballots",
                             "screen",
                             "room",
                             "follow",
@@ -94,6 +96,7 @@ class ArrowsTest {
                             "agenda",
                             "floor",
                             "voting",
+                            "ballots",
                             "screen",
                             "room",
                             "checkpoint")));
@@ -106,7 +109,17 @@ class ArrowsTest {
 
     /** Packages that hold rules only: no store, no socket, no clock, no JSON. */
     private static final List<String> PURE = List.of(
-            "kernel", "sitting", "attendance", "agenda", "floor", "voting", "screen", "room", "follow", "checkpoint");
+            "kernel",
+            "sitting",
+            "attendance",
+            "agenda",
+            "floor",
+            "voting",
+            "ballots",
+            "screen",
+            "room",
+            "follow",
+            "checkpoint");
 
     @TestFactory
     Stream<DynamicTest> everyPackageUsesOnlyWhatItsRowAllows() {

@@ -66,15 +66,16 @@ class HallFuzzTest {
         var base = Base.values()[seed % Base.values().length];
         var rules = Scenario.rules(DELEGATES);
         return new RuleSet(
-                rules.ruleSetId(),
-                1,
-                rules.citation(),
-                rules.validFrom(),
-                DELEGATES,
-                new Share(1, 3, false, Base.TOTAL_MEMBERS),
-                new Share(1, 2, true, base),
-                seed % 2 == 0,
-                600);
+                        rules.ruleSetId(),
+                        1,
+                        rules.citation(),
+                        rules.validFrom(),
+                        DELEGATES,
+                        new Share(1, 3, false, Base.TOTAL_MEMBERS),
+                        new Share(1, 2, true, base),
+                        seed % 2 == 0,
+                        600)
+                .with(Matters.secret());
     }
 
     private static void play(Scenario scenario, int seed) {
@@ -175,6 +176,7 @@ class HallFuzzTest {
                 hall.attendance(),
                 hall.floor(),
                 voting,
+                hall.polls(),
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
@@ -291,6 +293,7 @@ class HallFuzzTest {
                 hall.attendance(),
                 hall.floor(),
                 hall.voting(),
+                hall.polls(),
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
@@ -309,6 +312,7 @@ class HallFuzzTest {
                 hall.attendance(),
                 hall.floor(),
                 hall.voting(),
+                hall.polls(),
                 hall.screen(),
                 room,
                 chat,

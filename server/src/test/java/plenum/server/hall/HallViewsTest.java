@@ -227,11 +227,12 @@ class HallViewsTest {
     @Test
     void theScreenFollowsTheSessionByItself() {
         try (var scenario = new Scenario(3).voting(3)) {
-            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.VOTE, "bq-1"));
+            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.VOTE, "bq-1", null));
             scenario.must(scenario.ask(CHAIR, new VotingCommand.CloseVote(VOTE)));
-            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.VOTE, "bq-1"));
+            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.VOTE, "bq-1", null));
             scenario.must(scenario.ask(CHAIR, new VotingCommand.DeclareVote(VOTE)));
-            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.RESULT, "bq-1"));
+            assertThat(screen(scenario))
+                    .isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.RESULT, "bq-1", null));
             scenario.passSeconds(1);
             scenario.must(scenario.ask(CHAIR, new FloorCommand.GrantFloor(person(1), 60)));
             assertThat(screen(scenario).scene()).isEqualTo(Scene.SPEAKER);
@@ -263,7 +264,7 @@ class HallViewsTest {
     void aPinnedSceneStaysUntilItIsTakenAway() {
         try (var scenario = new Scenario(3).voting(3)) {
             scenario.must(scenario.ask(CHAIR, new ScreenCommand.ShowScene(Scene.AGENDA, null)));
-            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.PINNED, Scene.AGENDA, null));
+            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.PINNED, Scene.AGENDA, null, null));
             scenario.must(scenario.ask(CHAIR, new ScreenCommand.ShowAutomatic()));
             assertThat(screen(scenario).scene()).isEqualTo(Scene.VOTE);
         }
@@ -275,7 +276,7 @@ class HallViewsTest {
             scenario.must(scenario.ask(SECRETARY, new VotingCommand.PrepareVote(VOTE, OPENING, "Thông qua")));
             scenario.must(scenario.ask(CHAIR, new ScreenCommand.ShowScene(Scene.VOTE, VOTE)));
             scenario.must(scenario.ask(SECRETARY, new VotingCommand.DropVote(VOTE)));
-            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.IDLE, null));
+            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.IDLE, null, null));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.AgendaCommand;
@@ -16,16 +17,26 @@ import plenum.server.agenda.Reach;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.Intent;
 import plenum.server.attendance.Presence;
+import plenum.server.ballots.BallotSheet;
+import plenum.server.ballots.Count;
+import plenum.server.ballots.Handed;
+import plenum.server.ballots.LineCount;
+import plenum.server.ballots.PollCommand;
+import plenum.server.ballots.SheetLine;
 import plenum.server.checkpoint.Checkpoint;
 import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
 import plenum.server.kernel.Actor;
+import plenum.server.kernel.BallotForm;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.LineId;
 import plenum.server.kernel.MessageId;
+import plenum.server.kernel.OptionCode;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.PollId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.VoteId;
@@ -92,7 +103,7 @@ final class RandomOrders {
     }
 
     private HallCommand command() {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(30)) {
             case 0, 1 -> new HallCommand.OfSitting(sitting());
             case 2, 3, 4, 5 -> new HallCommand.OfAttendance(attendance());
             case 6, 7, 8 -> new HallCommand.OfAgenda(agenda());
@@ -101,6 +112,7 @@ final class RandomOrders {
             case 13, 14, 15 -> new HallCommand.OfRoom(room());
             case 24 -> new HallCommand.OfFollow(follow());
             case 25 -> new HallCommand.OfCheckpoint(checkpoint());
+            case 26, 27, 28, 29 -> new HallCommand.OfPolls(poll());
             default -> new HallCommand.OfVoting(voting());
         };
     }
@@ -227,10 +239,53 @@ final class RandomOrders {
         return new VotingCommand.CastBallot(voteId(), any(Choice.values()));
     }
 
+    private PollCommand poll() {
+        return switch (random.nextInt(18)) {
+            case 0 ->
+                new PollCommand.PreparePoll(
+                        pollId(), itemId(), BallotForm.SECRET_PAPER, sheet(), random.nextInt(4) == 0 ? pollId() : null);
+            case 1 -> new PollCommand.EditSheet(pollId(), sheet());
+            case 2 -> random.nextInt(5) == 0 ? new PollCommand.DropPoll(pollId()) : new PollCommand.CloseBox(pollId());
+            case 3, 4 ->
+                new PollCommand.NameTellers(
+                        pollId(),
+                        List.of(Scenario.person(1), Scenario.person(2), Scenario.person(upTo(4))),
+                        Scenario.person(upTo(3)),
+                        random.nextInt(8) == 0 ? voteId() : null);
+            case 5, 6, 7 -> new PollCommand.IssueSheets(pollId(), maybe("Thống nhất bỏ phiếu"));
+            case 8, 9 -> new PollCommand.CountIssued(pollId(), new Handed(upTo(2), random.nextInt(2)));
+            case 10 -> new PollCommand.CloseBox(pollId());
+            case 11 -> new PollCommand.DeclarePoll(pollId());
+            case 12 ->
+                random.nextInt(4) == 0
+                        ? new PollCommand.VoidPoll(pollId(), "Thùng phiếu hỏng")
+                        : new PollCommand.DeclarePoll(pollId());
+            default -> key();
+        };
+    }
+
+    private PollCommand key() {
+        var collected = random.nextInt(2);
+        var votes = Map.of(OptionCode.FOR, random.nextInt(collected + 1));
+        return new PollCommand.KeyCount(
+                pollId(), new Count(collected, collected, 0, List.of(new LineCount(new LineId("l1"), votes, 0))));
+    }
+
+    private BallotSheet sheet() {
+        return new BallotSheet(
+                "election", "Bầu " + upTo(2), 1, List.of(new SheetLine(new LineId("l1"), "Ông A", null, null)));
+    }
+
+    private PollId pollId() {
+        return any(new PollId("kin-1"), new PollId("kin-2"));
+    }
+
     private ScreenCommand screen() {
         return random.nextInt(3) == 0
                 ? new ScreenCommand.ShowAutomatic()
-                : new ScreenCommand.ShowScene(any(Scene.values()), maybe(voteId()));
+                : new ScreenCommand.ShowScene(
+                        any(Scene.IDLE, Scene.AGENDA, Scene.ITEM, Scene.SPEAKER, Scene.VOTE, Scene.RESULT),
+                        maybe(voteId()));
     }
 
     private FollowCommand follow() {
@@ -242,7 +297,7 @@ final class RandomOrders {
     }
 
     private RoomCommand room() {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(30)) {
             case 0 -> new RoomCommand.OpenRoom(random.nextBoolean(), any(Microphones.values()));
             case 1 -> new RoomCommand.ChangeRoom(random.nextBoolean(), any(Microphones.values()));
             case 2 -> random.nextInt(4) == 0 ? new RoomCommand.CloseRoom() : join();
