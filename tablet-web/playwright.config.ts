@@ -1,14 +1,18 @@
 import { defineConfig } from "@playwright/test";
 
-/** The stories drive the real built server; one at a time, since they share it and two cores. */
+/** The stories drive the real built server, two at a time; the online room, which needs both cores for its pictures, comes last and alone. */
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/run",
-  workers: 1,
+  workers: 2,
   retries: 0,
   fullyParallel: false,
   forbidOnly: true,
   reporter: "list",
+  projects: [
+    { name: "stories", testIgnore: "room.spec.ts" },
+    { name: "room", testMatch: "room.spec.ts", dependencies: ["stories"] },
+  ],
   timeout: 180_000,
   expect: { timeout: 30_000 },
   use: {

@@ -1,11 +1,10 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { createContext, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { Reader } from "../features/reader/index.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
 import { IconButton, Loading } from "../ui/index.ts";
 import { useHousehold } from "./household.tsx";
 import styles from "./reading.module.css";
-
-const Reader = lazy(() => import("../features/reader/index.ts").then(module => ({ default: module.Reader })));
 
 /** A PDF to read: `id` remembers the page on this device, `path` is below the session's address. */
 export type Readable = { id: string; title: string; subtitle: string; path: string; bytes: number };

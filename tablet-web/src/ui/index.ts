@@ -6,7 +6,6 @@ export { classes } from "./classes.ts";
 export { ConfirmDialog, Dialog } from "./Dialog.tsx";
 export { Field, SelectField } from "./Field.tsx";
 export { Icon, type IconName } from "./icons.tsx";
-export { ReasonDialog } from "./ReasonDialog.tsx";
 export { ResultBoard } from "./ResultBoard.tsx";
 export { Row, Rows } from "./Rows.tsx";
 export { RunningClock, useTick } from "./RunningClock.tsx";

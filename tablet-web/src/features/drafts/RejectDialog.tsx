@@ -1,7 +1,7 @@
 import type { DraftView } from "../../core/schemas.ts";
 import { useText } from "../../i18n/language.ts";
 import { preparation } from "../../i18n/preparation.ts";
-import { ReasonDialog } from "../../ui/index.ts";
+import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 
 /** Why a paper goes back to its unit. */
 export function RejectDialog({

@@ -21,6 +21,7 @@ import type { Placed } from "./layout.ts";
 import { type NotesDoor, useNotes, type Writing } from "./notes.ts";
 import { PageScroller, type ScrollerHandle, zooms } from "./PageScroller.tsx";
 import type { Marks } from "./PageView.tsx";
+import { lastPage } from "./place.ts";
 import styles from "./Reader.module.css";
 import type { PaperSource } from "./ranges.ts";
 import type { Find } from "./SearchBar.tsx";
@@ -353,22 +354,4 @@ function PageNumber({ page, total, onGo }: { page: number; total: number; onGo: 
       <span className="num">{total > 0 ? t.ofPages(total) : ""}</span>
     </form>
   );
-}
-
-/** The paper will be opened at this page. */
-export function openAt(paperId: string, page: number): void {
-  lastPage(paperId).keep(page);
-}
-
-/** The page where a paper was left, kept on this device. */
-function lastPage(paperId: string): { page: number; keep: (page: number) => void } {
-  const key = `plenum.page.${paperId}`;
-  try {
-    return {
-      page: Math.max(1, Number(localStorage.getItem(key)) || 1),
-      keep: page => localStorage.setItem(key, String(page)),
-    };
-  } catch {
-    return { page: 1, keep: () => undefined };
-  }
 }

@@ -1,4 +1,16 @@
+import { lazy } from "react";
+import { pdfLibrary } from "./pdfjs.ts";
+
 export type { NotesDoor } from "./notes.ts";
-export { pdfLibrary } from "./pdfjs.ts";
-export { openAt, Reader } from "./Reader.tsx";
+export { openAt } from "./place.ts";
 export type { PaperSource } from "./ranges.ts";
+
+const code = () => import("./Reader.tsx");
+
+/** A paper on screen. Its code comes with the first one, or before by `fetchReader`. */
+export const Reader = lazy(() => code().then(module => ({ default: module.Reader })));
+
+/** Brings the reader and pdf.js while nobody waits for them. */
+export async function fetchReader(): Promise<void> {
+  await Promise.all([code(), pdfLibrary()]);
+}

@@ -287,20 +287,22 @@ function SessionReader({
   return (
     <>
       <NewVersionBar pin={pin} />
-      <Reader
-        paperId={paper.paperId}
-        title={paper.title}
-        subtitle={[...(alone ? [words.paperKind[paper.kind], paper.number] : []), paper.issuer]
-          .filter(Boolean)
-          .join(" · ")}
-        source={source}
-        notes={notes}
-        leading={leading}
-        actions={[...(actions ?? []), ...present, facts.entry, ...changes.entries]}
-        lead={lead}
-        onPage={turned}
-        onOpened={opened}
-      />
+      <Suspense fallback={<Loading />}>
+        <Reader
+          paperId={paper.paperId}
+          title={paper.title}
+          subtitle={[...(alone ? [words.paperKind[paper.kind], paper.number] : []), paper.issuer]
+            .filter(Boolean)
+            .join(" · ")}
+          source={source}
+          notes={notes}
+          leading={leading}
+          actions={[...(actions ?? []), ...present, facts.entry, ...changes.entries]}
+          lead={lead}
+          onPage={turned}
+          onOpened={opened}
+        />
+      </Suspense>
       {changes.dialog}
       {facts.dialog}
     </>

@@ -1,13 +1,13 @@
 import { useEffect } from "react";
-import { pdfLibrary } from "../../features/reader/index.ts";
+import { fetchReader } from "../../features/reader/index.ts";
 import { usePack, usePaperFetch } from "../../hall/index.ts";
 
-/** Brings the reader's library early, and lets it draw once from the pack, so that the first paper comes as fast as the others. */
+/** Brings the reader early, and lets it draw once from the pack, so that the first paper comes as fast as the others. */
 export function useWarmReader(session: string): void {
   const paper = usePack()?.view.papers.find(one => one.state.kind === "there")?.paper;
   const fetch = usePaperFetch(paper?.sha256 ?? "");
   useEffect(() => {
-    void pdfLibrary().catch(() => undefined); // the reader itself tells what fails
+    void fetchReader().catch(() => undefined); // the reader itself tells what fails
   }, []);
   useEffect(() => {
     if (!paper) return;

@@ -1,12 +1,11 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import type { FoundPaper } from "../../core/schemas.ts";
+import { Reader } from "../../features/reader/index.ts";
 import { useHousehold } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { IconButton, Loading } from "../../ui/index.ts";
 import styles from "./search.module.css";
-
-const Reader = lazy(() => import("../../features/reader/index.ts").then(module => ({ default: module.Reader })));
 
 /** A paper and the page to show, if the words stand on one. */
 export type Opened = { found: FoundPaper; hit: FoundPaper["hits"][number] | undefined };

@@ -3,7 +3,8 @@ import type { PaperView, RecalledPaper } from "../../../core/schemas.ts";
 import { CommandNote, useActions, useCommand } from "../../../hall/index.ts";
 import { useText } from "../../../i18n/language.ts";
 import { papers as texts } from "../../../i18n/papers.ts";
-import { Button, ReasonDialog } from "../../../ui/index.ts";
+import { Button } from "../../../ui/index.ts";
+import { ReasonDialog } from "../../../ui/ReasonDialog.tsx";
 import { useOpenPaper } from "../paper.tsx";
 import styles from "./papers.module.css";
 
