@@ -33,6 +33,7 @@ public record PollView(
         @Nullable String citation,
         List<OptionView> options,
         @Nullable Integer seats,
+        @Nullable Boolean blankValid,
         List<LineView> lines,
         @Nullable TellersView tellers,
         @Nullable Long issuedAt,
@@ -108,6 +109,7 @@ public record PollView(
                         ? List.of()
                         : matter.options().stream().map(PollView::option).toList(),
                 poll.sheet().seats(),
+                matter == null ? null : matter.blankValid(),
                 poll.sheet().lines().stream().map(PollView::line).toList(),
                 poll.tellers() == null ? null : tellers(hall, poll.tellers()),
                 issue == null ? null : Stamps.of(issue.at()),

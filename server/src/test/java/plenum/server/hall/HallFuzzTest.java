@@ -56,10 +56,12 @@ class HallFuzzTest {
         assertThat(seen).containsExactlyInAnyOrderElementsOf(Events.codec().names());
     }
 
-    /** One in eight is a draft that somebody publishes sooner or later. */
+    /** With a poll whose tellers are named; one in eight is a draft that somebody publishes sooner or later. */
     private static Scenario begun(int seed) {
         var scenario = new Scenario(DELEGATES, rules(seed));
-        return seed % 8 == 7 ? scenario.drafted() : scenario.published();
+        var unused = seed % 8 == 7 ? scenario.drafted() : scenario.published();
+        RandomOrders.pollOnTheBudget().forEach(command -> scenario.must(scenario.ask(Scenario.SECRETARY, command)));
+        return scenario;
     }
 
     private static RuleSet rules(int seed) {

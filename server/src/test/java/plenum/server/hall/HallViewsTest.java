@@ -31,7 +31,7 @@ class HallViewsTest {
     @Test
     void aDraftIsShownToControlOnly() {
         try (var scenario = new Scenario(3)) {
-            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(12);
+            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(13);
             OTHERS.forEach(
                     other -> assertThat(HallViews.parts(scenario.hall(), other)).isEmpty());
         }
@@ -42,7 +42,16 @@ class HallViewsTest {
         try (var scenario = new Scenario(3).published()) {
             assertThat(HallViews.parts(scenario.hall(), Audience.SCREEN).keySet())
                     .containsExactly(
-                            "session", "agenda", "now", "attendance", "floor", "voting", "progress", "screen", "room");
+                            "session",
+                            "agenda",
+                            "now",
+                            "attendance",
+                            "floor",
+                            "voting",
+                            "progress",
+                            "ballots",
+                            "screen",
+                            "room");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST).keySet())
                     .endsWith("room", "chat", "follow", "checkpoint");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST)).doesNotContainKey("screen");
@@ -54,7 +63,7 @@ class HallViewsTest {
         try (var scenario = new Scenario(3).published()) {
             var published = scenario.heard.getLast();
             assertThat(HallViews.changed(published.before(), published.after(), Audience.DELEGATE))
-                    .hasSize(11);
+                    .hasSize(12);
             assertThat(HallViews.touched(published)).hasSize(3);
         }
     }

@@ -54,6 +54,7 @@ import plenum.server.voting.VotingCommand;
 final class RandomOrders {
     static final Actor GUEST = Scenario.actor("khach", Role.GUEST);
     static final Actor KIOSK = Scenario.actor("phong-hop", Role.SCREEN);
+    private static final PollId FIRST_POLL = new PollId("kin-1");
     private static final LocalDate DATE = LocalDate.of(2026, 12, 8);
 
     private final Random random;
@@ -81,6 +82,9 @@ final class RandomOrders {
         var duty = Duties.of(command);
         if (duty.isEmpty()) {
             return Actor.SYSTEM;
+        }
+        if (command instanceof HallCommand.OfPolls && duty.contains(Role.DELEGATE)) {
+            return Scenario.delegate(upTo(3));
         }
         if (duty.contains(Role.GUEST)) {
             return any(GUEST, KIOSK, Scenario.SECRETARY, Scenario.CHAIR, Scenario.delegate(upTo(delegates)));
@@ -239,6 +243,16 @@ final class RandomOrders {
         return new VotingCommand.CastBallot(voteId(), any(Choice.values()));
     }
 
+    static List<HallCommand> pollOnTheBudget() {
+        var sheet =
+                new BallotSheet("election", "Bầu", 1, List.of(new SheetLine(new LineId("l1"), "Ông A", null, null)));
+        var tellers = List.of(Scenario.person(1), Scenario.person(2), Scenario.person(3));
+        return List.of(
+                new HallCommand.OfPolls(
+                        new PollCommand.PreparePoll(FIRST_POLL, Scenario.BUDGET, BallotForm.SECRET_PAPER, sheet, null)),
+                new HallCommand.OfPolls(new PollCommand.NameTellers(FIRST_POLL, tellers, Scenario.person(1), null)));
+    }
+
     private PollCommand poll() {
         return switch (random.nextInt(18)) {
             case 0 ->
@@ -277,7 +291,7 @@ final class RandomOrders {
     }
 
     private PollId pollId() {
-        return any(new PollId("kin-1"), new PollId("kin-2"));
+        return random.nextInt(5) == 0 ? new PollId("kin-2") : FIRST_POLL;
     }
 
     private ScreenCommand screen() {
