@@ -119,6 +119,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{unitId}/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The unit's own People's Councils and Committees, by name; for its administrators and those of units above it. */
+        get: operations["unitBodies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All versions of the body's rules; for administrators of its unit and of those above it. To others the body does not exist. */
+        get: operations["ruleSets"];
+        put?: never;
+        /** @description The next version. Versions are never changed; the newest whose day has come holds for sessions that are prepared then. 412 when `base` is not the newest version any more, 422 when the preview names a fault. Written into the audit. */
+        post: operations["writeRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/rule-sets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a version would change, and what is wrong with it. Writes nothing. */
+        post: operations["previewRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/rule-sets/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Withdraws a version before its day; it stays in the history. 409 from its day on. Written into the audit. */
+        delete: operations["withdrawRuleSet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bodies/{bodyId}/paper-options": {
         parameters: {
             query?: never;
@@ -1122,6 +1191,92 @@ export interface components {
             secretLeast: number;
         };
         /** @enum {string} */
+        BodyKind: "COUNCIL" | "COMMITTEE";
+        Body: {
+            bodyId: components["schemas"]["Id"];
+            unitId: components["schemas"]["Id"];
+            name: string;
+            kind: components["schemas"]["BodyKind"];
+        };
+        NewRuleSet: {
+            /** @description newest version when this one was begun; 0: none */
+            base: number;
+            citation: string;
+            /**
+             * Format: date
+             * @description day in Viet Nam
+             */
+            validFrom: string;
+            /** @description absent: the number of members on the day */
+            totalMembers?: number;
+            quorum: components["schemas"]["Share"];
+            speechSeconds: number;
+            ballots: components["schemas"]["BallotRules"];
+        };
+        RuleSetVersion: {
+            version: number;
+            /** @enum {string} */
+            state: "IN_FORCE" | "COMING" | "PAST" | "WITHDRAWN";
+            citation: string;
+            /** Format: date */
+            validFrom: string;
+            /** @description absent: the number of members on the day */
+            totalMembers?: number;
+            quorum: components["schemas"]["Share"];
+            speechSeconds: number;
+            ballots: components["schemas"]["BallotRules"];
+            /** @description name; absent: came with a register */
+            writtenBy?: string;
+            writtenAt?: components["schemas"]["Stamp"];
+            withdrawnBy?: string;
+            withdrawnAt?: components["schemas"]["Stamp"];
+        };
+        RuleSetHistory: {
+            bodyId: components["schemas"]["Id"];
+            bodyName: string;
+            kind: components["schemas"]["BodyKind"];
+            /**
+             * Format: date
+             * @description in Viet Nam
+             */
+            today: string;
+            /** @description how many people are members today */
+            members: number;
+            /** @description newest first */
+            versions: components["schemas"]["RuleSetVersion"][];
+        };
+        RulesFault: {
+            /** @description where, in the names of NewRuleSet: ballots.matters.0.pass */
+            path: string;
+            /** @enum {string} */
+            kind: "CITATION_EMPTY" | "BEGINS_IN_PAST" | "SHARE_UNREACHABLE" | "QUORUM_BASE" | "NAME_EMPTY" | "CODE_TWICE" | "NO_RESOLUTION" | "RESOLUTION_FORM" | "OPTIONS_UNFIT" | "LABEL_EMPTY" | "LABEL_TWICE" | "FORM_UNFIT" | "TIE_UNFIT" | "FINDING_OPTION" | "TOTAL_TWICE" | "MORE_THAN_MEMBERS" | "SUBSTITUTES_IN_COUNCIL";
+        };
+        /** @description how many it takes when every member's ballot counts */
+        RuleEffect: {
+            code: string;
+            name: string;
+            /** @description by the version in force today; absent: new */
+            before?: number;
+            /** @description absent: gone */
+            after?: number;
+        };
+        RuleSetPreview: {
+            faults: components["schemas"]["RulesFault"][];
+            totalBefore?: number;
+            /** @description members on the draft's day */
+            totalAfter: number;
+            quorum: components["schemas"]["RuleEffect"];
+            matters: components["schemas"]["RuleEffect"][];
+            /** @description not ended, newest first; they keep the version that they have */
+            sessions: {
+                sessionId: components["schemas"]["Id"];
+                title: string;
+                version: number;
+                /** @description a sitting was opened */
+                begun: boolean;
+            }[];
+        };
+        /** @enum {string} */
         SessionKind: "REGULAR" | "THEMATIC" | "EXTRAORDINARY";
         /** @enum {string} */
         SessionState: "DRAFT" | "PUBLISHED" | "RUNNING" | "ENDED";
@@ -1612,7 +1767,7 @@ export interface components {
             itemId: components["schemas"]["Id"];
             title: string;
             /** @enum {string} */
-            state: "PREPARED" | "OPEN" | "CLOSED" | "DECLARED" | "VOIDED";
+            state: "PREPARED" | "WITHDRAWN" | "OPEN" | "CLOSED" | "DECLARED" | "VOIDED";
             openedAt?: components["schemas"]["Stamp"];
             heldAt?: components["schemas"]["Stamp"];
             /** @description with `heldAt`: the vote is open and on hold, it takes no ballots */
@@ -1621,7 +1776,11 @@ export interface components {
             declaredAt?: components["schemas"]["Stamp"];
             eligible?: number;
             overrideReason?: string;
+            /** @description with WITHDRAWN */
+            withdrawReason?: string;
             voidReason?: string;
+            /** @description of the votes that were opened together */
+            batchId?: components["schemas"]["Id"];
             rule?: components["schemas"]["Share"];
             /** @description the number that the share is taken of */
             baseSize?: number;
@@ -1630,11 +1789,29 @@ export interface components {
             result?: components["schemas"]["VoteResult"];
             /** @description control, while open: who has voted, not how */
             voters?: components["schemas"]["Id"][];
+            /** @description control, while open: choices written down that wait for a second clerk */
+            entries?: components["schemas"]["VoteEntry"][];
             ballots?: {
                 personId: components["schemas"]["Id"];
                 name: string;
                 choice: components["schemas"]["Choice"];
+                byHand?: components["schemas"]["ByHand"];
             }[];
+        };
+        /** @description by whom a ballot was written down and countersigned, and why */
+        ByHand: {
+            clerkName: string;
+            countersignerName: string;
+            reason: string;
+        };
+        VoteEntry: {
+            personId: components["schemas"]["Id"];
+            name: string;
+            choice: components["schemas"]["Choice"];
+            reason: string;
+            clerk: components["schemas"]["Id"];
+            clerkName: string;
+            at: components["schemas"]["Stamp"];
         };
         VoteResult: {
             forCount: number;
@@ -1757,6 +1934,9 @@ export interface components {
         };
         ProgressView: {
             voteId?: components["schemas"]["Id"];
+            /** @description how many votes are open at once; more than one is a batch */
+            votes?: number;
+            /** @description ballots; of a batch the least that any of its votes has */
             cast?: number;
             eligible?: number;
         };
@@ -1871,6 +2051,14 @@ export interface components {
                 eligible: boolean;
                 choice: components["schemas"]["Choice"] | null;
                 at: components["schemas"]["Stamp"] | null;
+                /** @description the line of the journal that holds the ballot */
+                seq?: number;
+                byHand?: components["schemas"]["ByHand"];
+                /** @description written down by a clerk and not countersigned yet */
+                entered?: {
+                    choice: components["schemas"]["Choice"];
+                    clerkName: string;
+                };
             }[];
             room: {
                 /** @enum {string} */
@@ -2300,6 +2488,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaperOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitBodies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bodies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetHistory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleSet"];
+            };
+        };
+        responses: {
+            /** @description Versions as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetHistory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleSet"];
+            };
+        };
+        responses: {
+            /** @description Effect */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetHistory"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -93,8 +93,14 @@ export interface Commands {
   "floor.end-speech": Nothing;
   "voting.prepare": { voteId: string; itemId: string; title: string };
   "voting.drop": { voteId: string };
+  "voting.withdraw": { voteId: string; reason: string };
   "voting.open": { voteId: string; overrideReason?: string };
+  "voting.open-many": { batchId: string; voteIds: string[]; overrideReason?: string };
   "voting.cast": { voteId: string; choice: Choice };
+  "voting.cast-many": { ballots: { voteId: string; choice: Choice }[] };
+  "voting.enter": { voteId: string; personId: string; choice: Choice; reason: string };
+  "voting.countersign": { voteId: string; personId: string; choice: Choice };
+  "voting.withdraw-entry": { voteId: string; personId: string };
   "voting.close": { voteId: string };
   "voting.declare": { voteId: string };
   "voting.hold": { voteId: string; reason: string };

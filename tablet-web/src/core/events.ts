@@ -63,6 +63,14 @@ const counted = v.strictObject({
   invalid: count,
   lines: v.array(v.strictObject({ lineId: id, marks: v.record(v.string(), count), invalid: count })),
 });
+const entry = {
+  voteId: id,
+  personId: id,
+  choice: v.optional(choice),
+  reason: text,
+  clerk: id,
+  clerkName: text,
+};
 const code = v.strictObject({ sittingId: id, code: v.pipe(v.string(), v.regex(/^\d{6}$/)) });
 const itemKind = v.picklist(["PROCEDURE", "REPORT", "DISCUSSION", "QUESTIONING", "RESOLUTION", "OTHER"]);
 const paperKind = v.picklist([
@@ -184,6 +192,7 @@ export const eventData = {
   "floor.speech-extended": clock,
   "voting.prepared": v.strictObject({ voteId: id, itemId: id, title: text }),
   "voting.dropped": vote,
+  "voting.withdrawn": v.strictObject({ voteId: id, reason: text }),
   "voting.declared": vote,
   "voting.opened": v.strictObject({
     voteId: id,
@@ -191,8 +200,16 @@ export const eventData = {
     rule: share,
     baseSize: count,
     overrideReason: v.optional(text),
+    batch: v.optional(id),
   }),
-  "voting.ballot-cast": v.strictObject({ voteId: id, personId: id, choice }),
+  "voting.ballot-cast": v.strictObject({ voteId: id, personId: id, choice: v.optional(choice) }),
+  "voting.entered": v.strictObject(entry),
+  "voting.countersigned": v.strictObject({ ...entry, countersigner: id, countersignerName: text }),
+  "voting.entry-ended": v.strictObject({
+    voteId: id,
+    personId: id,
+    why: v.picklist(["TAKEN_BACK", "OWN_BALLOT", "VOTE_CLOSED"]),
+  }),
   "voting.closed": v.strictObject({
     voteId: id,
     forCount: count,

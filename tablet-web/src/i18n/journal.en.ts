@@ -1,5 +1,5 @@
 import { clockTime, exactTime, localDate } from "../core/format.ts";
-import type { Microphones } from "../core/schemas.ts";
+import type { Choice, Microphones } from "../core/schemas.ts";
 import { en as common } from "./common.en.ts";
 import type { JournalText, Sentences } from "./journal.vi.ts";
 
@@ -9,6 +9,14 @@ const sources = { MICROPHONE: "microphone", CAMERA: "camera", SCREEN: "screen sh
 const held = (hold: boolean) => (hold ? ", held" : "");
 const roomSettings = (lobby: boolean, microphones: Microphones) =>
   `${lobby ? "with" : "without"} a lobby, ${microphones === "FLOOR" ? "only who has the floor can talk" : "everyone can talk"}`;
+
+const entryEnd = {
+  TAKEN_BACK: "taken back",
+  OWN_BALLOT: "the member has voted",
+  VOTE_CLOSED: "the vote was closed before it was countersigned",
+};
+/** Nothing of a choice before its vote is counted. */
+const chosen = (choice: Choice | undefined) => (choice ? `: ${common.choice[choice].toLowerCase()}` : "");
 
 const sentences: Sentences = {
   "session.prepared": d => `Prepared the session “${d.title}” with ${d.members.length} delegates`,
@@ -62,10 +70,16 @@ const sentences: Sentences = {
   "floor.speech-extended": (d, n) => `Extended ${n.person(d.personId)}'s time until ${exactTime(d.until)}`,
   "voting.prepared": (d, n) => `Prepared the vote “${d.title}” for the item “${n.item(d.itemId)}”`,
   "voting.dropped": (d, n) => `Dropped the vote “${n.vote(d.voteId)}”`,
+  "voting.withdrawn": (d, n) => `“${n.vote(d.voteId)}” was withdrawn and not voted on${because(d.reason)}`,
+  "voting.entered": (d, n) =>
+    `${d.clerkName} wrote down the ballot of ${n.person(d.personId)}${chosen(d.choice)}, “${n.vote(d.voteId)}”; a second clerk has to countersign${because(d.reason)}`,
+  "voting.countersigned": (d, n) =>
+    `${d.countersignerName} countersigned the ballot that ${d.clerkName} wrote down for ${n.person(d.personId)}${chosen(d.choice)}, “${n.vote(d.voteId)}”${because(d.reason)}`,
+  "voting.entry-ended": (d, n) =>
+    `The ballot written down for ${n.person(d.personId)} does not count, “${n.vote(d.voteId)}”: ${entryEnd[d.why]}`,
   "voting.opened": (d, n) =>
     `Opened the vote “${n.vote(d.voteId)}” for ${d.eligible.length} delegates${because(d.overrideReason)}`,
-  "voting.ballot-cast": (d, n) =>
-    `${n.person(d.personId)} voted on “${n.vote(d.voteId)}”: ${common.choice[d.choice].toLowerCase()}`,
+  "voting.ballot-cast": (d, n) => `${n.person(d.personId)} voted on “${n.vote(d.voteId)}”${chosen(d.choice)}`,
   "voting.closed": (d, n) =>
     `Closed the vote “${n.vote(d.voteId)}”: for ${d.forCount}, against ${d.againstCount}, abstain ${d.abstainCount}, no ballot ${d.notVoted}; ${common.result[d.outcome].toLowerCase()}`,
   "voting.declared": (d, n) => `Declared the result of “${n.vote(d.voteId)}”`,

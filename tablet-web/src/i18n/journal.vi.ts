@@ -1,6 +1,6 @@
 import type { EventType, SessionEvent } from "../core/events.ts";
 import { clockTime, exactTime, localDate } from "../core/format.ts";
-import type { Microphones } from "../core/schemas.ts";
+import type { Choice, Microphones } from "../core/schemas.ts";
 import { vi as common } from "./common.vi.ts";
 
 /** What ids are called; an id that nobody knows any more is named by its sort. */
@@ -22,6 +22,14 @@ const sources = { MICROPHONE: "micro", CAMERA: "camera", SCREEN: "chia sẻ màn
 const held = (hold: boolean) => (hold ? " và giữ tắt" : "");
 const roomSettings = (lobby: boolean, microphones: Microphones) =>
   `${lobby ? "có" : "không có"} phòng chờ, ${microphones === "FLOOR" ? "chỉ người được mời phát biểu bật micro" : "mọi người tự bật micro"}`;
+
+const entryEnd = {
+  TAKEN_BACK: "đã rút lại",
+  OWN_BALLOT: "đại biểu đã tự biểu quyết",
+  VOTE_CLOSED: "biểu quyết kết thúc trước khi được xác nhận",
+};
+/** Nothing of a choice before its vote is counted. */
+const chosen = (choice: Choice | undefined) => (choice ? `: ${common.choice[choice].toLowerCase()}` : "");
 
 const sentences: Sentences = {
   "session.prepared": d => `Lập kỳ họp “${d.title}” với ${d.members.length} đại biểu`,
@@ -75,10 +83,16 @@ const sentences: Sentences = {
   "floor.speech-extended": (d, n) => `Thêm giờ cho ${n.person(d.personId)} đến ${exactTime(d.until)}`,
   "voting.prepared": (d, n) => `Chuẩn bị biểu quyết “${d.title}” cho nội dung “${n.item(d.itemId)}”`,
   "voting.dropped": (d, n) => `Bỏ biểu quyết “${n.vote(d.voteId)}”`,
+  "voting.withdrawn": (d, n) => `Rút, không biểu quyết “${n.vote(d.voteId)}”${because(d.reason)}`,
+  "voting.entered": (d, n) =>
+    `${d.clerkName} ghi hộ phiếu của ${n.person(d.personId)}${chosen(d.choice)}, “${n.vote(d.voteId)}”; chờ người thứ hai xác nhận${because(d.reason)}`,
+  "voting.countersigned": (d, n) =>
+    `${d.countersignerName} xác nhận phiếu ${d.clerkName} ghi hộ ${n.person(d.personId)}${chosen(d.choice)}, “${n.vote(d.voteId)}”${because(d.reason)}`,
+  "voting.entry-ended": (d, n) =>
+    `Phiếu ghi hộ của ${n.person(d.personId)} không được tính, “${n.vote(d.voteId)}”: ${entryEnd[d.why]}`,
   "voting.opened": (d, n) =>
     `Mở biểu quyết “${n.vote(d.voteId)}” cho ${d.eligible.length} đại biểu${because(d.overrideReason)}`,
-  "voting.ballot-cast": (d, n) =>
-    `${n.person(d.personId)} biểu quyết “${n.vote(d.voteId)}”: ${common.choice[d.choice].toLowerCase()}`,
+  "voting.ballot-cast": (d, n) => `${n.person(d.personId)} biểu quyết “${n.vote(d.voteId)}”${chosen(d.choice)}`,
   "voting.closed": (d, n) =>
     `Đóng biểu quyết “${n.vote(d.voteId)}”: tán thành ${d.forCount}, không tán thành ${d.againstCount}, không biểu quyết ${d.abstainCount}, không gửi phiếu ${d.notVoted}; ${common.result[d.outcome].toLowerCase()}`,
   "voting.declared": (d, n) => `Công bố kết quả biểu quyết “${n.vote(d.voteId)}”`,

@@ -302,6 +302,7 @@ export const en = {
       CLOSED: "Closed, not declared",
       DECLARED: "Declared",
       VOIDED: "Voided",
+      WITHDRAWN: "Withdrawn",
     },
     why: {
       sitting: "The sitting is not open",

@@ -298,6 +298,7 @@ export const vi = {
       CLOSED: "Đã đóng, chưa công bố",
       DECLARED: "Đã công bố",
       VOIDED: "Đã hủy",
+      WITHDRAWN: "Đã rút",
     },
     why: {
       sitting: "Phiên họp chưa khai mạc",

@@ -1,2 +1,2 @@
-export { type CountValues, emptyCount, findChecks, placeKey, toNumbers } from "./countChecks.ts";
+export { type Check, type CountValues, emptyCount, findChecks, placeKey, toNumbers } from "./countChecks.ts";
 export { PollBoard, PollFacts } from "./PollBoard.tsx";

@@ -96,9 +96,14 @@ public final class Access {
                     body("generateMinutes", SECRETARY),
                     body("minutesContent", SECRETARY, CHAIR),
                     new Right("importRegister", Scope.SYSTEM, Set.of(SYSTEM_ADMIN)),
-                    new Right("paperOptions", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)),
-                    new Right("setPaperOptions", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)),
-                    new Right("disablePerson", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)))
+                    unit("paperOptions"),
+                    unit("setPaperOptions"),
+                    unit("unitBodies"),
+                    unit("ruleSets"),
+                    unit("previewRuleSet"),
+                    unit("writeRuleSet"),
+                    unit("withdrawRuleSet"),
+                    unit("disablePerson"))
             .collect(Collectors.toUnmodifiableMap(Right::name, Function.identity()));
 
     private Access() {}
@@ -190,6 +195,10 @@ public final class Access {
 
     private static Right preparing(String name, Role... roles) {
         return new Right(name, Scope.PREPARING, Set.of(roles));
+    }
+
+    private static Right unit(String name) {
+        return new Right(name, Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN));
     }
 
     private static Right body(String name, Role... roles) {

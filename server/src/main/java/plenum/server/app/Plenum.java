@@ -97,6 +97,7 @@ import plenum.server.sessions.SessionRoutes;
 import plenum.server.units.PaperOptionsDesk;
 import plenum.server.units.People;
 import plenum.server.units.RegisterDesk;
+import plenum.server.units.RulesDesk;
 import plenum.server.units.UnitRoutes;
 import plenum.server.units.UnitStore;
 
@@ -193,7 +194,9 @@ final class Plenum implements AutoCloseable {
         identity.onRevoked(media::revoke);
 
         var operations = new HashMap<String, Operation>(identity.routes().operations());
-        operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions).operations());
+        var rules =
+                new RulesDesk(unitStore, identity.unitDesk(), identity.people(), audit, clock, sessions::underRules);
+        operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions, rules).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
         var parts = UploadParts.open(data.resolve("uploads"), config.uploads().maxBytes());
         operations.putAll(new UploadRoutes(parts).operations());

@@ -37,7 +37,7 @@ final class BallotFields {
                 in.text("matter", 2, 40),
                 in.text("title", 1, 300),
                 in.numberOrNone("seats", 1, MOST_LINES),
-                in.each("lines", 1, MOST_LINES, BallotFields::line));
+                in.some("lines", MOST_LINES, BallotFields::line, SheetLine::lineId));
     }
 
     private static SheetLine line(Fields in) {
@@ -68,7 +68,7 @@ final class BallotFields {
                         in.number("collected", 0, MOST_SHEETS),
                         in.number("valid", 0, MOST_SHEETS),
                         in.number("invalid", 0, MOST_SHEETS),
-                        in.each("lines", 1, MOST_LINES, BallotFields::lineCount)));
+                        in.some("lines", MOST_LINES, BallotFields::lineCount, LineCount::lineId)));
     }
 
     private static LineCount lineCount(Fields in) {

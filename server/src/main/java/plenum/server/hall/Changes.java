@@ -37,6 +37,7 @@ final class Changes {
         var items = before.agenda().items() != after.agenda().items();
         var votes = before.voting().votes() != after.voting().votes();
         var boxes = before.voting().boxes() != after.voting().boxes();
+        var entries = before.voting().entries() != after.voting().entries();
         add(names, "session", before.sittings() != after.sittings());
         add(
                 names,
@@ -45,7 +46,7 @@ final class Changes {
         add(names, "now", before.agenda() != after.agenda());
         add(names, "attendance", attendance(before, after, audience));
         add(names, "floor", before.floor() != after.floor());
-        add(names, "voting", votes || items || (boxes && audience == Audience.CONTROL));
+        add(names, "voting", votes || items || ((boxes || entries) && audience == Audience.CONTROL));
         add(names, "progress", votes || boxes);
         add(
                 names,

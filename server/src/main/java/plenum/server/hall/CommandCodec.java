@@ -29,6 +29,7 @@ import plenum.server.hall.HallCommand.OfRoom;
 import plenum.server.hall.HallCommand.OfScreen;
 import plenum.server.hall.HallCommand.OfSitting;
 import plenum.server.hall.HallCommand.OfVoting;
+import plenum.server.kernel.BatchId;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.MessageId;
 import plenum.server.kernel.PaperId;
@@ -53,6 +54,7 @@ public final class CommandCodec {
     private static final int LONGEST_REASON = 500;
     private static final int LAST_PLACE = 100_000;
     private static final int MOST_PAGES = 5_000;
+    private static final int MOST_IN_BATCH = 100;
 
     private static final Map<String, Function<Fields, HallCommand>> READERS = Map.ofEntries(
             entry("session.rename", in -> new OfSitting(new SittingCommand.RenameSession(title(in)))),
@@ -116,21 +118,31 @@ public final class CommandCodec {
             entry("floor.end-speech", in -> new OfFloor(new FloorCommand.EndSpeech())),
             entry("voting.prepare", in -> new OfVoting(new VotingCommand.PrepareVote(vote(in), item(in), title(in)))),
             entry("voting.drop", in -> new OfVoting(new VotingCommand.DropVote(vote(in)))),
+            entry("voting.withdraw", in -> new OfVoting(new VotingCommand.WithdrawVote(vote(in), reason(in)))),
+            entry(
+                    "voting.open-many",
+                    in -> new OfVoting(new VotingCommand.OpenMany(
+                            in.id("batchId", BatchId::new),
+                            in.someIds("voteIds", MOST_IN_BATCH, VoteId::new),
+                            override(in)))),
+            entry(
+                    "voting.cast-many",
+                    in -> new OfVoting(new VotingCommand.CastMany(in.some(
+                            "ballots", MOST_IN_BATCH, CommandCodec::ballot, VotingCommand.CastBallot::voteId)))),
+            entry(
+                    "voting.enter",
+                    in -> new OfVoting(new VotingCommand.EnterBallot(vote(in), person(in), choice(in), reason(in)))),
+            entry(
+                    "voting.countersign",
+                    in -> new OfVoting(new VotingCommand.CountersignEntry(vote(in), person(in), choice(in)))),
+            entry("voting.withdraw-entry", in -> new OfVoting(new VotingCommand.WithdrawEntry(vote(in), person(in)))),
             entry("voting.open", in -> new OfVoting(new VotingCommand.OpenVote(vote(in), override(in)))),
-            entry(
-                    "voting.cast",
-                    in -> new OfVoting(new VotingCommand.CastBallot(vote(in), in.word("choice", Choice.class)))),
-            entry(
-                    "voting.hold",
-                    in -> new OfVoting(
-                            new VotingCommand.HoldVote(vote(in), in.text("reason", SHORTEST_REASON, LONGEST_REASON)))),
+            entry("voting.cast", in -> new OfVoting(ballot(in))),
+            entry("voting.hold", in -> new OfVoting(new VotingCommand.HoldVote(vote(in), reason(in)))),
             entry("voting.resume", in -> new OfVoting(new VotingCommand.ResumeVote(vote(in)))),
             entry("voting.close", in -> new OfVoting(new VotingCommand.CloseVote(vote(in)))),
             entry("voting.declare", in -> new OfVoting(new VotingCommand.DeclareVote(vote(in)))),
-            entry(
-                    "voting.void",
-                    in -> new OfVoting(
-                            new VotingCommand.VoidVote(vote(in), in.text("reason", SHORTEST_REASON, LONGEST_REASON)))),
+            entry("voting.void", in -> new OfVoting(new VotingCommand.VoidVote(vote(in), reason(in)))),
             entry("ballot.prepare", in -> new OfPolls(BallotFields.prepare(in))),
             entry("ballot.edit", in -> new OfPolls(new PollCommand.EditSheet(poll(in), BallotFields.sheet(in)))),
             entry("ballot.drop", in -> new OfPolls(new PollCommand.DropPoll(poll(in)))),
@@ -140,10 +152,7 @@ public final class CommandCodec {
             entry("ballot.close-box", in -> new OfPolls(new PollCommand.CloseBox(poll(in)))),
             entry("ballot.key", in -> new OfPolls(BallotFields.key(in))),
             entry("ballot.declare", in -> new OfPolls(new PollCommand.DeclarePoll(poll(in)))),
-            entry(
-                    "ballot.void",
-                    in -> new OfPolls(
-                            new PollCommand.VoidPoll(poll(in), in.text("reason", SHORTEST_REASON, LONGEST_REASON)))),
+            entry("ballot.void", in -> new OfPolls(new PollCommand.VoidPoll(poll(in), reason(in)))),
             entry(
                     "screen.show",
                     in -> new OfScreen(new ScreenCommand.ShowScene(scene(in), in.idOrNone("voteId", VoteId::new)))),
@@ -206,6 +215,10 @@ public final class CommandCodec {
         return in.textOrNone("overrideReason", SHORTEST_REASON, LONGEST_REASON);
     }
 
+    private static String reason(Fields in) {
+        return in.text("reason", SHORTEST_REASON, LONGEST_REASON);
+    }
+
     private static @Nullable String reasonOrNone(Fields in) {
         return in.textOrNone("reason", SHORTEST_REASON, LONGEST_REASON);
     }
@@ -255,6 +268,14 @@ public final class CommandCodec {
 
     private static PollId poll(Fields in) {
         return in.id("pollId", PollId::new);
+    }
+
+    private static Choice choice(Fields in) {
+        return in.word("choice", Choice.class);
+    }
+
+    private static VotingCommand.CastBallot ballot(Fields in) {
+        return new VotingCommand.CastBallot(vote(in), choice(in));
     }
 
     private static MessageId message(Fields in) {

@@ -101,6 +101,12 @@ public final class Duties {
         return switch (command) {
             case VotingCommand.PrepareVote unused -> EnumSet.of(SECRETARY);
             case VotingCommand.DropVote unused -> EnumSet.of(SECRETARY);
+            case VotingCommand.WithdrawVote unused -> EnumSet.of(SECRETARY, CHAIR);
+            case VotingCommand.OpenMany unused -> EnumSet.of(SECRETARY, CHAIR);
+            case VotingCommand.CastMany unused -> EnumSet.of(DELEGATE);
+            case VotingCommand.EnterBallot unused -> EnumSet.of(SECRETARY);
+            case VotingCommand.CountersignEntry unused -> EnumSet.of(SECRETARY, CHAIR);
+            case VotingCommand.WithdrawEntry unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.OpenVote unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.CastBallot unused -> EnumSet.of(DELEGATE);
             case VotingCommand.HoldVote unused -> EnumSet.of(SECRETARY, CHAIR);

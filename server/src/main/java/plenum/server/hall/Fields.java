@@ -6,7 +6,6 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -104,48 +103,61 @@ final class Fields {
         return list(name, most, value -> id(name, value, make));
     }
 
-    /** A list of objects, each read and ended by itself; required. */
-    <T> List<T> each(String name, int least, int most, Function<Fields, T> read) {
-        var values = required(name);
-        if (!values.isArray() || values.size() < least || values.size() > most) {
-            throw bad(name, "is no list of " + least + " to " + most);
-        }
-        var all = new ArrayList<T>();
-        values.forEach(value -> all.add(object(name, value, read)));
-        return List.copyOf(all);
-    }
-
     /** An object of whole numbers; its names are words of the type. */
     <E extends Enum<E>> Map<E, Integer> numbers(String name, Class<E> type, int most) {
+        return inner(name, required(name), fields -> fields.numbers(type, most));
+    }
+
+    private <E extends Enum<E>> Map<E, Integer> numbers(Class<E> type, int most) {
         var values = new LinkedHashMap<E, Integer>();
-        var fields = object(name, required(name), Function.identity());
         for (var constant : type.getEnumConstants()) {
-            var value = fields.numberOrNone(constant.name(), 0, most);
+            var value = numberOrNone(constant.name(), 0, most);
             if (value != null) {
                 values.put(constant, value);
             }
         }
-        fields.end();
         return values;
     }
 
-    private static <T> T object(String name, JsonNode value, Function<Fields, T> read) {
+    /** At least one. */
+    <T> List<T> someIds(String name, int most, Function<String, T> make) {
+        var all = list(name, most, required(name), value -> id(name, value, make));
+        if (all.isEmpty()) {
+            throw bad(name, "is empty");
+        }
+        return all;
+    }
+
+    /**
+     * Objects of the same fields, at least one.
+     *
+     * @param key by which no two are the same
+     */
+    <T> List<T> some(String name, int most, Function<Fields, T> read, Function<T, Object> key) {
+        var all = list(name, most, required(name), value -> inner(name, value, read));
+        if (all.isEmpty()
+                || all.stream().map(key).distinct().count() < required(name).size()) {
+            throw bad(name, "is empty or names one twice");
+        }
+        return all;
+    }
+
+    private static <T> T inner(String name, JsonNode value, Function<Fields, T> read) {
         if (!(value instanceof ObjectNode object)) {
-            throw bad(name, "has something that is no object");
+            throw bad(name, "holds what is no object");
         }
         var fields = new Fields(object);
-        var one = read.apply(fields);
-        if (one != fields) {
-            fields.end();
-        }
-        return one;
+        var made = read.apply(fields);
+        fields.end();
+        return made;
     }
 
     private <T> List<T> list(String name, int most, Function<JsonNode, T> read) {
         var values = optional(name);
-        if (values == null) {
-            return List.of();
-        }
+        return values == null ? List.of() : list(name, most, values, read);
+    }
+
+    private static <T> List<T> list(String name, int most, JsonNode values, Function<JsonNode, T> read) {
         if (!values.isArray() || values.size() > most) {
             throw bad(name, "is no list of at most " + most);
         }

@@ -152,7 +152,7 @@ public record Hall(
                 event instanceof AgendaEvent one ? agenda.apply(one, when) : agenda,
                 event instanceof AttendanceEvent one ? attendance.apply(one, when) : attendance,
                 event instanceof FloorEvent one ? floor.apply(one, when) : floor,
-                event instanceof VotingEvent one ? voting.apply(one, when) : voting,
+                event instanceof VotingEvent one ? voting.apply(one, when, entry.seq()) : voting,
                 event instanceof PollEvent one ? polls.apply(one, when) : polls,
                 event instanceof ScreenEvent one ? screen.apply(one) : screen,
                 event instanceof RoomEvent one ? room.apply(one, when) : room,

@@ -215,6 +215,7 @@ public final class HallRules {
                 sittingOpen(hall),
                 hall.agenda().current(),
                 () -> items(hall),
+                () -> hall.agenda().items().hidden(),
                 () -> presentNow(hall),
                 hall.rules());
         return VotingRules.decide(hall.voting(), command, outside, context);
@@ -239,7 +240,7 @@ public final class HallRules {
         return hall.voting()
                 .find(asked)
                 .map(vote -> switch (vote.state()) {
-                    case PREPARED, OPEN, VOIDED -> ScreenRules.VoteLife.WITHOUT_RESULT;
+                    case PREPARED, WITHDRAWN, OPEN, VOIDED -> ScreenRules.VoteLife.WITHOUT_RESULT;
                     case CLOSED, DECLARED -> ScreenRules.VoteLife.WITH_RESULT;
                 })
                 .orElse(ScreenRules.VoteLife.NONE);

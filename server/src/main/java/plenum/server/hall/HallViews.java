@@ -113,6 +113,11 @@ public final class HallViews {
             case FloorEvent.Granted granted -> people.add(granted.personId());
             case FloorEvent.SpeechEnded speechEnded -> people.add(speechEnded.personId());
             case VotingEvent.BallotCast cast -> people.add(cast.personId());
+            case VotingEvent.Entered entered -> people.add(entered.personId());
+            case VotingEvent.Countersigned signed -> people.add(signed.personId());
+            case VotingEvent.EntryEnded ended -> people.add(ended.personId());
+            case VotingEvent.Voided voided ->
+                people.addAll(before.voting().entries(voided.voteId()).keySet());
             case RoomEvent room -> people.addAll(RoomTouch.of(room, before.room()));
             default -> {}
         }

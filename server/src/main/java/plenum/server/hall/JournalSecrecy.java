@@ -1,19 +1,22 @@
 package plenum.server.hall;
 
+import java.util.Set;
 import plenum.server.journal.JournalLine;
 import plenum.server.kernel.PollId;
 import plenum.server.kernel.VoteId;
 
 /** Keeps choices out of the journal's lines until their vote is counted, and tellers' numbers until two agree. */
 final class JournalSecrecy {
+    private static final Set<String> WITH_CHOICE =
+            Set.of("voting.ballot-cast", "voting.entered", "voting.countersigned");
+
     private JournalSecrecy() {}
 
     static JournalLine kept(Hall hall, JournalLine line) {
-        return switch (line.type()) {
-            case "voting.ballot-cast" -> counted(hall, line) ? line : without("choice", line);
-            case "ballot.count-keyed" -> agreed(hall, line) ? line : without("count", line);
-            default -> line;
-        };
+        if (WITH_CHOICE.contains(line.type())) {
+            return counted(hall, line) ? line : without("choice", line);
+        }
+        return !line.type().equals("ballot.count-keyed") || agreed(hall, line) ? line : without("count", line);
     }
 
     private static JournalLine without(String field, JournalLine line) {

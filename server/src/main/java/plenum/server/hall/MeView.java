@@ -40,13 +40,28 @@ public record MeView(
     public record OfSitting(
             String sittingId, Presence presence, @Nullable ReplyView answer) {}
 
-    /** @param choice null, also in JSON, when the person has not voted */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
+    /**
+     * @param choice null, also in JSON, when the person has not voted
+     * @param seq the journal's line that holds the ballot
+     * @param byHand absent when the person sent it
+     * @param entered what a clerk wrote down for the person and nobody countersigned yet
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OfVote(
             String voteId,
             boolean eligible,
-            @Nullable Choice choice,
-            @Nullable Long at) {}
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Choice choice,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Long at,
+
+            @Nullable Long seq,
+            @Nullable HandView byHand,
+            @Nullable OfEntry entered) {}
+
+    public record OfEntry(Choice choice, String clerkName) {}
 
     /** @param mutes what moderators have switched off */
     public record OfRoom(Place place, List<Mute> mutes) {}
@@ -96,10 +111,14 @@ public record MeView(
 
     private static OfVote ballot(Hall hall, Vote vote, PersonId person) {
         var ballot = hall.voting().ballots(vote.voteId()).get(person);
+        var entry = hall.voting().entries(vote.voteId()).get(person);
         return new OfVote(
                 vote.voteId().value(),
                 vote.eligible(person),
                 ballot == null ? null : ballot.choice(),
-                ballot == null ? null : ballot.at().toEpochMilli());
+                ballot == null ? null : ballot.at().toEpochMilli(),
+                ballot == null ? null : ballot.seq(),
+                ballot == null ? null : HandView.of(ballot.byHand()),
+                entry == null ? null : new OfEntry(entry.choice(), entry.clerkName()));
     }
 }

@@ -66,13 +66,17 @@ public record ScreenView(
                 hall.sittings().open().isPresent());
     }
 
-    /** The open vote, else one of the current item that is closed and waits to be declared while nobody speaks. */
+    /**
+     * The open vote, else one of the current item, or of a batch, that is closed and waits to be declared while nobody
+     * speaks.
+     */
     private static @Nullable VoteId vote(Hall hall) {
         return hall.voting()
                 .open()
                 .or(() -> hall.voting().votes().stream()
                         .filter(vote -> vote.state() == Vote.State.CLOSED
-                                && vote.itemId().equals(hall.agenda().current()))
+                                && (vote.batch() != null
+                                        || vote.itemId().equals(hall.agenda().current())))
                         .filter(vote -> hall.floor().speech() == null && seen(hall, vote.voteId()))
                         .findFirst())
                 .map(Vote::voteId)

@@ -9,6 +9,7 @@ import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Share;
 import plenum.server.voting.Choice;
+import plenum.server.voting.Entry;
 import plenum.server.voting.Outcome;
 import plenum.server.voting.Tally;
 import plenum.server.voting.Vote;
@@ -27,24 +28,38 @@ public record VoteView(
         @Nullable Long declaredAt,
         @Nullable Integer eligible,
         @Nullable String overrideReason,
+        @Nullable String withdrawReason,
         @Nullable String voidReason,
+        @Nullable String batchId,
         @Nullable Share rule,
         @Nullable Integer baseSize,
         @Nullable Long needed,
         @Nullable Result result,
         @Nullable List<String> voters,
+        @Nullable List<EntryOf> entries,
         @Nullable List<BallotOf> ballots) {
 
     /** Schema VoteResult. */
     public record Result(int forCount, int againstCount, int abstainCount, int notVoted, int absent, Outcome outcome) {}
 
-    public record BallotOf(String personId, String name, Choice choice) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BallotOf(
+            String personId,
+            String name,
+            Choice choice,
+            @Nullable HandView byHand) {}
+
+    /** A choice written down that waits for a second clerk: schema VoteEntry. */
+    public record EntryOf(
+            String personId, String name, Choice choice, String reason, String clerk, String clerkName, long at) {}
 
     static VoteView of(Hall hall, Vote vote, Audience audience) {
         var opening = vote.opening();
         var hold = vote.hold();
         var tally = counted(vote, audience) ? vote.tally() : null;
         var byName = tally != null && (audience == Audience.CONTROL || audience == Audience.DELEGATE);
+        var withdrawn = vote.withdrawn();
+        var batch = vote.batch();
         var whoVoted = audience == Audience.CONTROL && vote.state() == Vote.State.OPEN;
         return new VoteView(
                 vote.voteId().value(),
@@ -58,12 +73,15 @@ public record VoteView(
                 Stamps.of(vote.declaredAt()),
                 opening == null ? null : opening.eligible().size(),
                 opening == null ? null : opening.overrideReason(),
+                withdrawn == null ? null : withdrawn.reason(),
                 vote.voidReason(),
+                batch == null ? null : batch.value(),
                 opening == null ? null : opening.rule(),
                 opening == null ? null : vote.baseSize(),
                 opening == null ? null : opening.rule().needed(vote.baseSize()),
                 tally == null || opening == null ? null : result(hall, tally, opening),
                 whoVoted ? voters(hall, vote) : null,
+                whoVoted ? entries(hall, vote) : null,
                 byName ? ballots(hall, vote) : null);
     }
 
@@ -97,9 +115,33 @@ public record VoteView(
         for (var member : hall.roster().members()) {
             var ballot = ballots.get(member.personId());
             if (ballot != null) {
-                shown.add(new BallotOf(member.personId().value(), member.name(), ballot.choice()));
+                shown.add(new BallotOf(
+                        member.personId().value(), member.name(), ballot.choice(), HandView.of(ballot.byHand())));
             }
         }
         return List.copyOf(shown);
+    }
+
+    private static List<EntryOf> entries(Hall hall, Vote vote) {
+        var entries = hall.voting().entries(vote.voteId());
+        var shown = new ArrayList<EntryOf>();
+        for (var member : hall.roster().members()) {
+            var entry = entries.get(member.personId());
+            if (entry != null) {
+                shown.add(entry(member, entry));
+            }
+        }
+        return List.copyOf(shown);
+    }
+
+    private static EntryOf entry(Member member, Entry entry) {
+        return new EntryOf(
+                member.personId().value(),
+                member.name(),
+                entry.choice(),
+                entry.reason(),
+                entry.clerk().value(),
+                entry.clerkName(),
+                entry.at().toEpochMilli());
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
+import plenum.server.kernel.BatchId;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
@@ -63,6 +64,7 @@ public final class StoredJson {
         text(module, SittingId.class, SittingId::new);
         text(module, UnitId.class, UnitId::new);
         text(module, VoteId.class, VoteId::new);
+        text(module, BatchId.class, BatchId::new);
         text(module, LocalDate.class, LocalDate::parse);
         module.addSerializer(Instant.class, new StampWriter());
         module.addDeserializer(Instant.class, new StampReader());

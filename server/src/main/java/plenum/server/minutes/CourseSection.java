@@ -105,6 +105,7 @@ final class CourseSection {
     private List<Block> told(Happening happening) {
         return switch (happening) {
             case Happening.VoteTaken taken -> vote(taken);
+            case Happening.BatchTaken taken -> new BatchSection(proceedings.batch(taken.batch()), names).blocks();
             case Happening.Arrived arrived ->
                 List.of(plain("Lúc " + Wording.clock(arrived.at()) + ", ghi nhận có mặt: "
                         + names.list(arrived.people()) + "."));
@@ -117,7 +118,7 @@ final class CourseSection {
 
     private List<Block> vote(Happening.VoteTaken taken) {
         var vote = proceedings.votes().get(taken.vote());
-        return vote == null ? List.of() : new VoteSection(vote).blocks();
+        return vote == null ? List.of() : new VoteSection(vote, names).blocks();
     }
 
     private static String reason(@Nullable String reason) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import plenum.server.attendance.AttendanceEvent;
 import plenum.server.attendance.Presence;
 import plenum.server.floor.FloorEvent;
 import plenum.server.journal.JournalEntry;
+import plenum.server.kernel.BatchId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SittingId;
@@ -32,6 +34,8 @@ final class Gathering {
     private final List<SittingAccount> accounts = new ArrayList<>();
     private final Map<VoteId, String> titles = new HashMap<>();
     private final Map<VoteId, VoteAccount> votes = new LinkedHashMap<>();
+    private final Set<BatchId> batches = new HashSet<>();
+    private final List<Proceedings.Withdrawn> withdrawn = new ArrayList<>();
     private Sittings session;
     private Agenda agenda = Agenda.EMPTY;
     private Attendance attendance = Attendance.NONE;
@@ -50,7 +54,14 @@ final class Gathering {
 
     Proceedings proceedings() {
         return new Proceedings(
-                session, agenda, attendance, List.copyOf(accounts), Collections.unmodifiableMap(votes), online, last);
+                session,
+                agenda,
+                attendance,
+                List.copyOf(accounts),
+                Collections.unmodifiableMap(votes),
+                List.copyOf(withdrawn),
+                online,
+                last);
     }
 
     void hear(JournalEntry entry) {
@@ -168,14 +179,25 @@ final class Gathering {
             case VotingEvent.Voided voided ->
                 votes.computeIfPresent(voided.voteId(), (id, vote) -> vote.voided(voided, at));
             case VotingEvent.Dropped dropped -> titles.remove(dropped.voteId());
+            case VotingEvent.Withdrawn gone ->
+                withdrawn.add(new Proceedings.Withdrawn(titles.getOrDefault(gone.voteId(), ""), gone.reason(), at));
+            case VotingEvent.Countersigned signed ->
+                votes.computeIfPresent(signed.voteId(), (id, vote) -> vote.enteredByHand(signed));
             case VotingEvent.BallotCast cast -> {}
+            case VotingEvent.Entered entered -> {}
+            case VotingEvent.EntryEnded ended -> {}
         }
     }
 
     private void opened(VotingEvent.Opened event, Instant at) {
         votes.put(event.voteId(), VoteAccount.opened(titles.getOrDefault(event.voteId(), ""), event, at));
-        if (open != null) {
+        if (open == null) {
+            return;
+        }
+        if (event.batch() == null) {
             open.happened(new Happening.VoteTaken(event.voteId()));
+        } else if (batches.add(event.batch())) {
+            open.happened(new Happening.BatchTaken(event.batch()));
         }
     }
 
@@ -203,6 +225,7 @@ final class Gathering {
             case FloorEvent.Granted event -> true;
             case FloorEvent.SpeechExtended event -> true;
             case VotingEvent.BallotCast event -> false;
+            case VotingEvent.EntryEnded event -> false;
             case VotingEvent event -> true;
             default -> false;
         };

@@ -3,6 +3,7 @@ package plenum.server.minutes;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.BatchId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.VoteId;
 
@@ -18,6 +19,9 @@ sealed interface Happening {
 
     /** Its facts are in {@link Proceedings#votes}, since they go on after the item. */
     record VoteTaken(VoteId vote) implements Happening {}
+
+    /** Several votes at once; their facts are there too. */
+    record BatchTaken(BatchId batch) implements Happening {}
 
     /** Delegates who became present after the opening. */
     record Arrived(List<PersonId> people, Instant at) implements Happening {}

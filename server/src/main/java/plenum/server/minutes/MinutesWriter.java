@@ -128,6 +128,10 @@ final class MinutesWriter {
         var blocks = new ArrayList<Block>();
         blocks.add(Paragraph.heading(Text.plain(number + ". KẾT THÚC")));
         blocks.add(plain(votes()));
+        proceedings
+                .withdrawn()
+                .forEach(gone -> blocks.add(plain("Rút, không biểu quyết (lúc " + Wording.moment(gone.at()) + "): "
+                        + Wording.sentence(gone.title()) + " Lý do: " + Wording.sentence(gone.reason()))));
         var ended = proceedings.session().endedAt();
         blocks.add(plain(
                 ended == null

@@ -1,10 +1,12 @@
 package plenum.server.minutes;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import plenum.server.agenda.Agenda;
 import plenum.server.attendance.Attendance;
 import plenum.server.journal.JournalEntry;
+import plenum.server.kernel.BatchId;
 import plenum.server.kernel.VoteId;
 import plenum.server.sitting.Sittings;
 
@@ -13,6 +15,7 @@ import plenum.server.sitting.Sittings;
  *
  * @param accounts of the sittings that were opened, in that order
  * @param votes that were opened, in that order
+ * @param withdrawn votes that were taken off before they were opened
  * @param online whether the session had an online room
  */
 record Proceedings(
@@ -21,8 +24,19 @@ record Proceedings(
         Attendance attendance,
         List<SittingAccount> accounts,
         Map<VoteId, VoteAccount> votes,
+        List<Withdrawn> withdrawn,
         boolean online,
         JournalEntry last) {
+
+    /** A vote that was not taken. */
+    record Withdrawn(String title, String reason, Instant at) {}
+
+    /** The votes that were opened together. */
+    List<VoteAccount> batch(BatchId batch) {
+        return votes.values().stream()
+                .filter(vote -> batch.equals(vote.opened().batch()))
+                .toList();
+    }
 
     /** @param entries all from the first; the first is session.prepared */
     static Proceedings of(List<JournalEntry> entries) {

@@ -11,6 +11,7 @@ import plenum.server.voting.VotingEvent;
  * What the journal tells of one vote that was opened: the events themselves, so that no number is counted twice.
  *
  * @param holds breaks in it, in their order
+ * @param byHand ballots that a clerk wrote down and another countersigned
  * @param closed null while the vote is open, and when it was voided before
  */
 record VoteAccount(
@@ -18,6 +19,7 @@ record VoteAccount(
         VotingEvent.Opened opened,
         Instant openedAt,
         List<Break> holds,
+        List<VotingEvent.Countersigned> byHand,
         VotingEvent.@Nullable Closed closed,
         @Nullable Instant closedAt,
         @Nullable Instant declaredAt,
@@ -28,7 +30,7 @@ record VoteAccount(
     record Break(Instant from, String reason, @Nullable Instant until) {}
 
     static VoteAccount opened(String title, VotingEvent.Opened event, Instant at) {
-        return new VoteAccount(title, event, at, List.of(), null, null, null, null, null);
+        return new VoteAccount(title, event, at, List.of(), List.of(), null, null, null, null, null);
     }
 
     VoteAccount held(VotingEvent.Held event, Instant at) {
@@ -46,19 +48,26 @@ record VoteAccount(
 
     private VoteAccount withHolds(List<Break> all) {
         return new VoteAccount(
-                title, opened, openedAt, List.copyOf(all), closed, closedAt, declaredAt, voided, voidedAt);
+                title, opened, openedAt, List.copyOf(all), byHand, closed, closedAt, declaredAt, voided, voidedAt);
+    }
+
+    VoteAccount enteredByHand(VotingEvent.Countersigned event) {
+        var all = new ArrayList<>(byHand);
+        all.add(event);
+        return new VoteAccount(
+                title, opened, openedAt, holds, List.copyOf(all), closed, closedAt, declaredAt, voided, voidedAt);
     }
 
     VoteAccount closed(VotingEvent.Closed event, Instant at) {
-        return new VoteAccount(title, opened, openedAt, holds, event, at, declaredAt, voided, voidedAt);
+        return new VoteAccount(title, opened, openedAt, holds, byHand, event, at, declaredAt, voided, voidedAt);
     }
 
     VoteAccount declared(Instant at) {
-        return new VoteAccount(title, opened, openedAt, holds, closed, closedAt, at, voided, voidedAt);
+        return new VoteAccount(title, opened, openedAt, holds, byHand, closed, closedAt, at, voided, voidedAt);
     }
 
     VoteAccount voided(VotingEvent.Voided event, Instant at) {
-        return new VoteAccount(title, opened, openedAt, holds, closed, closedAt, declaredAt, event, at);
+        return new VoteAccount(title, opened, openedAt, holds, byHand, closed, closedAt, declaredAt, event, at);
     }
 
     /** The number that the share was taken of; ballots collected are known only at closing. */

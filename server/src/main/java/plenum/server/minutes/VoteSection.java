@@ -2,6 +2,7 @@ package plenum.server.minutes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plenum.server.form.Align;
 import plenum.server.form.Block;
@@ -15,21 +16,21 @@ import plenum.server.voting.VotingEvent;
 /** How the minutes tell one vote. All numbers are those of its events; only percentages are computed here. */
 final class VoteSection {
     private final VoteAccount vote;
+    private final Names names;
 
-    VoteSection(VoteAccount vote) {
+    VoteSection(VoteAccount vote, Names names) {
         this.vote = vote;
+        this.names = names;
     }
 
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         blocks.add(Wording.lead(Text.bold("Biểu quyết: ").and(Text.plain(Wording.sentence(vote.title())))));
-        blocks.add(Wording.lead(Text.plain(course())));
-        if (vote.opened().overrideReason() != null) {
-            blocks.add(Paragraph.body(Text.plain(
-                    "Biểu quyết được tiến hành khi không đủ số đại biểu theo quy định, theo quyết định của Chủ tọa. Lý do: "
-                            + Wording.sentence(vote.opened().overrideReason()))));
+        blocks.add(Wording.lead(Text.plain(course(vote))));
+        blocks.addAll(breaks(vote));
+        if (!vote.byHand().isEmpty()) {
+            blocks.add(Paragraph.body(Text.plain(byHand(vote.byHand(), names))));
         }
-        vote.holds().forEach(hold -> blocks.add(Paragraph.body(Text.plain(held(hold)))));
         if (vote.closed() != null) {
             blocks.add(counts(vote.closed()));
             blocks.add(Paragraph.body(result(vote.closed())));
@@ -43,12 +44,33 @@ final class VoteSection {
         return blocks;
     }
 
+    /** What was out of the ordinary in its course. */
+    static List<Block> breaks(VoteAccount vote) {
+        var blocks = new ArrayList<Block>();
+        if (vote.opened().overrideReason() != null) {
+            blocks.add(Paragraph.body(Text.plain(
+                    "Biểu quyết được tiến hành khi không đủ số đại biểu theo quy định, theo quyết định của Chủ tọa. Lý do: "
+                            + Wording.sentence(vote.opened().overrideReason()))));
+        }
+        vote.holds().forEach(hold -> blocks.add(Paragraph.body(Text.plain(held(hold)))));
+        return blocks;
+    }
+
+    /** Whose ballots were written down, and by whom; the choice stands in the list of ballots. */
+    static String byHand(List<VotingEvent.Countersigned> ballots, Names names) {
+        var each = ballots.stream()
+                .map(one -> "%s (%s; người ghi: %s; người xác nhận: %s)"
+                        .formatted(names.of(one.personId()), one.reason(), one.clerkName(), one.countersignerName()))
+                .collect(Collectors.joining("; "));
+        return "Biểu quyết được ghi hộ, có người thứ hai xác nhận (%d): %s.".formatted(ballots.size(), each);
+    }
+
     private static String held(VoteAccount.Break hold) {
         var until = hold.until() == null ? "" : " đến " + Wording.clock(hold.until());
         return "Tạm dừng từ " + Wording.clock(hold.from()) + until + ". Lý do: " + Wording.sentence(hold.reason());
     }
 
-    private String course() {
+    static String course(VoteAccount vote) {
         var course = new StringBuilder("Bắt đầu lúc " + Wording.clock(vote.openedAt()));
         if (vote.closedAt() != null) {
             course.append(", kết thúc lúc ").append(Wording.clock(vote.closedAt()));

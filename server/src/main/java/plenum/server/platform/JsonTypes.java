@@ -14,6 +14,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
+import plenum.server.kernel.BatchId;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
@@ -41,6 +42,7 @@ final class JsonTypes {
         id(module, SittingId.class, SittingId::new);
         id(module, UnitId.class, UnitId::new);
         id(module, VoteId.class, VoteId::new);
+        id(module, BatchId.class, BatchId::new);
         module.addDeserializer(String.class, new FromText<>(String.class, Function.identity()));
         scalar(module, LocalDate.class, LocalDate::parse);
         module.addSerializer(Instant.class, new ToMillis());

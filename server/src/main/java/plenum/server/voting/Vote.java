@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.BatchId;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Share;
@@ -15,6 +16,7 @@ import plenum.server.kernel.VoteId;
  *
  * @param opening absent before it was opened
  * @param hold while it is open and takes no ballots
+ * @param withdrawn before it was opened
  * @param tally absent before it was closed; stays when it is voided afterwards
  */
 public record Vote(
@@ -22,6 +24,7 @@ public record Vote(
         ItemId itemId,
         String title,
         State state,
+        @Nullable Withdrawal withdrawn,
         @Nullable Opening opening,
         @Nullable Hold hold,
         @Nullable Tally tally,
@@ -32,6 +35,7 @@ public record Vote(
     /** A vote's life. */
     public enum State {
         PREPARED,
+        WITHDRAWN,
         OPEN,
         CLOSED,
         DECLARED,
@@ -43,23 +47,28 @@ public record Vote(
      *
      * @param eligible in the order of the roster
      * @param baseSize the number that the share is taken of, as far as known at opening
+     * @param batch of the votes that were opened with it
      */
     public record Opening(
             Instant at,
             Set<PersonId> eligible,
             Share rule,
             int baseSize,
-            @Nullable String overrideReason) {
+            @Nullable String overrideReason,
+            @Nullable BatchId batch) {
         public Opening {
             eligible = Collections.unmodifiableSet(new LinkedHashSet<>(eligible));
         }
     }
 
+    /** Why it was taken off. */
+    public record Withdrawal(Instant at, String reason) {}
+
     /** A break in an open vote. */
     public record Hold(Instant at, String reason) {}
 
     static Vote prepared(VoteId id, ItemId item, String title) {
-        return new Vote(id, item, title, State.PREPARED, null, null, null, null, null, null);
+        return new Vote(id, item, title, State.PREPARED, null, null, null, null, null, null, null);
     }
 
     /** Open, and not on hold. */
@@ -79,23 +88,32 @@ public record Vote(
         return tally != null && Tally.countsCollected(opening.rule().base()) ? tally.cast() : opening.baseSize();
     }
 
+    /** Of the votes that were opened with it; null when it was opened alone. */
+    public @Nullable BatchId batch() {
+        return opening == null ? null : opening.batch();
+    }
+
+    Vote withdrawn(Withdrawal newWithdrawn) {
+        return new Vote(voteId, itemId, title, State.WITHDRAWN, newWithdrawn, null, null, null, null, null, null);
+    }
+
     Vote opened(Opening newOpening) {
-        return new Vote(voteId, itemId, title, State.OPEN, newOpening, null, null, null, null, null);
+        return new Vote(voteId, itemId, title, State.OPEN, null, newOpening, null, null, null, null, null);
     }
 
     Vote held(@Nullable Hold newHold) {
-        return new Vote(voteId, itemId, title, state, opening, newHold, tally, closedAt, declaredAt, voidReason);
+        return new Vote(voteId, itemId, title, state, null, opening, newHold, tally, closedAt, declaredAt, voidReason);
     }
 
     Vote closed(Tally newTally, Instant at) {
-        return new Vote(voteId, itemId, title, State.CLOSED, opening, null, newTally, at, null, null);
+        return new Vote(voteId, itemId, title, State.CLOSED, null, opening, null, newTally, at, null, null);
     }
 
     Vote declared(Instant at) {
-        return new Vote(voteId, itemId, title, State.DECLARED, opening, null, tally, closedAt, at, null);
+        return new Vote(voteId, itemId, title, State.DECLARED, null, opening, null, tally, closedAt, at, null);
     }
 
     Vote voided(String reason) {
-        return new Vote(voteId, itemId, title, State.VOIDED, opening, null, tally, closedAt, null, reason);
+        return new Vote(voteId, itemId, title, State.VOIDED, null, opening, null, tally, closedAt, null, reason);
     }
 }

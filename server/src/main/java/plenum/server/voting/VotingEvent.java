@@ -2,6 +2,7 @@ package plenum.server.voting;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.BatchId;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
@@ -14,19 +15,53 @@ public sealed interface VotingEvent extends SessionEvent {
 
     record Dropped(VoteId voteId) implements VotingEvent {}
 
-    /** @param eligible delegates present at opening, in the order of the roster */
+    record Withdrawn(VoteId voteId, String reason) implements VotingEvent {}
+
+    /**
+     * @param eligible delegates present at opening, in the order of the roster
+     * @param batch of the votes that were opened with it
+     */
     record Opened(
             VoteId voteId,
             List<PersonId> eligible,
             Share rule,
             int baseSize,
-            @Nullable String overrideReason) implements VotingEvent {
+            @Nullable String overrideReason,
+            @Nullable BatchId batch)
+            implements VotingEvent {
         public Opened {
             eligible = List.copyOf(eligible);
         }
     }
 
     record BallotCast(VoteId voteId, PersonId personId, Choice choice) implements VotingEvent {}
+
+    /** Does not count yet. */
+    record Entered(VoteId voteId, PersonId personId, Choice choice, String reason, PersonId clerk, String clerkName)
+            implements VotingEvent {}
+
+    /** The entry is the member's ballot from now on; says all of it once more. */
+    record Countersigned(
+            VoteId voteId,
+            PersonId personId,
+            Choice choice,
+            String reason,
+            PersonId clerk,
+            String clerkName,
+            PersonId countersigner,
+            String countersignerName)
+            implements VotingEvent {}
+
+    /** An entry that was never countersigned. */
+    record EntryEnded(VoteId voteId, PersonId personId, EntryEnd why) implements VotingEvent {}
+
+    /** Why an entry never counted. */
+    enum EntryEnd {
+        TAKEN_BACK,
+        /** The member sent a ballot after all. */
+        OWN_BALLOT,
+        VOTE_CLOSED
+    }
 
     record Held(VoteId voteId, String reason) implements VotingEvent {}
 

@@ -1,25 +1,17 @@
 package plenum.server.voting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import plenum.server.kernel.Base;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PersonId;
-import plenum.server.kernel.Role;
 import plenum.server.kernel.RuleSet;
-import plenum.server.voting.VotingCommand.CastBallot;
-import plenum.server.voting.VotingCommand.CloseVote;
-import plenum.server.voting.VotingCommand.DeclareVote;
-import plenum.server.voting.VotingCommand.DropVote;
-import plenum.server.voting.VotingCommand.HoldVote;
-import plenum.server.voting.VotingCommand.OpenVote;
-import plenum.server.voting.VotingCommand.PrepareVote;
-import plenum.server.voting.VotingCommand.ResumeVote;
-import plenum.server.voting.VotingCommand.VoidVote;
+import plenum.server.kernel.SessionEvent;
 
 /** The rules of voting by show of tablet. */
 public final class VotingRules {
@@ -31,6 +23,7 @@ public final class VotingRules {
      * What the other parts know.
      *
      * @param current the agenda's open item
+     * @param hidden items that delegates do not see
      * @param present delegates present in the open sitting, in the order of the roster; asked for only when a vote is
      *     opened
      */
@@ -39,6 +32,7 @@ public final class VotingRules {
             boolean sittingOpen,
             @Nullable ItemId current,
             Supplier<Set<ItemId>> items,
+            Supplier<Set<ItemId>> hidden,
             Supplier<List<PersonId>> present,
             RuleSet rules) {}
 
@@ -46,43 +40,38 @@ public final class VotingRules {
         if (outside.ended) {
             return Decision.refuse(VotingProblem.SESSION_ENDED, "ended");
         }
-        if (command instanceof PrepareVote prepare) {
-            return prepare(state, prepare, outside);
-        }
-        var vote = state.find(command.voteId());
-        if (vote.isEmpty()) {
-            return Decision.refuse(VotingProblem.NO_SUCH_VOTE, "vote " + command.voteId());
-        }
-        return decide(state, vote.get(), command, outside, context);
-    }
-
-    private static Decision decide(Voting state, Vote vote, VotingCommand command, Outside outside, Context context) {
         return switch (command) {
-            case PrepareVote prepare -> prepare(state, prepare, outside);
-            case DropVote dropVote ->
-                vote.state() == Vote.State.PREPARED
-                        ? Decision.accept(new VotingEvent.Dropped(dropVote.voteId()))
-                        : Decision.refuse(VotingProblem.ALREADY_OPENED, "state " + vote.state());
-            case OpenVote openVote -> open(state, vote, openVote.overrideReason(), outside, context);
-            case CastBallot castBallot -> cast(state, vote, castBallot.choice(), outside.rules, context.by());
-            case HoldVote holdVote -> hold(vote, holdVote.reason());
-            case ResumeVote unused ->
-                vote.hold() == null
-                        ? Decision.refuse(VotingProblem.NOT_ON_HOLD, "state " + vote.state())
-                        : Decision.accept(new VotingEvent.Resumed(vote.voteId()));
-            case CloseVote unused -> close(state, vote);
-            case DeclareVote declareVote ->
-                vote.state() == Vote.State.CLOSED
-                        ? Decision.accept(new VotingEvent.Declared(declareVote.voteId()))
-                        : Decision.refuse(VotingProblem.VOTE_NOT_CLOSED, "state " + vote.state());
-            case VoidVote voidVote ->
-                vote.state() == Vote.State.OPEN || vote.state() == Vote.State.CLOSED
-                        ? Decision.accept(new VotingEvent.Voided(voidVote.voteId(), voidVote.reason()))
-                        : Decision.refuse(VotingProblem.CANNOT_VOID, "state " + vote.state());
+            case VotingCommand.PrepareVote prepare -> prepare(state, prepare, outside);
+            case VotingCommand.OpenMany many -> OpeningRules.openMany(state, many, outside, context);
+            case VotingCommand.CastMany many -> CastingRules.castMany(state, many, outside.rules, context);
+            case VotingCommand.OfOne one ->
+                state.find(one.voteId())
+                        .map(vote -> decide(state, vote, one, outside, context))
+                        .orElseGet(() -> Decision.refuse(VotingProblem.NO_SUCH_VOTE, "vote " + one.voteId()));
         };
     }
 
-    private static Decision prepare(Voting state, PrepareVote prepare, Outside outside) {
+    private static Decision decide(
+            Voting state, Vote vote, VotingCommand.OfOne command, Outside outside, Context context) {
+        return switch (command) {
+            case VotingCommand.DropVote unused -> unopened(vote, new VotingEvent.Dropped(vote.voteId()));
+            case VotingCommand.WithdrawVote withdraw ->
+                unopened(vote, new VotingEvent.Withdrawn(vote.voteId(), withdraw.reason()));
+            case VotingCommand.OpenVote open -> OpeningRules.open(state, vote, open.overrideReason(), outside, context);
+            case VotingCommand.CastBallot cast ->
+                CastingRules.cast(state, vote, cast.choice(), outside.rules, context.by());
+            case VotingCommand.EnterBallot enter -> EntryRules.enter(state, vote, enter, context);
+            case VotingCommand.CountersignEntry sign -> EntryRules.countersign(state, vote, sign, context);
+            case VotingCommand.WithdrawEntry withdraw -> EntryRules.withdraw(state, vote, withdraw.personId());
+            case VotingCommand.HoldVote hold -> hold(state, vote, hold.reason());
+            case VotingCommand.ResumeVote unused -> resume(state, vote);
+            case VotingCommand.CloseVote unused -> ClosingRules.close(state, vote);
+            case VotingCommand.DeclareVote unused -> declare(state, vote);
+            case VotingCommand.VoidVote voidVote -> voidVote(vote, voidVote.reason());
+        };
+    }
+
+    private static Decision prepare(Voting state, VotingCommand.PrepareVote prepare, Outside outside) {
         if (state.find(prepare.voteId()).isPresent()) {
             return Decision.refuse(VotingProblem.VOTE_EXISTS, "vote " + prepare.voteId());
         }
@@ -94,88 +83,49 @@ public final class VotingRules {
                 : Decision.accept(new VotingEvent.Prepared(prepare.voteId(), prepare.itemId(), prepare.title()));
     }
 
-    private static Decision open(Voting state, Vote vote, @Nullable String reason, Outside outside, Context context) {
-        if (vote.state() != Vote.State.PREPARED) {
-            return Decision.refuse(VotingProblem.ALREADY_OPENED, "state " + vote.state());
-        }
-        if (state.open().isPresent()) {
-            return Decision.refuse(
-                    VotingProblem.ANOTHER_VOTE_OPEN,
-                    "vote " + state.open().get().voteId());
-        }
-        if (!outside.sittingOpen) {
-            return Decision.refuse(VotingProblem.NO_SITTING_OPEN, "open a sitting first");
-        }
-        if (!vote.itemId().equals(outside.current)) {
-            return Decision.refuse(VotingProblem.ITEM_NOT_CURRENT, "item " + vote.itemId());
-        }
-        return open(vote, reason, outside.rules, outside.present.get(), context);
-    }
-
-    private static Decision open(
-            Vote vote, @Nullable String reason, RuleSet rules, List<PersonId> present, Context context) {
-        if (present.isEmpty()) {
-            return Decision.refuse(VotingProblem.NOBODY_PRESENT, "nobody is present");
-        }
-        var needed = rules.quorum().needed(baseSize(rules.quorum().base(), rules, present.size()));
-        var quorum = present.size() >= needed;
-        if (!quorum && (reason == null || !context.roles().contains(Role.CHAIR))) {
-            return Decision.refuse(VotingProblem.NO_QUORUM, "present " + present.size() + " of " + needed + " needed");
-        }
-        return Decision.accept(new VotingEvent.Opened(
-                vote.voteId(),
-                present,
-                rules.pass(),
-                baseSize(rules.pass().base(), rules, present.size()),
-                quorum ? null : reason));
-    }
-
-    private static int baseSize(Base base, RuleSet rules, int present) {
-        return switch (base) {
-            case TOTAL_MEMBERS -> rules.totalMembers();
-            case PRESENT, BALLOTS_ISSUED, BALLOTS_COLLECTED, BALLOTS_VALID -> present;
+    private static Decision unopened(Vote vote, VotingEvent event) {
+        return switch (vote.state()) {
+            case PREPARED -> Decision.accept(event);
+            case WITHDRAWN -> Decision.refuse(VotingProblem.VOTE_WITHDRAWN, "state " + vote.state());
+            case OPEN, CLOSED, DECLARED, VOIDED ->
+                Decision.refuse(VotingProblem.ALREADY_OPENED, "state " + vote.state());
         };
     }
 
-    private static Decision cast(Voting state, Vote vote, Choice choice, RuleSet rules, PersonId person) {
-        if (!vote.takesBallots()) {
-            return notTaking(vote);
-        }
-        if (!vote.eligible(person)) {
-            return Decision.refuse(VotingProblem.NOT_ELIGIBLE, "person " + person);
-        }
-        var before = state.ballots(vote.voteId()).get(person);
-        if (before != null && before.choice() == choice) {
-            return Decision.accept();
-        }
-        return before != null && !rules.allowChange()
-                ? Decision.refuse(VotingProblem.ALREADY_CAST, "person " + person)
-                : Decision.accept(new VotingEvent.BallotCast(vote.voteId(), person, choice));
+    private static Decision hold(Voting state, Vote vote, String reason) {
+        return vote.takesBallots()
+                ? all(state, vote, one -> new VotingEvent.Held(one.voteId(), reason))
+                : notTaking(vote);
     }
 
-    private static Decision hold(Vote vote, String reason) {
-        return vote.takesBallots() ? Decision.accept(new VotingEvent.Held(vote.voteId(), reason)) : notTaking(vote);
+    private static Decision resume(Voting state, Vote vote) {
+        return vote.hold() == null
+                ? Decision.refuse(VotingProblem.NOT_ON_HOLD, "state " + vote.state())
+                : all(state, vote, one -> new VotingEvent.Resumed(one.voteId()));
     }
 
-    private static Decision notTaking(Vote vote) {
+    private static Decision declare(Voting state, Vote vote) {
+        return vote.state() == Vote.State.CLOSED
+                ? all(state, vote, one -> new VotingEvent.Declared(one.voteId()))
+                : Decision.refuse(VotingProblem.VOTE_NOT_CLOSED, "state " + vote.state());
+    }
+
+    private static Decision voidVote(Vote vote, String reason) {
+        return vote.state() == Vote.State.OPEN || vote.state() == Vote.State.CLOSED
+                ? Decision.accept(new VotingEvent.Voided(vote.voteId(), reason))
+                : Decision.refuse(VotingProblem.CANNOT_VOID, "state " + vote.state());
+    }
+
+    /** Of the vote and those of its batch. */
+    private static Decision all(Voting state, Vote vote, Function<Vote, VotingEvent> event) {
+        var events = new ArrayList<SessionEvent>();
+        state.together(vote).forEach(one -> events.add(event.apply(one)));
+        return Decision.accept(events);
+    }
+
+    static Decision notTaking(Vote vote) {
         return vote.hold() != null
                 ? Decision.refuse(VotingProblem.ON_HOLD, "since " + vote.hold().at())
                 : Decision.refuse(VotingProblem.VOTE_NOT_OPEN, "state " + vote.state());
-    }
-
-    private static Decision close(Voting state, Vote vote) {
-        var opening = vote.opening();
-        if (!vote.takesBallots() || opening == null) {
-            return notTaking(vote);
-        }
-        var tally = Tally.of(
-                state.ballots(vote.voteId()).values(), opening.eligible().size(), opening.rule(), opening.baseSize());
-        return Decision.accept(new VotingEvent.Closed(
-                vote.voteId(),
-                tally.forCount(),
-                tally.againstCount(),
-                tally.abstainCount(),
-                tally.notVoted(),
-                tally.outcome()));
     }
 }

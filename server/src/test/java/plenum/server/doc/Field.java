@@ -1,6 +1,7 @@
 package plenum.server.doc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -42,6 +43,8 @@ record Field(String name, String type, String limits, boolean required) {
             case "list of id" -> Stream.of(list(), list("a", "Z_-9"));
             case "list of object" -> Stream.empty();
             case "list of text" -> Stream.of(list(), list("ệ"), list("ệ".repeat(100), "một"));
+            case "ids" -> Stream.of(list("a"), ids(100));
+            case "ballots" -> Stream.of(ballots(1), ballots(100));
             default -> throw new IllegalArgumentException("no such type: " + type);
         };
     }
@@ -63,9 +66,11 @@ record Field(String name, String type, String limits, boolean required) {
                 Stream.of(TextNode.valueOf("a"), list(), list("a"), JsonNodeFactory.instance.objectNode());
             case "list of text" ->
                 Stream.of(TextNode.valueOf("một"), list(""), list("ệ".repeat(101)), ids(most(LIST) + 1));
+            case "ids" -> Stream.of(TextNode.valueOf("a"), list(), list("a b"), ids(101));
+            case "ballots" -> Stream.of(TextNode.valueOf("a"), list(), list("a"), ballots(101), twice());
             default -> throw new IllegalArgumentException("no such type: " + type);
         };
-        var other = type.startsWith("list") ? JsonNodeFactory.instance.objectNode() : list();
+        var other = type.startsWith("list") || type.endsWith("s") ? JsonNodeFactory.instance.objectNode() : list();
         return Stream.concat(
                 beyond,
                 Stream.of(JsonNodeFactory.instance.nullNode(), other, JsonNodeFactory.instance.numberNode(1.5)));
@@ -96,6 +101,18 @@ record Field(String name, String type, String limits, boolean required) {
 
     private static JsonNode ids(long count) {
         return list(LongStream.range(0, count).mapToObj(n -> "a" + n).toArray(String[]::new));
+    }
+
+    private static ArrayNode ballots(int count) {
+        var all = JsonNodeFactory.instance.arrayNode();
+        for (var n = 0; n < count; n++) {
+            all.addObject().put("voteId", "a" + n).put("choice", "FOR");
+        }
+        return all;
+    }
+
+    private static JsonNode twice() {
+        return ballots(1).addAll(ballots(1));
     }
 
     private static JsonNode number(long value) {

@@ -29,7 +29,8 @@ class ContractTest {
             "agenda.paper-renamed.v2",
             "agenda.paper-restricted.v2",
             "attendance.answered.v2",
-            "session.prepared.v2");
+            "session.prepared.v2",
+            "voting.opened.v2");
 
     private static final EventCodec CODEC = Events.codec();
 

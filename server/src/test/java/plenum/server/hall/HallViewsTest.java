@@ -171,7 +171,7 @@ class HallViewsTest {
             assertThat(vote.result()).isNull();
             assertThat(vote(scenario, Audience.DELEGATE).voters()).isNull();
             assertThat(HallViews.part(scenario.hall(), Audience.GUEST, "progress"))
-                    .isEqualTo(new ProgressView("bq-1", 1, 3));
+                    .isEqualTo(new ProgressView("bq-1", 1, 1, 3));
         }
     }
 
@@ -200,7 +200,7 @@ class HallViewsTest {
                             .choice())
                     .isEqualTo(Choice.AGAINST);
             assertThat(HallViews.me(scenario.hall(), person(1)).ballots().getFirst())
-                    .isEqualTo(new MeView.OfVote("bq-1", true, null, null));
+                    .isEqualTo(new MeView.OfVote("bq-1", true, null, null, null, null, null));
             assertThat(HallViews.me(scenario.hall(), person(3))
                             .ballots()
                             .getFirst()

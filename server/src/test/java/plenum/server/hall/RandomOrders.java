@@ -29,6 +29,7 @@ import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.BallotForm;
+import plenum.server.kernel.BatchId;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.LineId;
@@ -58,11 +59,15 @@ final class RandomOrders {
     private static final LocalDate DATE = LocalDate.of(2026, 12, 8);
 
     private final Random random;
+    private final boolean withPolls;
+    private VotingCommand.EnterBallot entry =
+            new VotingCommand.EnterBallot(Scenario.VOTE, Scenario.person(1), Choice.FOR, "Hỏng máy");
     private final int delegates;
     private final InstantSource clock;
 
     RandomOrders(long seed, int delegates, InstantSource clock) {
         this.random = new Random(seed);
+        this.withPolls = hasPolls(seed);
         this.delegates = delegates;
         this.clock = clock;
     }
@@ -107,7 +112,7 @@ final class RandomOrders {
     }
 
     private HallCommand command() {
-        return switch (random.nextInt(30)) {
+        return switch (random.nextInt(withPolls ? 40 : 26)) {
             case 0, 1 -> new HallCommand.OfSitting(sitting());
             case 2, 3, 4, 5 -> new HallCommand.OfAttendance(attendance());
             case 6, 7, 8 -> new HallCommand.OfAgenda(agenda());
@@ -116,8 +121,8 @@ final class RandomOrders {
             case 13, 14, 15 -> new HallCommand.OfRoom(room());
             case 24 -> new HallCommand.OfFollow(follow());
             case 25 -> new HallCommand.OfCheckpoint(checkpoint());
-            case 26, 27, 28, 29 -> new HallCommand.OfPolls(poll());
-            default -> new HallCommand.OfVoting(voting());
+            case 17, 18, 19, 20, 21, 22, 23 -> new HallCommand.OfVoting(voting());
+            default -> new HallCommand.OfPolls(poll());
         };
     }
 
@@ -226,7 +231,22 @@ final class RandomOrders {
     }
 
     private VotingCommand voting() {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(26)) {
+            case 18 -> random.nextInt(4) == 0 ? new VotingCommand.WithdrawVote(voteId(), "Xin rút") : castBallot();
+            case 19, 20 ->
+                new VotingCommand.OpenMany(
+                        new BatchId("lo-" + upTo(3)), List.of(voteId(), voteId()), maybe("Đủ điều kiện"));
+            case 21 ->
+                new VotingCommand.CastMany(List.of(
+                        new VotingCommand.CastBallot(new VoteId("bq-2"), any(Choice.values())),
+                        new VotingCommand.CastBallot(new VoteId("bq-3"), any(Choice.values()))));
+            case 22, 23 ->
+                entry = new VotingCommand.EnterBallot(
+                        voteId(), Scenario.person(upTo(2)), any(Choice.values()), "Hỏng máy");
+            case 24, 25 ->
+                random.nextInt(8) == 0
+                        ? new VotingCommand.WithdrawEntry(voteId(), person())
+                        : new VotingCommand.CountersignEntry(entry.voteId(), entry.personId(), entry.choice());
             case 0, 1 -> new VotingCommand.PrepareVote(voteId(), itemId(), "Biểu quyết");
             case 2 -> random.nextInt(3) == 0 ? new VotingCommand.DropVote(voteId()) : castBallot();
             case 3, 4, 5 -> new VotingCommand.OpenVote(voteId(), maybe("Đủ điều kiện"));
@@ -241,6 +261,11 @@ final class RandomOrders {
 
     private VotingCommand castBallot() {
         return new VotingCommand.CastBallot(voteId(), any(Choice.values()));
+    }
+
+    /** Sheets in the hall hold up everything else: one session in four has them. */
+    static boolean hasPolls(long seed) {
+        return seed % 4 == 1;
     }
 
     static List<HallCommand> pollOnTheBudget() {

@@ -45,6 +45,15 @@ class MatrixTest {
     /** One well-formed request. */
     private record Try(String method, String path, String body) {}
 
+    private static final String RULES = """
+            {"base":1,"citation":"Luật","validFrom":"2027-01-01","speechSeconds":600,
+             "quorum":{"numerator":2,"denominator":3,"strict":false,"base":"TOTAL_MEMBERS"},
+             "ballots":{"totals":[],"signedBallots":false,"secretElectronic":false,"substitutesVote":false,
+              "tellersLeast":3,"secretLeast":5,"matters":[{"code":"resolution","name":"Nghị quyết","sheet":"DECISION",
+               "forms":["OPEN"],"options":[{"code":"FOR","label":"Tán thành"},{"code":"AGAINST","label":"Không"}],
+               "pass":{"numerator":1,"denominator":2,"strict":true,"base":"TOTAL_MEMBERS"},"findings":[],"tie":"FAILS",
+               "allowChange":true,"showLive":false,"blankValid":false,"citation":"Luật"}]}}""";
+
     private static final Map<String, Try> TRIES = Map.ofEntries(
             Map.entry("me", new Try("GET", "/api/me", "")),
             Map.entry("units", new Try("GET", "/api/units", "")),
@@ -87,6 +96,11 @@ class MatrixTest {
             Map.entry(
                     "setPaperOptions",
                     new Try("PUT", "/api/units/nowhere/paper-options", "{\"watermark\":true,\"confidential\":true}")),
+            Map.entry("unitBodies", new Try("GET", "/api/units/nowhere/bodies", "")),
+            Map.entry("ruleSets", new Try("GET", "/api/bodies/nowhere/rule-sets", "")),
+            Map.entry("writeRuleSet", new Try("POST", "/api/bodies/nowhere/rule-sets", RULES)),
+            Map.entry("previewRuleSet", new Try("POST", "/api/bodies/nowhere/rule-sets/preview", RULES)),
+            Map.entry("withdrawRuleSet", new Try("DELETE", "/api/bodies/nowhere/rule-sets/2", "")),
             Map.entry("bodyPaperOptions", new Try("GET", "/api/bodies/hdnd-11/paper-options", "")),
             Map.entry("officeFiles", new Try("GET", "/api/sessions/" + OWN + "/office-files", "")),
             Map.entry("officeFile", new Try("GET", "/api/sessions/" + OWN + "/office-files/p1/1", "")),

@@ -47,6 +47,7 @@ import plenum.server.sessions.SessionRoutes;
 import plenum.server.units.PaperOptionsDesk;
 import plenum.server.units.Register;
 import plenum.server.units.RegisterDesk;
+import plenum.server.units.RulesDesk;
 import plenum.server.units.UnitRoutes;
 import plenum.server.units.UnitStore;
 
@@ -102,7 +103,8 @@ public final class House implements AutoCloseable {
     public House(Map<String, Operation> more, HttpSettings settings) {
         registers.importAll(register(), new PersonId("tester"), "");
         var operations = new HashMap<>(identity.routes().operations());
-        operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions).operations());
+        var rules = new RulesDesk(units, identity.unitDesk(), identity.people(), audit, clock, sessions::underRules);
+        operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions, rules).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
         operations.putAll(
                 new PackRoutes(new PackDesk(new PackStore(store.mongo()), lanes, identity.desk(), audit, clock, WINDOW))

@@ -79,23 +79,23 @@ class VotingRulesTest {
 
     @Test
     void aVoteOpensOnlyForTheCurrentItem() {
-        var elsewhere =
-                new VotingRules.Outside(false, true, OTHER, () -> Set.of(BUDGET, OTHER), () -> people(58), RULES);
+        var elsewhere = new VotingRules.Outside(
+                false, true, OTHER, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(58), RULES);
         assertThat(code(decide(after(PREPARED), new OpenVote(VOTE, null), elsewhere, Role.CHAIR)))
                 .isEqualTo(VotingProblem.ITEM_NOT_CURRENT);
     }
 
     @Test
     void aVoteOpensOnlyInAnOpenSitting() {
-        var closed =
-                new VotingRules.Outside(false, false, BUDGET, () -> Set.of(BUDGET, OTHER), () -> people(58), RULES);
+        var closed = new VotingRules.Outside(
+                false, false, BUDGET, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(58), RULES);
         assertThat(code(decide(after(PREPARED), new OpenVote(VOTE, null), closed, Role.CHAIR)))
                 .isEqualTo(VotingProblem.NO_SITTING_OPEN);
     }
 
     @Test
     void onlyOneVoteIsOpenAtATime() {
-        var state = open(58).apply(new VotingEvent.Prepared(SECOND, BUDGET, "Hai"), NOW);
+        var state = open(58).apply(new VotingEvent.Prepared(SECOND, BUDGET, "Hai"), NOW, 1);
         assertThat(code(decide(state, new OpenVote(SECOND, null)))).isEqualTo(VotingProblem.ANOTHER_VOTE_OPEN);
     }
 
@@ -119,7 +119,8 @@ class VotingRulesTest {
     @Test
     void theChairOpensWithoutQuorumWithAReason() {
         var decision = decide(after(PREPARED), new OpenVote(VOTE, "Mưa lũ"), outside(39, RULES), Role.CHAIR);
-        assertThat(decision).isEqualTo(accept(new VotingEvent.Opened(VOTE, people(39), RULES.pass(), 60, "Mưa lũ")));
+        assertThat(decision)
+                .isEqualTo(accept(new VotingEvent.Opened(VOTE, people(39), RULES.pass(), 60, "Mưa lũ", null)));
     }
 
     @Test
@@ -152,13 +153,13 @@ class VotingRulesTest {
 
     @Test
     void theSameChoiceAgainIsNoEvent() {
-        var voted = open(58).apply(ballot(1, Choice.FOR), NOW);
+        var voted = open(58).apply(ballot(1, Choice.FOR), NOW, 1);
         assertThat(cast(voted, 1, Choice.FOR, rules(false, Base.TOTAL_MEMBERS))).isEqualTo(accept());
     }
 
     @Test
     void aChoiceIsChangedOnlyWhenTheRulesAllow() {
-        var voted = open(58).apply(ballot(1, Choice.FOR), NOW);
+        var voted = open(58).apply(ballot(1, Choice.FOR), NOW, 1);
         assertThat(cast(voted, 1, Choice.AGAINST, RULES)).isEqualTo(accept(ballot(1, Choice.AGAINST)));
         assertThat(code(cast(voted, 1, Choice.AGAINST, rules(false, Base.TOTAL_MEMBERS))))
                 .isEqualTo(VotingProblem.ALREADY_CAST);
@@ -166,7 +167,7 @@ class VotingRulesTest {
 
     @Test
     void aChangedChoiceCountsOnce() {
-        var state = open(58).apply(ballot(1, Choice.FOR), NOW).apply(ballot(1, Choice.AGAINST), NOW);
+        var state = open(58).apply(ballot(1, Choice.FOR), NOW, 1).apply(ballot(1, Choice.AGAINST), NOW, 1);
         assertThat(decide(state, new CloseVote(VOTE)))
                 .isEqualTo(accept(new VotingEvent.Closed(VOTE, 0, 1, 0, 57, Outcome.FAILED)));
     }
@@ -201,9 +202,9 @@ class VotingRulesTest {
 
     @Test
     void theBaseShownAfterClosingIsThatOfTheBallots() {
-        var state = openWith(58, Base.BALLOTS_COLLECTED).apply(ballot(1, Choice.FOR), NOW);
+        var state = openWith(58, Base.BALLOTS_COLLECTED).apply(ballot(1, Choice.FOR), NOW, 1);
         assertThat(state.find(VOTE).orElseThrow().baseSize()).isEqualTo(58);
-        var after = state.apply(new VotingEvent.Closed(VOTE, 1, 0, 0, 57, Outcome.PASSED), NOW);
+        var after = state.apply(new VotingEvent.Closed(VOTE, 1, 0, 0, 57, Outcome.PASSED), NOW, 1);
         assertThat(after.find(VOTE).orElseThrow().baseSize()).isEqualTo(1);
     }
 
@@ -216,18 +217,18 @@ class VotingRulesTest {
     void aClosedVoteIsDeclaredOnce() {
         var closed = closed(58, 31);
         assertThat(decide(closed, new DeclareVote(VOTE))).isEqualTo(accept(new VotingEvent.Declared(VOTE)));
-        assertThat(code(decide(closed.apply(new VotingEvent.Declared(VOTE), NOW), new DeclareVote(VOTE))))
+        assertThat(code(decide(closed.apply(new VotingEvent.Declared(VOTE), NOW, 1), new DeclareVote(VOTE))))
                 .isEqualTo(VotingProblem.VOTE_NOT_CLOSED);
         assertThat(code(decide(open(58), new DeclareVote(VOTE)))).isEqualTo(VotingProblem.VOTE_NOT_CLOSED);
     }
 
     @Test
     void aVoteOnHoldTakesNoBallotsAndKeepsThoseCast() {
-        var held = open(58).apply(ballot(1, Choice.FOR), NOW).apply(new VotingEvent.Held(VOTE, "Mất điện"), NOW);
+        var held = open(58).apply(ballot(1, Choice.FOR), NOW, 1).apply(new VotingEvent.Held(VOTE, "Mất điện"), NOW, 1);
         assertThat(code(cast(held, 2, Choice.FOR, RULES))).isEqualTo(VotingProblem.ON_HOLD);
         assertThat(code(decide(held, new CloseVote(VOTE)))).isEqualTo(VotingProblem.ON_HOLD);
         assertThat(held.ballots(VOTE)).hasSize(1);
-        var resumed = held.apply(new VotingEvent.Resumed(VOTE), NOW);
+        var resumed = held.apply(new VotingEvent.Resumed(VOTE), NOW, 1);
         assertThat(decide(resumed, new CloseVote(VOTE)))
                 .isEqualTo(accept(new VotingEvent.Closed(VOTE, 1, 0, 0, 57, Outcome.FAILED)));
     }
@@ -236,7 +237,7 @@ class VotingRulesTest {
     void onlyAnOpenVoteIsHeldAndOnlyAHeldOneResumed() {
         assertThat(decide(open(58), new HoldVote(VOTE, "Mất điện")))
                 .isEqualTo(accept(new VotingEvent.Held(VOTE, "Mất điện")));
-        var held = open(58).apply(new VotingEvent.Held(VOTE, "Mất điện"), NOW);
+        var held = open(58).apply(new VotingEvent.Held(VOTE, "Mất điện"), NOW, 1);
         assertThat(decide(held, new ResumeVote(VOTE))).isEqualTo(accept(new VotingEvent.Resumed(VOTE)));
         assertThat(code(decide(held, new HoldVote(VOTE, "Lần nữa")))).isEqualTo(VotingProblem.ON_HOLD);
         assertThat(code(decide(open(58), new ResumeVote(VOTE)))).isEqualTo(VotingProblem.NOT_ON_HOLD);
@@ -245,7 +246,7 @@ class VotingRulesTest {
 
     @Test
     void aVoteOnHoldIsVoidedAndNoOtherIsOpenedMeanwhile() {
-        var held = open(58).apply(new VotingEvent.Held(VOTE, "Mất điện"), NOW);
+        var held = open(58).apply(new VotingEvent.Held(VOTE, "Mất điện"), NOW, 1);
         assertThat(decide(held, new VoidVote(VOTE, "Nhầm nội dung")))
                 .isEqualTo(accept(new VotingEvent.Voided(VOTE, "Nhầm nội dung")));
         assertThat(held.open()).isPresent();
@@ -260,14 +261,14 @@ class VotingRulesTest {
 
     @Test
     void aDeclaredOrPreparedVoteIsNotVoided() {
-        var declared = closed(58, 31).apply(new VotingEvent.Declared(VOTE), NOW);
+        var declared = closed(58, 31).apply(new VotingEvent.Declared(VOTE), NOW, 1);
         assertThat(code(decide(declared, new VoidVote(VOTE, "Nhầm")))).isEqualTo(VotingProblem.CANNOT_VOID);
         assertThat(code(decide(after(PREPARED), new VoidVote(VOTE, "Nhầm")))).isEqualTo(VotingProblem.CANNOT_VOID);
     }
 
     @Test
     void afterTheSessionNothingIsVotedOn() {
-        var ended = new VotingRules.Outside(true, false, null, Set::of, List::of, RULES);
+        var ended = new VotingRules.Outside(true, false, null, Set::of, Set::of, List::of, RULES);
         assertThat(code(decide(Voting.NONE, new PrepareVote(VOTE, BUDGET, "X"), ended, Role.SECRETARY)))
                 .isEqualTo(VotingProblem.SESSION_ENDED);
     }
@@ -275,7 +276,7 @@ class VotingRulesTest {
     @Test
     void aBallotLeavesTheVotesTheSameObject() {
         var open = open(58);
-        assertThat(open.apply(ballot(1, Choice.FOR), NOW).votes()).isSameAs(open.votes());
+        assertThat(open.apply(ballot(1, Choice.FOR), NOW, 1).votes()).isSameAs(open.votes());
     }
 
     private static Outcome outcome(Base base, int present, int votesFor, int against) {
@@ -285,7 +286,7 @@ class VotingRulesTest {
     private static VotingEvent.Closed closing(Voting open, int votesFor, int against) {
         var state = open;
         for (var n = 1; n <= votesFor + against; n++) {
-            state = state.apply(ballot(n, n <= votesFor ? Choice.FOR : Choice.AGAINST), NOW);
+            state = state.apply(ballot(n, n <= votesFor ? Choice.FOR : Choice.AGAINST), NOW, 1);
         }
         var accepted = (Decision.Accepted) decide(state, new CloseVote(VOTE));
         return (VotingEvent.Closed) accepted.events().getFirst();
@@ -293,7 +294,7 @@ class VotingRulesTest {
 
     private static Voting closed(int present, int votesFor) {
         return open(present)
-                .apply(new VotingEvent.Closed(VOTE, votesFor, 0, 0, present - votesFor, Outcome.PASSED), NOW);
+                .apply(new VotingEvent.Closed(VOTE, votesFor, 0, 0, present - votesFor, Outcome.PASSED), NOW, 1);
     }
 
     private static Voting open(int present) {
@@ -308,7 +309,7 @@ class VotingRulesTest {
     }
 
     private static VotingEvent.Opened opened(int present) {
-        return new VotingEvent.Opened(VOTE, people(present), RULES.pass(), 60, null);
+        return new VotingEvent.Opened(VOTE, people(present), RULES.pass(), 60, null, null);
     }
 
     private static VotingEvent.BallotCast ballot(int n, Choice choice) {
@@ -328,7 +329,8 @@ class VotingRulesTest {
     }
 
     private static VotingRules.Outside outside(int present, RuleSet rules) {
-        return new VotingRules.Outside(false, true, BUDGET, () -> Set.of(BUDGET, OTHER), () -> people(present), rules);
+        return new VotingRules.Outside(
+                false, true, BUDGET, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(present), rules);
     }
 
     private static Decision cast(Voting state, int n, Choice choice, RuleSet rules) {
@@ -352,7 +354,7 @@ class VotingRulesTest {
     private static Voting after(VotingEvent... events) {
         var state = Voting.NONE;
         for (var event : events) {
-            state = state.apply(event, NOW);
+            state = state.apply(event, NOW, 1);
         }
         return state;
     }

@@ -1,0 +1,58 @@
+package plenum.server.voting;
+
+import java.util.ArrayList;
+import plenum.server.kernel.Context;
+import plenum.server.kernel.Decision;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.RuleSet;
+import plenum.server.kernel.SessionEvent;
+
+/** When a member's own ballot is taken. */
+final class CastingRules {
+    private CastingRules() {}
+
+    static Decision cast(Voting state, Vote vote, Choice choice, RuleSet rules, PersonId person) {
+        if (!vote.takesBallots()) {
+            return VotingRules.notTaking(vote);
+        }
+        if (!vote.eligible(person)) {
+            return Decision.refuse(VotingProblem.NOT_ELIGIBLE, "person " + person);
+        }
+        var before = state.ballots(vote.voteId()).get(person);
+        if (before != null && before.byHand() != null) {
+            return Decision.refuse(VotingProblem.ENTERED_BY_HAND, "person " + person);
+        }
+        if (before != null && before.choice() == choice) {
+            return Decision.accept();
+        }
+        return before != null && !rules.allowChange()
+                ? Decision.refuse(VotingProblem.ALREADY_CAST, "person " + person)
+                : taken(state, vote, choice, person);
+    }
+
+    /** An entry that nobody countersigned yet gives way to the member's own word. */
+    private static Decision taken(Voting state, Vote vote, Choice choice, PersonId person) {
+        var cast = new VotingEvent.BallotCast(vote.voteId(), person, choice);
+        return state.entries(vote.voteId()).containsKey(person)
+                ? Decision.accept(
+                        new VotingEvent.EntryEnded(vote.voteId(), person, VotingEvent.EntryEnd.OWN_BALLOT), cast)
+                : Decision.accept(cast);
+    }
+
+    /** What is wrong with one of them is wrong with all. */
+    static Decision castMany(Voting state, VotingCommand.CastMany many, RuleSet rules, Context context) {
+        var events = new ArrayList<SessionEvent>();
+        for (var ballot : many.ballots()) {
+            var decision = state.find(ballot.voteId())
+                    .map(vote -> cast(state, vote, ballot.choice(), rules, context.by()))
+                    .orElseGet(() -> Decision.refuse(VotingProblem.NO_SUCH_VOTE, "vote " + ballot.voteId()));
+            switch (decision) {
+                case Decision.Accepted accepted -> events.addAll(accepted.events());
+                case Decision.Refused refused -> {
+                    return refused;
+                }
+            }
+        }
+        return Decision.accept(events);
+    }
+}

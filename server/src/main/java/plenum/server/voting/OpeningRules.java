@@ -1,0 +1,115 @@
+package plenum.server.voting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.Base;
+import plenum.server.kernel.BatchId;
+import plenum.server.kernel.Context;
+import plenum.server.kernel.Decision;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Role;
+import plenum.server.kernel.RuleSet;
+import plenum.server.kernel.SessionEvent;
+
+/** When a vote, or a batch of them, may be opened, and what is fixed then. */
+final class OpeningRules {
+    private OpeningRules() {}
+
+    static Decision open(
+            Voting state, Vote vote, @Nullable String reason, VotingRules.Outside outside, Context context) {
+        return notPrepared(vote)
+                .or(() -> notNow(state, outside))
+                .or(() -> vote.itemId().equals(outside.current())
+                        ? Optional.empty()
+                        : refused(VotingProblem.ITEM_NOT_CURRENT, "item " + vote.itemId()))
+                .orElseGet(() -> open(List.of(vote), null, reason, outside, context));
+    }
+
+    /** What is wrong with one of them is wrong with all. */
+    static Decision openMany(Voting state, VotingCommand.OpenMany many, VotingRules.Outside outside, Context context) {
+        var votes = new ArrayList<Vote>();
+        for (var id : many.voteIds()) {
+            var vote = state.find(id);
+            var problem = vote.isEmpty()
+                    ? refused(VotingProblem.NO_SUCH_VOTE, "vote " + id)
+                    : notPrepared(vote.get()).or(() -> hidden(vote.get(), outside));
+            if (problem.isPresent()) {
+                return problem.get();
+            }
+            votes.add(vote.get());
+        }
+        return notNow(state, outside)
+                .orElseGet(() -> open(votes, many.batchId(), many.overrideReason(), outside, context));
+    }
+
+    private static Optional<Decision> notPrepared(Vote vote) {
+        return switch (vote.state()) {
+            case PREPARED -> Optional.empty();
+            case WITHDRAWN -> refused(VotingProblem.VOTE_WITHDRAWN, "vote " + vote.voteId());
+            case OPEN, CLOSED, DECLARED, VOIDED -> refused(VotingProblem.ALREADY_OPENED, "vote " + vote.voteId());
+        };
+    }
+
+    private static Optional<Decision> hidden(Vote vote, VotingRules.Outside outside) {
+        return outside.hidden().get().contains(vote.itemId())
+                ? refused(VotingProblem.ITEM_HIDDEN, "item " + vote.itemId())
+                : Optional.empty();
+    }
+
+    private static Optional<Decision> notNow(Voting state, VotingRules.Outside outside) {
+        return state.open()
+                .flatMap(other -> refused(VotingProblem.ANOTHER_VOTE_OPEN, "vote " + other.voteId()))
+                .or(() -> outside.sittingOpen()
+                        ? Optional.empty()
+                        : refused(VotingProblem.NO_SITTING_OPEN, "open a sitting first"));
+    }
+
+    private static Optional<Decision> refused(VotingProblem problem, String detail) {
+        return Optional.of(Decision.refuse(problem, detail));
+    }
+
+    private static Decision open(
+            List<Vote> votes,
+            @Nullable BatchId batch,
+            @Nullable String reason,
+            VotingRules.Outside outside,
+            Context context) {
+        var present = outside.present().get();
+        if (present.isEmpty()) {
+            return Decision.refuse(VotingProblem.NOBODY_PRESENT, "nobody is present");
+        }
+        var rules = outside.rules();
+        var needed = rules.quorum().needed(baseSize(rules.quorum().base(), rules, present.size()));
+        var quorum = present.size() >= needed;
+        if (!quorum && (reason == null || !context.roles().contains(Role.CHAIR))) {
+            return Decision.refuse(VotingProblem.NO_QUORUM, "present " + present.size() + " of " + needed + " needed");
+        }
+        var events = new ArrayList<SessionEvent>();
+        votes.forEach(vote -> events.add(opened(vote, present, rules, quorum ? null : reason, batch)));
+        return Decision.accept(events);
+    }
+
+    private static VotingEvent opened(
+            Vote vote,
+            List<PersonId> present,
+            RuleSet rules,
+            @Nullable String overrideReason,
+            @Nullable BatchId batch) {
+        return new VotingEvent.Opened(
+                vote.voteId(),
+                present,
+                rules.pass(),
+                baseSize(rules.pass().base(), rules, present.size()),
+                overrideReason,
+                batch);
+    }
+
+    private static int baseSize(Base base, RuleSet rules, int present) {
+        return switch (base) {
+            case TOTAL_MEMBERS -> rules.totalMembers();
+            case PRESENT, BALLOTS_ISSUED, BALLOTS_COLLECTED, BALLOTS_VALID -> present;
+        };
+    }
+}
