@@ -714,6 +714,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/polls/{pollId}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The sheet of a secret ballot on paper, to print; the same for everybody. */
+        get: operations["ballotSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/polls/{pollId}/count-minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The minutes of the count (biên bản kiểm phiếu) of a secret ballot, once two tellers agree, in the form of NĐ 30/2020, to be signed by the tellers. */
+        get: operations["countMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/minutes": {
         parameters: {
             query?: never;
@@ -969,6 +1003,75 @@ export interface paths {
         post?: never;
         /** @description Ends the member's sign-in on the device and destroys the secret of what it keeps; it deletes everything at its next contact. */
         delete: operations["revokeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/pairings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Begins the pairing of a tablet with a member who stands before the secretary; a pairing that was open for the member is over. The code goes to the tablet as a QR code or by hand and works once, for this member's sign-in, for five minutes. */
+        post: operations["beginPairing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/voting-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All members with the keys that sign for them now. */
+        get: operations["pairedTablets"];
+        put?: never;
+        /** @description The signed-in member's tablet brings its public key with the secretary's code. `signature` shows that it has the private half: ECDSA P-256 with SHA-256, r and s beside each other, over the lines `plenum-pair-v1`, session, person, code, each ended by LF. The same key again gets the same answer. At most five keys a member and body. */
+        post: operations["pairTablet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/voting-keys/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own keys that sign in this body now. */
+        get: operations["ownVotingKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/voting-keys/{personId}/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description From this moment on no ballot signed by it is taken, in any session of the body. Ballots that were taken stay. */
+        delete: operations["revokeVotingKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2179,6 +2282,39 @@ export interface components {
                     seenAt: components["schemas"]["Stamp"];
                     at?: components["schemas"]["Stamp"];
                 }[];
+            }[];
+        };
+        /** @description SHA-256 of the public key's bytes */
+        KeyId: string;
+        PairingCode: {
+            code: string;
+            until: components["schemas"]["Stamp"];
+        };
+        NewVotingKey: {
+            code: string;
+            /** @description P-256, SubjectPublicKeyInfo, Base64url */
+            publicKey: string;
+            deviceId: components["schemas"]["DeviceId"];
+            device: string;
+            /** @description Base64url */
+            signature: string;
+        };
+        VotingKey: {
+            keyId: components["schemas"]["KeyId"];
+            device: string;
+            pairedAt: components["schemas"]["Stamp"];
+            pairedBy: components["schemas"]["Id"];
+        };
+        OwnVotingKeys: {
+            keys: components["schemas"]["VotingKey"][];
+        };
+        PairedTablets: {
+            people: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                group: string;
+                seat: string;
+                keys: components["schemas"]["VotingKey"][];
             }[];
         };
         StateAndMe: {
@@ -3549,6 +3685,54 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    ballotSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pollId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pollId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     minutes: {
         parameters: {
             query?: never;
@@ -4130,6 +4314,131 @@ export interface operations {
                 sessionId: components["parameters"]["sessionId"];
                 personId: components["parameters"]["personId"];
                 deviceId: components["parameters"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginPairing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description Begun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pairedTablets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Paired tablets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedTablets"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pairTablet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVotingKey"];
+            };
+        };
+        responses: {
+            /** @description Paired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VotingKey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ownVotingKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnVotingKeys"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeVotingKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                personId: components["parameters"]["personId"];
+                keyId: components["schemas"]["KeyId"];
             };
             cookie?: never;
         };

@@ -99,6 +99,8 @@ export const en: Record<string, string> = {
   "live:fault": "The server failed. Please try again.",
 
   "minutes:no-such-version": "This version of the minutes was not found.",
+  "minutes:no-such-poll": "This secret ballot was not found.",
+  "minutes:not-counted": "There is no agreed count yet.",
   "minutes:busy": "Minutes are being written already. Please try again in a moment.",
 
   "pack:device-revoked": "This device was revoked; the offline data on it will be deleted.",
@@ -147,6 +149,22 @@ export const en: Record<string, string> = {
   "papers:not-stamped": "The reader's name could not be put on this paper. Please tell the secretary.",
   "units:unknown-unit": "This unit was not found.",
   "papers:bad-title": "The paper's title is not valid.",
+
+  "box:no-such-poll": "The ballot box does not have this poll.",
+  "box:poll-exists": "This poll has already been prepared.",
+  "box:bad-definition": "The poll's definition is not valid.",
+  "box:foreign-keys": "The poll's definition does not name this ballot box's keys.",
+  "box:wrong-step": "The poll has not come to this step yet, or is past it.",
+  "box:not-approved": "Two members of the counting committee must approve this step.",
+  "box:malformed": "The request is not of the right form.",
+  "box:not-the-server": "The ballot box does not take this order.",
+
+  "issuer:not-eligible": "The delegate is not on the list of those who get a ballot.",
+  "issuer:another-poll": "The delegate's tablet holds another poll. Please tell the secretary.",
+  "issuer:not-signed": "The request for a ballot was not signed by the delegate's tablet.",
+  "issuer:already-issued": "The delegate has taken a ballot on another tablet.",
+  "issuer:closed": "Ballots are no longer given out.",
+  "issuer:malformed": "The request for a ballot is not of the right form.",
 
   "drafts:no-such-draft": "This draft was not found.",
   "drafts:no-such-item": "This agenda item was not found.",
@@ -303,4 +321,10 @@ export const en: Record<string, string> = {
   "voting:already-cast": "You have voted. The rules do not allow a change.",
   "voting:vote-not-closed": "The vote is not closed, or is already declared or voided.",
   "voting:cannot-void": "Only a vote that is open or not yet declared can be voided.",
+  "keys:no-such-pairing": "The pairing code is wrong or has expired. Ask the secretary for a new one.",
+  "keys:bad-key": "The device's signing key is not valid.",
+  "keys:too-many-keys": "The delegate has enough paired devices. Revoke one that is no longer used first.",
+  "keys:no-such-key": "No such paired device.",
+  "keys:key-not-paired": "This device is not paired, or its key was revoked. See the secretary.",
+  "keys:bad-signature": "The signature on the ballot is not right. The ballot was not recorded.",
 };

@@ -61,6 +61,10 @@ import plenum.server.identity.IdentitySettings;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
 import plenum.server.kernel.PersonId;
+import plenum.server.keys.KeyDesk;
+import plenum.server.keys.KeyRing;
+import plenum.server.keys.KeyRoutes;
+import plenum.server.keys.KeyStore;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.LiveLimits;
 import plenum.server.live.SignedIn;
@@ -68,6 +72,7 @@ import plenum.server.live.TokenCheck;
 import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
+import plenum.server.minutes.PollPaperRoutes;
 import plenum.server.notary.Notary;
 import plenum.server.notary.NotaryKey;
 import plenum.server.notary.NotaryRoutes;
@@ -157,6 +162,8 @@ final class Plenum implements AutoCloseable {
         var toSearch = new Forwarding();
         var paperOptions = new PaperOptionsDesk(mongo, identity.unitDesk(), audit);
         var toNotary = new Forwarding();
+        var keyStore = new KeyStore(mongo);
+        var keyRing = new KeyRing(keyStore);
         var lanes = opened(new Lanes(
                 journal,
                 snapshots,
@@ -211,8 +218,11 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
+        operations.putAll(new PollPaperRoutes(lanes, clock).operations());
         var window = Duration.ofHours(config.offline().hours());
-        var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window);
+        var keys = new KeyDesk(keyStore, keyRing, lanes, audit, clock);
+        operations.putAll(new KeyRoutes(keys).operations());
+        var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window, keys::revokeAll);
         operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(
                 new NoteRoutes(new NoteDesk(lanes, new NoteStore(mongo), papers::permitReading)).operations());

@@ -45,6 +45,9 @@ class MatrixTest {
     /** One well-formed request. */
     private record Try(String method, String path, String body) {}
 
+    private static final String NO_KEY = "{\"code\":\"22222222\",\"publicKey\":\"" + "A".repeat(122)
+            + "\",\"deviceId\":\"" + DEVICE + "\",\"device\":\"iPad\",\"signature\":\"" + "A".repeat(86) + "\"}";
+
     private static final String RULES = """
             {"base":1,"citation":"Luật","validFrom":"2027-01-01","speechSeconds":600,
              "quorum":{"numerator":2,"denominator":3,"strict":false,"base":"TOTAL_MEMBERS"},
@@ -117,6 +120,15 @@ class MatrixTest {
                             "{\"deviceId\":\"" + DEVICE + "\",\"sha256\":[],\"bytes\":0}")),
             Map.entry("packReadiness", new Try("GET", "/api/sessions/" + OWN + "/pack", "")),
             Map.entry("revokeDevice", new Try("DELETE", "/api/sessions/" + OWN + "/pack/delegate/" + OTHER, "")),
+            Map.entry(
+                    "beginPairing",
+                    new Try("POST", "/api/sessions/" + OWN + "/pairings", "{\"personId\":\"delegate\"}")),
+            Map.entry("pairTablet", new Try("POST", "/api/sessions/" + OWN + "/voting-keys", NO_KEY)),
+            Map.entry("pairedTablets", new Try("GET", "/api/sessions/" + OWN + "/voting-keys", "")),
+            Map.entry("ownVotingKeys", new Try("GET", "/api/sessions/" + OWN + "/voting-keys/own", "")),
+            Map.entry(
+                    "revokeVotingKey",
+                    new Try("DELETE", "/api/sessions/" + OWN + "/voting-keys/delegate/" + "0".repeat(64), "")),
             Map.entry("notes", new Try("GET", "/api/sessions/" + OWN + "/notes", "")),
             Map.entry("writeNotes", new Try("POST", "/api/sessions/" + OWN + "/notes", "{\"marks\":[]}")),
             Map.entry("ownOpinions", new Try("GET", "/api/sessions/" + OWN + "/opinions", "")),
@@ -167,6 +179,8 @@ class MatrixTest {
                             "{\"revision\":1,\"itemId\":\"i1\"}")),
             Map.entry("draftUploadOffset", new Try("GET", "/api/sessions/" + OWN + "/draft-uploads/u1", "")),
             Map.entry("draftUploadPart", new Try("PUT", "/api/sessions/" + OWN + "/draft-uploads/u1?offset=0", "")),
+            Map.entry("ballotSheet", new Try("GET", "/api/sessions/" + OWN + "/polls/kin-1/sheet", "")),
+            Map.entry("countMinutes", new Try("GET", "/api/sessions/" + OWN + "/polls/kin-1/count-minutes", "")),
             Map.entry("minutes", new Try("GET", "/api/sessions/" + OWN + "/minutes", "")),
             Map.entry("generateMinutes", new Try("POST", "/api/sessions/" + OWN + "/minutes", "")),
             Map.entry("minutesContent", new Try("GET", "/api/sessions/" + OWN + "/minutes/1/content", "")),
@@ -256,7 +270,8 @@ class MatrixTest {
             case "command" -> Set.of(409);
             case "prepareSession" -> Set.of(201);
             case "reportPack" -> Set.of(204, 404); // 404: the device was not registered before
-            case "revokeDevice" -> Set.of(404);
+            case "revokeDevice", "revokeVotingKey" -> Set.of(404);
+            case "pairTablet" -> Set.of(422); // no key of a tablet
             case "checkpoint" -> Set.of(200, 404); // 404: nothing is signed so early
             default -> Set.of(200);
         };
