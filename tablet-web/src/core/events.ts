@@ -202,7 +202,12 @@ export const eventData = {
     overrideReason: v.optional(text),
     batch: v.optional(id),
   }),
-  "voting.ballot-cast": v.strictObject({ voteId: id, personId: id, choice: v.optional(choice) }),
+  "voting.ballot-cast": v.strictObject({
+    voteId: id,
+    personId: id,
+    choice: v.optional(choice),
+    signature: v.optional(v.strictObject({ publicKey: v.string(), turn: v.number(), value: v.string() })),
+  }),
   "voting.entered": v.strictObject(entry),
   "voting.countersigned": v.strictObject({ ...entry, countersigner: id, countersignerName: text }),
   "voting.entry-ended": v.strictObject({

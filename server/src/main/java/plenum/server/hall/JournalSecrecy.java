@@ -10,18 +10,21 @@ final class JournalSecrecy {
     private static final Set<String> WITH_CHOICE =
             Set.of("voting.ballot-cast", "voting.entered", "voting.countersigned");
 
+    /** A signature tells the choice to whoever tries all three. */
+    private static final Set<String> WHAT_TELLS = Set.of("choice", "signature");
+
     private JournalSecrecy() {}
 
     static JournalLine kept(Hall hall, JournalLine line) {
         if (WITH_CHOICE.contains(line.type())) {
-            return counted(hall, line) ? line : without("choice", line);
+            return counted(hall, line) ? line : without(WHAT_TELLS, line);
         }
-        return !line.type().equals("ballot.count-keyed") || agreed(hall, line) ? line : without("count", line);
+        return !line.type().equals("ballot.count-keyed") || agreed(hall, line) ? line : without(Set.of("count"), line);
     }
 
-    private static JournalLine without(String field, JournalLine line) {
+    private static JournalLine without(Set<String> fields, JournalLine line) {
         var data = line.data().deepCopy();
-        var unused = data.remove(field);
+        var unused = data.remove(fields);
         return new JournalLine(line.seq(), line.at(), line.by(), line.roles(), line.cmd(), line.type(), data);
     }
 

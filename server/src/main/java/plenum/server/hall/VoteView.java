@@ -42,11 +42,13 @@ public record VoteView(
     /** Schema VoteResult. */
     public record Result(int forCount, int againstCount, int abstainCount, int notVoted, int absent, Outcome outcome) {}
 
+    /** @param signed by the member's tablet; absent when it is not */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BallotOf(
             String personId,
             String name,
             Choice choice,
+            @Nullable Boolean signed,
             @Nullable HandView byHand) {}
 
     /** A choice written down that waits for a second clerk: schema VoteEntry. */
@@ -116,7 +118,11 @@ public record VoteView(
             var ballot = ballots.get(member.personId());
             if (ballot != null) {
                 shown.add(new BallotOf(
-                        member.personId().value(), member.name(), ballot.choice(), HandView.of(ballot.byHand())));
+                        member.personId().value(),
+                        member.name(),
+                        ballot.choice(),
+                        ballot.turn() > 0 ? true : null,
+                        HandView.of(ballot.byHand())));
             }
         }
         return List.copyOf(shown);

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
  * One delegate's newest choice.
  *
  * @param seq the journal's line that holds it
+ * @param turn the signature's; 0: not signed
  * @param byHand absent when the voter sent it
  */
 public record Ballot(
-        Choice choice, Instant at, long seq, @Nullable ByHand byHand) {}
+        Choice choice,
+        Instant at,
+        long seq,
+        int turn,
+        @Nullable ByHand byHand) {}

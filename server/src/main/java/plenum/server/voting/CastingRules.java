@@ -11,7 +11,7 @@ import plenum.server.kernel.SessionEvent;
 final class CastingRules {
     private CastingRules() {}
 
-    static Decision cast(Voting state, Vote vote, Choice choice, RuleSet rules, PersonId person) {
+    static Decision cast(Voting state, Vote vote, VotingCommand.CastBallot cast, RuleSet rules, PersonId person) {
         if (!vote.takesBallots()) {
             return VotingRules.notTaking(vote);
         }
@@ -22,17 +22,24 @@ final class CastingRules {
         if (before != null && before.byHand() != null) {
             return Decision.refuse(VotingProblem.ENTERED_BY_HAND, "person " + person);
         }
-        if (before != null && before.choice() == choice) {
+        var signature = cast.signature();
+        if (signature == null && rules.signedBallots()) {
+            return Decision.refuse(VotingProblem.NOT_SIGNED, "the rules ask for signed ballots");
+        }
+        if (before != null && before.choice() == cast.choice()) {
             return Decision.accept();
+        }
+        if (before != null && signature != null && signature.turn() <= before.turn()) {
+            return Decision.refuse(VotingProblem.OLD_BALLOT, "turn " + before.turn() + " was before");
         }
         return before != null && !rules.allowChange()
                 ? Decision.refuse(VotingProblem.ALREADY_CAST, "person " + person)
-                : taken(state, vote, choice, person);
+                : taken(state, vote, cast, person);
     }
 
     /** An entry that nobody countersigned yet gives way to the member's own word. */
-    private static Decision taken(Voting state, Vote vote, Choice choice, PersonId person) {
-        var cast = new VotingEvent.BallotCast(vote.voteId(), person, choice);
+    private static Decision taken(Voting state, Vote vote, VotingCommand.CastBallot ballot, PersonId person) {
+        var cast = new VotingEvent.BallotCast(vote.voteId(), person, ballot.choice(), ballot.signature());
         return state.entries(vote.voteId()).containsKey(person)
                 ? Decision.accept(
                         new VotingEvent.EntryEnded(vote.voteId(), person, VotingEvent.EntryEnd.OWN_BALLOT), cast)
@@ -44,7 +51,7 @@ final class CastingRules {
         var events = new ArrayList<SessionEvent>();
         for (var ballot : many.ballots()) {
             var decision = state.find(ballot.voteId())
-                    .map(vote -> cast(state, vote, ballot.choice(), rules, context.by()))
+                    .map(vote -> cast(state, vote, ballot, rules, context.by()))
                     .orElseGet(() -> Decision.refuse(VotingProblem.NO_SUCH_VOTE, "vote " + ballot.voteId()));
             switch (decision) {
                 case Decision.Accepted accepted -> events.addAll(accepted.events());

@@ -61,7 +61,7 @@ public record Voting(
                 each(withdrawn.voteId(), vote -> vote.withdrawn(new Vote.Withdrawal(at, withdrawn.reason())));
             case VotingEvent.Opened opened -> each(opened.voteId(), vote -> vote.opened(opening(opened, at)));
             case VotingEvent.BallotCast cast ->
-                plus(cast.voteId(), cast.personId(), new Ballot(cast.choice(), at, seq, null));
+                plus(cast.voteId(), cast.personId(), new Ballot(cast.choice(), at, seq, turn(cast), null));
             case VotingEvent.Entered entered -> plus(entered, at);
             case VotingEvent.Countersigned signed -> plus(signed, at, seq);
             case VotingEvent.EntryEnded ended -> withoutEntry(ended.voteId(), ended.personId());
@@ -72,6 +72,10 @@ public record Voting(
             case VotingEvent.Voided voided ->
                 each(voided.voteId(), vote -> vote.voided(voided.reason())).withoutEntries(voided.voteId());
         };
+    }
+
+    private static int turn(VotingEvent.BallotCast cast) {
+        return cast.signature() == null ? 0 : cast.signature().turn();
     }
 
     private static Vote.Opening opening(VotingEvent.Opened opened, Instant at) {
@@ -113,7 +117,7 @@ public record Voting(
                 signed.countersignerName(),
                 signed.reason());
         return withoutEntry(signed.voteId(), signed.personId())
-                .plus(signed.voteId(), signed.personId(), new Ballot(signed.choice(), at, seq, byHand));
+                .plus(signed.voteId(), signed.personId(), new Ballot(signed.choice(), at, seq, 0, byHand));
     }
 
     private Voting withoutEntry(VoteId vote, PersonId person) {

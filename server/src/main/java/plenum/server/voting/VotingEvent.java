@@ -34,7 +34,11 @@ public sealed interface VotingEvent extends SessionEvent {
         }
     }
 
-    record BallotCast(VoteId voteId, PersonId personId, Choice choice) implements VotingEvent {}
+    record BallotCast(
+            VoteId voteId,
+            PersonId personId,
+            Choice choice,
+            @Nullable BallotSignature signature) implements VotingEvent {}
 
     /** Does not count yet. */
     record Entered(VoteId voteId, PersonId personId, Choice choice, String reason, PersonId clerk, String clerkName)

@@ -183,6 +183,7 @@ class HallFuzzTest {
                             next,
                             one.getValue().at(),
                             one.getValue().seq(),
+                            one.getValue().turn(),
                             one.getValue().byHand()));
         }
         return all;
