@@ -35,6 +35,9 @@ import plenum.server.secret.Tablet;
 final class BallotBoxTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init")
     private Path keys;
 
     @SuppressWarnings("NullAway.Init")
@@ -42,6 +45,7 @@ final class BallotBoxTest {
 
     @BeforeEach
     void prepare() {
+        keys = directory.resolve("keys");
         house = new PollHouse(7, 6, keys);
     }
 
@@ -91,8 +95,17 @@ final class BallotBoxTest {
 
     @Test
     void afterTheIssuingThereIsNoToken() {
+        assertThat(house.takeToken("db05", house.tablet())).isTrue();
+        house.restart();
+        assertThat(house.takeToken("db06", house.tablet()))
+                .as("the key is there again")
+                .isTrue();
         house.issuer().close();
-        refused(IssuerProblem.CLOSED, () -> house.takeToken("db04", house.tablet()));
+        for (var time = 0; time < 2; time++) {
+            refused(IssuerProblem.CLOSED, () -> house.takeToken("db04", house.tablet()));
+            house.restart();
+        }
+        assertThat(directory.resolve("keys-issuer")).isEmptyDirectory();
     }
 
     // casting --------------------------------------------------------------------------------------------------

@@ -51,6 +51,7 @@ final class PollSimulation {
     /** Plays the poll to its end and looks at what came out. */
     void run() {
         play(this::askForToken);
+        house.issuer().close();
         step(Phase.CAST);
         play(this::cast);
         step(Phase.CLOSING);
