@@ -165,6 +165,8 @@ export const en: Record<string, string> = {
   "issuer:already-issued": "The delegate has taken a ballot on another tablet.",
   "issuer:closed": "Ballots are no longer given out.",
   "issuer:malformed": "The request for a ballot is not of the right form.",
+  "issuer:no-box": "The ballot box can't be reached. Try again, or vote on paper.",
+  "issuer:box-refused": "The ballot box refuses this step.",
 
   "drafts:no-such-draft": "This draft was not found.",
   "drafts:no-such-item": "This agenda item was not found.",
