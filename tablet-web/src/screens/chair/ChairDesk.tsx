@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { VoteView } from "../../core/schemas.ts";
 import { usePart, useSessionClock } from "../../hall/index.ts";
 import { chair } from "../../i18n/chair.ts";
@@ -12,6 +13,8 @@ import { OwnBallot, OwnCheckIn } from "./Own.tsx";
 import { StatusStrip } from "./StatusStrip.tsx";
 import { useSteps } from "./useSteps.tsx";
 import { ResultCard, VoteCard } from "./VoteCard.tsx";
+
+const BallotBox = lazy(() => import("../../hall/ballots/BallotBox.tsx"));
 
 /** Everything a chair needs while presiding, with the next step always in the same place. */
 export function ChairDesk({ desk }: { desk: Desk }) {
@@ -39,6 +42,11 @@ export function ChairDesk({ desk }: { desk: Desk }) {
           )}
           {result && <ResultCard vote={result} />}
           {!open && result?.state !== "CLOSED" && <ItemCard desk={desk} now={now} steps={steps} />}
+          {desk.now.itemId !== undefined && (
+            <Suspense>
+              <BallotBox itemId={desk.now.itemId} chair />
+            </Suspense>
+          )}
           {floorMatters && <FloorCard desk={desk} now={now} steps={steps} />}
         </div>
         <div className={styles.action}>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { clockTime, exactTime, localDate } from "../../core/format.ts";
 import type { SessionView, SittingView, VoteView } from "../../core/schemas.ts";
 import { QueueList, SpeakerCard } from "../../features/floor/index.ts";
@@ -9,6 +10,8 @@ import { Icon, Progress, ResultBoard, StateChip } from "../../ui/index.ts";
 import { CheckInCard } from "./CheckInCard.tsx";
 import styles from "./delegate.module.css";
 import { FloorActions } from "./FloorActions.tsx";
+
+const DelegatePolls = lazy(() => import("../../hall/ballots/DelegatePolls.tsx"));
 
 /** The vote to speak of now: an open one, else the newest of the current item that is closed, declared or voided. */
 export function voteOfNow(votes: readonly VoteView[], itemId: string | undefined): VoteView | undefined {
@@ -39,6 +42,7 @@ export function LivePanel({ session }: { session: SessionView }) {
   const floor = usePart("floor");
   const voting = usePart("voting");
   const nowPart = usePart("now");
+  const polls = (usePart("ballots")?.polls.length ?? 0) > 0;
   const me = useMe();
   const now = useSessionClock();
   const vote = voteOfNow(voting?.votes ?? [], nowPart?.itemId);
@@ -55,6 +59,11 @@ export function LivePanel({ session }: { session: SessionView }) {
             <WatchedVote vote={vote} />
           ))}
         <CheckInCard session={session} />
+        {polls && (
+          <Suspense>
+            <DelegatePolls ended={session.state === "ENDED"} />
+          </Suspense>
+        )}
         {!sitting && (
           <div className={styles.notice}>
             <Icon name="clock" />

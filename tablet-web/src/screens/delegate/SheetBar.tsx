@@ -27,6 +27,11 @@ export function SheetBar({ session }: { session: SessionView }) {
   useEffect(() => {
     if (openVote && eligible) setOpen(true);
   }, [openVote, eligible]);
+  const poll = usePart("ballots")?.polls.find(one => one.state === "ISSUING" || one.state === "CASTING")?.pollId;
+  const member = me?.delegate ?? false;
+  useEffect(() => {
+    if (poll && member) setOpen(true);
+  }, [poll, member]);
   const rollCall = attendance?.sittings.find(one => one.rollCall === "OPEN")?.sittingId;
   const missing = rollCall !== undefined && me?.sittings.find(one => one.sittingId === rollCall)?.presence === "NONE";
   return (
@@ -34,6 +39,8 @@ export function SheetBar({ session }: { session: SessionView }) {
       <div className={styles.sheetSummary}>
         {openVote ? (
           <StateChip tone="live">{t.agenda.voting}</StateChip>
+        ) : poll ? (
+          <StateChip tone="live">{t.agenda.balloting}</StateChip>
         ) : missing ? (
           <StateChip tone="warn" icon="user">
             {t.checkIn.title}

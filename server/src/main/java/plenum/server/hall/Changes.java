@@ -12,7 +12,7 @@ import plenum.server.kernel.PersonId;
 /** Which parts an audience sees, and which of them a change may have changed. */
 final class Changes {
     private static final List<String> FOR_ALL =
-            List.of("session", "agenda", "now", "attendance", "floor", "voting", "progress");
+            List.of("session", "agenda", "now", "attendance", "floor", "voting", "progress", "ballots");
 
     private Changes() {}
 
@@ -48,6 +48,11 @@ final class Changes {
         add(names, "floor", before.floor() != after.floor());
         add(names, "voting", votes || items || ((boxes || entries) && audience == Audience.CONTROL));
         add(names, "progress", votes || boxes);
+        add(
+                names,
+                "ballots",
+                before.polls() != after.polls()
+                        || (items && !after.polls().polls().isEmpty()));
         add(names, "screen", seesScreen(audience) && screen(before, after));
         add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));
         add(names, "chat", seesChat(audience) && before.chat() != after.chat());
@@ -77,6 +82,7 @@ final class Changes {
                 && before.attendance() == after.attendance()
                 && before.floor() == after.floor()
                 && before.voting().votes() == after.voting().votes()
+                && before.polls() == after.polls()
                 && before.screen() == after.screen();
         return !onlyBallots && !ScreenView.of(before).equals(ScreenView.of(after));
     }

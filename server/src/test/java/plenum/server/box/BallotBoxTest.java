@@ -28,6 +28,7 @@ import plenum.server.kernel.Refusal;
 import plenum.server.secret.Ballot;
 import plenum.server.secret.CastBallot;
 import plenum.server.secret.Envelope;
+import plenum.server.secret.Phase;
 import plenum.server.secret.Polls;
 import plenum.server.secret.Step;
 import plenum.server.secret.Tablet;

@@ -23,6 +23,7 @@ import plenum.server.secret.Ballot;
 import plenum.server.secret.CastBallot;
 import plenum.server.secret.Definition;
 import plenum.server.secret.Keys;
+import plenum.server.secret.Phase;
 import plenum.server.secret.Polls;
 import plenum.server.secret.Step;
 import plenum.server.secret.Tablet;

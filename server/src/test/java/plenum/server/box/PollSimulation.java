@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import plenum.server.box.MemoryStore.Crash;
 import plenum.server.kernel.Refusal;
 import plenum.server.secret.CastBallot;
+import plenum.server.secret.Phase;
 import plenum.server.secret.Published;
 import plenum.server.secret.Tablet;
 
