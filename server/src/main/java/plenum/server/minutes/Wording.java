@@ -10,6 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import plenum.server.form.Paragraph;
 import plenum.server.form.Text;
+import plenum.server.kernel.Base;
+import plenum.server.kernel.RuleWords;
+import plenum.server.kernel.Share;
 
 /** Numbers, times and rules in the words of Vietnamese minutes. */
 final class Wording {
@@ -78,5 +81,14 @@ final class Wording {
     static String sentence(String words) {
         var end = words.strip();
         return end.endsWith(".") || end.endsWith("!") || end.endsWith("?") ? end : end + ".";
+    }
+
+    /** {@code quá nửa tổng số đại biểu}. */
+    static String rule(Share share) {
+        return RuleWords.share(share);
+    }
+
+    static String base(Base base) {
+        return RuleWords.base(base);
     }
 }
