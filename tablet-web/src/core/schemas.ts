@@ -73,7 +73,6 @@ export type PollLine = Schemas["PollLine"];
 export type PollLineResult = Schemas["PollLineResult"];
 export type PollState = Schemas["PollState"];
 export type OwnCount = Schemas["OwnCount"];
-export type Matter = Schemas["Matter"];
 export type VotingView = Schemas["VotingView"];
 export type ProgressView = Schemas["ProgressView"];
 export type Scene = Schemas["Scene"];
