@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { expectAccessible } from "../../../test/dom.ts";
-import { rules } from "../../../test/hall-fixture.ts";
+import { resolution, rules } from "../../../test/hall-fixture.ts";
 import { LiveServer } from "../../../test/live-server.ts";
 import { LiveConnection } from "../../core/live.ts";
 import type { Parts, SessionView, VoteView } from "../../core/schemas.ts";
@@ -41,6 +41,7 @@ const attendance: Parts["attendance"] = {
   ],
 };
 const open: VoteView = {
+  ...resolution,
   voteId: "v1",
   itemId: "i1",
   title: "Thông qua Nghị quyết",
@@ -85,7 +86,7 @@ afterEach(async () => {
 function panel() {
   return render(
     <GivenLive connection={live}>
-      <LivePanel session={session} />
+      <LivePanel session={session} full={{ shown: undefined, open() {}, close() {} }} />
     </GivenLive>,
   );
 }
