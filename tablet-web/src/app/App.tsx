@@ -32,6 +32,7 @@ const Chair = lazy(() => import("../screens/chair/index.tsx"));
 const Room = lazy(() => import("../screens/room/index.tsx"));
 const PrepareLink = lazy(() => import("../screens/prepare/PrepareLink.tsx"));
 const Prepare = lazy(() => import("../screens/prepare/index.tsx"));
+const Pair = lazy(() => import("../screens/pair/index.tsx"));
 const Search = lazy(() => import("../screens/search/index.tsx"));
 const AdminLink = lazy(() => import("../screens/admin/AdminLink.tsx"));
 const Admin = lazy(() => import("../screens/admin/index.tsx"));
@@ -105,6 +106,9 @@ function Screens() {
       </Route>
       <Route path="/check-in">
         <CheckInLink />
+      </Route>
+      <Route path="/pair">
+        <Pair />
       </Route>
       <Route path="/prepare">
         <Prepare />

@@ -119,6 +119,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{unitId}/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The unit's own People's Councils and Committees, by name; for its administrators and those of units above it. */
+        get: operations["unitBodies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All versions of the body's rules; for administrators of its unit and of those above it. To others the body does not exist. */
+        get: operations["ruleSets"];
+        put?: never;
+        /** @description The next version. Versions are never changed; the newest whose day has come holds for sessions that are prepared then. 412 when `base` is not the newest version any more, 422 when the preview names a fault. Written into the audit. */
+        post: operations["writeRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/rule-sets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a version would change, and what is wrong with it. Writes nothing. */
+        post: operations["previewRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{bodyId}/rule-sets/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Withdraws a version before its day; it stays in the history. 409 from its day on. Written into the audit. */
+        delete: operations["withdrawRuleSet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bodies/{bodyId}/paper-options": {
         parameters: {
             query?: never;
@@ -905,6 +974,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/pairings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Begins the pairing of a tablet with a member who stands before the secretary; a pairing that was open for the member is over. The code goes to the tablet as a QR code or by hand and works once, for this member's sign-in, for five minutes. */
+        post: operations["beginPairing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/voting-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All members with the keys that sign for them now. */
+        get: operations["pairedTablets"];
+        put?: never;
+        /** @description The signed-in member's tablet brings its public key with the secretary's code. `signature` shows that it has the private half: ECDSA P-256 with SHA-256, r and s beside each other, over the lines `plenum-pair-v1`, session, person, code, each ended by LF. The same key again gets the same answer. At most five keys a member and body. */
+        post: operations["pairTablet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/voting-keys/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own keys that sign in this body now. */
+        get: operations["ownVotingKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/voting-keys/{personId}/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description From this moment on no ballot signed by it is taken, in any session of the body. Ballots that were taken stay. */
+        delete: operations["revokeVotingKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/import": {
         parameters: {
             query?: never;
@@ -1120,6 +1258,92 @@ export interface components {
             tellersLeast: number;
             /** @description how many must be present for an electronic secret ballot */
             secretLeast: number;
+        };
+        /** @enum {string} */
+        BodyKind: "COUNCIL" | "COMMITTEE";
+        Body: {
+            bodyId: components["schemas"]["Id"];
+            unitId: components["schemas"]["Id"];
+            name: string;
+            kind: components["schemas"]["BodyKind"];
+        };
+        NewRuleSet: {
+            /** @description newest version when this one was begun; 0: none */
+            base: number;
+            citation: string;
+            /**
+             * Format: date
+             * @description day in Viet Nam
+             */
+            validFrom: string;
+            /** @description absent: the number of members on the day */
+            totalMembers?: number;
+            quorum: components["schemas"]["Share"];
+            speechSeconds: number;
+            ballots: components["schemas"]["BallotRules"];
+        };
+        RuleSetVersion: {
+            version: number;
+            /** @enum {string} */
+            state: "IN_FORCE" | "COMING" | "PAST" | "WITHDRAWN";
+            citation: string;
+            /** Format: date */
+            validFrom: string;
+            /** @description absent: the number of members on the day */
+            totalMembers?: number;
+            quorum: components["schemas"]["Share"];
+            speechSeconds: number;
+            ballots: components["schemas"]["BallotRules"];
+            /** @description name; absent: came with a register */
+            writtenBy?: string;
+            writtenAt?: components["schemas"]["Stamp"];
+            withdrawnBy?: string;
+            withdrawnAt?: components["schemas"]["Stamp"];
+        };
+        RuleSetHistory: {
+            bodyId: components["schemas"]["Id"];
+            bodyName: string;
+            kind: components["schemas"]["BodyKind"];
+            /**
+             * Format: date
+             * @description in Viet Nam
+             */
+            today: string;
+            /** @description how many people are members today */
+            members: number;
+            /** @description newest first */
+            versions: components["schemas"]["RuleSetVersion"][];
+        };
+        RulesFault: {
+            /** @description where, in the names of NewRuleSet: ballots.matters.0.pass */
+            path: string;
+            /** @enum {string} */
+            kind: "CITATION_EMPTY" | "BEGINS_IN_PAST" | "SHARE_UNREACHABLE" | "QUORUM_BASE" | "NAME_EMPTY" | "CODE_TWICE" | "NO_RESOLUTION" | "RESOLUTION_FORM" | "OPTIONS_UNFIT" | "LABEL_EMPTY" | "LABEL_TWICE" | "FORM_UNFIT" | "TIE_UNFIT" | "FINDING_OPTION" | "TOTAL_TWICE" | "MORE_THAN_MEMBERS" | "SUBSTITUTES_IN_COUNCIL";
+        };
+        /** @description how many it takes when every member's ballot counts */
+        RuleEffect: {
+            code: string;
+            name: string;
+            /** @description by the version in force today; absent: new */
+            before?: number;
+            /** @description absent: gone */
+            after?: number;
+        };
+        RuleSetPreview: {
+            faults: components["schemas"]["RulesFault"][];
+            totalBefore?: number;
+            /** @description members on the draft's day */
+            totalAfter: number;
+            quorum: components["schemas"]["RuleEffect"];
+            matters: components["schemas"]["RuleEffect"][];
+            /** @description not ended, newest first; they keep the version that they have */
+            sessions: {
+                sessionId: components["schemas"]["Id"];
+                title: string;
+                version: number;
+                /** @description a sitting was opened */
+                begun: boolean;
+            }[];
         };
         /** @enum {string} */
         SessionKind: "REGULAR" | "THEMATIC" | "EXTRAORDINARY";
@@ -1932,6 +2156,39 @@ export interface components {
                 }[];
             }[];
         };
+        /** @description SHA-256 of the public key's bytes */
+        KeyId: string;
+        PairingCode: {
+            code: string;
+            until: components["schemas"]["Stamp"];
+        };
+        NewVotingKey: {
+            code: string;
+            /** @description P-256, SubjectPublicKeyInfo, Base64url */
+            publicKey: string;
+            deviceId: components["schemas"]["DeviceId"];
+            device: string;
+            /** @description Base64url */
+            signature: string;
+        };
+        VotingKey: {
+            keyId: components["schemas"]["KeyId"];
+            device: string;
+            pairedAt: components["schemas"]["Stamp"];
+            pairedBy: components["schemas"]["Id"];
+        };
+        OwnVotingKeys: {
+            keys: components["schemas"]["VotingKey"][];
+        };
+        PairedTablets: {
+            people: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                group: string;
+                seat: string;
+                keys: components["schemas"]["VotingKey"][];
+            }[];
+        };
         StateAndMe: {
             seq: number;
             now: components["schemas"]["Stamp"];
@@ -2239,6 +2496,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaperOptions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unitBodies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bodies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetHistory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleSet"];
+            };
+        };
+        responses: {
+            /** @description Versions as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetHistory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleSet"];
+            };
+        };
+        responses: {
+            /** @description Effect */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bodyId: components["parameters"]["bodyId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetHistory"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3757,6 +4138,131 @@ export interface operations {
                 sessionId: components["parameters"]["sessionId"];
                 personId: components["parameters"]["personId"];
                 deviceId: components["parameters"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginPairing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description Begun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pairedTablets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Paired tablets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedTablets"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pairTablet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVotingKey"];
+            };
+        };
+        responses: {
+            /** @description Paired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VotingKey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ownVotingKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnVotingKeys"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeVotingKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                personId: components["parameters"]["personId"];
+                keyId: components["schemas"]["KeyId"];
             };
             cookie?: never;
         };

@@ -1,3 +1,4 @@
+import { fromBase64 } from "./base64.ts";
 import { deviceId, forgetDeviceId, keysPossible, markStore, type StoreMark, storeMarks, unmarkStore } from "./marks.ts";
 import { Outbox } from "./outbox.ts";
 import { asProblem, clientProblem, isProblem, ProblemError } from "./problem.ts";
@@ -172,9 +173,4 @@ export class Keeper {
     this.current = state;
     this.told(state);
   }
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(plain, char => char.charCodeAt(0));
 }

@@ -34,6 +34,7 @@ export type RecalledPaper = Schemas["RecalledPaper"];
 export type OwnPaper = Schemas["OwnPaper"];
 export type OwnOpenings = Schemas["OwnOpenings"];
 export type PaperOptions = Schemas["PaperOptions"];
+export type PairedTablets = Schemas["PairedTablets"];
 export type Unit = Schemas["Unit"];
 export type UploadOffset = Schemas["UploadOffset"];
 export type OfficeFile = Schemas["OfficeFileView"];

@@ -1,3 +1,4 @@
+import { fromBase64 } from "./base64.ts";
 import type { Checkpoint } from "./schemas.ts";
 
 /** The newest checkpoint of a session that this device has checked and keeps. */
@@ -81,13 +82,13 @@ export function bodyOf(session: string, size: number, root: string): string {
 }
 
 async function signed(session: string, checkpoint: Checkpoint): Promise<boolean> {
-  const key = await crypto.subtle.importKey("raw", bytesOf(checkpoint.key), "Ed25519", false, ["verify"]);
+  const key = await crypto.subtle.importKey("raw", fromBase64(checkpoint.key), "Ed25519", false, ["verify"]);
   const body = new TextEncoder().encode(bodyOf(session, checkpoint.size, checkpoint.root));
-  return crypto.subtle.verify("Ed25519", key, bytesOf(checkpoint.signature).slice(4), body);
+  return crypto.subtle.verify("Ed25519", key, fromBase64(checkpoint.signature).slice(4), body);
 }
 
 function continues(known: Witnessed, next: Checkpoint): Promise<boolean> {
-  return consistent(known.size, bytesOf(known.root), next.size, bytesOf(next.root), next.proof.map(bytesOf));
+  return consistent(known.size, fromBase64(known.root), next.size, fromBase64(next.root), next.proof.map(fromBase64));
 }
 
 /** Whether a tree of `size` leaves begins with the known one of `from` leaves, 1 <= from < size (RFC 9162 section 2.1.4.2). */
@@ -133,10 +134,6 @@ async function node(left: Uint8Array, right: Uint8Array): Promise<Uint8Array> {
   all.set(left, 1);
   all.set(right, 1 + left.length);
   return new Uint8Array(await crypto.subtle.digest("SHA-256", all));
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), char => char.charCodeAt(0));
 }
 
 function same(one: Uint8Array, other: Uint8Array): boolean {

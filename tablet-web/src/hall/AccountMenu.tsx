@@ -10,6 +10,7 @@ import { useTabletState } from "./tablet.tsx";
 
 const PinDialog = lazy(() => import("./PinDialog.tsx").then(m => ({ default: m.PinDialog })));
 const DevicesDialog = lazy(() => import("./DevicesDialog.tsx"));
+const KeyDialog = lazy(() => import("./KeyDialog.tsx"));
 const WitnessDialog = lazy(() => import("./WitnessDialog.tsx"));
 const SignOutDialog = lazy(() => import("./SignOutDialog.tsx"));
 
@@ -21,8 +22,9 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
   const kept = useTabletState();
   const online = useAuthState().kind === "in";
   const me = useSignedIn();
-  const [asked, setAsked] = useState<"pin" | "devices" | "witness" | "out">();
+  const [asked, setAsked] = useState<"pin" | "devices" | "key" | "witness" | "out">();
   const session = useSessionHere();
+  const votes = me?.bodies.some(one => one.roles.includes("DELEGATE"));
   if (!me) return null;
   return (
     <>
@@ -62,6 +64,9 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
                 { id: "devices", label: t.app.devices, icon: "screen" as const, onSelect: () => setAsked("devices") },
               ]
             : []),
+          ...(session && votes
+            ? [{ id: "key", label: t.app.key, icon: "edit" as const, onSelect: () => setAsked("key") }]
+            : []),
           ...(session
             ? [{ id: "witness", label: t.app.witness, icon: "lock" as const, onSelect: () => setAsked("witness") }]
             : []),
@@ -76,6 +81,7 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
       <Suspense>
         {asked === "pin" && <PinDialog onClose={() => setAsked(undefined)} />}
         {asked === "devices" && <DevicesDialog onClose={() => setAsked(undefined)} />}
+        {asked === "key" && session && <KeyDialog session={session} onClose={() => setAsked(undefined)} />}
         {asked === "witness" && session && <WitnessDialog session={session} onClose={() => setAsked(undefined)} />}
         {asked === "out" && <SignOutDialog onClose={() => setAsked(undefined)} />}
       </Suspense>

@@ -21,6 +21,7 @@ export const en = {
     language: "Language",
     vietnamese: "Tiếng Việt",
     english: "English",
+    key: "Signing key",
     witness: "Journal witness",
     signOut: "Sign out",
     pin: "PIN without a network",

@@ -19,6 +19,7 @@ export const vi = {
     language: "Ngôn ngữ",
     vietnamese: "Tiếng Việt",
     english: "English",
+    key: "Khóa ký phiếu",
     witness: "Chứng kiến nhật ký",
     signOut: "Đăng xuất",
     pin: "Mã PIN khi mất mạng",

@@ -1,3 +1,4 @@
+import { fromBase64, toBase64Url } from "../../core/base64.ts";
 /** A place on the page as displayed, in tenths of a point from its top left corner; `p` is the pressure, 0..255. */
 export interface Point {
   x: number;
@@ -23,7 +24,7 @@ export function packPoints(points: readonly Point[]): string {
     if (pressed) varint(bytes, now.p - before.p);
     before = now;
   }
-  return base64url(bytes);
+  return toBase64Url(Uint8Array.from(bytes));
 }
 
 /** No points for what cannot be read: a later version of the app may have written it. */
@@ -68,16 +69,9 @@ function varints(bytes: Uint8Array, from: number): number[] {
   return numbers;
 }
 
-function base64url(bytes: readonly number[]): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
 function fromBase64url(packed: string): Uint8Array {
   try {
-    const binary = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
-    return Uint8Array.from(binary, char => char.charCodeAt(0));
+    return fromBase64(packed);
   } catch {
     return new Uint8Array();
   }

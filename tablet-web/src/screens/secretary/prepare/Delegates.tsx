@@ -11,6 +11,7 @@ import { ChoiceBox } from "../ChoiceBox.tsx";
 import { FilterBar } from "../FilterBar.tsx";
 import { SearchBox } from "../SearchBox.tsx";
 import { sittingOfNow } from "../sitting.ts";
+import { TabletsButton } from "../tablets/TabletsButton.tsx";
 import styles from "./Delegates.module.css";
 import { answerOf, byGroup, fits, mentions, type ReplyFilter, replyFilters } from "./replies.ts";
 
@@ -51,6 +52,7 @@ function Replies({ session, rows, total }: { session: SessionView; rows: readonl
         <span className={`num ${styles.received}`}>
           {t.received(rows.filter(row => row.receivedAt !== undefined).length, total)}
         </span>
+        <TabletsButton session={session.sessionId} />
       </div>
       <div className={styles.tools}>
         <ChoiceBox label={t.sitting} value={sitting.sittingId} onChange={event => setChosen(event.target.value)}>

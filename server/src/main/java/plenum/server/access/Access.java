@@ -66,6 +66,11 @@ public final class Access {
                     body("reportPack", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("packReadiness", SECRETARY, CHAIR),
                     body("revokeDevice", SECRETARY),
+                    body("beginPairing", SECRETARY),
+                    body("pairTablet", CHAIR, DELEGATE),
+                    body("pairedTablets", SECRETARY, CHAIR),
+                    body("ownVotingKeys", CHAIR, DELEGATE),
+                    body("revokeVotingKey", SECRETARY),
                     body("noteOpening", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("ownOpenings", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("openingCounts", SECRETARY, CHAIR),
@@ -96,9 +101,14 @@ public final class Access {
                     body("generateMinutes", SECRETARY),
                     body("minutesContent", SECRETARY, CHAIR),
                     new Right("importRegister", Scope.SYSTEM, Set.of(SYSTEM_ADMIN)),
-                    new Right("paperOptions", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)),
-                    new Right("setPaperOptions", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)),
-                    new Right("disablePerson", Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN)))
+                    unit("paperOptions"),
+                    unit("setPaperOptions"),
+                    unit("unitBodies"),
+                    unit("ruleSets"),
+                    unit("previewRuleSet"),
+                    unit("writeRuleSet"),
+                    unit("withdrawRuleSet"),
+                    unit("disablePerson"))
             .collect(Collectors.toUnmodifiableMap(Right::name, Function.identity()));
 
     private Access() {}
@@ -190,6 +200,10 @@ public final class Access {
 
     private static Right preparing(String name, Role... roles) {
         return new Right(name, Scope.PREPARING, Set.of(roles));
+    }
+
+    private static Right unit(String name) {
+        return new Right(name, Scope.UNIT, Set.of(UNIT_ADMIN, SYSTEM_ADMIN));
     }
 
     private static Right body(String name, Role... roles) {

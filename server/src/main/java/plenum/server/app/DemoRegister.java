@@ -99,6 +99,8 @@ final class DemoRegister {
                 resolution.pass(),
                 resolution.allowChange(),
                 600,
-                ballots);
+                ballots,
+                null,
+                null);
     }
 }

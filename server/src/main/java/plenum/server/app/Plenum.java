@@ -61,6 +61,10 @@ import plenum.server.identity.IdentitySettings;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
 import plenum.server.kernel.PersonId;
+import plenum.server.keys.KeyDesk;
+import plenum.server.keys.KeyRing;
+import plenum.server.keys.KeyRoutes;
+import plenum.server.keys.KeyStore;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.LiveLimits;
 import plenum.server.live.SignedIn;
@@ -97,6 +101,7 @@ import plenum.server.sessions.SessionRoutes;
 import plenum.server.units.PaperOptionsDesk;
 import plenum.server.units.People;
 import plenum.server.units.RegisterDesk;
+import plenum.server.units.RulesDesk;
 import plenum.server.units.UnitRoutes;
 import plenum.server.units.UnitStore;
 
@@ -156,6 +161,8 @@ final class Plenum implements AutoCloseable {
         var toSearch = new Forwarding();
         var paperOptions = new PaperOptionsDesk(mongo, identity.unitDesk(), audit);
         var toNotary = new Forwarding();
+        var keyStore = new KeyStore(mongo);
+        var keyRing = new KeyRing(keyStore);
         var lanes = opened(new Lanes(
                 journal,
                 snapshots,
@@ -193,7 +200,9 @@ final class Plenum implements AutoCloseable {
         identity.onRevoked(media::revoke);
 
         var operations = new HashMap<String, Operation>(identity.routes().operations());
-        operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions).operations());
+        var rules =
+                new RulesDesk(unitStore, identity.unitDesk(), identity.people(), audit, clock, sessions::underRules);
+        operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions, rules).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
         var parts = UploadParts.open(data.resolve("uploads"), config.uploads().maxBytes());
         operations.putAll(new UploadRoutes(parts).operations());
@@ -209,7 +218,9 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         var window = Duration.ofHours(config.offline().hours());
-        var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window);
+        var keys = new KeyDesk(keyStore, keyRing, lanes, audit, clock);
+        operations.putAll(new KeyRoutes(keys).operations());
+        var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window, keys::revokeAll);
         operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(
                 new NoteRoutes(new NoteDesk(lanes, new NoteStore(mongo), papers::permitReading)).operations());

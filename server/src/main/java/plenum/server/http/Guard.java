@@ -20,7 +20,7 @@ final class Guard {
      * Operations whose body or unit stands in the JSON body or behind a person: the desk asks {@link Access} itself.
      */
     private static final Set<String> DESK_DECIDES =
-            Set.of("prepareSession", "disablePerson", "paperOptions", "setPaperOptions");
+            Set.of("prepareSession", "disablePerson", "paperOptions", "setPaperOptions", "unitBodies");
 
     private final Gatekeeper gatekeeper;
     private final SessionPlaces places;

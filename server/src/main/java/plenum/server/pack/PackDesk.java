@@ -34,7 +34,14 @@ public final class PackDesk {
     private final Audit audit;
     private final InstantSource clock;
     private final Duration window;
+    private final OnLost lost;
     private final SecureRandom random = new SecureRandom();
+
+    /** What else ends with a lost device. */
+    @FunctionalInterface
+    public interface OnLost {
+        void revoked(Actor by, PersonId person, String deviceId, String address);
+    }
 
     /** The schema DeviceKey. */
     record Key(String secret, long windowMs, Instant now) {}
@@ -50,7 +57,14 @@ public final class PackDesk {
 
     /** @param window so long a device may be opened by PIN after its last contact */
     public PackDesk(
-            PackStore store, Lanes lanes, IdentityDesk identity, Audit audit, InstantSource clock, Duration window) {
+            PackStore store,
+            Lanes lanes,
+            IdentityDesk identity,
+            Audit audit,
+            InstantSource clock,
+            Duration window,
+            OnLost lost) {
+        this.lost = lost;
         this.store = store;
         this.lanes = lanes;
         this.identity = identity;
@@ -182,6 +196,7 @@ public final class PackDesk {
             throw new IllegalStateException(device + " changed meanwhile");
         }
         identity.endSignIn(person, device.signIn());
+        lost.revoked(by, person, deviceId, address);
         audit.record(
                 by.person(), address, "pack.device-revoked", person + " " + deviceId, Map.of("name", device.name()));
     }

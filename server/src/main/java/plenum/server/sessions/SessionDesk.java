@@ -39,11 +39,15 @@ import plenum.server.platform.Throttled;
 import plenum.server.sitting.SessionState;
 import plenum.server.sitting.SittingEvent.SessionPrepared;
 import plenum.server.units.People;
+import plenum.server.units.SessionRules;
 import plenum.server.units.UnitDesk;
 
 /** Lists and prepares sessions, and is the HTTP way into the hall. Blocking. */
 public final class SessionDesk implements SessionPlaces {
     private static final int KEPT = 10_000;
+    /** Sessions that a preview of rules looks through. */
+    private static final int UNDER_RULES = 100;
+
     private final SessionIndex index;
     private final Lanes lanes;
     private final Journal journal;
@@ -110,6 +114,20 @@ public final class SessionDesk implements SessionPlaces {
                 .map(row -> SessionSummary.of(row, actor.rolesIn(row.bodyId())))
                 .toList();
         return new SessionPage(shown, rows.size() > limit ? rows.get(limit - 1).place() : null);
+    }
+
+    /** Sessions of the body that are not ended, with the version of the rules that they have; newest first. */
+    public List<SessionRules> underRules(BodyId body) {
+        return index.page(Set.of(body), Set.of(), Optional.empty(), UNDER_RULES).stream()
+                .filter(row -> row.state() != SessionState.ENDED)
+                .map(row -> underRules(lanes.lane(row.sessionId()).hall()))
+                .toList();
+    }
+
+    private static SessionRules underRules(Hall hall) {
+        var facts = hall.sittings();
+        var begun = facts.state() == SessionState.RUNNING;
+        return new SessionRules(hall.session(), facts.title(), facts.rules().version(), begun);
     }
 
     private static Set<BodyId> bodies(Actor actor) {

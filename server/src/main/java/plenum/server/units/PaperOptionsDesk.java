@@ -3,11 +3,9 @@ package plenum.server.units;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
-import plenum.server.access.AccessProblem;
 import plenum.server.audit.Audit;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.BodyId;
-import plenum.server.kernel.Role;
 import plenum.server.kernel.UnitId;
 import plenum.server.platform.Mongo;
 import plenum.server.platform.RecordTable;
@@ -44,13 +42,13 @@ public final class PaperOptionsDesk {
 
     /** For those who administer the unit; a stranger hears NO_SUCH_UNIT. */
     PaperOptions read(Actor actor, UnitId unit) {
-        permit(actor, unit);
+        units.permit(actor, unit);
         return of(unit);
     }
 
     /** Durable when it returns; holds for what is published from then on. */
     PaperOptions write(Actor actor, PaperOptions wanted, String address) {
-        permit(actor, wanted.unitId());
+        units.permit(actor, wanted.unitId());
         if (!table.put(wanted)) {
             throw new IllegalStateException("options have no unique key but the unit");
         }
@@ -66,14 +64,5 @@ public final class PaperOptionsDesk {
                 Boolean.toString(options.watermark()),
                 "confidential",
                 Boolean.toString(options.confidential()));
-    }
-
-    private void permit(Actor actor, UnitId unit) {
-        if (!actor.administersSystem() && actor.grants().stream().noneMatch(grant -> grant.role() == Role.UNIT_ADMIN)) {
-            throw AccessProblem.NOT_PERMITTED.refusal("options of papers are for administrators of the unit");
-        }
-        if (!units.administers(actor, unit)) {
-            throw UnitsProblem.UNKNOWN_UNIT.refusal("no such unit among the administrator's: " + unit);
-        }
     }
 }

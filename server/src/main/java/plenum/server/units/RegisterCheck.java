@@ -20,12 +20,14 @@ import plenum.server.kernel.UnitId;
 /** Holds a whole register against itself and what is stored, before anything of it is written. */
 final class RegisterCheck {
     private final Register register;
+    private final UnitStore store;
     private final Set<UnitId> units = new HashSet<>();
     private final Set<BodyId> bodies = new HashSet<>();
     private final Set<PersonId> people = new HashSet<>();
 
     private RegisterCheck(Register register, UnitStore store, People accounts) {
         this.register = register;
+        this.store = store;
         var all = new HashMap<>(store.units());
         register.units().forEach(unit -> all.put(unit.unitId(), unit));
         units.addAll(all.keySet());
@@ -75,7 +77,7 @@ final class RegisterCheck {
                 Stream.concat(Stream.of(Actor.SYSTEM.person()), persons()).toList());
         once("username", register.people().stream().map(PersonRow::username).toList());
         once("membership", register.members().stream().map(Membership::key).toList());
-        once("rule set", register.ruleSets().stream().map(RuleSetRow::ruleSetId).toList());
+        once("rule set", register.ruleSets().stream().map(RuleSetRow::key).toList());
     }
 
     private Stream<PersonId> persons() {
@@ -108,10 +110,18 @@ final class RegisterCheck {
         register.ruleSets()
                 .forEach(rule ->
                         known(bodies, rule.bodyId(), UnitsProblem.NO_SUCH_BODY_HERE, "rule set " + rule.ruleSetId()));
+        register.ruleSets().forEach(this::unwritten);
         for (var member : register.members()) {
             known(bodies, member.bodyId(), UnitsProblem.NO_SUCH_BODY_HERE, "membership " + member.key());
             known(people, member.personId(), UnitsProblem.NO_SUCH_PERSON, "membership " + member.key());
             forwards(member.validFrom(), member.validTo(), "membership " + member.key());
+        }
+    }
+
+    /** A version that is stored stays as it is. */
+    private void unwritten(RuleSetRow rule) {
+        if (store.ruleSet(rule).filter(known -> !known.says(rule)).isPresent()) {
+            throw UnitsProblem.RULES_WRITTEN.refusal("rule set " + rule.key());
         }
     }
 

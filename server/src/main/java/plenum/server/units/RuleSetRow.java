@@ -12,6 +12,8 @@ import plenum.server.kernel.Share;
  *
  * @param totalMembers null: the number of members on the day
  * @param ballots null: resolutions only, by {@code pass}
+ * @param written null: came with a register
+ * @param withdrawn it never came into force
  */
 public record RuleSetRow(
         String ruleSetId,
@@ -24,7 +26,57 @@ public record RuleSetRow(
         Share pass,
         boolean allowChange,
         int speechSeconds,
-        @Nullable BallotRules ballots) {
+        @Nullable BallotRules ballots,
+        @Nullable Act written,
+        @Nullable Act withdrawn) {
+
+    /** Versions of one set have one id; the first is stored under it alone. */
+    String key() {
+        return version == 1 ? ruleSetId : ruleSetId + ":" + version;
+    }
+
+    boolean holdsOn(LocalDate day) {
+        return withdrawn == null && !day.isBefore(validFrom);
+    }
+
+    RuleSetRow withdrawn(Act act) {
+        return new RuleSetRow(
+                ruleSetId,
+                bodyId,
+                version,
+                citation,
+                validFrom,
+                totalMembers,
+                quorum,
+                pass,
+                allowChange,
+                speechSeconds,
+                ballots,
+                written,
+                act);
+    }
+
+    /** Whether the two say the same, whoever wrote them. */
+    boolean says(RuleSetRow other) {
+        return plain().equals(other.plain());
+    }
+
+    private RuleSetRow plain() {
+        return new RuleSetRow(
+                ruleSetId,
+                bodyId,
+                version,
+                citation,
+                validFrom,
+                totalMembers,
+                quorum,
+                pass,
+                allowChange,
+                speechSeconds,
+                ballots,
+                null,
+                null);
+    }
 
     RuleSet on(int members) {
         var rules = new RuleSet(

@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plenum.server.access.AccessProblem;
 import plenum.server.access.StrangerProblem;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.BodyId;
@@ -132,22 +134,61 @@ public final class UnitDesk {
 
     /** The newest rules in force on the day, with the number of members that holds then. */
     public RuleSet rules(BodyId body, LocalDate day) {
-        var row = store.ruleSets(body).stream()
-                .filter(rule -> !day.isBefore(rule.validFrom()))
-                .max(Comparator.comparing(RuleSetRow::validFrom).thenComparing(RuleSetRow::version))
+        var row = inForce(store.ruleSets(body), day)
                 .orElseThrow(() -> UnitsProblem.NO_RULES.refusal("body " + body + " has no rules on " + day));
         if (row.totalMembers() != null) {
             return row.on(row.totalMembers());
         }
-        var members = (int) store.members(body).stream()
-                .filter(member -> member.validOn(day))
-                .map(Membership::personId)
-                .distinct()
-                .count();
+        var members = seats(body, day);
         if (members == 0) {
             throw UnitsProblem.NO_MEMBERS.refusal("body " + body + " has no members on " + day);
         }
         return row.on(members);
+    }
+
+    static Optional<RuleSetRow> inForce(List<RuleSetRow> versions, LocalDate day) {
+        return versions.stream()
+                .filter(version -> version.holdsOn(day))
+                .max(Comparator.comparing(RuleSetRow::validFrom).thenComparing(RuleSetRow::version));
+    }
+
+    /** How many people are members on the day. */
+    int seats(BodyId body, LocalDate day) {
+        return (int) store.members(body).stream()
+                .filter(member -> member.validOn(day))
+                .map(Membership::personId)
+                .distinct()
+                .count();
+    }
+
+    /** The unit's own bodies by name, for those who administer it. */
+    List<Body> bodies(Actor actor, UnitId unit) {
+        permit(actor, unit);
+        return store.bodiesOf(unit).stream()
+                .sorted(Comparator.comparing(Body::name, vietnamese()))
+                .toList();
+    }
+
+    /** Refuses who administers nothing; to who administers other units the unit does not exist. */
+    void permit(Actor actor, UnitId unit) {
+        permitAdministrator(actor);
+        if (!administers(actor, unit)) {
+            throw UnitsProblem.UNKNOWN_UNIT.refusal("no such unit among the administrator's: " + unit);
+        }
+    }
+
+    private static void permitAdministrator(Actor actor) {
+        if (!actor.administersSystem() && administered(actor).isEmpty()) {
+            throw AccessProblem.NOT_PERMITTED.refusal("for administrators of the unit only");
+        }
+    }
+
+    /** The body, when the actor administers its unit; else as if it did not exist. */
+    Body administered(Actor actor, BodyId body) {
+        permitAdministrator(actor);
+        return store.body(body)
+                .filter(known -> administers(actor, known.unitId()))
+                .orElseThrow(() -> StrangerProblem.UNITS_NO_SUCH_BODY.refusal("no such body: " + body));
     }
 
     /** Numbers in a text compare by value: "A2" before "A10". */

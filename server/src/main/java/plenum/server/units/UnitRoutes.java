@@ -1,6 +1,7 @@
 package plenum.server.units;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import plenum.server.http.Operation;
 import plenum.server.http.Request;
@@ -12,15 +13,18 @@ public final class UnitRoutes {
     private final UnitDesk desk;
     private final RegisterDesk registers;
     private final PaperOptionsDesk papers;
+    private final RulesDesk rules;
 
-    public UnitRoutes(UnitDesk desk, RegisterDesk registers, PaperOptionsDesk papers) {
+    public UnitRoutes(UnitDesk desk, RegisterDesk registers, PaperOptionsDesk papers, RulesDesk rules) {
         this.desk = desk;
         this.registers = registers;
         this.papers = papers;
+        this.rules = rules;
     }
 
     public Map<String, Operation> operations() {
-        return Map.of(
+        var all = new HashMap<>(rules());
+        all.putAll(Map.of(
                 "units",
                 this::units,
                 "bodyMembers",
@@ -34,7 +38,24 @@ public final class UnitRoutes {
                 "paperOptions",
                 request -> papers.read(request.actor(), unit(request)),
                 "setPaperOptions",
-                this::setPaperOptions);
+                this::setPaperOptions));
+        return Map.copyOf(all);
+    }
+
+    private Map<String, Operation> rules() {
+        return Map.of(
+                "unitBodies",
+                request -> desk.bodies(request.actor(), unit(request)),
+                "ruleSets",
+                request -> rules.history(request.actor(), body(request)),
+                "previewRuleSet",
+                request -> rules.preview(request.actor(), body(request), request.body(RulesDraft.class)),
+                "writeRuleSet",
+                request ->
+                        rules.write(request.actor(), body(request), request.body(RulesDraft.class), request.address()),
+                "withdrawRuleSet",
+                request -> rules.withdraw(
+                        request.actor(), body(request), (int) request.number("version"), request.address()));
     }
 
     private Object units(Request request) {

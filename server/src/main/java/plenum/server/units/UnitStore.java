@@ -1,6 +1,7 @@
 package plenum.server.units;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class UnitStore {
                 mongo, "bodies", Body.class, body -> body.bodyId().value());
         members = new RecordTable<>(mongo, "members", Membership.class, Membership::key);
         grants = new RecordTable<>(mongo, "grants", GrantRow.class, GrantRow::key);
-        ruleSets = new RecordTable<>(mongo, "ruleSets", RuleSetRow.class, RuleSetRow::ruleSetId);
+        ruleSets = new RecordTable<>(mongo, "ruleSets", RuleSetRow.class, RuleSetRow::key);
         bodies.index(IndexKind.REPEATABLE, "unitId");
         members.index(IndexKind.REPEATABLE, "bodyId");
         members.index(IndexKind.REPEATABLE, "personId");
@@ -93,15 +94,40 @@ public final class UnitStore {
         }
     }
 
+    /** All versions, also withdrawn ones, newest first. */
     List<RuleSetRow> ruleSets(BodyId body) {
-        return ruleSets.find(new Document("bodyId", body.value()), NO_ORDER, GRANTS);
+        return ruleSets.find(new Document("bodyId", body.value()), NO_ORDER, GRANTS).stream()
+                .sorted(Comparator.comparing(RuleSetRow::version)
+                        .thenComparing(RuleSetRow::validFrom)
+                        .reversed())
+                .toList();
+    }
+
+    /** False when somebody else wrote this version. */
+    boolean write(RuleSetRow version) {
+        return ruleSets.insert(version);
+    }
+
+    /** False when it is not there. */
+    boolean rewrite(RuleSetRow version) {
+        return ruleSets.replace(new Document("_id", version.key()), version);
+    }
+
+    List<Body> bodiesOf(UnitId unit) {
+        return bodies.find(new Document("unitId", unit.value()), NO_ORDER, GRANTS);
+    }
+
+    Optional<RuleSetRow> ruleSet(RuleSetRow like) {
+        return ruleSets.get(like.key());
     }
 
     /** In an order in which a stop in between leaves nothing that points nowhere. */
     void write(Register register) {
         units.putAll(register.units());
         bodies.putAll(register.bodies());
-        ruleSets.putAll(register.ruleSets());
+        ruleSets.putAll(register.ruleSets().stream()
+                .filter(row -> ruleSet(row).isEmpty())
+                .toList());
         members.putAll(register.members());
         grants.putAll(register.grants());
     }

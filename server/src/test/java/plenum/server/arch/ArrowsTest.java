@@ -36,6 +36,11 @@ class ArrowsTest {
             entry("platform", Set.of("kernel")),
             entry("embedded", Set.of()),
             entry("form", Set.of()),
+            // what tablets, box and strangers agree on: JDK only
+            entry("secret", Set.of()),
+            entry("issuer", Set.of("kernel", "platform", "secret")),
+            // a process of its own: knows nobody, so nothing of the hall, the register or the issuer
+            entry("box", Set.of("kernel", "platform", "secret")),
             entry("demo", Set.of("kernel", "form")),
             entry("tls", Set.of()),
             entry("sitting", Set.of("kernel")),
@@ -73,6 +78,7 @@ class ArrowsTest {
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
+            entry("keys", desk("hall", "voting")),
             entry("notes", desk("hall")),
             entry("opinions", desk("hall", "agenda", "sitting")),
             // the font of the words across a page

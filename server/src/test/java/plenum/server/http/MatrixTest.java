@@ -45,6 +45,18 @@ class MatrixTest {
     /** One well-formed request. */
     private record Try(String method, String path, String body) {}
 
+    private static final String NO_KEY = "{\"code\":\"22222222\",\"publicKey\":\"" + "A".repeat(122)
+            + "\",\"deviceId\":\"" + DEVICE + "\",\"device\":\"iPad\",\"signature\":\"" + "A".repeat(86) + "\"}";
+
+    private static final String RULES = """
+            {"base":1,"citation":"Luật","validFrom":"2027-01-01","speechSeconds":600,
+             "quorum":{"numerator":2,"denominator":3,"strict":false,"base":"TOTAL_MEMBERS"},
+             "ballots":{"totals":[],"signedBallots":false,"secretElectronic":false,"substitutesVote":false,
+              "tellersLeast":3,"secretLeast":5,"matters":[{"code":"resolution","name":"Nghị quyết","sheet":"DECISION",
+               "forms":["OPEN"],"options":[{"code":"FOR","label":"Tán thành"},{"code":"AGAINST","label":"Không"}],
+               "pass":{"numerator":1,"denominator":2,"strict":true,"base":"TOTAL_MEMBERS"},"findings":[],"tie":"FAILS",
+               "allowChange":true,"showLive":false,"blankValid":false,"citation":"Luật"}]}}""";
+
     private static final Map<String, Try> TRIES = Map.ofEntries(
             Map.entry("me", new Try("GET", "/api/me", "")),
             Map.entry("units", new Try("GET", "/api/units", "")),
@@ -87,6 +99,11 @@ class MatrixTest {
             Map.entry(
                     "setPaperOptions",
                     new Try("PUT", "/api/units/nowhere/paper-options", "{\"watermark\":true,\"confidential\":true}")),
+            Map.entry("unitBodies", new Try("GET", "/api/units/nowhere/bodies", "")),
+            Map.entry("ruleSets", new Try("GET", "/api/bodies/nowhere/rule-sets", "")),
+            Map.entry("writeRuleSet", new Try("POST", "/api/bodies/nowhere/rule-sets", RULES)),
+            Map.entry("previewRuleSet", new Try("POST", "/api/bodies/nowhere/rule-sets/preview", RULES)),
+            Map.entry("withdrawRuleSet", new Try("DELETE", "/api/bodies/nowhere/rule-sets/2", "")),
             Map.entry("bodyPaperOptions", new Try("GET", "/api/bodies/hdnd-11/paper-options", "")),
             Map.entry("officeFiles", new Try("GET", "/api/sessions/" + OWN + "/office-files", "")),
             Map.entry("officeFile", new Try("GET", "/api/sessions/" + OWN + "/office-files/p1/1", "")),
@@ -103,6 +120,15 @@ class MatrixTest {
                             "{\"deviceId\":\"" + DEVICE + "\",\"sha256\":[],\"bytes\":0}")),
             Map.entry("packReadiness", new Try("GET", "/api/sessions/" + OWN + "/pack", "")),
             Map.entry("revokeDevice", new Try("DELETE", "/api/sessions/" + OWN + "/pack/delegate/" + OTHER, "")),
+            Map.entry(
+                    "beginPairing",
+                    new Try("POST", "/api/sessions/" + OWN + "/pairings", "{\"personId\":\"delegate\"}")),
+            Map.entry("pairTablet", new Try("POST", "/api/sessions/" + OWN + "/voting-keys", NO_KEY)),
+            Map.entry("pairedTablets", new Try("GET", "/api/sessions/" + OWN + "/voting-keys", "")),
+            Map.entry("ownVotingKeys", new Try("GET", "/api/sessions/" + OWN + "/voting-keys/own", "")),
+            Map.entry(
+                    "revokeVotingKey",
+                    new Try("DELETE", "/api/sessions/" + OWN + "/voting-keys/delegate/" + "0".repeat(64), "")),
             Map.entry("notes", new Try("GET", "/api/sessions/" + OWN + "/notes", "")),
             Map.entry("writeNotes", new Try("POST", "/api/sessions/" + OWN + "/notes", "{\"marks\":[]}")),
             Map.entry("ownOpinions", new Try("GET", "/api/sessions/" + OWN + "/opinions", "")),
@@ -242,7 +268,8 @@ class MatrixTest {
             case "command" -> Set.of(409);
             case "prepareSession" -> Set.of(201);
             case "reportPack" -> Set.of(204, 404); // 404: the device was not registered before
-            case "revokeDevice" -> Set.of(404);
+            case "revokeDevice", "revokeVotingKey" -> Set.of(404);
+            case "pairTablet" -> Set.of(422); // no key of a tablet
             case "checkpoint" -> Set.of(200, 404); // 404: nothing is signed so early
             default -> Set.of(200);
         };

@@ -34,6 +34,10 @@ import plenum.server.journal.Journal;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
 import plenum.server.kernel.PersonId;
+import plenum.server.keys.KeyDesk;
+import plenum.server.keys.KeyRing;
+import plenum.server.keys.KeyRoutes;
+import plenum.server.keys.KeyStore;
 import plenum.server.notary.Notary;
 import plenum.server.notary.NotaryKey;
 import plenum.server.notary.NotaryRoutes;
@@ -47,6 +51,7 @@ import plenum.server.sessions.SessionRoutes;
 import plenum.server.units.PaperOptionsDesk;
 import plenum.server.units.Register;
 import plenum.server.units.RegisterDesk;
+import plenum.server.units.RulesDesk;
 import plenum.server.units.UnitRoutes;
 import plenum.server.units.UnitStore;
 
@@ -77,6 +82,8 @@ public final class House implements AutoCloseable {
     public final List<Consumer<Committed>> followers = new CopyOnWriteArrayList<>(List.of(index));
 
     public final PaperOptionsDesk paperOptions = new PaperOptionsDesk(store.mongo(), identity.unitDesk(), audit);
+    private final KeyStore keyStore = new KeyStore(store.mongo());
+    private final KeyRing keyRing = new KeyRing(keyStore);
     public final Lanes lanes = new Lanes(
             journal,
             new MongoSnapshots(store.mongo().collection("snapshots")),
@@ -102,11 +109,14 @@ public final class House implements AutoCloseable {
     public House(Map<String, Operation> more, HttpSettings settings) {
         registers.importAll(register(), new PersonId("tester"), "");
         var operations = new HashMap<>(identity.routes().operations());
-        operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions).operations());
+        var rules = new RulesDesk(units, identity.unitDesk(), identity.people(), audit, clock, sessions::underRules);
+        operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions, rules).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
-        operations.putAll(
-                new PackRoutes(new PackDesk(new PackStore(store.mongo()), lanes, identity.desk(), audit, clock, WINDOW))
-                        .operations());
+        var keys = new KeyDesk(keyStore, keyRing, lanes, audit, clock);
+        operations.putAll(new KeyRoutes(keys).operations());
+        var packs = new PackDesk(
+                new PackStore(store.mongo()), lanes, identity.desk(), audit, clock, WINDOW, keys::revokeAll);
+        operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         for (var name : List.of(
                 "uploadPaper",

@@ -1,0 +1,37 @@
+package plenum.server.issuer;
+
+import plenum.server.kernel.Problem;
+import plenum.server.kernel.Problem.Kind;
+
+/** Why somebody gets no token. */
+public enum IssuerProblem implements Problem.Code {
+    NOT_ELIGIBLE(Kind.FORBIDDEN, "Đại biểu không có trong danh sách được phát phiếu."),
+    ANOTHER_POLL(Kind.CONFLICT, "Máy của đại biểu đang giữ nội dung bỏ phiếu khác. Hãy báo thư ký."),
+    NOT_SIGNED(Kind.FORBIDDEN, "Yêu cầu nhận phiếu không do máy của đại biểu ký."),
+    ALREADY_ISSUED(Kind.CONFLICT, "Đại biểu đã nhận phiếu trên máy khác."),
+    CLOSED(Kind.CONFLICT, "Đã hết thời gian phát phiếu."),
+    MALFORMED(Kind.MALFORMED, "Yêu cầu nhận phiếu không đúng dạng.");
+
+    private final Kind kind;
+    private final String title;
+
+    IssuerProblem(Kind kind, String title) {
+        this.kind = kind;
+        this.title = title;
+    }
+
+    @Override
+    public String part() {
+        return "issuer";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

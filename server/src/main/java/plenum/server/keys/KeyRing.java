@@ -1,0 +1,52 @@
+package plenum.server.keys;
+
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import plenum.server.kernel.BodyId;
+import plenum.server.kernel.PersonId;
+
+/**
+ * All keys of the store, read once and kept up with each change of it: a burst of ballots asks nothing of the store.
+ */
+public final class KeyRing {
+    private final Map<String, Held> keys = new ConcurrentHashMap<>();
+
+    private record Held(VotingKey key, PublicKey read) {}
+
+    /** Blocks while it reads. */
+    public KeyRing(KeyStore store) {
+        store.all().forEach(this::put);
+    }
+
+    /** After the store has it. */
+    void put(VotingKey key) {
+        PublicKeys.read(key.publicKey()).ifPresent(read -> keys.put(key.keyId(), new Held(key, read)));
+    }
+
+    Optional<VotingKey> find(String keyId) {
+        return Optional.ofNullable(keys.get(keyId)).map(Held::key);
+    }
+
+    /** Empty: not paired with the person in this body, or revoked. */
+    Optional<PublicKey> active(String keyId, PersonId person, BodyId body) {
+        return Optional.ofNullable(keys.get(keyId))
+                .filter(held -> held.key().active() && held.key().of(person, body))
+                .map(Held::read);
+    }
+
+    List<VotingKey> of(BodyId body) {
+        return all(key -> key.bodyId().equals(body));
+    }
+
+    List<VotingKey> of(PersonId person) {
+        return all(key -> key.personId().equals(person));
+    }
+
+    private List<VotingKey> all(Predicate<VotingKey> which) {
+        return keys.values().stream().map(Held::key).filter(which).toList();
+    }
+}

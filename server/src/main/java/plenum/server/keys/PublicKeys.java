@@ -1,0 +1,63 @@
+package plenum.server.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Public keys and signatures as the browsers' WebCrypto makes them: ECDSA on P-256 with SHA-256, r and s beside each
+ * other.
+ */
+final class PublicKeys {
+    private static final int P256_BITS = 256;
+    /** SubjectPublicKeyInfo of a P-256 point, uncompressed (RFC 5480). */
+    private static final int SPKI_BYTES = 91;
+
+    private PublicKeys() {}
+
+    /** Empty: no such key. */
+    static Optional<PublicKey> read(String base64) {
+        try {
+            var bytes = bytes(base64);
+            var key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(bytes));
+            var p256 = bytes.length == SPKI_BYTES
+                    && key instanceof ECPublicKey ec
+                    && ec.getParams().getCurve().getField().getFieldSize() == P256_BITS;
+            return p256 ? Optional.of(key) : Optional.empty();
+        } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean signed(PublicKey key, String text, String signature) {
+        try {
+            var check = Signature.getInstance("SHA256withECDSAinP1363Format");
+            check.initVerify(key);
+            check.update(text.getBytes(StandardCharsets.UTF_8));
+            return check.verify(bytes(signature));
+        } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    static String id(String publicKey) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(publicKey)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static byte[] bytes(String base64) {
+        return Base64.getUrlDecoder().decode(base64);
+    }
+}
