@@ -92,6 +92,7 @@ export const en = {
     closedText: "Waiting for the chair to declare the result.",
     noBallot: "No ballot of yours was recorded.",
     yourBallot: choice => `Your ballot: ${choice}`,
+    ballot: "Ballot",
     full: "Open the ballot in full screen",
     toPapers: "Back to the papers",
     isFull: "The ballot is open in full screen.",

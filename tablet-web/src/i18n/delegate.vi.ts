@@ -91,6 +91,7 @@ export const vi = {
     closedText: "Chờ chủ tọa công bố kết quả.",
     noBallot: "Không có phiếu nào được ghi nhận từ tài khoản này.",
     yourBallot: (choice: string) => `Phiếu của tôi: ${choice}`,
+    ballot: "Phiếu biểu quyết",
     full: "Mở phiếu toàn màn hình",
     toPapers: "Về tài liệu",
     isFull: "Phiếu biểu quyết đang mở toàn màn hình.",

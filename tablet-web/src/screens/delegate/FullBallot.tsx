@@ -46,7 +46,7 @@ export function FullBallotDialog({ full }: { full: FullBallot }) {
   return (
     <Dialog
       shape="full"
-      title={t.title}
+      title={t.ballot}
       onClose={full.close}
       actions={
         <Button icon="back" onClick={full.close}>

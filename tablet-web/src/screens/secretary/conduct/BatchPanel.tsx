@@ -18,7 +18,13 @@ import styles from "./VotePanel.module.css";
 /** Several votes at once: the way to open them, and while they run all that a single vote has. */
 export function BatchPanel({ view, onAsk }: { view: ConductView; onAsk: (ask: VoteAsk) => void }) {
   const votes = batchOfNow(view.voting?.votes ?? []);
-  if (votes.length > 0) return <Running votes={votes} view={view} onAsk={onAsk} />;
+  if (votes.length > 0) {
+    return (
+      <div className={styles.together}>
+        <Running votes={votes} view={view} onAsk={onAsk} />
+      </div>
+    );
+  }
   return <Opener view={view} />;
 }
 
@@ -32,7 +38,7 @@ function Opener({ view }: { view: ConductView }) {
   const words =
     lack === "quorum" ? why.quorum(view.call?.present ?? 0, view.call?.quorumNeeded ?? 0) : lack && why[lack];
   return (
-    <div className={styles.actions}>
+    <div className={styles.together}>
       <Button icon="vote" onClick={() => setAsked(true)}>
         {t.button(votes.length)}
       </Button>

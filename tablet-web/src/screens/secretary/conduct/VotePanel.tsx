@@ -165,6 +165,7 @@ function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk:
         </p>
       )}
       <CommandNote command={resume} quiet />
+      <EntryDesk votes={[vote]} missing={missing} mayEnter />
       {cast >= eligible ? (
         <p className={styles.allIn}>
           <Icon name="check" size={20} /> {t.allIn}
@@ -193,7 +194,6 @@ function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk:
           {desk.live(vote.live.forCount, vote.live.againstCount, vote.live.abstainCount, vote.needed ?? 0)}
         </p>
       )}
-      <EntryDesk votes={[vote]} missing={missing} mayEnter />
     </>
   );
 }

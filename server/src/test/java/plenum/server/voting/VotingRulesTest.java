@@ -166,8 +166,7 @@ class VotingRulesTest {
         var voted = open(58).apply(ballot(1, Choice.FOR), NOW, 1);
         assertThat(cast(voted, 1, Choice.AGAINST, RULES)).isEqualTo(accept(ballot(1, Choice.AGAINST)));
         var fixed = openUnder(58, rules(false, Base.TOTAL_MEMBERS)).apply(ballot(1, Choice.FOR), NOW, 1);
-        assertThat(code(cast(fixed, 1, Choice.AGAINST, RULES)))
-                .isEqualTo(VotingProblem.ALREADY_CAST);
+        assertThat(code(cast(fixed, 1, Choice.AGAINST, RULES))).isEqualTo(VotingProblem.ALREADY_CAST);
     }
 
     @Test
