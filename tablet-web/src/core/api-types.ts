@@ -1871,6 +1871,8 @@ export interface components {
                 personId: components["schemas"]["Id"];
                 name: string;
                 choice: components["schemas"]["Choice"];
+                /** @description by the member's paired tablet; absent when it is not */
+                signed?: boolean;
                 byHand?: components["schemas"]["ByHand"];
             }[];
         };
@@ -2031,6 +2033,8 @@ export interface components {
                 at: components["schemas"]["Stamp"] | null;
                 /** @description the line of the journal that holds the ballot */
                 seq?: number;
+                /** @description of the ballot's signature; the next one signs with one more. Absent when it is not signed */
+                turn?: number;
                 byHand?: components["schemas"]["ByHand"];
                 /** @description written down by a clerk and not countersigned yet */
                 entered?: {

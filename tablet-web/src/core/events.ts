@@ -198,6 +198,7 @@ export const eventData = {
     voteId: id,
     personId: id,
     choice: v.optional(choice),
+    signature: v.optional(v.strictObject({ publicKey: v.string(), turn: v.number(), value: v.string() })),
     chair: v.optional(v.boolean()),
   }),
   "voting.entered": v.strictObject(entry),

@@ -289,4 +289,7 @@ export const en: Record<string, string> = {
   "keys:no-such-key": "No such paired device.",
   "keys:key-not-paired": "This device is not paired, or its key was revoked. See the secretary.",
   "keys:bad-signature": "The signature on the ballot is not right. The ballot was not recorded.",
+  "voting:not-signed":
+    "The rules ask for ballots signed by a paired device. See the secretary to have this device paired or your ballot entered.",
+  "voting:old-ballot": "A newer ballot of yours is recorded already.",
 };

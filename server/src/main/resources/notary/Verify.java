@@ -38,7 +38,7 @@ public final class Verify {
     }
 
     /** What was found in a sound export. */
-    record Report(String origin, long lines, long hidden, int checkpoints, String root, List<String> keys) {}
+    record Report(String origin, long lines, long hidden, int checkpoints, int signedBallots, String root, List<String> keys) {}
 
     private record Note(String origin, long size, String root, String signature) {}
 
@@ -47,6 +47,9 @@ public final class Verify {
     private static final Pattern SIGNED = Pattern.compile("\"type\":\"checkpoint\\.signed\",\"data\":\\{\"checkpoint\":\\{\"size\":(\\d+),\"root\":\"([^\"]+)\","
             + "\"key\":\"[^\"]+\",\"signature\":\"([^\"]+)\"");
     private static final Pattern NOTE = Pattern.compile("(plenum/session/[^\\n]+)\\n([1-9]\\d{0,17})\\n([^\\n]+)\\n\\n\u2014 ([^ \\n]+) ([^ \\n]+)\\n");
+    private static final Pattern PREPARED = Pattern.compile("\"type\":\"voting\\.prepared\",\"data\":\\{\"voteId\":\"([^\"]+)\",\"itemId\":\"[^\"]+\",\"title\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern BALLOT = Pattern.compile("\"type\":\"voting\\.ballot-cast\",\"data\":\\{\"voteId\":\"([^\"]+)\",\"personId\":\"([^\"]+)\",\"choice\":\"([A-Z]+)\","
+            + "\"signature\":\\{\"publicKey\":\"([^\"]+)\",\"turn\":(\\d+),\"value\":\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("-----BEGIN PUBLIC KEY-----\\n([^\\n]+)\\n-----END PUBLIC KEY-----\\n");
 
     public static void main(String[] words) throws IOException {
@@ -62,6 +65,7 @@ public final class Verify {
             System.out.println("ĐÚNG / SOUND  " + report.origin());
             System.out.println("  số dòng / lines: " + report.lines() + ", được giữ kín / withheld: " + report.hidden());
             System.out.println("  mốc kiểm chứng / checkpoints: " + report.checkpoints());
+            System.out.println("  phiếu công khai có chữ ký của máy / open ballots signed by tablets: " + report.signedBallots());
             System.out.println("  mốc cuối / last checkpoint: " + report.lines() + " " + report.root());
             report.keys().forEach(key -> System.out.println("  khóa / key: " + key));
             System.out.println("  Hãy so mốc cuối và khóa với biên bản hoặc máy của đại biểu.");
@@ -88,6 +92,7 @@ public final class Verify {
         var lines = text(files, "events.jsonl");
         var leaves = new ArrayList<byte[]>();
         var inside = new HashSet<String>();
+        var shown = new ArrayList<String>();
         var hidden = 0L;
         var start = 0;
         for (var end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', start)) {
@@ -102,6 +107,7 @@ public final class Verify {
                 hidden++;
                 leaves.add(bytes(kept.group(1), 32));
             } else {
+                shown.add(line);
                 leaves.add(hash(0, line.getBytes(StandardCharsets.UTF_8)));
             }
             var signed = SIGNED.matcher(line);
@@ -115,7 +121,61 @@ public final class Verify {
         checkNotes(notes, leaves, keys);
         checkInside(notes, inside);
         var last = notes.get(notes.size() - 1);
-        return new Report(last.origin(), last.size(), hidden, notes.size(), last.root(), List.copyOf(keys.keySet()));
+        var ballots = signedBallots(shown, last.origin().substring("plenum/session/".length()));
+        return new Report(last.origin(), last.size(), hidden, notes.size(), ballots, last.root(), List.copyOf(keys.keySet()));
+    }
+
+    /** How many open ballots carry the signature of their voter's tablet; all of these are right. */
+    private static int signedBallots(List<String> lines, String session) throws Bad {
+        var titles = new HashMap<String, String>();
+        var count = 0;
+        for (var line : lines) {
+            var prepared = PREPARED.matcher(line);
+            if (prepared.find()) {
+                titles.put(prepared.group(1), unescaped(prepared.group(2)));
+            }
+            var ballot = BALLOT.matcher(line);
+            if (ballot.find()) {
+                var text = String.join("\n", "plenum-ballot-v1", session, ballot.group(1), ballot.group(2), ballot.group(5), ballot.group(3),
+                        String.valueOf(titles.get(ballot.group(1))), "");
+                if (!signedBy(ballot.group(4), text, ballot.group(6))) {
+                    throw new Bad("chữ ký trên phiếu sai / wrong signature on a ballot: " + ballot.group(2) + ", " + ballot.group(1));
+                }
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean signedBy(String publicKey, String text, String signature) {
+        try {
+            var key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(Base64.getUrlDecoder().decode(publicKey)));
+            var verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
+            verifier.initVerify(key);
+            verifier.update(text.getBytes(StandardCharsets.UTF_8));
+            return verifier.verify(Base64.getUrlDecoder().decode(signature));
+        } catch (GeneralSecurityException | IllegalArgumentException unfit) {
+            return false;
+        }
+    }
+
+    /** What a JSON string (RFC 8259 section 7) says. */
+    private static String unescaped(String json) {
+        var text = new StringBuilder();
+        for (var at = 0; at < json.length(); at++) {
+            if (json.charAt(at) != '\\') {
+                text.append(json.charAt(at));
+                continue;
+            }
+            var mark = json.charAt(++at);
+            if (mark == 'u') {
+                text.append((char) Integer.parseInt(json.substring(at + 1, at + 5), 16));
+                at += 4;
+            } else {
+                text.append("bfnrt".indexOf(mark) < 0 ? mark : "\b\f\n\r\t".charAt("bfnrt".indexOf(mark)));
+            }
+        }
+        return text.toString();
     }
 
     private static void checkNotes(List<Note> notes, List<byte[]> leaves, Map<String, PublicKey> keys) throws Bad {

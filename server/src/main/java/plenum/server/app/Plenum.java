@@ -65,6 +65,7 @@ import plenum.server.keys.KeyDesk;
 import plenum.server.keys.KeyRing;
 import plenum.server.keys.KeyRoutes;
 import plenum.server.keys.KeyStore;
+import plenum.server.keys.SignedBallots;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.LiveLimits;
 import plenum.server.live.SignedIn;
@@ -168,7 +169,7 @@ final class Plenum implements AutoCloseable {
                 snapshots,
                 clock,
                 List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch, toNotary),
-                new PaperPolicy(paperOptions)));
+                new SignedBallots(keyRing, new PaperPolicy(paperOptions))));
         var notary = opened(new Notary(journal, lanes, NotaryKey.open(data.resolve("notary.pem"))));
         toNotary.to(notary);
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);

@@ -41,6 +41,7 @@ import plenum.server.room.Station;
 import plenum.server.screen.Scene;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
+import plenum.server.voting.BallotSignature;
 import plenum.server.voting.Choice;
 import plenum.server.voting.VotingCommand;
 
@@ -52,6 +53,7 @@ public final class CommandCodec {
     private static final int LAST_PLACE = 100_000;
     private static final int MOST_PAGES = 5_000;
     private static final int MOST_IN_BATCH = 100;
+    private static final int MOST_TURNS = 1_000_000;
 
     private static final Map<String, Function<Fields, HallCommand>> READERS = Map.ofEntries(
             entry("session.rename", in -> new OfSitting(new SittingCommand.RenameSession(title(in)))),
@@ -261,8 +263,16 @@ public final class CommandCodec {
         return in.word("choice", Choice.class);
     }
 
+    /** All three, or none. */
+    private static @Nullable BallotSignature signature(Fields in) {
+        var publicKey = in.textOrNone("publicKey", 122, 122);
+        return publicKey == null
+                ? null
+                : new BallotSignature(publicKey, in.number("turn", 1, MOST_TURNS), in.text("signature", 86, 86));
+    }
+
     private static VotingCommand.CastBallot ballot(Fields in) {
-        return new VotingCommand.CastBallot(vote(in), choice(in));
+        return new VotingCommand.CastBallot(vote(in), choice(in), signature(in));
     }
 
     private static MessageId message(Fields in) {

@@ -10,6 +10,9 @@ final class JournalSecrecy {
     private static final Set<String> WITH_CHOICE =
             Set.of("voting.ballot-cast", "voting.entered", "voting.countersigned");
 
+    /** A signature tells the choice to whoever tries all three. */
+    private static final Set<String> WHAT_TELLS = Set.of("choice", "signature");
+
     private JournalSecrecy() {}
 
     static JournalLine kept(Voting voting, JournalLine line) {
@@ -17,7 +20,7 @@ final class JournalSecrecy {
             return line;
         }
         var data = line.data().deepCopy();
-        var unused = data.remove("choice");
+        var unused = data.remove(WHAT_TELLS);
         return new JournalLine(line.seq(), line.at(), line.by(), line.roles(), line.cmd(), line.type(), data);
     }
 

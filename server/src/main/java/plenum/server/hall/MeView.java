@@ -40,6 +40,7 @@ public record MeView(
     /**
      * @param choice null, also in JSON, when the person has not voted
      * @param seq the journal's line that holds the ballot
+     * @param turn of the ballot's signature; absent when it is not signed
      * @param byHand absent when the person sent it
      * @param entered what a clerk wrote down for the person and nobody countersigned yet
      */
@@ -55,6 +56,7 @@ public record MeView(
             Long at,
 
             @Nullable Long seq,
+            @Nullable Integer turn,
             @Nullable HandView byHand,
             @Nullable OfEntry entered) {}
 
@@ -112,6 +114,7 @@ public record MeView(
                 ballot == null ? null : ballot.choice(),
                 ballot == null ? null : ballot.at().toEpochMilli(),
                 ballot == null ? null : ballot.seq(),
+                ballot == null || ballot.turn() == 0 ? null : ballot.turn(),
                 ballot == null ? null : HandView.of(ballot.byHand()),
                 entry == null ? null : new OfEntry(entry.choice(), entry.clerkName()));
     }

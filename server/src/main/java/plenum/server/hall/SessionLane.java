@@ -115,7 +115,10 @@ public final class SessionLane {
      */
     public Future<Answer> submit(Order order) {
         var waiting = new Waiting(order, Promise.promise());
-        if (closing) {
+        var unfit = policy.unfit(hall(), order);
+        if (unfit.isPresent()) {
+            waiting.promise().complete(new Answer.Refused(unfit.get()));
+        } else if (closing) {
             refuse(waiting, HallProblem.UNAVAILABLE, "the lane is closed");
         } else if (!inbox.offer(Optional.of(waiting))) {
             refuse(waiting, HallProblem.BUSY, "inbox full");

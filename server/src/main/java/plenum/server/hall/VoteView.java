@@ -64,11 +64,13 @@ public record VoteView(
             Outcome outcome,
             @Nullable Boolean byChair) {}
 
+    /** @param signed by the member's tablet; absent when it is not */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BallotOf(
             String personId,
             String name,
             Choice choice,
+            @Nullable Boolean signed,
             @Nullable HandView byHand) {}
 
     /** A choice written down that waits for a second clerk: schema VoteEntry. */
@@ -160,7 +162,11 @@ public record VoteView(
             var ballot = ballots.get(member.personId());
             if (ballot != null) {
                 shown.add(new BallotOf(
-                        member.personId().value(), member.name(), ballot.choice(), HandView.of(ballot.byHand())));
+                        member.personId().value(),
+                        member.name(),
+                        ballot.choice(),
+                        ballot.turn() > 0 ? true : null,
+                        HandView.of(ballot.byHand())));
             }
         }
         return List.copyOf(shown);

@@ -49,11 +49,21 @@ final class PublicKeys {
         }
     }
 
+    /** @throws IllegalArgumentException when it is no Base64url */
     static String id(String publicKey) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(publicKey)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
+        }
+    }
+
+    /** The same of what anyone may have sent. */
+    static Optional<String> idOf(String publicKey) {
+        try {
+            return Optional.of(id(publicKey));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq the journal's line that holds it
  * @param chair the voter presides
+ * @param turn the signature's; 0: not signed
  * @param byHand absent when the voter sent it
  */
 public record Ballot(
@@ -15,4 +16,5 @@ public record Ballot(
         Instant at,
         long seq,
         boolean chair,
+        int turn,
         @Nullable ByHand byHand) {}

@@ -11,7 +11,7 @@ import plenum.server.kernel.SessionEvent;
 final class CastingRules {
     private CastingRules() {}
 
-    static Decision cast(Voting state, Vote vote, Choice choice, RuleSet rules, Context context) {
+    static Decision cast(Voting state, Vote vote, VotingCommand.CastBallot cast, RuleSet rules, Context context) {
         var person = context.by();
         if (!vote.takesBallots()) {
             return VotingRules.notTaking(vote);
@@ -19,26 +19,33 @@ final class CastingRules {
         if (!vote.eligible(person)) {
             return Decision.refuse(VotingProblem.NOT_ELIGIBLE, "person " + person);
         }
-        if (!Matters.offers(vote, choice)) {
-            return Decision.refuse(VotingProblem.CHOICE_NOT_OFFERED, "choice " + choice);
+        if (!Matters.offers(vote, cast.choice())) {
+            return Decision.refuse(VotingProblem.CHOICE_NOT_OFFERED, "choice " + cast.choice());
         }
         var before = state.ballots(vote.voteId()).get(person);
         if (before != null && before.byHand() != null) {
             return Decision.refuse(VotingProblem.ENTERED_BY_HAND, "person " + person);
         }
-        if (before != null && before.choice() == choice) {
+        var signature = cast.signature();
+        if (signature == null && rules.signedBallots()) {
+            return Decision.refuse(VotingProblem.NOT_SIGNED, "the rules ask for signed ballots");
+        }
+        if (before != null && before.choice() == cast.choice()) {
             return Decision.accept();
+        }
+        if (before != null && signature != null && signature.turn() <= before.turn()) {
+            return Decision.refuse(VotingProblem.OLD_BALLOT, "turn " + before.turn() + " was before");
         }
         return before != null && !Matters.allowsChange(vote, rules)
                 ? Decision.refuse(VotingProblem.ALREADY_CAST, "person " + person)
-                : taken(state, vote, choice, context);
+                : taken(state, vote, cast, context);
     }
 
     /** An entry that nobody countersigned yet gives way to the member's own word. */
-    private static Decision taken(Voting state, Vote vote, Choice choice, Context context) {
+    private static Decision taken(Voting state, Vote vote, VotingCommand.CastBallot ballot, Context context) {
         var person = context.by();
         var chair = context.roles().contains(Role.CHAIR) ? Boolean.TRUE : null;
-        var cast = new VotingEvent.BallotCast(vote.voteId(), person, choice, chair);
+        var cast = new VotingEvent.BallotCast(vote.voteId(), person, ballot.choice(), ballot.signature(), chair);
         return state.entries(vote.voteId()).containsKey(person)
                 ? Decision.accept(
                         new VotingEvent.EntryEnded(vote.voteId(), person, VotingEvent.EntryEnd.OWN_BALLOT), cast)
@@ -50,7 +57,7 @@ final class CastingRules {
         var events = new ArrayList<SessionEvent>();
         for (var ballot : many.ballots()) {
             var decision = state.find(ballot.voteId())
-                    .map(vote -> cast(state, vote, ballot.choice(), rules, context))
+                    .map(vote -> cast(state, vote, ballot, rules, context))
                     .orElseGet(() -> Decision.refuse(VotingProblem.NO_SUCH_VOTE, "vote " + ballot.voteId()));
             switch (decision) {
                 case Decision.Accepted accepted -> events.addAll(accepted.events());

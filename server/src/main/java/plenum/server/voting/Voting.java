@@ -63,7 +63,7 @@ public record Voting(
                 plus(
                         cast.voteId(),
                         cast.personId(),
-                        new Ballot(cast.choice(), at, seq, Boolean.TRUE.equals(cast.chair()), null));
+                        new Ballot(cast.choice(), at, seq, Boolean.TRUE.equals(cast.chair()), turn(cast), null));
             case VotingEvent.Entered entered -> plus(entered, at);
             case VotingEvent.Countersigned signed -> plus(signed, at, seq);
             case VotingEvent.EntryEnded ended -> withoutEntry(ended.voteId(), ended.personId());
@@ -74,6 +74,10 @@ public record Voting(
             case VotingEvent.Voided voided ->
                 each(voided.voteId(), vote -> vote.voided(voided.reason())).withoutEntries(voided.voteId());
         };
+    }
+
+    private static int turn(VotingEvent.BallotCast cast) {
+        return cast.signature() == null ? 0 : cast.signature().turn();
     }
 
     private static Vote.Opening opening(VotingEvent.Opened opened, Instant at) {
@@ -121,7 +125,7 @@ public record Voting(
                 signed.countersignerName(),
                 signed.reason());
         return withoutEntry(signed.voteId(), signed.personId())
-                .plus(signed.voteId(), signed.personId(), new Ballot(signed.choice(), at, seq, false, byHand));
+                .plus(signed.voteId(), signed.personId(), new Ballot(signed.choice(), at, seq, false, 0, byHand));
     }
 
     private Voting withoutEntry(VoteId vote, PersonId person) {

@@ -40,7 +40,13 @@ public sealed interface VotingCommand {
         }
     }
 
-    record CastBallot(VoteId voteId, Choice choice) implements OfOne {}
+    /** @param signature checked before the rules are asked */
+    record CastBallot(
+            VoteId voteId, Choice choice, @Nullable BallotSignature signature) implements OfOne {
+        public CastBallot(VoteId voteId, Choice choice) {
+            this(voteId, choice, null);
+        }
+    }
 
     /** All or none. */
     record CastMany(List<CastBallot> ballots) implements VotingCommand {

@@ -51,9 +51,11 @@ public sealed interface VotingEvent extends SessionEvent {
             VoteId voteId,
             PersonId personId,
             Choice choice,
-            @Nullable Boolean chair) implements VotingEvent {
-        public BallotCast(VoteId voteId, PersonId personId, Choice choice) {
-            this(voteId, personId, choice, null);
+            @Nullable BallotSignature signature,
+            @Nullable Boolean chair)
+            implements VotingEvent {
+        public BallotCast(VoteId voteId, PersonId personId, Choice choice, @Nullable BallotSignature signature) {
+            this(voteId, personId, choice, signature, null);
         }
     }
 

@@ -34,6 +34,10 @@ public enum VotingProblem implements Problem.Code {
     SAME_CLERK(
             "Người ghi hộ không tự xác nhận được. Cần một thư ký khác hoặc chủ tọa xác nhận.", Problem.Kind.FORBIDDEN),
     NOT_ONESELF("Không ai được ghi hộ hoặc xác nhận phiếu của chính mình.", Problem.Kind.FORBIDDEN),
+    NOT_SIGNED(
+            "Quy chế yêu cầu phiếu có chữ ký của thiết bị đã ghép. Hãy liên hệ thư ký để ghép máy hoặc ghi hộ phiếu.",
+            Problem.Kind.FORBIDDEN),
+    OLD_BALLOT("Một phiếu mới hơn của đại biểu đã được ghi nhận."),
     VOTE_NOT_CLOSED("Lượt biểu quyết chưa kết thúc, đã công bố hoặc đã hủy."),
     CANNOT_VOID("Chỉ có thể hủy lượt biểu quyết đang mở hoặc chưa công bố kết quả.");
 

@@ -62,7 +62,7 @@ public final class VotingRules {
             case VotingCommand.WithdrawVote withdraw ->
                 unopened(vote, new VotingEvent.Withdrawn(vote.voteId(), withdraw.reason()));
             case VotingCommand.OpenVote open -> OpeningRules.open(state, vote, open.overrideReason(), outside, context);
-            case VotingCommand.CastBallot cast -> CastingRules.cast(state, vote, cast.choice(), outside.rules, context);
+            case VotingCommand.CastBallot cast -> CastingRules.cast(state, vote, cast, outside.rules, context);
             case VotingCommand.EnterBallot enter -> EntryRules.enter(state, vote, enter, context);
             case VotingCommand.CountersignEntry sign -> EntryRules.countersign(state, vote, sign, context);
             case VotingCommand.WithdrawEntry withdraw -> EntryRules.withdraw(state, vote, withdraw.personId());

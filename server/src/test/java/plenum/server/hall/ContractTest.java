@@ -31,6 +31,7 @@ class ContractTest {
             "attendance.answered.v2",
             "session.prepared.v2",
             "voting.ballot-cast.v2",
+            "voting.ballot-cast.v3",
             "voting.closed.v2",
             "voting.opened.v2",
             "voting.opened.v3",

@@ -179,6 +179,7 @@ class HallFuzzTest {
                             one.getValue().at(),
                             one.getValue().seq(),
                             one.getValue().chair(),
+                            one.getValue().turn(),
                             one.getValue().byHand()));
         }
         return all;

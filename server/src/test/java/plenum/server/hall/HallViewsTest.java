@@ -191,7 +191,7 @@ class HallViewsTest {
                             .choice())
                     .isEqualTo(Choice.AGAINST);
             assertThat(HallViews.me(scenario.hall(), person(1)).ballots().getFirst())
-                    .isEqualTo(new MeView.OfVote("bq-1", true, null, null, null, null, null));
+                    .isEqualTo(new MeView.OfVote("bq-1", true, null, null, null, null, null, null));
             assertThat(HallViews.me(scenario.hall(), person(3))
                             .ballots()
                             .getFirst()

@@ -20,12 +20,12 @@ import plenum.server.checkpoint.Checkpoint;
 /**
  * The program {@code Verify.java} that an export brings along, compiled here so that it can be asked a thousand times.
  */
-final class Verifier {
+public final class Verifier {
     final Path source;
     private final Method check;
     private final Method covers;
 
-    Verifier() {
+    public Verifier() {
         try {
             var directory = Files.createTempDirectory("plenum-verify");
             source = directory.resolve("Verify.java");
@@ -67,7 +67,7 @@ final class Verifier {
     }
 
     /** As a stranger runs it: {@code java Verify.java …}. @return what it printed and its exit value */
-    Ran run(String... words) {
+    public Ran run(String... words) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(java, "-Dstdout.encoding=UTF-8", source.toString()));
         command.addAll(List.of(words));
@@ -82,5 +82,5 @@ final class Verifier {
         }
     }
 
-    record Ran(int exit, String said) {}
+    public record Ran(int exit, String said) {}
 }

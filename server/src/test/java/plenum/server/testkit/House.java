@@ -38,6 +38,7 @@ import plenum.server.keys.KeyDesk;
 import plenum.server.keys.KeyRing;
 import plenum.server.keys.KeyRoutes;
 import plenum.server.keys.KeyStore;
+import plenum.server.keys.SignedBallots;
 import plenum.server.notary.Notary;
 import plenum.server.notary.NotaryKey;
 import plenum.server.notary.NotaryRoutes;
@@ -89,7 +90,7 @@ public final class House implements AutoCloseable {
             new MongoSnapshots(store.mongo().collection("snapshots")),
             clock,
             List.of(committed -> followers.forEach(follower -> follower.accept(committed))),
-            new PaperPolicy(paperOptions));
+            new SignedBallots(keyRing, new PaperPolicy(paperOptions)));
     public final SessionDesk sessions =
             new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
     /** Signs when asked; a test may let it follow. */

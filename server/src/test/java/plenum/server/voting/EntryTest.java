@@ -80,7 +80,7 @@ class EntryTest {
         assertThat(table.must("d7", new VotingCommand.CastBallot(VOTE, Choice.FOR)))
                 .containsExactly(
                         new VotingEvent.EntryEnded(VOTE, SEVEN, VotingEvent.EntryEnd.OWN_BALLOT),
-                        new VotingEvent.BallotCast(VOTE, SEVEN, Choice.FOR));
+                        new VotingEvent.BallotCast(VOTE, SEVEN, Choice.FOR, null));
         assertThat(table.refused("thuky2", COUNTERSIGN)).isEqualTo(VotingProblem.OWN_BALLOT_CAST);
     }
 

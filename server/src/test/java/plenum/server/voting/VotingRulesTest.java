@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import plenum.server.kernel.BallotRules;
 import plenum.server.kernel.Base;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
@@ -296,6 +297,17 @@ class VotingRulesTest {
         return (VotingEvent.Closed) accepted.events().getFirst();
     }
 
+    @Test
+    void whereTheRulesAskForSignaturesABallotWithoutOneIsRefused() {
+        var rules = RULES.with(new BallotRules(RULES.matters(), List.of(), true, false, false, 3, 5));
+        var signature = new BallotSignature("key", 1, "value");
+        assertThat(code(cast(open(58), 1, Choice.FOR, rules))).isEqualTo(VotingProblem.NOT_SIGNED);
+        var context = new Context(new PersonId("d1"), "Đại biểu 1", Set.of(Role.DELEGATE), NOW, "123456");
+        assertThat(VotingRules.decide(
+                        open(58), new CastBallot(VOTE, Choice.FOR, signature), outside(58, rules), context))
+                .isInstanceOf(Decision.Accepted.class);
+    }
+
     private static Voting closed(int present, int votesFor) {
         return open(present)
                 .apply(new VotingEvent.Closed(VOTE, votesFor, 0, 0, present - votesFor, Outcome.PASSED), NOW, 1);
@@ -320,7 +332,7 @@ class VotingRulesTest {
     }
 
     private static VotingEvent.BallotCast ballot(int n, Choice choice) {
-        return new VotingEvent.BallotCast(VOTE, new PersonId("d" + n), choice);
+        return new VotingEvent.BallotCast(VOTE, new PersonId("d" + n), choice, null);
     }
 
     private static List<PersonId> people(int count) {
