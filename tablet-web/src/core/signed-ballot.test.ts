@@ -22,7 +22,7 @@ describe("ballots on their way", () => {
     const { keyId, publicKey } = await freshVotingKey(place.person, place.body);
     await keepPaired(place.person, place.body, keyId);
     const [, second] = await signBallots(place, ballots, seen);
-    expect(second).toMatchObject({ voteId: "bq-2", choice: "AGAINST", publicKey, turn: 3 });
+    expect(second).toMatchObject({ voteId: "bq-2", choice: "AGAINST", signature: { publicKey, turn: 3 } });
     const key = await crypto.subtle.importKey(
       "spki",
       fromBase64(publicKey),
@@ -34,7 +34,7 @@ describe("ballots on their way", () => {
     const sound = await crypto.subtle.verify(
       { name: "ECDSA", hash: "SHA-256" },
       key,
-      fromBase64(second?.signature ?? ""),
+      fromBase64(second?.signature?.value ?? ""),
       new TextEncoder().encode(text),
     );
     expect(sound).toBe(true);

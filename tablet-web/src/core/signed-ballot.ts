@@ -1,13 +1,10 @@
 import type { Choice } from "./schemas.ts";
 import { votingKey } from "./voting-key.ts";
 
-/** What a ballot says; the three fields of the signature stand together or not at all. */
 export interface SentBallot {
   voteId: string;
   choice: Choice;
-  publicKey?: string;
-  turn?: number;
-  signature?: string;
+  signature?: { publicKey: string; turn: number; value: string };
 }
 
 /** What the voter sees of a vote when sending. */
@@ -30,7 +27,7 @@ export async function signBallots(
       const { title, turn: before } = seen(voteId);
       const turn = before + 1;
       const text = ["plenum-ballot-v1", place.session, voteId, place.person, turn, choice, title, ""].join("\n");
-      return { voteId, choice, publicKey: key.publicKey, turn, signature: await key.sign(text) };
+      return { voteId, choice, signature: { publicKey: key.publicKey, turn, value: await key.sign(text) } };
     }),
   );
 }

@@ -61,7 +61,7 @@ record BridgeOptions(
         return new BridgeOptions(changed, control, tokenFile, certificateFile, keyFile);
     }
 
-    private static Config.Listen listen(String option, String value) throws BadConfig {
+    static Config.Listen listen(String option, String value) throws BadConfig {
         var cut = value.lastIndexOf(':');
         if (cut < 1) throw new BadConfig(option + ": HOST:PORT");
         return new Config.Listen(value.substring(0, cut), Options.port(option, value.substring(cut + 1)));

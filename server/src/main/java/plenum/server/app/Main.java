@@ -4,19 +4,18 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 import plenum.server.app.Config.BadConfig;
 
-/** Starts Plenum, or a media bridge alone, and says where it is reached. */
+/** Starts Plenum, or one of its roles alone, and says where it is reached. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        var isBridge = arguments.length > 0 && arguments[0].equals("bridge");
+        var role = arguments.length > 0 ? arguments[0] : "";
         if (List.of(arguments).contains("--help")) {
-            System.out.print(isBridge ? BridgeOptions.HELP : Options.HELP);
+            System.out.print(help(role));
             return;
         }
         try {
-            if (isBridge) bridge(BridgeOptions.read(List.of(arguments).subList(1, arguments.length)));
-            else run(Options.read(arguments, System.getenv()));
+            start(role, arguments);
         } catch (BadConfig | Unstartable wrong) {
             System.err.println("Plenum: " + wrong.getMessage());
             System.exit(2);
@@ -26,10 +25,46 @@ public final class Main {
         }
     }
 
+    private static String help(String role) {
+        return switch (role) {
+            case "bridge" -> BridgeOptions.HELP;
+            case "box" -> BoxOptions.HELP;
+            case "relay" -> RelayOptions.HELP;
+            default -> Options.HELP;
+        };
+    }
+
+    private static void start(String role, String[] arguments) throws Exception {
+        switch (role) {
+            case "bridge" -> bridge(BridgeOptions.read(after(arguments)));
+            case "box" -> box(BoxOptions.read(after(arguments)));
+            case "relay" -> relay(RelayOptions.read(after(arguments)));
+            default -> run(Options.read(arguments, System.getenv()));
+        }
+    }
+
+    private static List<String> after(String[] arguments) {
+        return List.of(arguments).subList(1, arguments.length);
+    }
+
     private static void bridge(BridgeOptions options) throws Exception {
         var role = BridgeRole.open(options);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(role::close));
-        System.out.println("Plenum bridge sẵn sàng / ready: " + role.where());
+        ready("bridge", role.where(), role::close);
+    }
+
+    private static void box(BoxOptions options) throws Exception {
+        var role = BoxRole.open(options);
+        ready("box", role.where(), role::close);
+    }
+
+    private static void relay(RelayOptions options) throws Exception {
+        var role = RelayRole.open(options);
+        ready("relay", role.where(), role::close);
+    }
+
+    private static void ready(String role, String where, Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
+        System.out.println("Plenum " + role + " sẵn sàng / ready: " + where);
     }
 
     private static void run(Config config) throws Exception {

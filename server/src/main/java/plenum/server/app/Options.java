@@ -27,6 +27,7 @@ final class Options {
                               lập lại chỉ mục tìm kiếm từ kho / make the search index anew from the store
               --help
             plenum bridge ... : chỉ chạy cầu truyền hình / a media bridge alone; plenum bridge --help
+            plenum box ... : hòm phiếu kín / the ballot box of secret polls; plenum relay ... : trạm chuyển phiếu / its relay
             """;
 
     private Options() {}

@@ -43,6 +43,7 @@ final class MongoBoxStore implements BoxStore {
 
     @Override
     public boolean begin(PollRecord poll) {
+        var unused = settled(mongo.clustered(name(poll.poll())));
         return polls.insert(poll);
     }
 
@@ -88,7 +89,11 @@ final class MongoBoxStore implements BoxStore {
     }
 
     private MongoCollection<Document> rowsOf(String poll) {
-        return mongo.collection("rows_" + poll);
+        return mongo.collection(name(poll));
+    }
+
+    private static String name(String poll) {
+        return "rows_" + poll;
     }
 
     private static byte[] sealed(Document row) {

@@ -263,16 +263,13 @@ public final class CommandCodec {
         return in.word("choice", Choice.class);
     }
 
-    /** All three, or none. */
-    private static @Nullable BallotSignature signature(Fields in) {
-        var publicKey = in.textOrNone("publicKey", 122, 122);
-        return publicKey == null
-                ? null
-                : new BallotSignature(publicKey, in.number("turn", 1, MOST_TURNS), in.text("signature", 86, 86));
+    private static BallotSignature signature(Fields in) {
+        return new BallotSignature(
+                in.text("publicKey", 122, 122), in.number("turn", 1, MOST_TURNS), in.text("value", 86, 86));
     }
 
     private static VotingCommand.CastBallot ballot(Fields in) {
-        return new VotingCommand.CastBallot(vote(in), choice(in), signature(in));
+        return new VotingCommand.CastBallot(vote(in), choice(in), in.innerOrNone("signature", CommandCodec::signature));
     }
 
     private static MessageId message(Fields in) {

@@ -124,6 +124,11 @@ final class Fields {
         return all;
     }
 
+    <T> @Nullable T innerOrNone(String name, Function<Fields, T> read) {
+        var value = optional(name);
+        return value == null ? null : inner(name, value, read);
+    }
+
     private static <T> T inner(String name, JsonNode value, Function<Fields, T> read) {
         if (!(value instanceof ObjectNode object)) {
             throw bad(name, "holds what is no object");

@@ -2,6 +2,7 @@ package plenum.server.platform;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.IndexOptions;
@@ -28,6 +29,8 @@ public final class Mongo implements AutoCloseable {
     }
 
     private static final String DATABASE = "plenum";
+    /** Error of MongoDB. */
+    private static final int NAMESPACE_EXISTS = 48;
 
     private final MongoClient client;
     private final MongoDatabase database;
@@ -62,6 +65,21 @@ public final class Mongo implements AutoCloseable {
         var options =
                 new IndexOptions().unique(kind != IndexKind.REPEATABLE).sparse(kind == IndexKind.UNIQUE_IF_PRESENT);
         return Publishers.done(collection(collection).createIndex(keys, options));
+    }
+
+    /**
+     * Makes a collection that a replica set keeps in the order of its ids, not of their arrival; one that is there
+     * already stays. The embedded store takes no notice of the order.
+     */
+    public Future<Void> clustered(String collection) {
+        var index = new Document("key", new Document("_id", 1)).append("unique", true);
+        var create = new Document("create", collection).append("clusteredIndex", index);
+        return Publishers.done(database.runCommand(create))
+                .recover(failed -> exists(failed) ? Future.succeededFuture() : Future.failedFuture(failed));
+    }
+
+    private static boolean exists(Throwable failed) {
+        return failed instanceof MongoCommandException refused && refused.getErrorCode() == NAMESPACE_EXISTS;
     }
 
     /** Completes when the server has answered; fails after the driver's selection timeout. */

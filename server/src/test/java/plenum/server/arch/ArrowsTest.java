@@ -39,6 +39,8 @@ class ArrowsTest {
             // what tablets, box and strangers agree on: JDK only
             entry("secret", Set.of()),
             entry("issuer", Set.of("kernel", "platform", "secret")),
+            // carries sealed bytes and can read none
+            entry("relay", Set.of("secret")),
             // a process of its own: knows nobody, so nothing of the hall, the register or the issuer
             entry("box", Set.of("kernel", "platform", "secret")),
             entry("demo", Set.of("kernel", "form")),
@@ -160,6 +162,22 @@ class ArrowsTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .callMethod(LocalDate.class, "now")
+                .check(CODE);
+    }
+
+    /** Phases of a secret poll move by orders of its committee: a clock that jumps changes nothing. */
+    @Test
+    void aSecretPollNeverAsksTheClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "secret", ROOT + "issuer", ROOT + "box")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.time..")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
                 .check(CODE);
     }
 

@@ -59,7 +59,7 @@ final class BallotBoxTest {
         assertThat(house.takeToken("db04", first)).isTrue();
         assertThat(house.takeToken("db04", first)).as("the answer was lost").isTrue();
         refused(IssuerProblem.ALREADY_ISSUED, () -> house.takeToken("db04", house.tablet()));
-        assertThat(house.issuer.issued()).isEqualTo(1);
+        assertThat(house.issuer().issued()).isEqualTo(1);
     }
 
     @Test
@@ -67,7 +67,7 @@ final class BallotBoxTest {
         var tablet = house.tablet();
         refused(
                 IssuerProblem.NOT_ELIGIBLE,
-                () -> house.issuer.issue("db60", house.definition.hash(), tablet.blinded(), new byte[64]));
+                () -> house.issuer().issue("db60", house.definition.hash(), tablet.blinded(), new byte[64]));
     }
 
     @Test
@@ -78,19 +78,20 @@ final class BallotBoxTest {
         var byAnother = Tablet.sign(Objects.requireNonNull(house.tablets.get("db04")), text);
         refused(
                 IssuerProblem.NOT_SIGNED,
-                () -> house.issuer.issue("db05", house.definition.hash(), tablet.blinded(), byAnother));
+                () -> house.issuer().issue("db05", house.definition.hash(), tablet.blinded(), byAnother));
     }
 
     @Test
     void aTabletThatWasShownAnotherDefinitionGetsNoToken() {
         refused(
                 IssuerProblem.ANOTHER_POLL,
-                () -> house.issuer.issue("db04", "0".repeat(64), house.tablet().blinded(), new byte[64]));
+                () -> house.issuer()
+                        .issue("db04", "0".repeat(64), house.tablet().blinded(), new byte[64]));
     }
 
     @Test
     void afterTheIssuingThereIsNoToken() {
-        house.issuer.close();
+        house.issuer().close();
         refused(IssuerProblem.CLOSED, () -> house.takeToken("db04", house.tablet()));
     }
 

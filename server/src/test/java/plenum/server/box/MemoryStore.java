@@ -47,7 +47,7 @@ final class MemoryStore implements BoxStore {
         if (oneIn > 0 && random.nextInt(2 * oneIn) == 0) throw new Crash();
     }
 
-    private void write(Runnable change) {
+    void write(Runnable change) {
         mayCrash();
         change.run();
         mayCrash();

@@ -40,7 +40,8 @@ final class PollHouse {
     final Map<String, KeyPair> tablets;
     final KeyPair issuerKey;
     final Definition definition;
-    final Issuer issuer;
+    private final Remembered taken = new Remembered();
+    private Issuer issuer;
     private BallotBox box;
 
     PollHouse(long seed, int people, Path keys) {
@@ -56,7 +57,7 @@ final class PollHouse {
         this.box = restarted(store, keys);
         this.definition = definition(box, "phieu-3", 1 + random.nextInt(2));
         var unused = box.define(definition.bytes());
-        this.issuer = new Issuer(definition, Polls.electorate(tablets), issuerKey, new Remembered());
+        this.issuer = startedIssuer();
     }
 
     Definition definition(BallotBox of, String poll, int seats) {
@@ -72,12 +73,21 @@ final class PollHouse {
         }
     }
 
+    private Issuer startedIssuer() {
+        return new Issuer(definition, Polls.electorate(tablets), issuerKey, taken);
+    }
+
     BallotBox box() {
         return box;
     }
 
-    /** The process was killed and is there again; until it stays. */
+    Issuer issuer() {
+        return issuer;
+    }
+
+    /** Both processes were killed and are there again; until they stay. */
     void restart() {
+        issuer = startedIssuer();
         while (true) {
             try {
                 box = restarted(store, keys);
@@ -107,7 +117,7 @@ final class PollHouse {
         var text = Base64.getEncoder().encodeToString(tablet.blinded());
         var key = Objects.requireNonNull(tablets.get(person));
         var signature = Tablet.sign(key, Taken.text(definition.hash(), person, text));
-        return tablet.accept(issuer.issue(person, definition.hash(), tablet.blinded(), signature));
+        return tablet.accept(issuer().issue(person, definition.hash(), tablet.blinded(), signature));
     }
 
     /** A tablet with a token. */
@@ -161,7 +171,7 @@ final class PollHouse {
 
     Phase go(Phase to) {
         var members = people().subList(0, 2).toArray(String[]::new);
-        return box.step(poll(), step(to, issuer.issued(), members)).phase();
+        return box.step(poll(), step(to, issuer().issued(), members)).phase();
     }
 
     /** Through these phases one after the other. */
@@ -171,14 +181,16 @@ final class PollHouse {
         });
     }
 
-    /** The list of tokens taken, in memory. */
-    private static final class Remembered implements TakenList {
+    /** The list of tokens taken, in memory; its writes end the process as the box's do. */
+    private final class Remembered implements TakenList {
         private final Map<String, Taken> taken = new TreeMap<>();
 
         @Override
         public Taken note(Taken one) {
-            var before = taken.putIfAbsent(one.person(), one);
-            return before == null ? one : before;
+            var before = taken.get(one.person());
+            if (before != null) return before;
+            store.write(() -> taken.put(one.person(), one));
+            return one;
         }
 
         @Override

@@ -15,7 +15,7 @@ import plenum.server.secret.Tablet;
 
 /**
  * One poll in a bad hall: messages are lost, repeated and overtaken, tablets of one delegate compete, some cast twice
- * differently, the ballot box dies before and after its writes. Everything follows from the seed.
+ * differently, issuer and ballot box die before and after their writes. Everything follows from the seed.
  */
 final class PollSimulation {
     /** One tablet. A delegate may have two. */
@@ -134,8 +134,8 @@ final class PollSimulation {
         var tokens =
                 rows.stream().map(row -> row.substring(0, row.indexOf(' '))).toList();
         assertThat(tokens).as("one ballot a token").doesNotHaveDuplicates();
-        assertThat(rows.size()).as("cast").isLessThanOrEqualTo(house.issuer.issued());
-        assertThat(house.issuer.issued()).isLessThanOrEqualTo(house.people().size());
+        assertThat(rows.size()).as("cast").isLessThanOrEqualTo(house.issuer().issued());
+        assertThat(house.issuer().issued()).isLessThanOrEqualTo(house.people().size());
         var marked = voters.stream()
                 .flatMap(voter -> voter.marked.stream())
                 .map(CastBallot::line)

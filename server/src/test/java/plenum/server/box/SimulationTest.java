@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * cast than issued. All 10,000 seeds: {@code -Dplenum.seeds=10000}.
  */
 final class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("plenum.seeds", 300);
+    private static final int SEEDS = Integer.getInteger("plenum.seeds", 60);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

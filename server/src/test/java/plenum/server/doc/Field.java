@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,7 @@ record Field(String name, String type, String limits, boolean required) {
             case "list of text" -> Stream.of(list(), list("ệ"), list("ệ".repeat(100), "một"));
             case "ids" -> Stream.of(list("a"), ids(100));
             case "ballots" -> Stream.of(ballots(1), ballots(100));
+            case "signature" -> Stream.of(signature(1), signature(1_000_000));
             default -> throw new IllegalArgumentException("no such type: " + type);
         };
     }
@@ -65,6 +67,14 @@ record Field(String name, String type, String limits, boolean required) {
                 Stream.of(TextNode.valueOf("một"), list(""), list("ệ".repeat(101)), ids(most(LIST) + 1));
             case "ids" -> Stream.of(TextNode.valueOf("a"), list(), list("a b"), ids(101));
             case "ballots" -> Stream.of(TextNode.valueOf("a"), list(), list("a"), ballots(101), twice());
+            case "signature" ->
+                Stream.of(
+                        TextNode.valueOf("a"),
+                        signature(0),
+                        signature(1_000_001),
+                        signature(1).put("value", "a"),
+                        signature(1).put("publicKey", "a"),
+                        signature(1).put("more", "a"));
             default -> throw new IllegalArgumentException("no such type: " + type);
         };
         var other = type.startsWith("list") || type.endsWith("s") ? JsonNodeFactory.instance.objectNode() : list();
@@ -106,6 +116,14 @@ record Field(String name, String type, String limits, boolean required) {
             all.addObject().put("voteId", "a" + n).put("choice", "FOR");
         }
         return all;
+    }
+
+    private static ObjectNode signature(int turn) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("publicKey", "A".repeat(122))
+                .put("turn", turn)
+                .put("value", "A".repeat(86));
     }
 
     private static JsonNode twice() {

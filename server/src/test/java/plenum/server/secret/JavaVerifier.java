@@ -17,11 +17,11 @@ import java.util.Optional;
 import javax.tools.ToolProvider;
 
 /** The program {@code VerifyBallots.java}, compiled for Java 17 so that it can be asked a thousand times. */
-final class JavaVerifier {
+public final class JavaVerifier {
     private final Path source;
     private final Method check;
 
-    JavaVerifier(Path directory) throws IOException {
+    public JavaVerifier(Path directory) throws IOException {
         source = directory.resolve("VerifyBallots.java");
         try (var in = Objects.requireNonNull(JavaVerifier.class.getResourceAsStream("/secret/VerifyBallots.java"))) {
             Files.write(source, in.readAllBytes());
@@ -40,7 +40,7 @@ final class JavaVerifier {
     }
 
     /** What the program says against the files; empty when they are sound. */
-    Optional<String> objection(Map<String, byte[]> files) {
+    public Optional<String> objection(Map<String, byte[]> files) {
         try {
             var unused = check.invoke(null, files);
             return Optional.empty();
@@ -53,10 +53,10 @@ final class JavaVerifier {
         }
     }
 
-    record Ran(int exit, String said) {}
+    public record Ran(int exit, String said) {}
 
     /** As a stranger runs it. */
-    Ran run(String... words) throws InterruptedException {
+    public Ran run(String... words) throws InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(java, "-Dstdout.encoding=UTF-8", source.toString()));
         command.addAll(List.of(words));

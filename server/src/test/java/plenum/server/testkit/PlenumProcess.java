@@ -65,7 +65,7 @@ public final class PlenumProcess implements AutoCloseable {
         command.add("-Dplenum.home=" + Path.of("target").toAbsolutePath());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "plenum.server.app.Main"));
         command.addAll(arguments);
-        if (!arguments.contains("--media-port") && !arguments.contains("--no-media")) {
+        if (hasMedia(arguments) && !arguments.contains("--media-port") && !arguments.contains("--no-media")) {
             command.addAll(List.of("--media-port", "0"));
         }
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -75,6 +75,10 @@ public final class PlenumProcess implements AutoCloseable {
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
+    }
+
+    private static boolean hasMedia(List<String> arguments) {
+        return !arguments.contains("box") && !arguments.contains("relay");
     }
 
     private void listen() {
