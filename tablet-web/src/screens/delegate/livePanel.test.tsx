@@ -111,7 +111,7 @@ describe("the delegate's live panel", () => {
     panel();
     const eligible = { ...present, ballots: [{ voteId: "v1", eligible: true, choice: null, at: null }] };
     await show({ ...quiet, voting: { votes: [open] } }, eligible);
-    await userEvent.click(screen.getByRole("radio", { name: "Tán thành" }));
+    await userEvent.click(await screen.findByRole("radio", { name: "Tán thành" }));
     await userEvent.click(screen.getByRole("button", { name: "Gửi: Tán thành" }));
     const first = await server.take("do");
     await act(async () => server.current?.terminate());
