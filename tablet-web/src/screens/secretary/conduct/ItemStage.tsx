@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { clockTime } from "../../../core/format.ts";
 import { newId } from "../../../core/ids.ts";
 import type { ItemView, SessionView } from "../../../core/schemas.ts";
@@ -8,7 +8,7 @@ import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { Button, Dialog, EmptyState, Field, Icon, SelectField, StateChip } from "../../../ui/index.ts";
+import { Button, Dialog, EmptyState, Field, Icon, Loading, SelectField, StateChip } from "../../../ui/index.ts";
 import { useOpenPaper } from "../paper.tsx";
 import { useVoteTitle } from "../votes.ts";
 import styles from "./ItemStage.module.css";
@@ -16,6 +16,8 @@ import { hiddenIds } from "./logic.ts";
 import type { ConductView } from "./useConduct.ts";
 import type { VoteAsk } from "./VoteDialog.tsx";
 import { VotePanel } from "./VotePanel.tsx";
+
+const BallotBox = lazy(() => import("../../../hall/ballots/BallotBox.tsx"));
 
 /** One item in the middle: the current one, or one looked at beforehand; its votes and papers. */
 export function ItemStage({
@@ -111,6 +113,12 @@ export function ItemStage({
             <VotePanel key={vote.voteId} vote={vote} view={view} onAsk={onAsk} />
           ))}
       </section>
+
+      <div className={styles.part}>
+        <Suspense fallback={<Loading />}>
+          <BallotBox itemId={item.itemId} />
+        </Suspense>
+      </div>
 
       <section className={styles.part} aria-labelledby="stage-papers">
         <h4 id="stage-papers">{t.papers.title}</h4>
