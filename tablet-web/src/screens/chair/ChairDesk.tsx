@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { VoteView } from "../../core/schemas.ts";
+import { batchOfNow } from "../../hall/ballot/batch.ts";
 import { usePart, useSessionClock } from "../../hall/index.ts";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
@@ -12,7 +13,7 @@ import type { Desk } from "./nextStep.ts";
 import { OwnBallot, OwnCheckIn } from "./Own.tsx";
 import { StatusStrip } from "./StatusStrip.tsx";
 import { useSteps } from "./useSteps.tsx";
-import { ResultCard, VoteCard } from "./VoteCard.tsx";
+import { BatchCard, ResultCard, VoteCard } from "./VoteCard.tsx";
 
 const BallotBox = lazy(() => import("../../hall/ballots/BallotBox.tsx"));
 
@@ -25,6 +26,7 @@ export function ChairDesk({ desk }: { desk: Desk }) {
   const steps = useSteps(desk.session.rules);
   const { votes } = desk.voting;
   const open = votes.find(one => one.state === "OPEN");
+  const batch = batchOfNow(votes);
   const result = open ? undefined : shownResult(desk);
   const { speech, queue } = desk.floor;
   const floorMatters =
@@ -37,10 +39,10 @@ export function ChairDesk({ desk }: { desk: Desk }) {
           {open && (
             <div className={styles.voting}>
               <VoteCard vote={open} desk={desk} progress={progress} now={now} />
-              <OwnBallot vote={open} allowChange={desk.session.rules.allowChange} />
+              <OwnBallot vote={open} />
             </div>
           )}
-          {result && <ResultCard vote={result} />}
+          {result && (batch.length > 0 ? <BatchCard votes={batch} /> : <ResultCard vote={result} />)}
           {!open && result?.state !== "CLOSED" && <ItemCard desk={desk} now={now} steps={steps} />}
           {desk.now.itemId !== undefined && (
             <Suspense>

@@ -1,12 +1,14 @@
 import { lazy, Suspense, useState } from "react";
 import { clockTime } from "../../../core/format.ts";
 import { newId } from "../../../core/ids.ts";
-import type { ItemView } from "../../../core/schemas.ts";
+import type { ItemView, SessionView } from "../../../core/schemas.ts";
 import { CommandNote, useActions, useCommand } from "../../../hall/index.ts";
+import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
+import { shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { Button, Dialog, EmptyState, Field, Icon, Loading, StateChip } from "../../../ui/index.ts";
+import { Button, Dialog, EmptyState, Field, Icon, Loading, SelectField, StateChip } from "../../../ui/index.ts";
 import { useOpenPaper } from "../paper.tsx";
 import { useVoteTitle } from "../votes.ts";
 import styles from "./ItemStage.module.css";
@@ -105,9 +107,11 @@ export function ItemStage({
           )}
         </div>
         {votes.length === 0 && <p className={styles.none}>{t.vote.none}</p>}
-        {votes.map(vote => (
-          <VotePanel key={vote.voteId} vote={vote} view={view} onAsk={onAsk} />
-        ))}
+        {votes
+          .filter(vote => vote.batchId === undefined || (vote.state !== "OPEN" && vote.state !== "CLOSED"))
+          .map(vote => (
+            <VotePanel key={vote.voteId} vote={vote} view={view} onAsk={onAsk} />
+          ))}
       </section>
 
       <div className={styles.part}>
@@ -139,12 +143,16 @@ export function ItemStage({
           </ul>
         )}
       </section>
-      {preparing && <PrepareVote item={item} onClose={() => setPreparing(false)} />}
+      {preparing && <PrepareVote session={view.session} item={item} onClose={() => setPreparing(false)} />}
     </div>
   );
 }
 
-function PrepareVote({ item, onClose }: { item: ItemView; onClose: () => void }) {
+function PrepareVote({ session, item, onClose }: { session: SessionView; item: ItemView; onClose: () => void }) {
+  const desk = useText(ballotDesk);
+  const matters = session.rules.ballots.matters.filter(one => one.sheet === "DECISION" && one.forms.includes("OPEN"));
+  const [matter, setMatter] = useState(matters.find(one => one.code === "resolution")?.code ?? matters[0]?.code);
+  const chosen = matters.find(one => one.code === matter);
   const t = useText(secretary).vote;
   const words = useText(common);
   const voteTitle = useVoteTitle();
@@ -170,7 +178,9 @@ function PrepareVote({ item, onClose }: { item: ItemView; onClose: () => void })
         onSubmit={event => {
           event.preventDefault();
           if (title.trim() === "" || prepare.busy) return;
-          void prepare.send({ voteId, itemId: item.itemId, title: title.trim() }).then(done => done && onClose());
+          void prepare
+            .send({ voteId, itemId: item.itemId, title: title.trim(), ...(matter && { matter }) })
+            .then(done => done && onClose());
         }}
       >
         <Field
@@ -182,6 +192,16 @@ function PrepareVote({ item, onClose }: { item: ItemView; onClose: () => void })
           required
           onChange={event => setTitle(event.target.value)}
         />
+        {matters.length > 1 && (
+          <SelectField label={desk.matter} value={matter ?? ""} onChange={event => setMatter(event.target.value)}>
+            {matters.map(one => (
+              <option key={one.code} value={one.code}>
+                {one.name}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        {chosen && <p>{t.rule(shareInWords(chosen.pass, words))}</p>}
         <CommandNote command={prepare} quiet />
       </form>
     </Dialog>

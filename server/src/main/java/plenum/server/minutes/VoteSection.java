@@ -9,6 +9,7 @@ import plenum.server.form.Block;
 import plenum.server.form.Paragraph;
 import plenum.server.form.Table;
 import plenum.server.form.Text;
+import plenum.server.kernel.OptionCode;
 import plenum.server.kernel.RuleWords;
 import plenum.server.voting.Outcome;
 import plenum.server.voting.VotingEvent;
@@ -106,19 +107,23 @@ final class VoteSection {
                 .toArray(String[]::new));
     }
 
-    private static List<Table.Column> columns() {
+    private List<Table.Column> columns() {
         return List.of(
                 new Table.Column("", 3.4f, Align.LEFT),
-                new Table.Column("Tán thành", 2, Align.CENTER),
-                new Table.Column("Không tán thành", 2, Align.CENTER),
-                new Table.Column("Không biểu quyết", 2, Align.CENTER),
+                new Table.Column(vote.label(OptionCode.FOR, "Tán thành"), 2, Align.CENTER),
+                new Table.Column(vote.label(OptionCode.AGAINST, "Không tán thành"), 2, Align.CENTER),
+                new Table.Column(vote.label(OptionCode.ABSTAIN, "Không biểu quyết"), 2, Align.CENTER),
                 new Table.Column("Chưa biểu quyết", 2, Align.CENTER));
     }
 
     private Text result(VotingEvent.Closed closed) {
         var base = vote.base(closed);
         var rule = vote.opened().rule();
-        var words = RuleWords.result(closed.forCount(), base, rule, "tán thành") + ". Kết quả: ";
-        return Text.plain(words).and(Text.bold(closed.outcome() == Outcome.PASSED ? "THÔNG QUA." : "KHÔNG THÔNG QUA."));
+        var words = RuleWords.result(closed.forCount(), base, rule, "tán thành") + ". ";
+        var tie = Boolean.TRUE.equals(closed.byChair())
+                ? "Số tán thành và không tán thành ngang nhau: quyết định theo phía Chủ tọa biểu quyết. "
+                : "";
+        return Text.plain(words + tie + "Kết quả: ")
+                .and(Text.bold(closed.outcome() == Outcome.PASSED ? "THÔNG QUA." : "KHÔNG THÔNG QUA."));
     }
 }
