@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionId;
@@ -285,7 +286,7 @@ public final class Load {
             ask("voting.prepare", Map.of("voteId", vote, "itemId", current, "title", TITLE));
             fleet.awaitSequence(ask("voting.open", Map.of("voteId", vote)));
             pause(500);
-            burst("signed votes", commands::get);
+            burst("signed votes", person -> Objects.requireNonNull(commands.get(person)));
             pause(500);
             fleet.awaitSequence(ask("voting.close", Map.of("voteId", vote)));
         }
