@@ -334,9 +334,8 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
   });
 
   await test.step("every screen shows the result with the rule in words", async () => {
-    await hall.b.page.getByRole("button", { name: "Đóng", exact: true }).click();
     await hall.b.shows("result-bar");
-    await hall.b.page.getByRole("button", { name: "Xem kết quả" }).click();
+    for (const { page } of [hall.b, hall.c]) await page.getByRole("button", { name: "Xem kết quả" }).click();
     for (const seat of Object.values(hall)) {
       const board = seat.page.getByRole("region", { name: "Kết quả biểu quyết" });
       await expect(board.getByText(rule)).toBeVisible();

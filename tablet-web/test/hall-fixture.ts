@@ -165,12 +165,21 @@ export const counts: VoteResult = {
   outcome: "PASSED",
 };
 
+/** What every vote on a resolution says of its ballot. */
+export const resolution = {
+  matter: "resolution",
+  options: rules.ballots.matters[0]?.options ?? [],
+  allowChange: true,
+  rule: rules.pass,
+};
+
 export function vote(state: VoteView["state"], more: Partial<VoteView> = {}): VoteView {
   const opened = { openedAt: nineOClock - 2 * minute, eligible: 58, rule: rules.pass, baseSize: 60, needed: 31 };
   return {
     voteId: "v1",
     itemId: "i31",
     title: items[3]?.title ?? "",
+    ...resolution,
     state,
     ...(state === "PREPARED" ? {} : opened),
     ...(state === "CLOSED" || state === "DECLARED" ? { closedAt: nineOClock - minute, result: counts } : {}),

@@ -1835,6 +1835,12 @@ export interface components {
             voteId: components["schemas"]["Id"];
             itemId: components["schemas"]["Id"];
             title: string;
+            /** @description code of a matter of the session's rules */
+            matter: string;
+            /** @description what the ballot offers */
+            options: components["schemas"]["BallotOption"][];
+            /** @description a ballot may be changed until the vote is closed */
+            allowChange: boolean;
             /** @enum {string} */
             state: "PREPARED" | "WITHDRAWN" | "OPEN" | "CLOSED" | "DECLARED" | "VOIDED";
             openedAt?: components["schemas"]["Stamp"];
@@ -1850,11 +1856,12 @@ export interface components {
             voidReason?: string;
             /** @description of the votes that were opened together */
             batchId?: components["schemas"]["Id"];
-            rule?: components["schemas"]["Share"];
+            rule: components["schemas"]["Share"];
             /** @description the number that the share is taken of */
             baseSize?: number;
             /** @description votes for that pass */
             needed?: number;
+            live?: components["schemas"]["VoteLive"];
             result?: components["schemas"]["VoteResult"];
             /** @description control, while open: who has voted, not how */
             voters?: components["schemas"]["Id"][];
@@ -1894,6 +1901,14 @@ export interface components {
             absent: number;
             /** @enum {string} */
             outcome: "PASSED" | "FAILED";
+            /** @description true: as many for as against, and the chair's side decided */
+            byChair?: boolean;
+        };
+        /** @description counts while the vote is open, only where its matter shows them */
+        VoteLive: {
+            forCount: number;
+            againstCount: number;
+            abstainCount: number;
         };
         VotingView: {
             votes: components["schemas"]["VoteView"][];

@@ -71,7 +71,7 @@ export interface Commands {
   "floor.grant": { personId: string; seconds: number };
   "floor.extend": { seconds: number };
   "floor.end-speech": Nothing;
-  "voting.prepare": { voteId: string; itemId: string; title: string };
+  "voting.prepare": { voteId: string; itemId: string; title: string; matter?: string };
   "voting.drop": { voteId: string };
   "voting.withdraw": { voteId: string; reason: string };
   "voting.open": { voteId: string; overrideReason?: string };

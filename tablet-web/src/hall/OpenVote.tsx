@@ -1,47 +1,115 @@
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import type { CommandName, Commands } from "../core/commands.ts";
 import { newId } from "../core/ids.ts";
 import { asProblem } from "../core/problem.ts";
 import type { Choice, Problem, VoteView } from "../core/schemas.ts";
-import { VoteSheet } from "../features/vote/index.ts";
+import { BatchSheet, VoteSheet } from "../features/vote/index.ts";
+import { Loading } from "../ui/index.ts";
 import { useLive, useLiveState, useMe, usePart, usePending, useSessionClock } from "./live.tsx";
 
-/** The open vote with the live session's facts; a ballot on its way survives closing and opening of the sheet. */
-export function OpenVote({ vote, allowChange }: { vote: VoteView; allowChange: boolean }) {
-  const live = useLive();
+interface OpenVoteProps {
+  /** The open vote; of a batch its first. */
+  vote: VoteView;
+  /** The whole screen is its. */
+  large?: boolean;
+  /** Clock and progress stand beside it already. */
+  quiet?: boolean;
+}
+
+/** The own ballot in what is open, with the live session's facts; on its way it survives closing and opening of the sheet. */
+export function OpenVote(props: OpenVoteProps) {
+  return (
+    <Suspense fallback={<Loading />}>
+      {props.vote.batchId === undefined ? <Single {...props} /> : <Many {...props} batchId={props.vote.batchId} />}
+    </Suspense>
+  );
+}
+
+function Single({ vote, large = false, quiet = false }: OpenVoteProps) {
   const online = useLiveState().kind === "live";
   const me = useMe();
   const progress = usePart("progress");
   const now = useSessionClock();
-  const [problem, setProblem] = useState<Problem>();
+  const ballot = me?.ballots.find(one => one.voteId === vote.voteId);
+  const { problem, send } = useSending(ballot?.at ?? 0);
   const waiting = usePending().find(
     command => command.name === "voting.cast" && (command.data as { voteId: string }).voteId === vote.voteId,
   );
   const choice = waiting && (waiting.data as { choice: Choice }).choice;
-  const ballot = me?.ballots.find(one => one.voteId === vote.voteId);
-  useEffect(() => {
-    // A newer answer of the server outdates what went wrong before.
-    if (ballot?.at) setProblem(undefined);
-  }, [ballot?.at]);
-  const send = async (picked: Choice) => {
-    setProblem(undefined);
-    try {
-      await live.send("voting.cast", { voteId: vote.voteId, choice: picked }, newId());
-    } catch (error) {
-      setProblem(asProblem(error));
-    }
-  };
+  const { openedAt: _, ...timeless } = vote;
   return (
     <VoteSheet
       key={vote.voteId}
-      vote={vote}
+      vote={quiet ? timeless : vote}
       ballot={ballot}
-      allowChange={allowChange}
-      progress={progress}
+      progress={quiet ? undefined : progress}
       now={now}
       online={online}
       pending={choice && { choice }}
       problem={problem}
-      onSend={picked => void send(picked)}
+      large={large}
+      onSend={picked => void send("voting.cast", { voteId: vote.voteId, choice: picked })}
     />
   );
+}
+
+function Many({ vote, batchId, large = false, quiet = false }: OpenVoteProps & { batchId: string }) {
+  const online = useLiveState().kind === "live";
+  const me = useMe();
+  const progress = usePart("progress");
+  const now = useSessionClock();
+  const voting = usePart("voting");
+  const votes = voting?.votes.filter(one => one.batchId === batchId && one.state === "OPEN") ?? [vote];
+  const ballots = me?.ballots ?? [];
+  const newest = Math.max(0, ...ballots.map(one => one.at ?? 0));
+  const { problem, send } = useSending(newest);
+  const waiting = usePending().find(
+    command =>
+      command.name === "voting.cast-many" &&
+      (command.data as Commands["voting.cast-many"]).ballots.some(one => votes.some(v => v.voteId === one.voteId)),
+  );
+  const pending =
+    waiting &&
+    Object.fromEntries(
+      (waiting.data as Commands["voting.cast-many"]).ballots.map(one => [one.voteId, one.choice] as const),
+    );
+  return (
+    <BatchSheet
+      key={batchId}
+      votes={votes}
+      ballots={ballots}
+      progress={quiet ? undefined : progress}
+      now={now}
+      online={online}
+      pending={pending}
+      problem={problem}
+      large={large}
+      onSend={choices =>
+        void send("voting.cast-many", {
+          ballots: Object.entries(choices).map(([voteId, choice]) => ({ voteId, choice })),
+        })
+      }
+    />
+  );
+}
+
+/** Sends ballots; a newer answer of the server outdates what went wrong before. */
+function useSending(recordedAt: number): {
+  problem: Problem | undefined;
+  send: <N extends CommandName>(name: N, data: Commands[N]) => Promise<void>;
+} {
+  const live = useLive();
+  const [problem, setProblem] = useState<Problem>();
+  useEffect(() => {
+    if (recordedAt > 0) setProblem(undefined);
+  }, [recordedAt]);
+  const send = async <N extends CommandName>(name: N, data: Commands[N]) => {
+    setProblem(undefined);
+    try {
+      await live.send(name, data, newId());
+    } catch (error) {
+      setProblem(asProblem(error));
+    }
+  };
+  return { problem, send };
 }

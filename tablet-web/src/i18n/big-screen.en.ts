@@ -64,6 +64,7 @@ export const en = {
     elapsed: "Time since opening",
     cast: "delegates have voted",
     progress: (cast, eligible) => `Voted ${cast}/${eligible}`,
+    batch: count => `Vote on ${count} items`,
   },
   result: {
     kicker: number => `Result of the vote · Item ${number}`,
@@ -71,5 +72,9 @@ export const en = {
     present: (n, total) => `Present ${n}/${total}`,
     voted: (n, eligible) => `Voted ${n}/${eligible}`,
     times: (opened, closed) => `Opened ${opened} – closed ${closed}`,
+    batch: (passed, failed, voided) =>
+      [`${passed} passed`, `${failed} not passed`, ...(voided > 0 ? [`${voided} voided`] : [])].join(", "),
+    more: count => `and ${count} more that passed`,
+    voided: "Voided",
   },
 } satisfies BigScreenText;

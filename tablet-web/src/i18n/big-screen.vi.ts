@@ -64,6 +64,7 @@ export const vi = {
     elapsed: "Thời gian biểu quyết",
     cast: "đại biểu đã biểu quyết",
     progress: (cast: number, eligible: number) => `Đã biểu quyết ${cast}/${eligible}`,
+    batch: (count: number) => `Biểu quyết ${count} nội dung`,
   },
   result: {
     kicker: (number: string) => `Kết quả biểu quyết · Nội dung ${number}`,
@@ -71,6 +72,10 @@ export const vi = {
     present: (n: number, total: number) => `Có mặt ${n}/${total}`,
     voted: (n: number, eligible: number) => `Tham gia biểu quyết ${n}/${eligible}`,
     times: (opened: string, closed: string) => `Mở ${opened} – đóng ${closed}`,
+    batch: (passed: number, failed: number, voided: number) =>
+      [`${passed} thông qua`, `${failed} không thông qua`, ...(voided > 0 ? [`${voided} bị hủy`] : [])].join(", "),
+    more: (count: number) => `và ${count} nội dung khác đã thông qua`,
+    voided: "Đã hủy",
   },
 };
 

@@ -103,6 +103,10 @@ export const en = {
     overrideVote: "Open the vote without quorum",
     overrideVoteText: (present, needed) =>
       `Only ${present} delegates are still present, ${needed} are needed. Wait for them, or open and state the reason.`,
+    openBatch: n => `Open ${n} votes`,
+    closeBatch: n => `Close ${n} votes`,
+    declareBatch: n => `Declare ${n} results`,
+    batch: n => `Vote on ${n} items at once`,
     closeVote: "Close the vote",
     declare: "Declare the result",
     declareText: "The result appears on the big screen and on every delegate's device.",
@@ -131,6 +135,7 @@ export const en = {
     overrideVote: "Open the vote without quorum?",
     overrideVoteText: (present, needed) =>
       `Only ${present} delegates are present, the rules ask for ${needed}. The result may be contested; the reason goes into the journal and the minutes and is shown with the result.`,
+    openBatch: n => `Open ${n} votes at once?`,
     closeVote: "Close the vote?",
     closeVoteText: (cast, eligible) =>
       `${cast}/${eligible} ballots are in. The ${eligible - cast} missing will count as not voted. A closed vote can't be opened again.`,

@@ -100,6 +100,10 @@ export const vi = {
     overrideVote: "Mở biểu quyết khi chưa đủ điều kiện",
     overrideVoteText: (present: number, needed: number) =>
       `Chỉ còn ${present} đại biểu có mặt, cần ${needed}. Chờ đại biểu trở lại, hoặc mở và ghi rõ lý do.`,
+    openBatch: (n: number) => `Mở ${n} lượt biểu quyết`,
+    closeBatch: (n: number) => `Đóng ${n} lượt biểu quyết`,
+    declareBatch: (n: number) => `Công bố ${n} kết quả`,
+    batch: (n: number) => `Biểu quyết ${n} nội dung cùng lúc`,
     closeVote: "Đóng biểu quyết",
     declare: "Công bố kết quả",
     declareText: "Kết quả hiện trên màn hình lớn và máy của mọi đại biểu.",
@@ -129,6 +133,7 @@ export const vi = {
     overrideVote: "Mở biểu quyết khi chưa đủ điều kiện?",
     overrideVoteText: (present: number, needed: number) =>
       `Chỉ có ${present} đại biểu có mặt, quy chế yêu cầu ${needed}. Kết quả có thể bị khiếu nại; lý do được ghi vào nhật ký, biên bản và hiện cùng kết quả.`,
+    openBatch: (n: number) => `Mở ${n} lượt biểu quyết cùng lúc?`,
     closeVote: "Đóng biểu quyết?",
     closeVoteText: (cast: number, eligible: number) =>
       `Đã có ${cast}/${eligible} phiếu. Còn ${eligible - cast} đại biểu chưa gửi sẽ được tính là không gửi phiếu. Đóng rồi thì không mở lại được.`,

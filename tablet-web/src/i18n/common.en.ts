@@ -82,6 +82,7 @@ export const en = {
     progress: (cast, eligible) => `${cast}/${eligible} have voted`,
     override: reason => `Opened without a quorum: ${reason}`,
     voided: reason => `Result voided: ${reason}`,
+    byChair: "Equal numbers for and against: the side that the chair voted for decided.",
   },
   rule: {
     delegates: "delegates",

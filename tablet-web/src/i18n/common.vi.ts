@@ -82,6 +82,7 @@ export const vi = {
     progress: (cast: number, eligible: number) => `Đã biểu quyết ${cast}/${eligible}`,
     override: (reason: string) => `Mở khi chưa đủ số đại biểu có mặt: ${reason}`,
     voided: (reason: string) => `Đã hủy kết quả: ${reason}`,
+    byChair: "Số tán thành và không tán thành ngang nhau: quyết định theo phía chủ tọa biểu quyết.",
   },
   rule: {
     delegates: "đại biểu",

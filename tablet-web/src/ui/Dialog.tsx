@@ -7,7 +7,7 @@ import styles from "./Dialog.module.css";
 
 /**
  * A native modal dialog: focus goes in, Esc closes, focus returns to where it was. `sheet` glides up from the bottom edge,
- * `drawer` in from the left.
+ * `drawer` in from the left, `full` takes the whole screen.
  */
 export function Dialog({
   title,
@@ -21,7 +21,7 @@ export function Dialog({
   onClose: () => void;
   children: ReactNode;
   actions?: ReactNode;
-  shape?: "window" | "sheet" | "drawer";
+  shape?: "window" | "sheet" | "drawer" | "full";
   size?: "normal" | "wide";
 }) {
   const t = useText(common);

@@ -1,5 +1,5 @@
 import { percent } from "../core/format.ts";
-import type { VoteView } from "../core/schemas.ts";
+import type { Choice, VoteView } from "../core/schemas.ts";
 import { common } from "../i18n/common.ts";
 import { useLang, useText } from "../i18n/language.ts";
 import { ruleInWords, votesNeeded } from "../i18n/rule.ts";
@@ -23,10 +23,21 @@ export function ResultBoard({ vote, size = "normal" }: { vote: VoteView; size?: 
   const needed = vote.needed ?? votesNeeded(rule, base);
   const passed = result.outcome === "PASSED";
   const share = (n: number) => percent(n, base, lang);
+  const label = (code: Choice) => vote.options.find(option => option.code === code)?.label ?? t.choice[code];
   const rows: { id: string; icon: IconName; label: string; n: number; style: string | undefined }[] = [
-    { id: "for", icon: "check", label: t.choice.FOR, n: result.forCount, style: styles.yes },
-    { id: "against", icon: "cross", label: t.choice.AGAINST, n: result.againstCount, style: styles.no },
-    { id: "abstain", icon: "dash", label: t.choice.ABSTAIN, n: result.abstainCount, style: styles.abstain },
+    { id: "for", icon: "check", label: label("FOR"), n: result.forCount, style: styles.yes },
+    { id: "against", icon: "cross", label: label("AGAINST"), n: result.againstCount, style: styles.no },
+    ...(vote.options.some(option => option.code === "ABSTAIN")
+      ? [
+          {
+            id: "abstain",
+            icon: "dash" as const,
+            label: label("ABSTAIN"),
+            n: result.abstainCount,
+            style: styles.abstain,
+          },
+        ]
+      : []),
     { id: "none", icon: "ring", label: t.result.notVoted, n: result.notVoted, style: styles.missing },
     { id: "absent", icon: "user", label: t.result.absent, n: result.absent, style: styles.missing },
   ];
@@ -75,6 +86,7 @@ export function ResultBoard({ vote, size = "normal" }: { vote: VoteView; size?: 
           )}
         />
         <p className={classes("num", styles.rule)}>{ruleInWords(result.forCount, base, rule, t, needed)}</p>
+        {result.byChair && <p className={styles.rule}>{t.result.byChair}</p>}
         {vote.overrideReason && <p className={styles.rule}>{t.result.override(vote.overrideReason)}</p>}
       </div>
     </section>

@@ -1,13 +1,16 @@
 // @vitest-environment jsdom
+
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { expectAccessible } from "../../test/dom.ts";
+import { resolution } from "../../test/hall-fixture.ts";
 import type { VoteView } from "../core/schemas.ts";
 import { ConfirmDialog, Field, Menu, ResultBoard, RunningClock, Segmented, Tabs } from "./index.ts";
 import { Qr } from "./Qr.tsx";
 
 const vote: VoteView = {
+  ...resolution,
   voteId: "v1",
   itemId: "i1",
   title: "Nghị quyết",

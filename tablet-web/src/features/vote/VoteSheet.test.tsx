@@ -3,15 +3,23 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { expectAccessible } from "../../../test/dom.ts";
+import { resolution } from "../../../test/hall-fixture.ts";
 import { clientProblem } from "../../core/problem.ts";
 import type { Choice } from "../../core/schemas.ts";
 import { VoteSheet, type VoteSheetProps } from "./VoteSheet.tsx";
 
 const sent: Choice[] = [];
 const props: VoteSheetProps = {
-  vote: { voteId: "v1", itemId: "i1", title: "Thông qua Nghị quyết", state: "OPEN", openedAt: 1_000, eligible: 57 },
+  vote: {
+    ...resolution,
+    voteId: "v1",
+    itemId: "i1",
+    title: "Thông qua Nghị quyết",
+    state: "OPEN",
+    openedAt: 1_000,
+    eligible: 57,
+  },
   ballot: { voteId: "v1", eligible: true, choice: null, at: null },
-  allowChange: true,
   progress: { voteId: "v1", cast: 41, eligible: 57 },
   now: () => 39_000,
   online: true,
@@ -52,7 +60,7 @@ describe("the vote sheet", () => {
 
   it("says plainly that a ballot waits for the network", () => {
     render(<VoteSheet {...props} online={false} pending={{ choice: "FOR" }} />);
-    expect(screen.getByText("Chưa gửi được: Tán thành. Sẽ tự gửi lại khi có mạng.")).toBeTruthy();
+    expect(screen.getByText(/Chưa gửi được: Tán thành. Sẽ tự gửi lại khi có mạng.*báo thư ký/)).toBeTruthy();
   });
 
   it("takes no ballot while the vote is on hold, says why, and goes on", async () => {
@@ -74,7 +82,9 @@ describe("the vote sheet", () => {
   it("lets one change the choice only where the rules allow it", async () => {
     sent.length = 0;
     const user = userEvent.setup();
-    const { rerender } = render(<VoteSheet {...props} ballot={recorded} allowChange={false} />);
+    const { rerender } = render(
+      <VoteSheet {...props} vote={{ ...props.vote, allowChange: false }} ballot={recorded} />,
+    );
     expect(screen.queryByRole("button", { name: "Đổi lựa chọn" })).toBeNull();
     rerender(<VoteSheet {...props} ballot={recorded} />);
     await user.click(screen.getByRole("button", { name: "Đổi lựa chọn" }));

@@ -1,49 +1,36 @@
 import { useId, useState } from "react";
 import { exactTime } from "../../core/format.ts";
 import type { Choice, OwnBallot, Problem, ProgressView, VoteView } from "../../core/schemas.ts";
+import { ballot as catalogue } from "../../i18n/ballot.ts";
 import { common } from "../../i18n/common.ts";
-import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
-import {
-  Button,
-  classes,
-  Icon,
-  type IconName,
-  ProblemLine,
-  Progress,
-  RunningClock,
-  StateChip,
-} from "../../ui/index.ts";
+import { Button, classes, Icon, ProblemLine, Progress, RunningClock, StateChip } from "../../ui/index.ts";
+import { choicesOf, iconOf, labelOf } from "./choices.ts";
 import styles from "./VoteSheet.module.css";
-
-const options: readonly { choice: Choice; icon: IconName }[] = [
-  { choice: "FOR", icon: "check" },
-  { choice: "AGAINST", icon: "cross" },
-  { choice: "ABSTAIN", icon: "dash" },
-];
 
 export interface VoteSheetProps {
   vote: VoteView;
   /** The own ballot as the server has it; undefined for someone who may not vote. */
   ballot: OwnBallot | undefined;
-  allowChange: boolean;
   progress: ProgressView | undefined;
   now: () => number;
   online: boolean;
   /** A choice that was sent and not answered yet. */
   pending: { choice: Choice } | undefined;
   problem: Problem | undefined;
+  /** The whole screen is its. */
+  large?: boolean;
   onSend: (choice: Choice) => void;
 }
 
 /** An open vote as a delegate sees it: choose, then send; recorded only when the server has said so. */
 export function VoteSheet(props: VoteSheetProps) {
-  const t = useText(delegate).vote;
+  const t = useText(catalogue);
   const { vote, progress } = props;
   const words = useText(common);
   const counted = progress?.voteId === vote.voteId ? progress : undefined;
   return (
-    <section className={styles.sheet} aria-label={t.title}>
+    <section className={classes(styles.sheet, props.large && styles.large)} aria-label={t.title}>
       <div className={styles.top}>
         <h2 className={styles.title}>{t.title}</h2>
         {vote.openedAt !== undefined && (
@@ -75,7 +62,7 @@ export function VoteSheet(props: VoteSheetProps) {
 }
 
 function Ballot(props: VoteSheetProps) {
-  const t = useText(delegate).vote;
+  const t = useText(catalogue);
   const { ballot, pending } = props;
   const [changing, setChanging] = useState(false);
   const recorded = ballot?.choice && ballot.at !== null ? { choice: ballot.choice, at: ballot.at } : undefined;
@@ -90,10 +77,7 @@ function Ballot(props: VoteSheetProps) {
     );
   }
   if (recorded && !changing && !pending && !props.problem) {
-    const held = props.vote.heldAt !== undefined;
-    return (
-      <Recorded recorded={recorded} allowChange={props.allowChange} held={held} onChange={() => setChanging(true)} />
-    );
+    return <Recorded vote={props.vote} ballot={ballot} recorded={recorded} onChange={() => setChanging(true)} />;
   }
   return (
     <Choosing
@@ -109,48 +93,56 @@ function Ballot(props: VoteSheetProps) {
 }
 
 function Recorded({
+  vote,
+  ballot,
   recorded,
-  allowChange,
-  held,
   onChange,
 }: {
+  vote: VoteView;
+  ballot: OwnBallot;
   recorded: { choice: Choice; at: number };
-  allowChange: boolean;
-  held: boolean;
   onChange: () => void;
 }) {
-  const t = useText(delegate).vote;
-  const choice = useText(common).choice;
-  const icon = options.find(option => option.choice === recorded.choice)?.icon ?? "check";
+  const t = useText(catalogue);
+  const { byHand } = ballot;
+  const may = vote.allowChange && byHand === undefined;
   return (
     <div className={styles.recorded}>
       <div className={classes(styles.stamp, styles[recorded.choice])} role="status">
-        <Icon name={icon} size={32} />
+        <Icon name={iconOf[recorded.choice]} size={32} />
         <span>
-          <b className={styles.stampChoice}>{choice[recorded.choice]}</b>
+          <b className={styles.stampChoice}>{labelOf(vote, recorded.choice)}</b>
           <span className={classes("num", styles.stampTime)}>
-            {t.recorded} {exactTime(recorded.at)}
+            {byHand ? t.byHand : t.recorded} {exactTime(recorded.at)}
           </span>
+          {ballot.seq !== undefined && (
+            <span className={classes("num", styles.stampTime)}>{t.receipt(ballot.seq)}</span>
+          )}
         </span>
       </div>
-      {allowChange && !held && <Button onClick={onChange}>{t.change}</Button>}
-      <p className={styles.hint}>{allowChange ? t.mayChange : t.mayNotChange}</p>
+      {may && vote.heldAt === undefined && <Button onClick={onChange}>{t.change}</Button>}
+      <p className={styles.hint}>
+        {byHand
+          ? t.byHandText(byHand.clerkName, byHand.countersignerName, byHand.reason)
+          : vote.allowChange
+            ? t.mayChange
+            : t.mayNotChange}
+      </p>
     </div>
   );
 }
 
 function Choosing({
   vote,
+  ballot,
   recorded,
-  allowChange,
   online,
   pending,
   problem,
   onKeep,
   onSend,
 }: VoteSheetProps & { recorded: Choice | undefined; onKeep: (() => void) | undefined }) {
-  const t = useText(delegate).vote;
-  const words = useText(common);
+  const t = useText(catalogue);
   const name = useId();
   const [picked, setPicked] = useState<Choice | undefined>(pending?.choice ?? recorded);
   const held = vote.heldAt !== undefined;
@@ -165,29 +157,34 @@ function Choosing({
     >
       <fieldset className={styles.options} disabled={pending !== undefined}>
         <legend className="visually-hidden">{t.choices}</legend>
-        {options.map(option => (
-          <label key={option.choice} className={classes(styles.option, styles[option.choice])}>
+        {choicesOf(vote).map(({ choice, label }) => (
+          <label key={choice} className={classes(styles.option, styles[choice])}>
             <input
               className="visually-hidden"
               type="radio"
               name={name}
-              value={option.choice}
-              checked={shown === option.choice}
-              onChange={() => setPicked(option.choice)}
+              value={choice}
+              checked={shown === choice}
+              onChange={() => setPicked(choice)}
             />
-            <Icon name={option.icon} size={28} />
-            <span>{words.choice[option.choice]}</span>
+            <Icon name={iconOf[choice]} size={28} />
+            <span lang="vi">{label}</span>
           </label>
         ))}
       </fieldset>
+      {ballot?.entered && (
+        <p className={styles.waiting} role="status">
+          {t.entered(ballot.entered.clerkName, labelOf(vote, ballot.entered.choice))} {t.enteredText}
+        </p>
+      )}
       {problem && <ProblemLine problem={problem} />}
-      {pending && !online && <p className={styles.waiting}>{t.pending(words.choice[pending.choice])}</p>}
+      {pending && !online && <p className={styles.waiting}>{t.pending(labelOf(vote, pending.choice))}</p>}
       {!pending && !online && <p className={styles.waiting}>{t.offline}</p>}
       <Button type="submit" tone="primary" size="large" block busy={pending !== undefined} disabled={!shown || held}>
         {pending
-          ? (online ? t.sending : t.queued)(words.choice[pending.choice])
+          ? (online ? t.sending : t.queued)(labelOf(vote, pending.choice))
           : shown
-            ? t.send(words.choice[shown])
+            ? t.send(labelOf(vote, shown))
             : t.pick}
       </Button>
       {onKeep && (
@@ -195,7 +192,7 @@ function Choosing({
           {t.keep}
         </Button>
       )}
-      <p className={styles.hint}>{allowChange ? t.mayChange : t.mayNotChange}</p>
+      <p className={styles.hint}>{vote.allowChange ? t.mayChange : t.mayNotChange}</p>
     </form>
   );
 }

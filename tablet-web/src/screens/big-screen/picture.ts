@@ -13,8 +13,9 @@ export type Picture =
   | { scene: "ROLL_CALL"; sitting: SittingView; call: SittingAttendance; total: number }
   | { scene: "ITEM"; item: ItemView; since: number | undefined }
   | { scene: "SPEAKER"; speech: Speaker; queue: readonly Speaker[]; item: ItemView | undefined }
-  | { scene: "VOTE"; vote: VoteView; item: ItemView | undefined; cast: number }
-  | { scene: "RESULT"; vote: VoteView; item: ItemView | undefined; total: number };
+  /** `batch`: all votes that were opened together with it; empty for a vote alone. */
+  | { scene: "VOTE"; vote: VoteView; batch: readonly VoteView[]; item: ItemView | undefined; cast: number }
+  | { scene: "RESULT"; vote: VoteView; batch: readonly VoteView[]; item: ItemView | undefined; total: number };
 
 /** Lines of the agenda that fit on the wall. */
 export const agendaLines = 7;
@@ -80,12 +81,13 @@ function ofVote(parts: WallParts): Picture | undefined {
   const vote = votes.find(one => one.voteId === parts.screen.voteId) ?? votes.find(one => one.state === "OPEN");
   if (!vote) return undefined;
   const item = itemOf(parts, vote.itemId);
+  const batch = vote.batchId === undefined ? [] : votes.filter(one => one.batchId === vote.batchId);
   if (vote.state === "VOIDED") return ofItem(parts) ?? ofAgenda(parts) ?? idle(parts);
   if (parts.screen.scene === "RESULT" && vote.result) {
-    return { scene: "RESULT", vote, item, total: parts.attendance.total };
+    return { scene: "RESULT", vote, batch, item, total: parts.attendance.total };
   }
-  const counted = parts.progress.voteId === vote.voteId;
-  return { scene: "VOTE", vote, item, cast: counted ? (parts.progress.cast ?? 0) : 0 };
+  const counted = parts.progress.voteId === vote.voteId || batch.some(one => one.voteId === parts.progress.voteId);
+  return { scene: "VOTE", vote, batch, item, cast: counted ? (parts.progress.cast ?? 0) : 0 };
 }
 
 function ofSpeaker({ floor, ...parts }: WallParts): Picture | undefined {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { unwrap } from "../../core/api.ts";
 import { clockTime, exactTime, weekDate } from "../../core/format.ts";
-import type { SessionView } from "../../core/schemas.ts";
+import type { SessionView, VoteView } from "../../core/schemas.ts";
 import { useApi } from "../../hall/index.ts";
 import { bigScreen } from "../../i18n/big-screen.ts";
 import { bindWords } from "../../i18n/bindWords.ts";
@@ -14,6 +14,9 @@ import { FitText } from "./FitText.tsx";
 import { Quiet, Scene } from "./Frame.tsx";
 import type { Picture } from "./picture.ts";
 import styles from "./scenes.module.css";
+
+/** Lines of results that fit on the wall. */
+const batchLines = 7;
 
 type Of<S extends Picture["scene"]> = Extract<Picture, { scene: S }>;
 type Clock = { now: () => number };
@@ -228,13 +231,20 @@ function SpeakerScene({ picture, now }: { picture: Of<"SPEAKER"> } & Clock) {
 
 function VoteScene({ picture, now }: { picture: Of<"VOTE"> } & Clock) {
   const t = useText(bigScreen).vote;
-  const { vote, item, cast } = picture;
+  const { vote, batch, item, cast } = picture;
   const open = vote.state === "OPEN";
   const eligible = vote.eligible ?? 0;
   return (
     <Scene
-      kicker={item ? t.kicker(item.number) : t.plain}
-      title={<FitText text={vote.title} largest={4.25} smallest={2.5} height={17} />}
+      kicker={batch.length === 0 && item ? t.kicker(item.number) : t.plain}
+      title={
+        <FitText
+          text={batch.length > 0 ? t.batch(batch.length) : vote.title}
+          largest={4.25}
+          smallest={2.5}
+          height={17}
+        />
+      }
     >
       <div className={styles.voting}>
         <p className={styles.state}>
@@ -277,7 +287,8 @@ function VoteScene({ picture, now }: { picture: Of<"VOTE"> } & Clock) {
 
 function Result({ picture }: { picture: Of<"RESULT"> }) {
   const t = useText(bigScreen).result;
-  const { vote, item, total } = picture;
+  const { vote, batch, item, total } = picture;
+  if (batch.length > 0) return <BatchResult votes={batch} />;
   const { result, eligible = 0, openedAt, closedAt } = vote;
   const times =
     openedAt !== undefined && closedAt !== undefined ? t.times(exactTime(openedAt), exactTime(closedAt)) : "";
@@ -290,6 +301,42 @@ function Result({ picture }: { picture: Of<"RESULT"> }) {
         .join(" · ")}
     >
       <ResultBoard vote={vote} size="wall" />
+    </Scene>
+  );
+}
+
+/** The results of a batch: as many lines as a wall holds; what did not pass comes first when there are more. */
+function BatchResult({ votes }: { votes: readonly VoteView[] }) {
+  const t = useText(bigScreen).result;
+  const words = useText(common).result;
+  const of = (outcome: "PASSED" | "FAILED") =>
+    votes.filter(vote => vote.state !== "VOIDED" && vote.result?.outcome === outcome);
+  const failed = of("FAILED");
+  const passed = of("PASSED");
+  const voided = votes.filter(vote => vote.state === "VOIDED");
+  const wanted = votes.length <= batchLines ? votes : [...failed, ...voided, ...passed].slice(0, batchLines);
+  const shown = votes.filter(vote => wanted.includes(vote));
+  return (
+    <Scene
+      kicker={t.plain}
+      title={<h1 className={styles.plainTitle}>{t.batch(passed.length, failed.length, voided.length)}</h1>}
+      footer={votes.length > shown.length ? t.more(votes.length - shown.length) : undefined}
+    >
+      <ol className={styles.agenda}>
+        {shown.map(vote => (
+          <li key={vote.voteId} className={styles.row}>
+            <span className={`num ${styles.number}`}>{votes.indexOf(vote) + 1}</span>
+            <span className={classes(styles.rowTitle, vote.title.length > 84 && styles.long)} lang="vi">
+              {bindWords(vote.title)}
+            </span>
+            <span className={`num ${styles.mark}`}>
+              {vote.result && vote.state !== "VOIDED" && `${vote.result.forCount}/${vote.baseSize ?? 0} `}
+              <Icon name={vote.state !== "VOIDED" && vote.result?.outcome === "PASSED" ? "check" : "cross"} />{" "}
+              {vote.state === "VOIDED" ? t.voided : vote.result && words[vote.result.outcome]}
+            </span>
+          </li>
+        ))}
+      </ol>
     </Scene>
   );
 }

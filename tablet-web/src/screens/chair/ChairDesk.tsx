@@ -1,4 +1,5 @@
 import type { VoteView } from "../../core/schemas.ts";
+import { batchOfNow } from "../../hall/ballot/batch.ts";
 import { usePart, useSessionClock } from "../../hall/index.ts";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
@@ -11,7 +12,7 @@ import type { Desk } from "./nextStep.ts";
 import { OwnBallot, OwnCheckIn } from "./Own.tsx";
 import { StatusStrip } from "./StatusStrip.tsx";
 import { useSteps } from "./useSteps.tsx";
-import { ResultCard, VoteCard } from "./VoteCard.tsx";
+import { BatchCard, ResultCard, VoteCard } from "./VoteCard.tsx";
 
 /** Everything a chair needs while presiding, with the next step always in the same place. */
 export function ChairDesk({ desk }: { desk: Desk }) {
@@ -22,6 +23,7 @@ export function ChairDesk({ desk }: { desk: Desk }) {
   const steps = useSteps(desk.session.rules);
   const { votes } = desk.voting;
   const open = votes.find(one => one.state === "OPEN");
+  const batch = batchOfNow(votes);
   const result = open ? undefined : shownResult(desk);
   const { speech, queue } = desk.floor;
   const floorMatters =
@@ -34,10 +36,10 @@ export function ChairDesk({ desk }: { desk: Desk }) {
           {open && (
             <div className={styles.voting}>
               <VoteCard vote={open} desk={desk} progress={progress} now={now} />
-              <OwnBallot vote={open} allowChange={desk.session.rules.allowChange} />
+              <OwnBallot vote={open} />
             </div>
           )}
-          {result && <ResultCard vote={result} />}
+          {result && (batch.length > 0 ? <BatchCard votes={batch} /> : <ResultCard vote={result} />)}
           {!open && result?.state !== "CLOSED" && <ItemCard desk={desk} now={now} steps={steps} />}
           {floorMatters && <FloorCard desk={desk} now={now} steps={steps} />}
         </div>

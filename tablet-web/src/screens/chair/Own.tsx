@@ -1,16 +1,5 @@
-import { useState } from "react";
-import { asProblem } from "../../core/problem.ts";
-import type { Choice, Problem, VoteView } from "../../core/schemas.ts";
-import { VoteSheet } from "../../features/vote/index.ts";
-import {
-  CommandNote,
-  useCommand,
-  useLive,
-  useLiveState,
-  useMe,
-  usePending,
-  useSessionClock,
-} from "../../hall/index.ts";
+import type { VoteView } from "../../core/schemas.ts";
+import { CommandNote, OpenVote, useCommand, useMe } from "../../hall/index.ts";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
@@ -55,43 +44,13 @@ export function OwnCheckIn({ desk }: { desk: Desk }) {
   );
 }
 
-/** The chair's own ballot in the open vote; a ballot on its way survives a cut of the network. */
-export function OwnBallot({ vote, allowChange }: { vote: VoteView; allowChange: boolean }) {
+/** The chair's own ballot in what is open; clock and progress stand beside it on the chair's own card. */
+export function OwnBallot({ vote }: { vote: VoteView }) {
   const t = useText(chair).vote;
-  const live = useLive();
-  const online = useLiveState().kind === "live";
-  const me = useMe();
-  const now = useSessionClock();
-  const [problem, setProblem] = useState<Problem>();
-  const waiting = usePending().find(
-    one => one.name === "voting.cast" && (one.data as { voteId: string }).voteId === vote.voteId,
-  );
-  const sent = waiting && (waiting.data as { choice: Choice }).choice;
-  if (!me?.delegate) return null;
-  // Clock and progress stand beside it on the chair's own card.
-  const { openedAt: _, ...quiet } = vote;
-  const cast = async (choice: Choice) => {
-    setProblem(undefined);
-    try {
-      await live.send("voting.cast", { voteId: vote.voteId, choice });
-    } catch (error) {
-      setProblem(asProblem(error));
-    }
-  };
+  if (!useMe()?.delegate) return null;
   return (
     <section className={styles.own} aria-label={t.own}>
-      <VoteSheet
-        key={vote.voteId}
-        vote={quiet}
-        ballot={me.ballots.find(one => one.voteId === vote.voteId)}
-        allowChange={allowChange}
-        progress={undefined}
-        now={now}
-        online={online}
-        pending={sent && { choice: sent }}
-        problem={problem}
-        onSend={choice => void cast(choice)}
-      />
+      <OpenVote vote={vote} quiet />
     </section>
   );
 }

@@ -1,5 +1,9 @@
 import { clockTime } from "../../core/format.ts";
 import type { ProgressView, VoteView } from "../../core/schemas.ts";
+import { BatchBoard } from "../../hall/ballot/BatchBoard.tsx";
+import { batchOfNow } from "../../hall/ballot/batch.ts";
+import { EntryDesk } from "../../hall/ballot/EntryDesk.tsx";
+import { ballotDesk } from "../../i18n/ballot-desk.ts";
 import { bindWords } from "../../i18n/bindWords.ts";
 import { chair } from "../../i18n/chair.ts";
 import { useText } from "../../i18n/language.ts";
@@ -23,9 +27,12 @@ export function VoteCard({
   now: () => number;
 }) {
   const t = useText(chair).vote;
+  const { batch, live } = useText(ballotDesk);
   const eligible = progress?.eligible ?? vote.eligible ?? 0;
   const cast = progress?.cast ?? 0;
   const missing = eligible - cast;
+  const together = batchOfNow(desk.voting.votes).filter(one => one.state === "OPEN");
+  const votes = together.length > 0 ? together : [vote];
   const voters = new Set(vote.voters);
   const names = (desk.attendance.rows ?? [])
     .filter(
@@ -51,7 +58,7 @@ export function VoteCard({
         )}
       </div>
       <h2 className={styles.voteTitle} lang="vi">
-        {bindWords(vote.title)}
+        {votes.length > 1 ? batch.name(votes.length) : bindWords(vote.title)}
       </h2>
       <p className={`num ${styles.cast}`} aria-live="polite">
         <b>{cast}</b>
@@ -66,7 +73,33 @@ export function VoteCard({
       )}
       <p className={styles.missing}>{missing <= 0 ? t.everyone : t.missing(missing)}</p>
       {missing > 0 && missing <= named && names.length <= named && <p className={styles.quiet}>{names.join(", ")}</p>}
-      <p className={styles.quiet}>{t.secret}</p>
+      {vote.live ? (
+        <p className="num">
+          {live(vote.live.forCount, vote.live.againstCount, vote.live.abstainCount, vote.needed ?? 0)}
+        </p>
+      ) : (
+        <p className={styles.quiet}>{t.secret}</p>
+      )}
+      <EntryDesk votes={votes} missing={[]} mayEnter={false} />
+      {votes.length > 1 && <BatchBoard votes={votes} />}
+    </section>
+  );
+}
+
+/** The results of a batch before they are declared, for chair and secretary only. */
+export function BatchCard({ votes }: { votes: readonly VoteView[] }) {
+  const t = useText(chair).vote;
+  const { batch } = useText(ballotDesk);
+  return (
+    <section className={styles.card} aria-label={t.result}>
+      <div className={styles.cardHead}>
+        <StateChip tone="warn" icon="hidden">
+          {t.result}
+        </StateChip>
+      </div>
+      <h2 className={styles.voteTitle}>{batch.name(votes.length)}</h2>
+      <BatchBoard votes={votes} />
+      <p className={styles.quiet}>{t.resultHint}</p>
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import type { ItemView, Parts, SittingAttendance, SittingView, Speaker, VoteView } from "../../core/schemas.ts";
 
+import { preparedVotes } from "../../hall/ballot/batch.ts";
+
 /** What the chair's desk needs of the live session. */
 export type Desk = Pick<Parts, "session" | "agenda" | "now" | "attendance" | "floor" | "voting">;
 
@@ -19,10 +21,12 @@ export type Step =
   /** Puts the first of the queue behind the last, at `index`. */
   | { kind: "skip"; speaker: Speaker; index: number }
   | { kind: "open-vote"; vote: VoteView; override: boolean }
-  | { kind: "close-vote"; vote: VoteView }
-  | { kind: "hold-vote"; vote: VoteView }
-  | { kind: "resume-vote"; vote: VoteView }
-  | { kind: "declare"; vote: VoteView }
+  | { kind: "open-batch"; votes: readonly VoteView[]; override: boolean }
+  /** `many`: so many votes of a batch at once. */
+  | { kind: "close-vote"; vote: VoteView; many?: number }
+  | { kind: "hold-vote"; vote: VoteView; many?: number }
+  | { kind: "resume-vote"; vote: VoteView; many?: number }
+  | { kind: "declare"; vote: VoteView; many?: number }
   | { kind: "void-vote"; vote: VoteView }
   | { kind: "end-sitting"; sitting: SittingView; left: number }
   | { kind: "end-session" }
@@ -79,9 +83,9 @@ export function nextStep(desk: Desk): Step {
   if (desk.session.state === "ENDED") return { kind: "finished" };
   if (desk.session.state === "DRAFT") return { kind: "wait", for: "publication" };
   const vote = desk.voting.votes.find(one => one.state === "OPEN");
-  if (vote) return { kind: vote.heldAt === undefined ? "close-vote" : "resume-vote", vote };
+  if (vote) return { kind: vote.heldAt === undefined ? "close-vote" : "resume-vote", vote, ...many(desk, vote) };
   const undeclared = desk.voting.votes.find(one => one.state === "CLOSED");
-  if (undeclared) return { kind: "declare", vote: undeclared };
+  if (undeclared) return { kind: "declare", vote: undeclared, ...many(desk, undeclared) };
   const sitting = sittingAtHand(desk);
   if (!sitting) return desk.session.sittings.length > 0 ? { kind: "end-session" } : { kind: "wait", for: "sitting" };
   return sitting.state === "OPEN" ? stepInSitting(desk, sitting) : stepBeforeSitting(desk, sitting);
@@ -106,6 +110,12 @@ function stepInSitting(desk: Desk, sitting: SittingView): Step {
   const [item] = left;
   if (item) return { kind: "open-item", item, first: desk.now.itemId === undefined && desk.now.done.length === 0 };
   return { kind: "end-sitting", sitting, left: 0 };
+}
+
+/** How many votes a step on this one is about; nothing for a vote that was opened alone. */
+function many(desk: Desk, vote: VoteView): { many?: number } {
+  if (vote.batchId === undefined) return {};
+  return { many: desk.voting.votes.filter(one => one.batchId === vote.batchId && one.state === vote.state).length };
 }
 
 function preparedVote(desk: Desk): VoteView | undefined {
@@ -134,7 +144,10 @@ function candidates(desk: Desk): readonly Step[] {
   const vote = desk.voting.votes.find(one => one.state === "OPEN" || one.state === "CLOSED");
   if (vote) {
     const running = vote.state === "OPEN" && vote.heldAt === undefined;
-    return [...(running ? [{ kind: "hold-vote", vote } as const] : []), { kind: "void-vote", vote }];
+    return [
+      ...(running ? [{ kind: "hold-vote", vote, ...many(desk, vote) } as const] : []),
+      { kind: "void-vote", vote },
+    ];
   }
   const sitting = sittingAtHand(desk);
   if (!sitting) return [];
@@ -151,6 +164,10 @@ function inSitting(desk: Desk, sitting: SittingView): readonly Step[] {
   if (!speech && first && queue.length > 1) steps.push({ kind: "skip", speaker: first, index: queue.length - 1 });
   const ready = preparedVote(desk);
   if (ready) steps.push(openVote(desk, sitting, ready));
+  const prepared = preparedVotes(desk.voting.votes, hiddenItems(desk.agenda.items));
+  if (prepared.length > 1) {
+    steps.push({ kind: "open-batch", votes: prepared, override: !(callOf(desk, sitting)?.quorumMet ?? false) });
+  }
   const left = itemsLeft(desk, sitting);
   const [item] = left;
   if (item) steps.push({ kind: "open-item", item, first: false });

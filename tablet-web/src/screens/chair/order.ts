@@ -1,4 +1,5 @@
 import type { CommandName, Commands } from "../../core/commands.ts";
+import { newId } from "../../core/ids.ts";
 import type { RuleSet } from "../../core/schemas.ts";
 import type { Step } from "./nextStep.ts";
 
@@ -28,6 +29,11 @@ export function orderOf(step: Step, rules: RuleSet, reason?: string): Order | un
       return { name: "floor.extend", data: { seconds: extraSeconds } };
     case "open-vote":
       return { name: "voting.open", data: { voteId: step.vote.voteId, ...override } };
+    case "open-batch":
+      return {
+        name: "voting.open-many",
+        data: { batchId: newId(), voteIds: step.votes.map(vote => vote.voteId), ...override },
+      };
     case "close-vote":
       return { name: "voting.close", data: { voteId: step.vote.voteId } };
     case "hold-vote":

@@ -81,14 +81,26 @@ export function wordsOf(step: Step, telling: Telling): StepWords {
       return step.override
         ? { title: s.overrideVote, text: s.overrideVoteText(present, needed), icon: "warning", tone: "quiet" }
         : { title: s.openVote, text: step.vote.title, icon: "vote", tone: "primary" };
+    case "open-batch":
+      return { title: s.openBatch(step.votes.length), text: "", icon: "vote", tone: "quiet" };
     case "close-vote":
-      return { title: s.closeVote, text: castText(step.vote.voteId, telling), icon: "stop", tone: "danger" };
+      return {
+        title: step.many ? s.closeBatch(step.many) : s.closeVote,
+        text: castText(step.vote.voteId, telling),
+        icon: "stop",
+        tone: "danger",
+      };
     case "hold-vote":
       return { title: s.holdVote, text: "", icon: "clock", tone: "quiet" };
     case "resume-vote":
       return { title: s.resumeVote, text: step.vote.holdReason ?? "", icon: "play", tone: "primary" };
     case "declare":
-      return { title: s.declare, text: s.declareText, icon: "check", tone: "primary" };
+      return {
+        title: step.many ? s.declareBatch(step.many) : s.declare,
+        text: s.declareText,
+        icon: "check",
+        tone: "primary",
+      };
     case "void-vote":
       return { title: s.voidVote, text: "", icon: "trash", tone: "quiet" };
     case "end-sitting":
@@ -127,19 +139,29 @@ export function questionOf(step: Step, telling: Telling): Question | undefined {
         : { title: q.openSitting, texts: [step.sitting.title, q.openSittingText(present, total)], reason: false };
     }
     case "open-vote": {
-      const { pass, totalMembers } = desk.session.rules;
+      const { totalMembers } = desk.session.rules;
+      const pass = step.vote.rule;
       const base = pass.base === "TOTAL_MEMBERS" ? totalMembers : present;
       const rule = q.openVoteRule(shareInWords(pass, words), votesNeeded(pass, base), base);
       return step.override
         ? { title: q.overrideVote, texts: [q.overrideVoteText(present, needed), rule], reason: true }
         : { title: q.openVote, texts: [q.openVoteText(present), rule], reason: false };
     }
+    case "open-batch": {
+      const titles = step.votes.map((vote, at) => `${at + 1}. ${vote.title}`);
+      const texts = [step.override ? q.overrideVoteText(present, needed) : q.openVoteText(present), ...titles];
+      return { title: q.openBatch(step.votes.length), texts, reason: step.override };
+    }
     case "close-vote": {
       const { cast, eligible } = castOf(step.vote.voteId, telling);
       return { title: q.closeVote, texts: [q.closeVoteText(cast, eligible)], reason: false };
     }
     case "hold-vote":
-      return { title: q.holdVote, texts: [step.vote.title, q.holdVoteText], reason: true };
+      return {
+        title: q.holdVote,
+        texts: [step.many ? t.step.batch(step.many) : step.vote.title, q.holdVoteText],
+        reason: true,
+      };
     case "void-vote":
       return { title: q.voidVote, texts: [step.vote.title, q.voidVoteText], reason: true };
     case "end-sitting": {

@@ -21,6 +21,7 @@ import { useText } from "../../i18n/language.ts";
 import { Button, classes, Dialog, EmptyState, IconButton, Loading, type MenuEntry, StateChip } from "../../ui/index.ts";
 import { BesideChooser } from "./BesideChooser.tsx";
 import styles from "./delegate.module.css";
+import { FullBallotDialog, useFullBallot } from "./FullBallot.tsx";
 import { LivePanel } from "./LivePanel.tsx";
 import { SheetBar } from "./SheetBar.tsx";
 import { useChanges } from "./useChanges.tsx";
@@ -55,6 +56,7 @@ export function HallView({
   const [drawer, setDrawer] = useState(false);
   useWakeLock();
   const follow = useFollow(session.sessionId);
+  const full = useFullBallot();
   if (!agenda) return <Loading />;
 
   const items = agenda.items;
@@ -152,12 +154,13 @@ export function HallView({
         </div>
       )}
       {layout === "narrow" ? (
-        <SheetBar session={session} />
+        <SheetBar session={session} full={full} />
       ) : (
         <aside className={styles.panel} aria-label={t.panel.title}>
-          <LivePanel session={session} />
+          <LivePanel session={session} full={full} />
         </aside>
       )}
+      <FullBallotDialog full={full} />
       {choosing && (
         <BesideChooser
           items={items}

@@ -5,10 +5,11 @@ import { OpenVote, useMe, usePart, useSessionClock } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
-import { Icon, Progress, ResultBoard, StateChip } from "../../ui/index.ts";
+import { Button, Icon, Progress, ResultBoard, StateChip } from "../../ui/index.ts";
 import { CheckInCard } from "./CheckInCard.tsx";
 import styles from "./delegate.module.css";
 import { FloorActions } from "./FloorActions.tsx";
+import type { FullBallot } from "./FullBallot.tsx";
 
 /** The vote to speak of now: an open one, else the newest of the current item that is closed, declared or voided. */
 export function voteOfNow(votes: readonly VoteView[], itemId: string | undefined): VoteView | undefined {
@@ -34,7 +35,7 @@ function startOf({ title, startsAt, date }: SittingView): string {
 }
 
 /** What happens in the hall now and what one can do about it. */
-export function LivePanel({ session }: { session: SessionView }) {
+export function LivePanel({ session, full }: { session: SessionView; full: FullBallot }) {
   const t = useText(delegate);
   const floor = usePart("floor");
   const voting = usePart("voting");
@@ -48,12 +49,7 @@ export function LivePanel({ session }: { session: SessionView }) {
     <div className={styles.live}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className={styles.liveBody} aria-label={t.panel.now} tabIndex={0}>
-        {vote?.state === "OPEN" &&
-          (me?.delegate ? (
-            <OpenVote vote={vote} allowChange={session.rules.allowChange} />
-          ) : (
-            <WatchedVote vote={vote} />
-          ))}
+        {vote?.state === "OPEN" && (me?.delegate ? <OwnVote vote={vote} full={full} /> : <WatchedVote vote={vote} />)}
         <CheckInCard session={session} />
         {!sitting && (
           <div className={styles.notice}>
@@ -77,6 +73,20 @@ export function LivePanel({ session }: { session: SessionView }) {
       <PresenceLine session={session} />
       <FloorActions sittingOpen={sitting !== undefined} quiet={vote?.state === "OPEN"} />
     </div>
+  );
+}
+
+/** The own ballot beside the papers, unless it has the whole screen. */
+function OwnVote({ vote, full }: { vote: VoteView; full: FullBallot }) {
+  const t = useText(delegate).vote;
+  if (full.shown) return <p className={styles.notice}>{t.isFull}</p>;
+  return (
+    <>
+      <OpenVote vote={vote} />
+      <Button block icon="up" onClick={full.open}>
+        {t.full}
+      </Button>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { SessionView } from "../../core/schemas.ts";
 import { useMe, usePart, useSessionClock } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
@@ -7,10 +7,11 @@ import { useText } from "../../i18n/language.ts";
 import { Button, Dialog, RunningClock, StateChip } from "../../ui/index.ts";
 import styles from "./delegate.module.css";
 import { FloorActions } from "./FloorActions.tsx";
+import type { FullBallot } from "./FullBallot.tsx";
 import { LivePanel, voteOfNow } from "./LivePanel.tsx";
 
 /** The lower edge of small tablets: what happens in one line; a tap, or a vote, brings up the panel. */
-export function SheetBar({ session }: { session: SessionView }) {
+export function SheetBar({ session, full }: { session: SessionView; full: FullBallot }) {
   const t = useText(delegate);
   const words = useText(common);
   const voting = usePart("voting");
@@ -24,9 +25,6 @@ export function SheetBar({ session }: { session: SessionView }) {
   const openVote = vote?.state === "OPEN" ? vote.voteId : undefined;
   const eligible = me?.ballots.some(ballot => ballot.voteId === openVote && ballot.eligible) ?? false;
   const declared = vote?.state === "DECLARED" ? vote.voteId : undefined;
-  useEffect(() => {
-    if (openVote && eligible) setOpen(true);
-  }, [openVote, eligible]);
   const rollCall = attendance?.sittings.find(one => one.rollCall === "OPEN")?.sittingId;
   const missing = rollCall !== undefined && me?.sittings.find(one => one.sittingId === rollCall)?.presence === "NONE";
   return (
@@ -62,7 +60,11 @@ export function SheetBar({ session }: { session: SessionView }) {
         )}
       </div>
       <div className={styles.sheetButtons}>
-        <Button tone={openVote || missing ? "primary" : "quiet"} icon="up" onClick={() => setOpen(true)}>
+        <Button
+          tone={openVote || missing ? "primary" : "quiet"}
+          icon="up"
+          onClick={openVote && eligible ? full.open : () => setOpen(true)}
+        >
           {openVote
             ? eligible
               ? t.vote.title
@@ -77,7 +79,7 @@ export function SheetBar({ session }: { session: SessionView }) {
       </div>
       {open && (
         <Dialog shape="sheet" title={t.panel.sheet} onClose={() => setOpen(false)}>
-          <LivePanel session={session} />
+          <LivePanel session={session} full={full} />
         </Dialog>
       )}
     </div>

@@ -134,7 +134,7 @@ function useReceipt(): void {
 
 /** Asks before the page is left while a ballot has not reached the server. */
 function useUnsentWarning(): void {
-  const unsent = usePending().some(command => command.name === "voting.cast");
+  const unsent = usePending().some(command => command.name === "voting.cast" || command.name === "voting.cast-many");
   useEffect(() => {
     if (!unsent) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

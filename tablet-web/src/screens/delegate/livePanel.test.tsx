@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { expectAccessible } from "../../../test/dom.ts";
-import { rules } from "../../../test/hall-fixture.ts";
+import { resolution, rules } from "../../../test/hall-fixture.ts";
 import { LiveServer } from "../../../test/live-server.ts";
 import { LiveConnection } from "../../core/live.ts";
 import type { Parts, SessionView, VoteView } from "../../core/schemas.ts";
@@ -41,6 +41,7 @@ const attendance: Parts["attendance"] = {
   ],
 };
 const open: VoteView = {
+  ...resolution,
   voteId: "v1",
   itemId: "i1",
   title: "Thông qua Nghị quyết",
@@ -85,7 +86,7 @@ afterEach(async () => {
 function panel() {
   return render(
     <GivenLive connection={live}>
-      <LivePanel session={session} />
+      <LivePanel session={session} full={{ shown: undefined, open() {}, close() {} }} />
     </GivenLive>,
   );
 }
@@ -110,7 +111,7 @@ describe("the delegate's live panel", () => {
     panel();
     const eligible = { ...present, ballots: [{ voteId: "v1", eligible: true, choice: null, at: null }] };
     await show({ ...quiet, voting: { votes: [open] } }, eligible);
-    await userEvent.click(screen.getByRole("radio", { name: "Tán thành" }));
+    await userEvent.click(await screen.findByRole("radio", { name: "Tán thành" }));
     await userEvent.click(screen.getByRole("button", { name: "Gửi: Tán thành" }));
     const first = await server.take("do");
     await act(async () => server.current?.terminate());

@@ -219,7 +219,7 @@ describe("in the room", () => {
     await enter({ me: { ...inside, ballots } });
     await change({ voting: { votes: [vote("OPEN")] } });
     const panel = await screen.findByRole("complementary", { name: "Biểu quyết" });
-    await userEvent.click(within(panel).getByRole("radio", { name: "Tán thành" }));
+    await userEvent.click(await within(panel).findByRole("radio", { name: "Tán thành" }));
     await userEvent.click(within(panel).getByRole("button", { name: "Gửi: Tán thành" }));
     expect(await seat.next()).toEqual({ name: "voting.cast", data: { voteId: "v1", choice: "FOR" } });
     await change({ voting: { votes: [vote("CLOSED")] } });

@@ -119,9 +119,7 @@ function Conversation({ session, room, moderator, onLeave, onElsewhere }: Confer
             {panel === "people" && (
               <PeoplePanel session={session} room={room} moderator={moderator} onClose={() => setPanel(undefined)} />
             )}
-            {panel === "vote" && vote && (
-              <VotePanel session={session} vote={vote} onClose={() => setPanel(undefined)} />
-            )}
+            {panel === "vote" && vote && <VotePanel vote={vote} onClose={() => setPanel(undefined)} />}
           </aside>
         )}
       </div>

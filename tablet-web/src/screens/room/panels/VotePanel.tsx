@@ -1,4 +1,4 @@
-import type { SessionView, VoteView } from "../../../core/schemas.ts";
+import type { VoteView } from "../../../core/schemas.ts";
 import { OpenVote } from "../../../hall/index.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
@@ -6,13 +6,13 @@ import { PanelHead } from "./PanelHead.tsx";
 import styles from "./panels.module.css";
 
 /** The open vote beside the pictures: one votes without leaving the room. */
-export function VotePanel({ session, vote, onClose }: { session: SessionView; vote: VoteView; onClose: () => void }) {
+export function VotePanel({ vote, onClose }: { vote: VoteView; onClose: () => void }) {
   const t = useText(catalogue).vote;
   return (
     <>
       <PanelHead title={t.title} onClose={onClose} />
       <div className={styles.vote}>
-        <OpenVote vote={vote} allowChange={session.rules.allowChange} />
+        <OpenVote vote={vote} />
       </div>
     </>
   );

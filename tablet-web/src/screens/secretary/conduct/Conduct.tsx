@@ -5,6 +5,7 @@ import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
 import { EmptyState } from "../../../ui/index.ts";
 import { AgendaRail } from "./AgendaRail.tsx";
+import { BatchPanel } from "./BatchPanel.tsx";
 import styles from "./Conduct.module.css";
 import { FloorPanel } from "./FloorPanel.tsx";
 import { ItemStage } from "./ItemStage.tsx";
@@ -95,14 +96,17 @@ function Running({ session }: { session: SessionView }) {
           {centre === "roll" ? (
             <RollCall view={view} />
           ) : (
-            <ItemStage
-              key={shown?.itemId}
-              view={view}
-              item={shown}
-              onAsk={setAsk}
-              onOpen={goTo}
-              onCurrent={() => setChosen(undefined)}
-            />
+            <>
+              <BatchPanel view={view} onAsk={setAsk} />
+              <ItemStage
+                key={shown?.itemId}
+                view={view}
+                item={shown}
+                onAsk={setAsk}
+                onOpen={goTo}
+                onCurrent={() => setChosen(undefined)}
+              />
+            </>
           )}
         </section>
         <aside className={styles.side}>

@@ -103,9 +103,11 @@ export function ItemStage({
           )}
         </div>
         {votes.length === 0 && <p className={styles.none}>{t.vote.none}</p>}
-        {votes.map(vote => (
-          <VotePanel key={vote.voteId} vote={vote} view={view} onAsk={onAsk} />
-        ))}
+        {votes
+          .filter(vote => vote.batchId === undefined || (vote.state !== "OPEN" && vote.state !== "CLOSED"))
+          .map(vote => (
+            <VotePanel key={vote.voteId} vote={vote} view={view} onAsk={onAsk} />
+          ))}
       </section>
 
       <section className={styles.part} aria-labelledby="stage-papers">

@@ -1,4 +1,6 @@
+import { BatchBoard } from "../../../hall/ballot/BatchBoard.tsx";
 import { CommandNote, useCommand } from "../../../hall/index.ts";
+import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { ruleInWords, shareInWords } from "../../../i18n/rule.ts";
@@ -9,17 +11,26 @@ import { lackForVote } from "./logic.ts";
 import type { ConductView } from "./useConduct.ts";
 import styles from "./VoteDialog.module.css";
 
-export type VoteAsk = { kind: "open" | "hold" | "close" | "declare" | "drop"; voteId: string };
+export type VoteAsk = { kind: "open" | "withdraw" | "hold" | "close" | "declare" | "drop"; voteId: string };
 
 /** Restates what is about to happen to a vote. It goes away by itself when someone else has done it meanwhile. */
 export function VoteDialog({ ask, view, onClose }: { ask: VoteAsk; view: ConductView; onClose: () => void }) {
   const vote = view.voting?.votes.find(one => one.voteId === ask.voteId);
-  const expected = { open: "PREPARED", drop: "PREPARED", hold: "OPEN", close: "OPEN", declare: "CLOSED" } as const;
+  const expected = {
+    open: "PREPARED",
+    withdraw: "PREPARED",
+    drop: "PREPARED",
+    hold: "OPEN",
+    close: "OPEN",
+    declare: "CLOSED",
+  } as const;
   if (!vote || vote.state !== expected[ask.kind]) return null;
   const shared = { view, vote, onClose };
   switch (ask.kind) {
     case "open":
       return <OpenVote {...shared} />;
+    case "withdraw":
+      return <WithdrawVote {...shared} />;
     case "hold":
       return <HoldVote {...shared} />;
     case "close":
@@ -55,7 +66,7 @@ function OpenVote({ view, vote, onClose }: Asked) {
       <div className={styles.body}>
         <p className={styles.title}>{vote.title}</p>
         <p>{t.openText(view.call?.present ?? 0)}</p>
-        <p>{t.rule(shareInWords(view.session.rules.pass, words))}</p>
+        <p>{t.rule(shareInWords(vote.rule, words))}</p>
         {lack && (
           <p className={styles.lack}>
             {lack === "quorum" ? t.why.quorum(view.call?.present ?? 0, view.call?.quorumNeeded ?? 0) : t.why[lack]}
@@ -67,9 +78,40 @@ function OpenVote({ view, vote, onClose }: Asked) {
   );
 }
 
-function HoldVote({ vote, onClose }: Asked) {
+function WithdrawVote({ vote, onClose }: Asked) {
+  const t = useText(ballotDesk).withdraw;
+  const withdraw = useCommand("voting.withdraw");
+  const send = async (reason: string) => {
+    if (await withdraw.send({ voteId: vote.voteId, reason })) onClose();
+  };
+  return (
+    <ReasonDialog
+      title={t.title}
+      label={t.reason}
+      short={t.short}
+      action={t.action}
+      busy={withdraw.busy}
+      onClose={onClose}
+      onReason={reason => void send(reason)}
+    >
+      <p className={styles.title}>{vote.title}</p>
+      <p>{t.text}</p>
+      <CommandNote command={withdraw} quiet />
+    </ReasonDialog>
+  );
+}
+
+/** What a step on a vote of a batch is about: all of the batch. */
+function together(view: ConductView, vote: Asked["vote"]): readonly Asked["vote"][] {
+  const same = (one: Asked["vote"]) => one.batchId === vote.batchId && one.state === vote.state;
+  return vote.batchId === undefined ? [vote] : (view.voting?.votes.filter(same) ?? [vote]);
+}
+
+function HoldVote({ view, vote, onClose }: Asked) {
   const t = useText(secretary).vote;
   const hold = useCommand("voting.hold");
+  const desk = useText(ballotDesk).batch;
+  const votes = together(view, vote);
   const send = async (reason: string) => {
     if (await hold.send({ voteId: vote.voteId, reason })) onClose();
   };
@@ -84,18 +126,22 @@ function HoldVote({ vote, onClose }: Asked) {
       onClose={onClose}
       onReason={reason => void send(reason)}
     >
-      <p className={styles.title}>{vote.title}</p>
+      <p className={styles.title}>{votes.length > 1 ? desk.name(votes.length) : vote.title}</p>
       <p>{t.holdText}</p>
       <CommandNote command={hold} quiet />
     </ReasonDialog>
   );
 }
 
-function CloseVote({ vote, onClose }: Asked) {
+function CloseVote({ view, vote, onClose }: Asked) {
   const t = useText(secretary).vote;
   const close = useCommand("voting.close");
+  const desk = useText(ballotDesk).batch;
+  const votes = together(view, vote);
   const eligible = vote.eligible ?? 0;
-  const cast = vote.voters?.length ?? 0;
+  const entries = useText(ballotDesk).waiting;
+  const cast = Math.min(...votes.map(one => one.voters?.length ?? 0));
+  const waiting = votes.reduce((sum, one) => sum + (one.entries?.length ?? 0), 0);
   return (
     <ConfirmDialog
       title={t.closeTitle}
@@ -105,19 +151,23 @@ function CloseVote({ vote, onClose }: Asked) {
       onConfirm={() => void close.send({ voteId: vote.voteId }).then(done => done && onClose())}
     >
       <div className={styles.body}>
-        <p className={styles.title}>{vote.title}</p>
+        <p className={styles.title}>{votes.length > 1 ? desk.name(votes.length) : vote.title}</p>
         <p>{t.closeText(cast, eligible)}</p>
+        {votes.length > 1 && <p>{desk.closeText}</p>}
         {cast < eligible && <p className={styles.lack}>{t.closeMissing(eligible - cast)}</p>}
+        {waiting > 0 && <p className={styles.lack}>{entries.closing(waiting)}</p>}
         <CommandNote command={close} quiet />
       </div>
     </ConfirmDialog>
   );
 }
 
-function DeclareVote({ vote, onClose }: Asked) {
+function DeclareVote({ view, vote, onClose }: Asked) {
   const t = useText(secretary).vote;
   const words = useText(common);
   const declare = useCommand("voting.declare");
+  const desk = useText(ballotDesk).batch;
+  const votes = together(view, vote);
   const { result, rule, baseSize } = vote;
   return (
     <ConfirmDialog
@@ -129,8 +179,9 @@ function DeclareVote({ vote, onClose }: Asked) {
       onConfirm={() => void declare.send({ voteId: vote.voteId }).then(done => done && onClose())}
     >
       <div className={styles.body}>
-        <p className={styles.title}>{vote.title}</p>
-        {result && rule && (
+        <p className={styles.title}>{votes.length > 1 ? desk.name(votes.length) : vote.title}</p>
+        {votes.length > 1 && <BatchBoard votes={votes} />}
+        {votes.length === 1 && result && (
           <p>
             <b>{words.result[result.outcome]}</b>:{" "}
             {ruleInWords(result.forCount, baseSize ?? 0, rule, words, vote.needed)}

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { clockTime } from "../../../core/format.ts";
 import type { VoteView } from "../../../core/schemas.ts";
+import { EntryDesk } from "../../../hall/ballot/EntryDesk.tsx";
 import { CommandNote, useActions, useCommand, usePart, useSessionClock } from "../../../hall/index.ts";
+import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { shareInWords } from "../../../i18n/rule.ts";
@@ -16,6 +18,7 @@ import styles from "./VotePanel.module.css";
 export function VotePanel({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk: (ask: VoteAsk) => void }) {
   const t = useText(secretary).vote;
   const words = useText(common);
+  const desk = useText(ballotDesk);
   const at = vote.declaredAt ?? vote.closedAt ?? vote.openedAt;
   return (
     <article className={classes(styles.vote, vote.state === "OPEN" && styles.open)}>
@@ -51,6 +54,7 @@ export function VotePanel({ vote, view, onAsk }: { vote: VoteView; view: Conduct
         </div>
       )}
       {(vote.state === "CLOSED" || vote.state === "DECLARED") && <ResultBoard vote={vote} />}
+      {vote.state === "WITHDRAWN" && <p className={styles.quiet}>{desk.withdraw.done(vote.withdrawReason ?? "")}</p>}
       {vote.state === "VOIDED" && vote.voidReason && (
         <p className={styles.quiet}>{words.result.voided(vote.voidReason)}</p>
       )}
@@ -61,6 +65,7 @@ export function VotePanel({ vote, view, onAsk }: { vote: VoteView; view: Conduct
 function Prepared({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk: (ask: VoteAsk) => void }) {
   const t = useText(secretary).vote;
   const words = useText(common);
+  const desk = useText(ballotDesk);
   const { online } = useActions();
   const lack = lackForVote(vote, view);
   const why = {
@@ -72,7 +77,7 @@ function Prepared({ vote, view, onAsk }: { vote: VoteView; view: ConductView; on
   const id = `why-${vote.voteId}`;
   return (
     <>
-      <p className={styles.quiet}>{t.rule(shareInWords(view.session.rules.pass, words))}</p>
+      <p className={styles.quiet}>{t.rule(shareInWords(vote.rule, words))}</p>
       <div className={styles.actions}>
         <Button
           tone="primary"
@@ -82,6 +87,14 @@ function Prepared({ vote, view, onAsk }: { vote: VoteView; view: ConductView; on
           onClick={() => onAsk({ kind: "open", voteId: vote.voteId })}
         >
           {t.open}
+        </Button>
+        <Button
+          tone="plain"
+          icon="close"
+          disabled={!online}
+          onClick={() => onAsk({ kind: "withdraw", voteId: vote.voteId })}
+        >
+          {desk.withdraw.action}
         </Button>
         <Button tone="plain" icon="trash" onClick={() => onAsk({ kind: "drop", voteId: vote.voteId })}>
           {t.drop}
@@ -104,6 +117,7 @@ function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk:
   const { online } = useActions();
   const [all, setAll] = useState(false);
   const resume = useCommand("voting.resume");
+  const desk = useText(ballotDesk);
   const eligible = progress?.eligible ?? vote.eligible ?? 0;
   const cast = progress?.cast ?? vote.voters?.length ?? 0;
   const missing = missingVoters(view.rows, view.sitting?.sittingId ?? "", vote);
@@ -151,6 +165,7 @@ function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk:
         </p>
       )}
       <CommandNote command={resume} quiet />
+      <EntryDesk votes={[vote]} missing={missing} mayEnter />
       {cast >= eligible ? (
         <p className={styles.allIn}>
           <Icon name="check" size={20} /> {t.allIn}
@@ -173,6 +188,11 @@ function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk:
             )}
           </ul>
         </div>
+      )}
+      {vote.live && (
+        <p className="num">
+          {desk.live(vote.live.forCount, vote.live.againstCount, vote.live.abstainCount, vote.needed ?? 0)}
+        </p>
       )}
     </>
   );

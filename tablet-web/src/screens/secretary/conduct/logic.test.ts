@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { resolution } from "../../../../test/hall-fixture.ts";
 import type {
   AttendanceRow,
   ItemView,
@@ -44,7 +45,7 @@ const call: SittingAttendance = {
   answers: { attend: 57, absent: 0, none: 3 },
 };
 const sitting: SittingView = { sittingId: "s", title: "Phiên sáng", date: "2026-12-08", startsAt: 0, state: "OPEN" };
-const vote: VoteView = { voteId: "v", itemId: "a", title: "NQ", state: "PREPARED" };
+const vote: VoteView = { ...resolution, voteId: "v", itemId: "a", title: "NQ", state: "PREPARED" };
 
 describe("what is missing", () => {
   it("for opening a sitting, in the order in which it is done", () => {

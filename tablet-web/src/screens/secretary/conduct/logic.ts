@@ -59,6 +59,17 @@ export function lackForVote(
   return open.call?.quorumMet ? undefined : "quorum";
 }
 
+/** What keeps the secretary from opening several votes at once; their items need not be current. */
+export function lackForBatch(open: {
+  sitting: SittingView | undefined;
+  call: SittingAttendance | undefined;
+  voting: VotingView | undefined;
+}): Exclude<VoteLack, "item"> | undefined {
+  if (open.sitting?.state !== "OPEN") return "sitting";
+  if (open.voting?.votes.some(one => one.state === "OPEN")) return "other";
+  return open.call?.quorumMet ? undefined : "quorum";
+}
+
 /**
  * Who may vote and has not. The server sends who has voted; those who could are the present ones of the moment of opening, so that
  * someone marked present later is left out and someone who has left since is kept.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { resolution } from "../../../../test/hall-fixture.ts";
 import type { AttendanceRow, ItemView, PaperView, VoteView } from "../../../core/schemas.ts";
 import { readinessOf } from "./readiness.ts";
 import { byGroup, fits, mentions, replyFilters } from "./replies.ts";
@@ -35,7 +36,13 @@ describe("what is missing before publication", () => {
 
   it("names resolutions without a vote; a voided vote does not count", () => {
     const items = [item("a", { kind: "RESOLUTION" }), item("b", { kind: "RESOLUTION" })];
-    const vote = (itemId: string, state: VoteView["state"]): VoteView => ({ voteId: itemId, itemId, title: "", state });
+    const vote = (itemId: string, state: VoteView["state"]): VoteView => ({
+      ...resolution,
+      voteId: itemId,
+      itemId,
+      title: "",
+      state,
+    });
     const ready = readinessOf({ sittings }, items, [vote("a", "PREPARED"), vote("b", "VOIDED")]);
     expect(ready.withoutVote.map(one => one.itemId)).toEqual(["b"]);
   });

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.PersonId;
+import plenum.server.voting.Vote;
 
 /** Which parts an audience sees, and which of them a change may have changed. */
 final class Changes {
@@ -46,7 +47,8 @@ final class Changes {
         add(names, "now", before.agenda() != after.agenda());
         add(names, "attendance", attendance(before, after, audience));
         add(names, "floor", before.floor() != after.floor());
-        add(names, "voting", votes || items || ((boxes || entries) && audience == Audience.CONTROL));
+        var live = boxes && after.voting().votes().stream().anyMatch(Vote::live);
+        add(names, "voting", votes || items || live || ((boxes || entries) && audience == Audience.CONTROL));
         add(names, "progress", votes || boxes);
         add(names, "screen", seesScreen(audience) && screen(before, after));
         add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));

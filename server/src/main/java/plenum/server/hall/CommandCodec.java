@@ -115,7 +115,10 @@ public final class CommandCodec {
                     in -> new OfFloor(new FloorCommand.GrantFloor(person(in), in.number("seconds", 1, 3_600)))),
             entry("floor.extend", in -> new OfFloor(new FloorCommand.ExtendSpeech(in.number("seconds", 10, 1_800)))),
             entry("floor.end-speech", in -> new OfFloor(new FloorCommand.EndSpeech())),
-            entry("voting.prepare", in -> new OfVoting(new VotingCommand.PrepareVote(vote(in), item(in), title(in)))),
+            entry(
+                    "voting.prepare",
+                    in -> new OfVoting(new VotingCommand.PrepareVote(
+                            vote(in), item(in), title(in), in.textOrNone("matter", 2, 40)))),
             entry("voting.drop", in -> new OfVoting(new VotingCommand.DropVote(vote(in)))),
             entry("voting.withdraw", in -> new OfVoting(new VotingCommand.WithdrawVote(vote(in), reason(in)))),
             entry(

@@ -1,5 +1,7 @@
 package plenum.server.hall;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +45,8 @@ import plenum.server.voting.VotingRules;
 
 /** Tells each part's rules what they need to know of the others, and adds what follows for the others. */
 public final class HallRules {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private HallRules() {}
 
     public static Decision decide(Hall hall, HallCommand command, Context context) {
@@ -213,6 +217,7 @@ public final class HallRules {
         var outside = new VotingRules.Outside(
                 hall.sittings().state() == SessionState.ENDED,
                 sittingOpen(hall),
+                LocalDate.ofInstant(context.now(), VIETNAM),
                 hall.agenda().current(),
                 () -> items(hall),
                 () -> hall.agenda().items().hidden(),

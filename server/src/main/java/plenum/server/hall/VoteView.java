@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.Audience;
+import plenum.server.kernel.BallotOption;
+import plenum.server.kernel.Matter;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.Share;
 import plenum.server.voting.Choice;
 import plenum.server.voting.Entry;
@@ -20,6 +23,9 @@ public record VoteView(
         String voteId,
         String itemId,
         String title,
+        String matter,
+        List<BallotOption> options,
+        boolean allowChange,
         Vote.State state,
         @Nullable Long openedAt,
         @Nullable Long heldAt,
@@ -34,13 +40,29 @@ public record VoteView(
         @Nullable Share rule,
         @Nullable Integer baseSize,
         @Nullable Long needed,
+        @Nullable Live live,
         @Nullable Result result,
         @Nullable List<String> voters,
         @Nullable List<EntryOf> entries,
         @Nullable List<BallotOf> ballots) {
 
-    /** Schema VoteResult. */
-    public record Result(int forCount, int againstCount, int abstainCount, int notVoted, int absent, Outcome outcome) {}
+    /** Counts of an open vote, where the matter allows it: schema VoteLive. */
+    public record Live(int forCount, int againstCount, int abstainCount) {}
+
+    /**
+     * Schema VoteResult.
+     *
+     * @param byChair true when the chair's side decided a tie
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Result(
+            int forCount,
+            int againstCount,
+            int abstainCount,
+            int notVoted,
+            int absent,
+            Outcome outcome,
+            @Nullable Boolean byChair) {}
 
     /** @param signed by the member's tablet; absent when it is not */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,6 +79,7 @@ public record VoteView(
 
     static VoteView of(Hall hall, Vote vote, Audience audience) {
         var opening = vote.opening();
+        var matter = matter(hall.rules(), vote);
         var hold = vote.hold();
         var tally = counted(vote, audience) ? vote.tally() : null;
         var byName = tally != null && (audience == Audience.CONTROL || audience == Audience.DELEGATE);
@@ -67,6 +90,9 @@ public record VoteView(
                 vote.voteId().value(),
                 vote.itemId().value(),
                 vote.title(),
+                vote.matter(),
+                matter.options(),
+                matter.allowChange(),
                 vote.state(),
                 opening == null ? null : Stamps.of(opening.at()),
                 hold == null ? null : Stamps.of(hold.at()),
@@ -78,9 +104,10 @@ public record VoteView(
                 withdrawn == null ? null : withdrawn.reason(),
                 vote.voidReason(),
                 batch == null ? null : batch.value(),
-                opening == null ? null : opening.rule(),
+                opening == null ? matter.pass() : opening.rule(),
                 opening == null ? null : vote.baseSize(),
                 opening == null ? null : opening.rule().needed(vote.baseSize()),
+                vote.live() ? live(hall, vote) : null,
                 tally == null || opening == null ? null : result(hall, tally, opening),
                 whoVoted ? voters(hall, vote) : null,
                 whoVoted ? entries(hall, vote) : null,
@@ -99,7 +126,24 @@ public record VoteView(
                 tally.abstainCount(),
                 tally.notVoted(),
                 hall.roster().size() - opening.eligible().size(),
-                tally.outcome());
+                tally.outcome(),
+                tally.byChair() ? Boolean.TRUE : null);
+    }
+
+    /** As fixed at opening; before, and for votes from before there were matters, what the session's rules say. */
+    private static Matter matter(RuleSet rules, Vote vote) {
+        var fixed = vote.opening() == null ? null : vote.opening().matter();
+        return fixed != null
+                ? fixed
+                : rules.matter(vote.matter()).orElseGet(() -> Matter.resolution(rules.pass(), rules.allowChange()));
+    }
+
+    private static Live live(Hall hall, Vote vote) {
+        var ballots = hall.voting().ballots(vote.voteId()).values();
+        return new Live(
+                Tally.count(ballots, Choice.FOR),
+                Tally.count(ballots, Choice.AGAINST),
+                Tally.count(ballots, Choice.ABSTAIN));
     }
 
     private static List<String> voters(Hall hall, Vote vote) {

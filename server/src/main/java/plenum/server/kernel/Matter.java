@@ -37,7 +37,7 @@ public record Matter(
     }
 
     /** Resolutions of a body that says nothing about matters. */
-    static Matter resolution(Share pass, boolean allowChange) {
+    public static Matter resolution(Share pass, boolean allowChange) {
         return new Matter(
                 RESOLUTION,
                 "Thông qua nghị quyết",

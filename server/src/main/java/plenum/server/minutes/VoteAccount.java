@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.BallotOption;
 import plenum.server.kernel.Base;
+import plenum.server.kernel.OptionCode;
 import plenum.server.voting.VotingEvent;
 
 /**
@@ -68,6 +70,14 @@ record VoteAccount(
 
     VoteAccount voided(VotingEvent.Voided event, Instant at) {
         return new VoteAccount(title, opened, openedAt, holds, byHand, closed, closedAt, declaredAt, event, at);
+    }
+
+    /** The words that stood on the ballot. */
+    String label(OptionCode option, String usual) {
+        var matter = opened.matter();
+        return matter == null
+                ? usual
+                : matter.option(option).map(BallotOption::label).orElse(usual);
     }
 
     /** The number that the share was taken of; ballots collected are known only at closing. */

@@ -10,6 +10,7 @@ import plenum.server.form.Paragraph;
 import plenum.server.form.Table;
 import plenum.server.form.Text;
 import plenum.server.kernel.Base;
+import plenum.server.kernel.OptionCode;
 import plenum.server.voting.Outcome;
 import plenum.server.voting.VotingEvent;
 
@@ -106,12 +107,12 @@ final class VoteSection {
                 .toArray(String[]::new));
     }
 
-    private static List<Table.Column> columns() {
+    private List<Table.Column> columns() {
         return List.of(
                 new Table.Column("", 3.4f, Align.LEFT),
-                new Table.Column("Tán thành", 2, Align.CENTER),
-                new Table.Column("Không tán thành", 2, Align.CENTER),
-                new Table.Column("Không biểu quyết", 2, Align.CENTER),
+                new Table.Column(vote.label(OptionCode.FOR, "Tán thành"), 2, Align.CENTER),
+                new Table.Column(vote.label(OptionCode.AGAINST, "Không tán thành"), 2, Align.CENTER),
+                new Table.Column(vote.label(OptionCode.ABSTAIN, "Không biểu quyết"), 2, Align.CENTER),
                 new Table.Column("Chưa biểu quyết", 2, Align.CENTER));
     }
 
@@ -128,6 +129,10 @@ final class VoteSection {
                         Wording.base(rule.base()),
                         Wording.rule(rule),
                         rule.needed(base));
-        return Text.plain(words).and(Text.bold(closed.outcome() == Outcome.PASSED ? "THÔNG QUA." : "KHÔNG THÔNG QUA."));
+        var tie = Boolean.TRUE.equals(closed.byChair())
+                ? "Số tán thành và không tán thành ngang nhau: quyết định theo phía Chủ tọa biểu quyết. "
+                : "";
+        return Text.plain(words.replace("Kết quả: ", tie + "Kết quả: "))
+                .and(Text.bold(closed.outcome() == Outcome.PASSED ? "THÔNG QUA." : "KHÔNG THÔNG QUA."));
     }
 }

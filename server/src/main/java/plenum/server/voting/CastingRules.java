@@ -3,7 +3,7 @@ package plenum.server.voting;
 import java.util.ArrayList;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
-import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Role;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.SessionEvent;
 
@@ -11,12 +11,16 @@ import plenum.server.kernel.SessionEvent;
 final class CastingRules {
     private CastingRules() {}
 
-    static Decision cast(Voting state, Vote vote, VotingCommand.CastBallot cast, RuleSet rules, PersonId person) {
+    static Decision cast(Voting state, Vote vote, VotingCommand.CastBallot cast, RuleSet rules, Context context) {
+        var person = context.by();
         if (!vote.takesBallots()) {
             return VotingRules.notTaking(vote);
         }
         if (!vote.eligible(person)) {
             return Decision.refuse(VotingProblem.NOT_ELIGIBLE, "person " + person);
+        }
+        if (!Matters.offers(vote, cast.choice())) {
+            return Decision.refuse(VotingProblem.CHOICE_NOT_OFFERED, "choice " + cast.choice());
         }
         var before = state.ballots(vote.voteId()).get(person);
         if (before != null && before.byHand() != null) {
@@ -32,14 +36,16 @@ final class CastingRules {
         if (before != null && signature != null && signature.turn() <= before.turn()) {
             return Decision.refuse(VotingProblem.OLD_BALLOT, "turn " + before.turn() + " was before");
         }
-        return before != null && !rules.allowChange()
+        return before != null && !Matters.allowsChange(vote, rules)
                 ? Decision.refuse(VotingProblem.ALREADY_CAST, "person " + person)
-                : taken(state, vote, cast, person);
+                : taken(state, vote, cast, context);
     }
 
     /** An entry that nobody countersigned yet gives way to the member's own word. */
-    private static Decision taken(Voting state, Vote vote, VotingCommand.CastBallot ballot, PersonId person) {
-        var cast = new VotingEvent.BallotCast(vote.voteId(), person, ballot.choice(), ballot.signature());
+    private static Decision taken(Voting state, Vote vote, VotingCommand.CastBallot ballot, Context context) {
+        var person = context.by();
+        var chair = context.roles().contains(Role.CHAIR) ? Boolean.TRUE : null;
+        var cast = new VotingEvent.BallotCast(vote.voteId(), person, ballot.choice(), ballot.signature(), chair);
         return state.entries(vote.voteId()).containsKey(person)
                 ? Decision.accept(
                         new VotingEvent.EntryEnded(vote.voteId(), person, VotingEvent.EntryEnd.OWN_BALLOT), cast)
@@ -51,7 +57,7 @@ final class CastingRules {
         var events = new ArrayList<SessionEvent>();
         for (var ballot : many.ballots()) {
             var decision = state.find(ballot.voteId())
-                    .map(vote -> cast(state, vote, ballot, rules, context.by()))
+                    .map(vote -> cast(state, vote, ballot, rules, context))
                     .orElseGet(() -> Decision.refuse(VotingProblem.NO_SUCH_VOTE, "vote " + ballot.voteId()));
             switch (decision) {
                 case Decision.Accepted accepted -> events.addAll(accepted.events());

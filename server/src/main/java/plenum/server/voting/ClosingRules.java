@@ -38,14 +38,14 @@ final class ClosingRules {
         if (opening == null) {
             return List.of();
         }
-        var tally = Tally.of(
-                state.ballots(vote.voteId()).values(), opening.eligible().size(), opening.rule(), opening.baseSize());
+        var tally = Tally.of(state.ballots(vote.voteId()).values(), opening);
         return List.of(new VotingEvent.Closed(
                 vote.voteId(),
                 tally.forCount(),
                 tally.againstCount(),
                 tally.abstainCount(),
                 tally.notVoted(),
-                tally.outcome()));
+                tally.outcome(),
+                tally.byChair() ? Boolean.TRUE : null));
     }
 }

@@ -16,6 +16,9 @@ final class EntryRules {
             return Decision.accept();
         }
         return notFor(state, vote, enter.personId(), context)
+                .or(() -> Matters.offers(vote, enter.choice())
+                        ? Optional.empty()
+                        : refused(VotingProblem.CHOICE_NOT_OFFERED, "choice " + enter.choice()))
                 .or(() -> waiting == null
                         ? Optional.empty()
                         : refused(VotingProblem.ENTRY_WAITS, "person " + enter.personId()))

@@ -10,7 +10,6 @@ import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Role;
-import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.SessionEvent;
 
 /** When a vote, or a batch of them, may be opened, and what is fixed then. */
@@ -20,6 +19,7 @@ final class OpeningRules {
     static Decision open(
             Voting state, Vote vote, @Nullable String reason, VotingRules.Outside outside, Context context) {
         return notPrepared(vote)
+                .or(() -> Matters.problem(outside.rules(), vote.matter()))
                 .or(() -> notNow(state, outside))
                 .or(() -> vote.itemId().equals(outside.current())
                         ? Optional.empty()
@@ -34,7 +34,10 @@ final class OpeningRules {
             var vote = state.find(id);
             var problem = vote.isEmpty()
                     ? refused(VotingProblem.NO_SUCH_VOTE, "vote " + id)
-                    : notPrepared(vote.get()).or(() -> hidden(vote.get(), outside));
+                    : notPrepared(vote.get())
+                            .or(() ->
+                                    Matters.problem(outside.rules(), vote.get().matter()))
+                            .or(() -> hidden(vote.get(), outside));
             if (problem.isPresent()) {
                 return problem.get();
             }
@@ -81,34 +84,36 @@ final class OpeningRules {
             return Decision.refuse(VotingProblem.NOBODY_PRESENT, "nobody is present");
         }
         var rules = outside.rules();
-        var needed = rules.quorum().needed(baseSize(rules.quorum().base(), rules, present.size()));
+        var needed = rules.quorum().needed(baseSize(rules.quorum().base(), outside, present.size()));
         var quorum = present.size() >= needed;
         if (!quorum && (reason == null || !context.roles().contains(Role.CHAIR))) {
             return Decision.refuse(VotingProblem.NO_QUORUM, "present " + present.size() + " of " + needed + " needed");
         }
         var events = new ArrayList<SessionEvent>();
-        votes.forEach(vote -> events.add(opened(vote, present, rules, quorum ? null : reason, batch)));
+        votes.forEach(vote -> events.add(opened(vote, present, outside, quorum ? null : reason, batch)));
         return Decision.accept(events);
     }
 
     private static VotingEvent opened(
             Vote vote,
             List<PersonId> present,
-            RuleSet rules,
+            VotingRules.Outside outside,
             @Nullable String overrideReason,
             @Nullable BatchId batch) {
+        var matter = outside.rules().matter(vote.matter()).orElseThrow();
         return new VotingEvent.Opened(
                 vote.voteId(),
                 present,
-                rules.pass(),
-                baseSize(rules.pass().base(), rules, present.size()),
+                matter.pass(),
+                baseSize(matter.pass().base(), outside, present.size()),
                 overrideReason,
-                batch);
+                batch,
+                matter);
     }
 
-    private static int baseSize(Base base, RuleSet rules, int present) {
+    private static int baseSize(Base base, VotingRules.Outside outside, int present) {
         return switch (base) {
-            case TOTAL_MEMBERS -> rules.totalMembers();
+            case TOTAL_MEMBERS -> outside.rules().totalMembersOn(outside.today());
             case PRESENT, BALLOTS_ISSUED, BALLOTS_COLLECTED, BALLOTS_VALID -> present;
         };
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.BatchId;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.Matter;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Share;
 import plenum.server.kernel.VoteId;
@@ -16,6 +17,7 @@ import plenum.server.kernel.VoteId;
  *
  * @param opening absent before it was opened
  * @param hold while it is open and takes no ballots
+ * @param matter code of a matter of the session's rules
  * @param withdrawn before it was opened
  * @param tally absent before it was closed; stays when it is voided afterwards
  */
@@ -23,6 +25,7 @@ public record Vote(
         VoteId voteId,
         ItemId itemId,
         String title,
+        String matter,
         State state,
         @Nullable Withdrawal withdrawn,
         @Nullable Opening opening,
@@ -48,6 +51,7 @@ public record Vote(
      * @param eligible in the order of the roster
      * @param baseSize the number that the share is taken of, as far as known at opening
      * @param batch of the votes that were opened with it
+     * @param matter what the session's rules said of it; absent in votes from before there were matters
      */
     public record Opening(
             Instant at,
@@ -55,7 +59,8 @@ public record Vote(
             Share rule,
             int baseSize,
             @Nullable String overrideReason,
-            @Nullable BatchId batch) {
+            @Nullable BatchId batch,
+            @Nullable Matter matter) {
         public Opening {
             eligible = Collections.unmodifiableSet(new LinkedHashSet<>(eligible));
         }
@@ -67,8 +72,21 @@ public record Vote(
     /** A break in an open vote. */
     public record Hold(Instant at, String reason) {}
 
-    static Vote prepared(VoteId id, ItemId item, String title) {
-        return new Vote(id, item, title, State.PREPARED, null, null, null, null, null, null, null);
+    static Vote prepared(VotingEvent.Prepared event) {
+        var matter = event.matter() == null ? Matter.RESOLUTION : event.matter();
+        return new Vote(
+                event.voteId(),
+                event.itemId(),
+                event.title(),
+                matter,
+                State.PREPARED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Open, and not on hold. */
@@ -93,27 +111,38 @@ public record Vote(
         return opening == null ? null : opening.batch();
     }
 
+    /** The counts are shown while it is open. */
+    public boolean live() {
+        return state == State.OPEN
+                && opening != null
+                && opening.matter() != null
+                && opening.matter().showLive();
+    }
+
     Vote withdrawn(Withdrawal newWithdrawn) {
-        return new Vote(voteId, itemId, title, State.WITHDRAWN, newWithdrawn, null, null, null, null, null, null);
+        return new Vote(
+                voteId, itemId, title, matter, State.WITHDRAWN, newWithdrawn, null, null, null, null, null, null);
     }
 
     Vote opened(Opening newOpening) {
-        return new Vote(voteId, itemId, title, State.OPEN, null, newOpening, null, null, null, null, null);
+        return new Vote(voteId, itemId, title, matter, State.OPEN, null, newOpening, null, null, null, null, null);
     }
 
     Vote held(@Nullable Hold newHold) {
-        return new Vote(voteId, itemId, title, state, null, opening, newHold, tally, closedAt, declaredAt, voidReason);
+        return new Vote(
+                voteId, itemId, title, matter, state, null, opening, newHold, tally, closedAt, declaredAt, voidReason);
     }
 
     Vote closed(Tally newTally, Instant at) {
-        return new Vote(voteId, itemId, title, State.CLOSED, null, opening, null, newTally, at, null, null);
+        return new Vote(voteId, itemId, title, matter, State.CLOSED, null, opening, null, newTally, at, null, null);
     }
 
     Vote declared(Instant at) {
-        return new Vote(voteId, itemId, title, State.DECLARED, null, opening, null, tally, closedAt, at, null);
+        return new Vote(voteId, itemId, title, matter, State.DECLARED, null, opening, null, tally, closedAt, at, null);
     }
 
     Vote voided(String reason) {
-        return new Vote(voteId, itemId, title, State.VOIDED, null, opening, null, tally, closedAt, null, reason);
+        return new Vote(
+                voteId, itemId, title, matter, State.VOIDED, null, opening, null, tally, closedAt, null, reason);
     }
 }

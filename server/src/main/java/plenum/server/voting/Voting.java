@@ -54,14 +54,16 @@ public record Voting(
     /** @param seq of the event's line in the journal */
     public Voting apply(VotingEvent event, Instant at, long seq) {
         return switch (event) {
-            case VotingEvent.Prepared prepared ->
-                plus(Vote.prepared(prepared.voteId(), prepared.itemId(), prepared.title()));
+            case VotingEvent.Prepared prepared -> plus(Vote.prepared(prepared));
             case VotingEvent.Dropped dropped -> without(dropped.voteId());
             case VotingEvent.Withdrawn withdrawn ->
                 each(withdrawn.voteId(), vote -> vote.withdrawn(new Vote.Withdrawal(at, withdrawn.reason())));
             case VotingEvent.Opened opened -> each(opened.voteId(), vote -> vote.opened(opening(opened, at)));
             case VotingEvent.BallotCast cast ->
-                plus(cast.voteId(), cast.personId(), new Ballot(cast.choice(), at, seq, turn(cast), null));
+                plus(
+                        cast.voteId(),
+                        cast.personId(),
+                        new Ballot(cast.choice(), at, seq, Boolean.TRUE.equals(cast.chair()), turn(cast), null));
             case VotingEvent.Entered entered -> plus(entered, at);
             case VotingEvent.Countersigned signed -> plus(signed, at, seq);
             case VotingEvent.EntryEnded ended -> withoutEntry(ended.voteId(), ended.personId());
@@ -85,12 +87,18 @@ public record Voting(
                 opened.rule(),
                 opened.baseSize(),
                 opened.overrideReason(),
-                opened.batch());
+                opened.batch(),
+                opened.matter());
     }
 
     private static Tally tally(VotingEvent.Closed closed) {
         return new Tally(
-                closed.forCount(), closed.againstCount(), closed.abstainCount(), closed.notVoted(), closed.outcome());
+                closed.forCount(),
+                closed.againstCount(),
+                closed.abstainCount(),
+                closed.notVoted(),
+                closed.outcome(),
+                Boolean.TRUE.equals(closed.byChair()));
     }
 
     private Voting plus(Vote vote) {
@@ -117,7 +125,7 @@ public record Voting(
                 signed.countersignerName(),
                 signed.reason());
         return withoutEntry(signed.voteId(), signed.personId())
-                .plus(signed.voteId(), signed.personId(), new Ballot(signed.choice(), at, seq, 0, byHand));
+                .plus(signed.voteId(), signed.personId(), new Ballot(signed.choice(), at, seq, false, 0, byHand));
     }
 
     private Voting withoutEntry(VoteId vote, PersonId person) {

@@ -14,7 +14,16 @@ public sealed interface VotingCommand {
         VoteId voteId();
     }
 
-    record PrepareVote(VoteId voteId, ItemId itemId, String title) implements VotingCommand {}
+    /** @param matter code of a matter of the rule set; null: a resolution */
+    record PrepareVote(
+            VoteId voteId,
+            ItemId itemId,
+            String title,
+            @Nullable String matter) implements VotingCommand {
+        public PrepareVote(VoteId voteId, ItemId itemId, String title) {
+            this(voteId, itemId, title, null);
+        }
+    }
 
     record DropVote(VoteId voteId) implements OfOne {}
 

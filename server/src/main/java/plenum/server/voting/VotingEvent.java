@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.BatchId;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.Matter;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.Share;
@@ -11,7 +12,16 @@ import plenum.server.kernel.VoteId;
 
 /** What happened to votes. */
 public sealed interface VotingEvent extends SessionEvent {
-    record Prepared(VoteId voteId, ItemId itemId, String title) implements VotingEvent {}
+    /** @param matter null: a resolution */
+    record Prepared(
+            VoteId voteId,
+            ItemId itemId,
+            String title,
+            @Nullable String matter) implements VotingEvent {
+        public Prepared(VoteId voteId, ItemId itemId, String title) {
+            this(voteId, itemId, title, null);
+        }
+    }
 
     record Dropped(VoteId voteId) implements VotingEvent {}
 
@@ -20,6 +30,7 @@ public sealed interface VotingEvent extends SessionEvent {
     /**
      * @param eligible delegates present at opening, in the order of the roster
      * @param batch of the votes that were opened with it
+     * @param matter as it was in the session's rules; absent in votes from before there were matters
      */
     record Opened(
             VoteId voteId,
@@ -27,18 +38,26 @@ public sealed interface VotingEvent extends SessionEvent {
             Share rule,
             int baseSize,
             @Nullable String overrideReason,
-            @Nullable BatchId batch)
+            @Nullable BatchId batch,
+            @Nullable Matter matter)
             implements VotingEvent {
         public Opened {
             eligible = List.copyOf(eligible);
         }
     }
 
+    /** @param chair true when the voter presides; absent for everybody else */
     record BallotCast(
             VoteId voteId,
             PersonId personId,
             Choice choice,
-            @Nullable BallotSignature signature) implements VotingEvent {}
+            @Nullable BallotSignature signature,
+            @Nullable Boolean chair)
+            implements VotingEvent {
+        public BallotCast(VoteId voteId, PersonId personId, Choice choice, @Nullable BallotSignature signature) {
+            this(voteId, personId, choice, signature, null);
+        }
+    }
 
     /** Does not count yet. */
     record Entered(VoteId voteId, PersonId personId, Choice choice, String reason, PersonId clerk, String clerkName)
@@ -71,8 +90,20 @@ public sealed interface VotingEvent extends SessionEvent {
 
     record Resumed(VoteId voteId) implements VotingEvent {}
 
-    record Closed(VoteId voteId, int forCount, int againstCount, int abstainCount, int notVoted, Outcome outcome)
-            implements VotingEvent {}
+    /** @param byChair true when as many were for as against and the chair's side decided; absent otherwise */
+    record Closed(
+            VoteId voteId,
+            int forCount,
+            int againstCount,
+            int abstainCount,
+            int notVoted,
+            Outcome outcome,
+            @Nullable Boolean byChair)
+            implements VotingEvent {
+        public Closed(VoteId voteId, int forCount, int againstCount, int abstainCount, int notVoted, Outcome outcome) {
+            this(voteId, forCount, againstCount, abstainCount, notVoted, outcome, null);
+        }
+    }
 
     record Declared(VoteId voteId) implements VotingEvent {}
 

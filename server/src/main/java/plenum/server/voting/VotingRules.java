@@ -1,5 +1,6 @@
 package plenum.server.voting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.Matter;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.SessionEvent;
@@ -22,6 +24,7 @@ public final class VotingRules {
     /**
      * What the other parts know.
      *
+     * @param today in Viet Nam
      * @param current the agenda's open item
      * @param hidden items that delegates do not see
      * @param present delegates present in the open sitting, in the order of the roster; asked for only when a vote is
@@ -30,6 +33,7 @@ public final class VotingRules {
     public record Outside(
             boolean ended,
             boolean sittingOpen,
+            LocalDate today,
             @Nullable ItemId current,
             Supplier<Set<ItemId>> items,
             Supplier<Set<ItemId>> hidden,
@@ -58,7 +62,7 @@ public final class VotingRules {
             case VotingCommand.WithdrawVote withdraw ->
                 unopened(vote, new VotingEvent.Withdrawn(vote.voteId(), withdraw.reason()));
             case VotingCommand.OpenVote open -> OpeningRules.open(state, vote, open.overrideReason(), outside, context);
-            case VotingCommand.CastBallot cast -> CastingRules.cast(state, vote, cast, outside.rules, context.by());
+            case VotingCommand.CastBallot cast -> CastingRules.cast(state, vote, cast, outside.rules, context);
             case VotingCommand.EnterBallot enter -> EntryRules.enter(state, vote, enter, context);
             case VotingCommand.CountersignEntry sign -> EntryRules.countersign(state, vote, sign, context);
             case VotingCommand.WithdrawEntry withdraw -> EntryRules.withdraw(state, vote, withdraw.personId());
@@ -77,9 +81,12 @@ public final class VotingRules {
         if (!outside.items.get().contains(prepare.itemId())) {
             return Decision.refuse(VotingProblem.NO_SUCH_ITEM, "item " + prepare.itemId());
         }
-        return state.votes().size() >= MOST_VOTES
-                ? Decision.refuse(VotingProblem.TOO_MANY_VOTES, "at most " + MOST_VOTES)
-                : Decision.accept(new VotingEvent.Prepared(prepare.voteId(), prepare.itemId(), prepare.title()));
+        if (state.votes().size() >= MOST_VOTES) {
+            return Decision.refuse(VotingProblem.TOO_MANY_VOTES, "at most " + MOST_VOTES);
+        }
+        return Matters.problem(outside.rules, prepare.matter() == null ? Matter.RESOLUTION : prepare.matter())
+                .orElseGet(() -> Decision.accept(new VotingEvent.Prepared(
+                        prepare.voteId(), prepare.itemId(), prepare.title(), prepare.matter())));
     }
 
     private static Decision unopened(Vote vote, VotingEvent event) {

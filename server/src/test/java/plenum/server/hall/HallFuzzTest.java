@@ -178,6 +178,7 @@ class HallFuzzTest {
                             next,
                             one.getValue().at(),
                             one.getValue().seq(),
+                            one.getValue().chair(),
                             one.getValue().turn(),
                             one.getValue().byHand()));
         }

@@ -53,7 +53,7 @@ class SessionLaneTest {
             scenario.must(scenario.ask(CHAIR, new VotingCommand.DeclareVote(Scenario.VOTE)));
             var view = (VotingView) HallViews.part(scenario.hall(), Audience.DELEGATE, "voting");
             assertThat(view.votes().getFirst().result())
-                    .isEqualTo(new VoteView.Result(31, 0, 0, 27, 2, Outcome.PASSED));
+                    .isEqualTo(new VoteView.Result(31, 0, 0, 27, 2, Outcome.PASSED, null));
         }
     }
 

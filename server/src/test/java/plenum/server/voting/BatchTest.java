@@ -29,7 +29,7 @@ class BatchTest {
         table.must("thuky", new VotingCommand.DeclareVote(id(25)));
         assertThat(outcomes(Outcome.PASSED)).isEqualTo(23);
         assertThat(outcomes(Outcome.FAILED)).isEqualTo(1);
-        assertThat(table.vote(id(17)).tally()).isEqualTo(new Tally(30, 28, 0, 0, Outcome.FAILED));
+        assertThat(table.vote(id(17)).tally()).isEqualTo(new Tally(30, 28, 0, 0, Outcome.FAILED, false));
         assertThat(table.vote(id(9)).state()).isEqualTo(Vote.State.WITHDRAWN);
     }
 

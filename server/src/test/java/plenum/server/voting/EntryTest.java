@@ -38,7 +38,7 @@ class EntryTest {
                         new PersonId("thuky"), "Bà thuky", new PersonId("thuky2"), "Bà thuky2", "Máy tính bảng hỏng"));
         assertThat(table.state().entries(VOTE)).isEmpty();
         table.must("thuky", new VotingCommand.CloseVote(VOTE));
-        assertThat(table.vote(VOTE).tally()).isEqualTo(new Tally(0, 1, 0, 57, Outcome.FAILED));
+        assertThat(table.vote(VOTE).tally()).isEqualTo(new Tally(0, 1, 0, 57, Outcome.FAILED, false));
     }
 
     @Test
@@ -88,7 +88,7 @@ class EntryTest {
     void anEntryThatWaitsDoesNotHoldUpClosingAndIsNotCounted() {
         table.must("thuky", ENTRY);
         table.must("thuky", new VotingCommand.CloseVote(VOTE));
-        assertThat(table.vote(VOTE).tally()).isEqualTo(new Tally(0, 0, 0, 58, Outcome.FAILED));
+        assertThat(table.vote(VOTE).tally()).isEqualTo(new Tally(0, 0, 0, 58, Outcome.FAILED, false));
         assertThat(table.state().entries(VOTE)).isEmpty();
         assertThat(table.refused("thuky2", COUNTERSIGN)).isEqualTo(VotingProblem.VOTE_NOT_OPEN);
     }

@@ -15,6 +15,7 @@ import plenum.server.kernel.Base;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.Matter;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Problem;
 import plenum.server.kernel.Role;
@@ -39,6 +40,9 @@ class VotingRulesTest {
     private static final ItemId OTHER = new ItemId("khac");
     private static final VotingEvent PREPARED = new VotingEvent.Prepared(VOTE, BUDGET, "Thông qua nghị quyết");
     private static final RuleSet RULES = rules(true, Base.TOTAL_MEMBERS);
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 8);
+    private static final Matter MATTER = RULES.matter(Matter.RESOLUTION).orElseThrow();
 
     @Test
     void aVoteIsPreparedForAnItem() {
@@ -81,7 +85,7 @@ class VotingRulesTest {
     @Test
     void aVoteOpensOnlyForTheCurrentItem() {
         var elsewhere = new VotingRules.Outside(
-                false, true, OTHER, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(58), RULES);
+                false, true, TODAY, OTHER, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(58), RULES);
         assertThat(code(decide(after(PREPARED), new OpenVote(VOTE, null), elsewhere, Role.CHAIR)))
                 .isEqualTo(VotingProblem.ITEM_NOT_CURRENT);
     }
@@ -89,7 +93,7 @@ class VotingRulesTest {
     @Test
     void aVoteOpensOnlyInAnOpenSitting() {
         var closed = new VotingRules.Outside(
-                false, false, BUDGET, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(58), RULES);
+                false, false, TODAY, BUDGET, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(58), RULES);
         assertThat(code(decide(after(PREPARED), new OpenVote(VOTE, null), closed, Role.CHAIR)))
                 .isEqualTo(VotingProblem.NO_SITTING_OPEN);
     }
@@ -121,7 +125,7 @@ class VotingRulesTest {
     void theChairOpensWithoutQuorumWithAReason() {
         var decision = decide(after(PREPARED), new OpenVote(VOTE, "Mưa lũ"), outside(39, RULES), Role.CHAIR);
         assertThat(decision)
-                .isEqualTo(accept(new VotingEvent.Opened(VOTE, people(39), RULES.pass(), 60, "Mưa lũ", null)));
+                .isEqualTo(accept(new VotingEvent.Opened(VOTE, people(39), RULES.pass(), 60, "Mưa lũ", null, MATTER)));
     }
 
     @Test
@@ -162,8 +166,8 @@ class VotingRulesTest {
     void aChoiceIsChangedOnlyWhenTheRulesAllow() {
         var voted = open(58).apply(ballot(1, Choice.FOR), NOW, 1);
         assertThat(cast(voted, 1, Choice.AGAINST, RULES)).isEqualTo(accept(ballot(1, Choice.AGAINST)));
-        assertThat(code(cast(voted, 1, Choice.AGAINST, rules(false, Base.TOTAL_MEMBERS))))
-                .isEqualTo(VotingProblem.ALREADY_CAST);
+        var fixed = openUnder(58, rules(false, Base.TOTAL_MEMBERS)).apply(ballot(1, Choice.FOR), NOW, 1);
+        assertThat(code(cast(fixed, 1, Choice.AGAINST, RULES))).isEqualTo(VotingProblem.ALREADY_CAST);
     }
 
     @Test
@@ -269,7 +273,7 @@ class VotingRulesTest {
 
     @Test
     void afterTheSessionNothingIsVotedOn() {
-        var ended = new VotingRules.Outside(true, false, null, Set::of, Set::of, List::of, RULES);
+        var ended = new VotingRules.Outside(true, false, TODAY, null, Set::of, Set::of, List::of, RULES);
         assertThat(code(decide(Voting.NONE, new PrepareVote(VOTE, BUDGET, "X"), ended, Role.SECRETARY)))
                 .isEqualTo(VotingProblem.SESSION_ENDED);
     }
@@ -314,14 +318,17 @@ class VotingRulesTest {
     }
 
     private static Voting openWith(int present, Base base) {
-        var rules = rules(true, base);
+        return openUnder(present, rules(true, base));
+    }
+
+    private static Voting openUnder(int present, RuleSet rules) {
         var decision = decide(after(PREPARED), new OpenVote(VOTE, null), outside(present, rules), Role.CHAIR);
         return after(
                 PREPARED, (VotingEvent) ((Decision.Accepted) decision).events().getFirst());
     }
 
     private static VotingEvent.Opened opened(int present) {
-        return new VotingEvent.Opened(VOTE, people(present), RULES.pass(), 60, null, null);
+        return new VotingEvent.Opened(VOTE, people(present), RULES.pass(), 60, null, null, MATTER);
     }
 
     private static VotingEvent.BallotCast ballot(int n, Choice choice) {
@@ -342,7 +349,7 @@ class VotingRulesTest {
 
     private static VotingRules.Outside outside(int present, RuleSet rules) {
         return new VotingRules.Outside(
-                false, true, BUDGET, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(present), rules);
+                false, true, TODAY, BUDGET, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(present), rules);
     }
 
     private static Decision cast(Voting state, int n, Choice choice, RuleSet rules) {

@@ -25,12 +25,18 @@ final class VotingTable {
     private static final Instant NOW = Instant.parse("2026-12-08T08:30:00Z");
 
     private final int present;
+    private final RuleSet rules;
     private Voting state = Voting.NONE;
     private long seq;
 
     /** @param present of sixty */
     VotingTable(int present) {
+        this(present, rules());
+    }
+
+    VotingTable(int present, RuleSet rules) {
         this.present = present;
+        this.rules = rules;
     }
 
     Voting state() {
@@ -73,19 +79,27 @@ final class VotingTable {
         var outside = new VotingRules.Outside(
                 false,
                 true,
+                LocalDate.of(2026, 12, 8),
                 null,
                 () -> Set.of(ITEM, HIDDEN),
                 () -> Set.of(HIDDEN),
                 () -> IntStream.rangeClosed(1, present)
                         .mapToObj(VotingTable::person)
                         .toList(),
-                rules());
-        var role = by.startsWith("d") ? Role.DELEGATE : Role.SECRETARY;
+                rules);
         return VotingRules.decide(
-                state, command, outside, new Context(new PersonId(by), "Bà " + by, Set.of(role), NOW, ""));
+                state, command, outside, new Context(new PersonId(by), "Bà " + by, rolesOf(by), NOW, ""));
     }
 
-    private static RuleSet rules() {
+    /** The first delegate presides. */
+    private static Set<Role> rolesOf(String by) {
+        if (by.equals("d1")) {
+            return Set.of(Role.DELEGATE, Role.CHAIR);
+        }
+        return by.startsWith("d") ? Set.of(Role.DELEGATE) : Set.of(Role.SECRETARY);
+    }
+
+    static RuleSet rules() {
         return new RuleSet(
                 "r",
                 1,

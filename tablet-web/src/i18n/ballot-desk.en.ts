@@ -1,0 +1,61 @@
+import type { BallotDeskText } from "./ballot-desk.vi.ts";
+
+export const en: BallotDeskText = {
+  enter: {
+    open: "Enter a ballot by hand",
+    title: "Enter a member's ballot by hand",
+    intro:
+      "Only for a member who is present and whose device does not work. It counts once another secretary or the chair has countersigned; the minutes name both.",
+    member: "Member",
+    chooseMember: "Choose a member who has not voted",
+    choice: "The member says",
+    reason: "Why it is entered by hand",
+    reasonHint: "For example: the tablet's battery is empty.",
+    reasonShort: "Please give a reason (3 characters or more).",
+    send: (name, choice) => `Enter: ${name}, ${choice.toLowerCase()}`,
+    sendMany: (name, count) => `Enter: ${name}, ${count} items`,
+    pick: "Choose a member and a choice",
+    everyone: "Every member has a ballot or an entry that waits.",
+    entered: "Entered; a second person has to countersign",
+  },
+  waiting: {
+    title: count => `Entries to be countersigned (${count})`,
+    by: (clerk, time) => `entered by ${clerk} at ${time}`,
+    countersign: choice => `Countersign: ${choice.toLowerCase()}`,
+    countersignMany: count => `Countersign ${count} ballots`,
+    own: "Another secretary or the chair has to countersign",
+    takeBack: "Take back",
+    reason: reason => `Reason: ${reason}`,
+    closing: count => `${count} ${count === 1 ? "entry" : "entries"} that nobody countersigned will not count.`,
+  },
+  withdraw: {
+    action: "Withdraw",
+    title: "Withdraw without a vote",
+    text: "This vote will not be opened. Delegates see it as withdrawn; the reason is in the minutes.",
+    reason: "Reason",
+    short: "Please give a reason (3 characters or more).",
+    done: reason => `Withdrawn without a vote: ${reason}`,
+  },
+  batch: {
+    button: count => `Vote on several items (${count})`,
+    title: "Vote on several items at once",
+    intro:
+      "Each item keeps a ballot of its own. Leave out what is not put to the vote; withdraw what is withdrawn before you open.",
+    all: "Choose all",
+    chosen: (count, total) => `${count} of ${total} chosen`,
+    open: count => `Open ${count} votes`,
+    name: count => `Vote on ${count} items at once`,
+    cast: "members have sent their ballots",
+    list: "The items",
+    summary: (passed, failed, voided) =>
+      [`${passed} passed`, `${failed} not passed`, ...(voided > 0 ? [`${voided} voided`] : [])].join(", "),
+    verdict: (votes, base, needed) => `${votes}/${base} for, ${needed} needed`,
+    close: count => `Close ${count} votes`,
+    closeText: "All items of this batch are closed and counted together.",
+    declare: count => `Declare ${count} results`,
+    tooFew: "Choose one item at least.",
+    override: "Why it is opened without a quorum",
+  },
+  live: (yes, no, abstain, needed) => `${yes} for, ${no} against, ${abstain} abstain so far; ${needed} needed`,
+  matter: "Matter",
+};

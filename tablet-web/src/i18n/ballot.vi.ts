@@ -1,0 +1,50 @@
+/** Texts of a delegate's ballot. */
+export const vi = {
+  title: "Mời biểu quyết",
+  choices: "Lựa chọn biểu quyết",
+  pick: "Chọn một phương án",
+  send: (choice: string) => `Gửi: ${choice}`,
+  sending: (choice: string) => `Đang gửi: ${choice}…`,
+  queued: (choice: string) => `Chờ gửi: ${choice}`,
+  pending: (choice: string) =>
+    `Chưa gửi được: ${choice}. Sẽ tự gửi lại khi có mạng. Nếu biểu quyết sắp kết thúc, hãy báo thư ký để ghi hộ phiếu.`,
+  offline: "Mất kết nối. Phiếu gửi bây giờ sẽ chờ và tự gửi khi có mạng; nếu cần ngay, hãy báo thư ký để ghi hộ phiếu.",
+  recorded: "Phiếu đã ghi nhận",
+  change: "Đổi lựa chọn",
+  keep: "Giữ nguyên",
+  mayChange: "Đổi được lựa chọn cho đến khi đóng biểu quyết.",
+  mayNotChange: "Phiếu đã gửi thì không đổi được.",
+  notEligible: "Không thuộc danh sách biểu quyết",
+  notEligibleText: "Chỉ đại biểu có mặt khi mở biểu quyết được biểu quyết. Nếu có nhầm lẫn, báo ngay cho thư ký.",
+  held: "Tạm dừng biểu quyết",
+  heldText: "Chưa nhận phiếu cho đến khi tiếp tục. Phiếu đã gửi được giữ nguyên.",
+  running: "Đã mở",
+  receipt: (seq: number) => `Biên nhận: mục số ${seq} của nhật ký kỳ họp`,
+  entered: (clerk: string, choice: string) =>
+    `${clerk} đang ghi hộ: ${choice.toLowerCase()}, chờ người thứ hai xác nhận.`,
+  enteredText: "Nếu tự biểu quyết bây giờ, phiếu tự gửi được tính và phiếu ghi hộ bị bỏ.",
+  byHand: "Phiếu đã được ghi hộ",
+  byHandText: (clerk: string, other: string, reason: string) =>
+    `${clerk} ghi, ${other} xác nhận. Lý do: ${reason}. Phiếu này không đổi được nữa; nếu sai, báo ngay chủ tọa.`,
+  many: {
+    name: (count: number) => `Biểu quyết ${count} nội dung`,
+    hint: "Chọn cho tất cả, rồi đổi riêng nội dung nào cần.",
+    all: (choice: string) => `${choice} tất cả`,
+    list: "Các nội dung biểu quyết",
+    open: (count: number) => `Còn ${count} nội dung chưa chọn`,
+    send: "Xem lại và gửi",
+    confirmTitle: "Gửi phiếu?",
+    confirm: "Xác nhận gửi",
+    back: "Chọn lại",
+    counted: (n: number, choice: string) => `${n} ${choice.toLowerCase()}`,
+    sending: "Đang gửi các phiếu…",
+    waiting: "Chưa gửi được, sẽ tự gửi lại khi có mạng. Nếu biểu quyết sắp kết thúc, hãy báo thư ký để ghi hộ phiếu.",
+    recorded: (count: number) => `Đã ghi nhận ${count} phiếu`,
+    lines: (from: number, to: number) => `Biên nhận: mục số ${from} đến ${to} của nhật ký kỳ họp`,
+    missing: (count: number) => `Còn ${count} nội dung chưa có phiếu.`,
+    change: "Đổi lựa chọn",
+    handled: (n: number) => `${n} phiếu đã được ghi hộ, không đổi được.`,
+  },
+};
+
+export type BallotText = typeof vi;
