@@ -205,6 +205,7 @@ export function hall(more: Partial<Parts> = {}): Parts {
     floor: { queue: [] },
     voting: { votes: [] },
     progress: {},
+    ballots: { polls: [] },
     screen: { mode: "AUTOMATIC", scene: "ITEM" },
     room: {
       state: "NONE",

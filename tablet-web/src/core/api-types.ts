@@ -714,6 +714,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/polls/{pollId}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The sheet of a secret ballot on paper, to print; the same for everybody. */
+        get: operations["ballotSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/polls/{pollId}/count-minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The minutes of the count (biên bản kiểm phiếu) of a secret ballot, once two tellers agree, in the form of NĐ 30/2020, to be signed by the tellers. */
+        get: operations["countMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/minutes": {
         parameters: {
             query?: never;
@@ -1913,6 +1947,111 @@ export interface components {
         VotingView: {
             votes: components["schemas"]["VoteView"][];
         };
+        PollLine: {
+            lineId: components["schemas"]["Id"];
+            name: string;
+            note?: string;
+            personId?: components["schemas"]["Id"];
+        };
+        PollFinding: {
+            code: string;
+            words: string;
+            option: components["schemas"]["OptionCode"];
+            share: components["schemas"]["Share"];
+            /** @description the number that the share is taken of */
+            baseSize: number;
+            needed: number;
+        };
+        PollLineResult: {
+            lineId: components["schemas"]["Id"];
+            /** @description option to number of sheets */
+            marks: {
+                [key: string]: number;
+            };
+            /** @description valid sheets whose mark on this line is not */
+            invalid: number;
+            /** @enum {string} */
+            outcome: "ELECTED" | "NOT_ELECTED" | "TIED" | "PASSED" | "FAILED" | "RATED";
+            findings: components["schemas"]["PollFinding"][];
+        };
+        PollResult: {
+            countedAt: components["schemas"]["Stamp"];
+            /** @description the two tellers whose counts are the same */
+            keyedBy: components["schemas"]["Id"][];
+            collected: number;
+            valid: number;
+            invalid: number;
+            rule?: components["schemas"]["Share"];
+            /** @description the number that the rule is taken of; a rating has none */
+            baseSize?: number;
+            needed?: number;
+            lines: components["schemas"]["PollLineResult"][];
+        };
+        /** @enum {string} */
+        PollState: "DRAFT" | "ISSUING" | "CASTING" | "COUNTING" | "COUNTED" | "DECLARED" | "VOIDED";
+        /** @description a secret ballot; what one teller keyed is in nobody's view */
+        PollView: {
+            pollId: components["schemas"]["Id"];
+            itemId: components["schemas"]["Id"];
+            title: string;
+            state: components["schemas"]["PollState"];
+            form: components["schemas"]["BallotForm"];
+            /** @description its code */
+            matter: string;
+            /** @description absent when the rules no longer have the matter of a draft */
+            matterName?: string;
+            sheet?: components["schemas"]["SheetKind"];
+            citation?: string;
+            options: {
+                code: components["schemas"]["OptionCode"];
+                label: string;
+            }[];
+            /** @description how many may be elected; in elections only */
+            seats?: number;
+            /** @description a sheet without any mark is valid */
+            blankValid?: boolean;
+            lines: components["schemas"]["PollLine"][];
+            tellers?: {
+                people: {
+                    personId: components["schemas"]["Id"];
+                    name: string;
+                    head: boolean;
+                }[];
+                voteId?: components["schemas"]["Id"];
+            };
+            issuedAt?: components["schemas"]["Stamp"];
+            /** @description delegates present when sheets were handed out */
+            eligible?: number;
+            totalMembers?: number;
+            overrideReason?: string;
+            issued?: number;
+            spoiled?: number;
+            /** @description while it is counted: one more after each mismatch */
+            round?: number;
+            /** @description while it is counted: how many tellers have keyed in this round */
+            keyed?: number;
+            result?: components["schemas"]["PollResult"];
+            declaredAt?: components["schemas"]["Stamp"];
+            voidReason?: string;
+            after?: components["schemas"]["Id"];
+        };
+        BallotsView: {
+            polls: components["schemas"]["PollView"][];
+        };
+        /** @description a poll that this person counts */
+        OwnCount: {
+            head: boolean;
+            /** @description this person has keyed in this round */
+            keyed: boolean;
+            otherKeyed: boolean;
+            /** @description places where the two counts of the round before were not the same */
+            differing: {
+                lineId?: components["schemas"]["Id"];
+                /** @description an option, or COLLECTED, VALID, INVALID */
+                field: string;
+            }[];
+            poll: components["schemas"]["PollView"];
+        };
         ProgressView: {
             voteId?: components["schemas"]["Id"];
             /** @description how many votes are open at once; more than one is a batch */
@@ -1922,12 +2061,13 @@ export interface components {
             eligible?: number;
         };
         /** @enum {string} */
-        Scene: "IDLE" | "AGENDA" | "ROLL_CALL" | "ITEM" | "SPEAKER" | "VOTE" | "RESULT";
+        Scene: "IDLE" | "AGENDA" | "ROLL_CALL" | "ITEM" | "SPEAKER" | "VOTE" | "RESULT" | "POLL";
         ScreenView: {
             /** @enum {string} */
             mode: "AUTOMATIC" | "PINNED";
             scene: components["schemas"]["Scene"];
             voteId?: components["schemas"]["Id"];
+            pollId?: components["schemas"]["Id"];
         };
         /**
          * @description a person at a device of the own, or the computer of a meeting room
@@ -2049,6 +2189,8 @@ export interface components {
             };
             /** @description papers that others do not see */
             papers?: components["schemas"]["OwnPaper"][];
+            /** @description polls that this person counts as a teller */
+            counting?: components["schemas"]["OwnCount"][];
             presented?: components["schemas"]["OwnPage"];
         };
         /** @enum {string} */
@@ -2105,6 +2247,7 @@ export interface components {
             floor?: components["schemas"]["FloorView"];
             voting?: components["schemas"]["VotingView"];
             progress?: components["schemas"]["ProgressView"];
+            ballots?: components["schemas"]["BallotsView"];
             screen?: components["schemas"]["ScreenView"];
             room?: components["schemas"]["RoomView"];
             chat?: components["schemas"]["ChatView"];
@@ -3556,6 +3699,54 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ballotSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pollId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pollId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,4 +1,14 @@
-import type { Choice, ItemKind, MediaSource, Microphones, PaperKind, Presence, Scene, Station } from "./schemas.ts";
+import type {
+  Choice,
+  ItemKind,
+  MediaSource,
+  Microphones,
+  PaperKind,
+  PollLine,
+  Presence,
+  Scene,
+  Station,
+} from "./schemas.ts";
 import type { SentBallot } from "./signed-ballot.ts";
 
 type Nothing = Record<string, never>;
@@ -13,6 +23,16 @@ type ItemFields = {
   sittingId?: string;
   hidden: boolean;
   resolution?: string;
+};
+
+type PollId = { pollId: string };
+type PollSheet = { pollId: string; matter: string; title: string; seats?: number; lines: PollLine[] };
+type PollCount = {
+  pollId: string;
+  collected: number;
+  valid: number;
+  invalid: number;
+  lines: { lineId: string; marks: Record<string, number>; invalid?: number }[];
 };
 
 /** Every command of protocol.md, by name, with its data. */
@@ -87,7 +107,17 @@ export interface Commands {
   "voting.hold": { voteId: string; reason: string };
   "voting.resume": { voteId: string };
   "voting.void": { voteId: string; reason: string };
-  "screen.show": { scene: Scene; voteId?: string };
+  "ballot.prepare": PollSheet & { itemId: string; form: "SECRET_PAPER"; after?: string };
+  "ballot.edit": PollSheet;
+  "ballot.drop": PollId;
+  "ballot.name-tellers": { pollId: string; tellers: string[]; head: string; voteId?: string };
+  "ballot.issue": { pollId: string; overrideReason?: string };
+  "ballot.count-issued": { pollId: string; issued: number; spoiled: number };
+  "ballot.close-box": PollId;
+  "ballot.key": PollCount;
+  "ballot.declare": PollId;
+  "ballot.void": { pollId: string; reason: string };
+  "screen.show": { scene: Exclude<Scene, "POLL">; voteId?: string };
   "screen.automatic": Nothing;
   "room.open": RoomSettings;
   "room.change": RoomSettings;

@@ -54,6 +54,15 @@ const plannedSitting = v.strictObject({ sittingId: id, title: text, date: text, 
 const person = v.strictObject({ personId: id });
 const item = v.strictObject({ itemId: id });
 const vote = v.strictObject({ voteId: id });
+const poll = v.strictObject({ pollId: id });
+const sheetLine = v.strictObject({ lineId: id, name: text, note: v.optional(text), personId: v.optional(id) });
+const sheet = v.strictObject({ matter: text, title: text, seats: v.optional(count), lines: v.array(sheetLine) });
+const counted = v.strictObject({
+  collected: count,
+  valid: count,
+  invalid: count,
+  lines: v.array(v.strictObject({ lineId: id, marks: v.record(v.string(), count), invalid: count })),
+});
 const entry = {
   voteId: id,
   personId: id,
@@ -220,6 +229,49 @@ export const eventData = {
   "voting.held": v.strictObject({ voteId: id, reason: text }),
   "voting.resumed": v.strictObject({ voteId: id }),
   "voting.voided": v.strictObject({ voteId: id, reason: text }),
+  "ballot.prepared": v.strictObject({
+    pollId: id,
+    itemId: id,
+    form: v.picklist(["OPEN", "SECRET_PAPER", "SECRET_ELECTRONIC"]),
+    sheet,
+    after: v.optional(id),
+  }),
+  "ballot.sheet-edited": v.strictObject({ pollId: id, sheet }),
+  "ballot.dropped": poll,
+  "ballot.box-closed": poll,
+  "ballot.declared": poll,
+  "ballot.tellers-named": v.strictObject({
+    pollId: id,
+    tellers: v.strictObject({ people: v.array(id), head: id, electedBy: v.optional(id) }),
+  }),
+  "ballot.issue-opened": v.strictObject({
+    pollId: id,
+    matter,
+    eligible: v.array(id),
+    totalMembers: count,
+    overrideReason: v.optional(text),
+  }),
+  "ballot.issued": v.strictObject({ pollId: id, handed: v.strictObject({ issued: count, spoiled: count }) }),
+  // its count is left out until two tellers agree
+  "ballot.count-keyed": v.strictObject({ pollId: id, personId: id, round: count, count: v.optional(counted) }),
+  "ballot.mismatched": v.strictObject({
+    pollId: id,
+    round: count,
+    places: v.array(v.strictObject({ lineId: v.optional(id), field: text })),
+  }),
+  "ballot.counted": v.strictObject({
+    pollId: id,
+    keyedBy: v.array(id),
+    count: counted,
+    results: v.array(
+      v.strictObject({
+        lineId: id,
+        outcome: v.picklist(["ELECTED", "NOT_ELECTED", "TIED", "PASSED", "FAILED", "RATED"]),
+        findings: v.array(text),
+      }),
+    ),
+  }),
+  "ballot.voided": v.strictObject({ pollId: id, reason: text }),
   "screen.shown": v.strictObject({
     scene: v.picklist(["IDLE", "AGENDA", "ROLL_CALL", "ITEM", "SPEAKER", "VOTE", "RESULT"]),
     voteId: v.optional(id),

@@ -19,6 +19,7 @@ export const en = {
     item: number => `Item ${number}`,
     done: "Done",
     current: "Now",
+    balloting: "Secret ballot",
     voting: "Voting",
     empty: "The agenda has no items yet",
     emptyText: "The secretary will fill in the agenda.",

@@ -18,6 +18,7 @@ export const vi = {
     item: (number: string) => `Nội dung ${number}`,
     done: "Đã xong",
     current: "Đang bàn",
+    balloting: "Đang bỏ phiếu kín",
     voting: "Đang biểu quyết",
     empty: "Chương trình chưa có nội dung",
     emptyText: "Thư ký sẽ cập nhật chương trình kỳ họp.",

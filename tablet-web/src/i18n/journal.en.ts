@@ -86,6 +86,23 @@ const sentences: Sentences = {
   "voting.held": (d, n) => `Put the vote “${n.vote(d.voteId)}” on hold${because(d.reason)}`,
   "voting.resumed": (d, n) => `The vote “${n.vote(d.voteId)}” goes on`,
   "voting.voided": (d, n) => `Voided the vote “${n.vote(d.voteId)}”${because(d.reason)}`,
+  "ballot.prepared": (d, n) => `Prepared the secret ballot “${d.sheet.title}” for the item “${n.item(d.itemId)}”`,
+  "ballot.sheet-edited": d => `Rewrote the sheet “${d.sheet.title}”`,
+  "ballot.dropped": (d, n) => `Dropped the secret ballot “${n.poll(d.pollId)}”`,
+  "ballot.tellers-named": (d, n) =>
+    `Named the tellers of “${n.poll(d.pollId)}”: ${d.tellers.people.map(n.person).join(", ")}; head ${n.person(d.tellers.head)}`,
+  "ballot.issue-opened": (d, n) =>
+    `Began to hand out sheets of “${n.poll(d.pollId)}” to ${d.eligible.length} delegates present${because(d.overrideReason)}`,
+  "ballot.issued": (d, n) =>
+    `Handed out ${d.handed.issued} sheets of “${n.poll(d.pollId)}”, replaced ${d.handed.spoiled}; casting begins`,
+  "ballot.box-closed": (d, n) => `Closed the box of “${n.poll(d.pollId)}”, the count begins`,
+  "ballot.count-keyed": (d, n) => `${n.person(d.personId)} keyed the count of “${n.poll(d.pollId)}”, round ${d.round}`,
+  "ballot.mismatched": (d, n) =>
+    `The two counts of “${n.poll(d.pollId)}” differ in ${d.places.length} places; both key again`,
+  "ballot.counted": (d, n) =>
+    `The two counts of “${n.poll(d.pollId)}” agree (${d.keyedBy.map(n.person).join(", ")}): collected ${d.count.collected}, valid ${d.count.valid}, invalid ${d.count.invalid}`,
+  "ballot.declared": (d, n) => `Declared the result of “${n.poll(d.pollId)}”`,
+  "ballot.voided": (d, n) => `Voided the secret ballot “${n.poll(d.pollId)}”${because(d.reason)}`,
   "screen.shown": (d, n) =>
     `Pinned the big screen: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,
   "screen.automatic": () => "Let the big screen change by itself",
@@ -120,6 +137,7 @@ const scenes = {
   SPEAKER: "Speaker",
   VOTE: "Vote in progress",
   RESULT: "Result of the vote",
+  POLL: "Secret ballot",
 };
 
 export const en = {
@@ -133,6 +151,7 @@ export const en = {
     agenda: "Agenda",
     floor: "Speeches",
     voting: "Votes",
+    ballot: "Secret ballots",
     follow: "Presenting papers",
     screen: "Big screen",
     room: "Online room",
@@ -158,6 +177,7 @@ export const en = {
     item: "a removed item",
     paper: "a detached paper",
     vote: "a dropped vote",
+    poll: "a dropped secret ballot",
     sitting: "a dropped sitting",
   },
   scenes,

@@ -9,6 +9,7 @@ export interface JournalNames {
   item(id: string): string;
   paper(id: string): string;
   vote(id: string): string;
+  poll(id: string): string;
   sitting(id: string): string;
 }
 type DataOf<T extends EventType> = Extract<SessionEvent, { type: T }>["data"];
@@ -98,6 +99,23 @@ const sentences: Sentences = {
   "voting.held": (d, n) => `Tạm dừng biểu quyết “${n.vote(d.voteId)}”${because(d.reason)}`,
   "voting.resumed": (d, n) => `Tiếp tục biểu quyết “${n.vote(d.voteId)}”`,
   "voting.voided": (d, n) => `Hủy kết quả biểu quyết “${n.vote(d.voteId)}”${because(d.reason)}`,
+  "ballot.prepared": (d, n) => `Chuẩn bị bỏ phiếu kín “${d.sheet.title}” cho nội dung “${n.item(d.itemId)}”`,
+  "ballot.sheet-edited": d => `Sửa phiếu “${d.sheet.title}”`,
+  "ballot.dropped": (d, n) => `Bỏ lượt bỏ phiếu “${n.poll(d.pollId)}”`,
+  "ballot.tellers-named": (d, n) =>
+    `Lập Ban kiểm phiếu “${n.poll(d.pollId)}”: ${d.tellers.people.map(n.person).join(", ")}; trưởng ban ${n.person(d.tellers.head)}`,
+  "ballot.issue-opened": (d, n) =>
+    `Bắt đầu phát phiếu “${n.poll(d.pollId)}” cho ${d.eligible.length} đại biểu có mặt${because(d.overrideReason)}`,
+  "ballot.issued": (d, n) =>
+    `Phát ${d.handed.issued} phiếu “${n.poll(d.pollId)}”, đổi ${d.handed.spoiled} phiếu hỏng; bắt đầu bỏ phiếu`,
+  "ballot.box-closed": (d, n) => `Đóng hòm phiếu “${n.poll(d.pollId)}”, bắt đầu kiểm phiếu`,
+  "ballot.count-keyed": (d, n) =>
+    `${n.person(d.personId)} nhập kết quả kiểm phiếu “${n.poll(d.pollId)}”, lần ${d.round}`,
+  "ballot.mismatched": (d, n) => `Hai bản kiểm phiếu “${n.poll(d.pollId)}” lệch nhau ở ${d.places.length} ô; nhập lại`,
+  "ballot.counted": (d, n) =>
+    `Hai bản kiểm phiếu “${n.poll(d.pollId)}” khớp nhau (${d.keyedBy.map(n.person).join(", ")}): thu về ${d.count.collected}, hợp lệ ${d.count.valid}, không hợp lệ ${d.count.invalid}`,
+  "ballot.declared": (d, n) => `Công bố kết quả bỏ phiếu “${n.poll(d.pollId)}”`,
+  "ballot.voided": (d, n) => `Hủy lượt bỏ phiếu “${n.poll(d.pollId)}”${because(d.reason)}`,
   "screen.shown": (d, n) =>
     `Ghim màn hình lớn: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,
   "screen.automatic": () => "Cho màn hình lớn tự chuyển cảnh",
@@ -132,6 +150,7 @@ const scenes = {
   SPEAKER: "Người phát biểu",
   VOTE: "Đang biểu quyết",
   RESULT: "Kết quả biểu quyết",
+  POLL: "Bỏ phiếu kín",
 };
 
 /** Texts of the session's journal. */
@@ -146,6 +165,7 @@ export const vi = {
     agenda: "Chương trình",
     floor: "Phát biểu",
     voting: "Biểu quyết",
+    ballot: "Bỏ phiếu kín",
     follow: "Trình chiếu tài liệu",
     screen: "Màn hình lớn",
     room: "Phòng họp trực tuyến",
@@ -171,6 +191,7 @@ export const vi = {
     item: "nội dung đã xóa",
     paper: "tài liệu đã gỡ",
     vote: "lượt biểu quyết đã bỏ",
+    poll: "lượt bỏ phiếu đã bỏ",
     sitting: "phiên họp đã bỏ",
   },
   scenes,

@@ -9,12 +9,19 @@ export type JournalLine = { entry: JournalEntry; part: JournalPart; sentence: st
 export type Known = Record<keyof JournalNames, Map<string, string>>;
 
 export function noNames(): Known {
-  return { person: new Map(), item: new Map(), paper: new Map(), vote: new Map(), sitting: new Map() };
+  return { person: new Map(), item: new Map(), paper: new Map(), vote: new Map(), poll: new Map(), sitting: new Map() };
 }
 
 export function namesFrom(known: Known, t: JournalText): JournalNames {
   const of = (sort: keyof Known) => (id: string) => known[sort].get(id) ?? t.unknown[sort];
-  return { person: of("person"), item: of("item"), paper: of("paper"), vote: of("vote"), sitting: of("sitting") };
+  return {
+    person: of("person"),
+    item: of("item"),
+    paper: of("paper"),
+    vote: of("vote"),
+    poll: of("poll"),
+    sitting: of("sitting"),
+  };
 }
 
 /** Takes the names that an event gives; the newest word for an id stays. */
@@ -40,6 +47,10 @@ export function learn(known: Known, event: SessionEvent): void {
     case "room.said":
       known.person.set(event.data.personId, event.data.name);
       break;
+    case "ballot.prepared":
+    case "ballot.sheet-edited":
+      known.poll.set(event.data.pollId, event.data.sheet.title);
+      break;
     case "voting.prepared":
       known.vote.set(event.data.voteId, event.data.title);
       break;
@@ -61,6 +72,7 @@ export function partOf(type: string): JournalPart {
     case "agenda":
     case "floor":
     case "voting":
+    case "ballot":
     case "screen":
     case "follow":
     case "room":

@@ -4,7 +4,7 @@ import { choicesOf, iconOf, labelOf } from "../../features/vote/index.ts";
 import { ballotDesk } from "../../i18n/ballot-desk.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
-import { Button, Dialog, Field, Icon } from "../../ui/index.ts";
+import { Button, Dialog, Field, Icon, SelectField } from "../../ui/index.ts";
 import { useActions } from "../actions.ts";
 import styles from "./ballot.module.css";
 import type { Voter } from "./EntryDesk.tsx";
@@ -24,7 +24,6 @@ export function EnterDialog({
   const t = useText(ballotDesk).enter;
   const words = useText(common);
   const { run, busy, online } = useActions();
-  const select = useId();
   const [person, setPerson] = useState("");
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   const [reason, setReason] = useState("");
@@ -72,22 +71,14 @@ export function EnterDialog({
     >
       <div className={styles.form}>
         <p>{t.intro}</p>
-        <div className={styles.field}>
-          <label htmlFor={select}>{t.member}</label>
-          <select
-            id={select}
-            className={styles.select}
-            value={person}
-            onChange={event => setPerson(event.target.value)}
-          >
-            <option value="">{t.chooseMember}</option>
-            {voters.map(one => (
-              <option key={one.personId} value={one.personId}>
-                {one.name} ({one.seat})
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField label={t.member} value={person} onChange={event => setPerson(event.target.value)}>
+          <option value="">{t.chooseMember}</option>
+          {voters.map(one => (
+            <option key={one.personId} value={one.personId}>
+              {one.name} ({one.seat})
+            </option>
+          ))}
+        </SelectField>
         {votes.map(vote => (
           <ChoiceOf
             key={vote.voteId}

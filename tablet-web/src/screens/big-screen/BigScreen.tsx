@@ -44,6 +44,7 @@ function useScreenParts(): Partial<WallParts> {
     floor: usePart("floor"),
     voting: usePart("voting"),
     progress: usePart("progress"),
+    ballots: usePart("ballots"),
     screen: usePart("screen"),
   };
   return Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)) as Partial<WallParts>;

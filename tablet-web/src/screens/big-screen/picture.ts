@@ -1,4 +1,12 @@
-import type { ItemView, Parts, SittingAttendance, SittingView, Speaker, VoteView } from "../../core/schemas.ts";
+import type {
+  ItemView,
+  Parts,
+  PollView,
+  SittingAttendance,
+  SittingView,
+  Speaker,
+  VoteView,
+} from "../../core/schemas.ts";
 
 /** What the wall shows: the hall, neither the online room nor the journal. */
 export type WallParts = Omit<Parts, "room" | "chat" | "follow" | "checkpoint">;
@@ -15,6 +23,7 @@ export type Picture =
   | { scene: "SPEAKER"; speech: Speaker; queue: readonly Speaker[]; item: ItemView | undefined }
   /** `batch`: all votes that were opened together with it; empty for a vote alone. */
   | { scene: "VOTE"; vote: VoteView; batch: readonly VoteView[]; item: ItemView | undefined; cast: number }
+  | { scene: "POLL"; poll: PollView; item: ItemView | undefined }
   | { scene: "RESULT"; vote: VoteView; batch: readonly VoteView[]; item: ItemView | undefined; total: number };
 
 /** Lines of the agenda that fit on the wall. */
@@ -22,13 +31,15 @@ export const agendaLines = 7;
 
 /** The picture for what the session shows now; undefined when its facts have not all come, so the last one stays. */
 export function pictureOf(parts: Partial<WallParts>): Picture | undefined {
-  const { session, agenda, now, attendance, floor, voting, progress, screen } = parts;
-  if (!session || !agenda || !now || !attendance || !floor || !voting || !screen) return undefined;
-  const whole = { session, agenda, now, attendance, floor, voting, screen, progress: progress ?? {} };
+  const { session, agenda, now, attendance, floor, voting, progress, ballots, screen } = parts;
+  if (!session || !agenda || !now || !attendance || !floor || !voting || !ballots || !screen) return undefined;
+  const whole = { session, agenda, now, attendance, floor, voting, ballots, screen, progress: progress ?? {} };
   switch (screen.scene) {
     case "VOTE":
     case "RESULT":
       return ofVote(whole);
+    case "POLL":
+      return ofPoll(whole) ?? ofItem(whole) ?? ofAgenda(whole) ?? idle(whole);
     case "SPEAKER":
       return ofSpeaker(whole) ?? ofItem(whole) ?? ofAgenda(whole) ?? idle(whole);
     case "ITEM":
@@ -52,6 +63,8 @@ export function keyOf(picture: Picture): string {
     case "VOTE":
     case "RESULT":
       return `${picture.scene} ${picture.vote.voteId}`;
+    case "POLL":
+      return `POLL ${picture.poll.pollId} ${picture.poll.state === "DECLARED"}`;
     case "ROLL_CALL":
       return `ROLL_CALL ${picture.sitting.sittingId}`;
     default:
@@ -88,6 +101,11 @@ function ofVote(parts: WallParts): Picture | undefined {
   }
   const counted = parts.progress.voteId === vote.voteId || batch.some(one => one.voteId === parts.progress.voteId);
   return { scene: "VOTE", vote, batch, item, cast: counted ? (parts.progress.cast ?? 0) : 0 };
+}
+
+function ofPoll(parts: WallParts): Picture | undefined {
+  const poll = parts.ballots.polls.find(one => one.pollId === parts.screen.pollId);
+  return poll && { scene: "POLL", poll, item: itemOf(parts, poll.itemId) };
 }
 
 function ofSpeaker({ floor, ...parts }: WallParts): Picture | undefined {

@@ -2,7 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { unwrap } from "../../core/api.ts";
 import { clockTime, exactTime, weekDate } from "../../core/format.ts";
 import type { SessionView, VoteView } from "../../core/schemas.ts";
+import { PollBoard } from "../../features/ballots/index.ts";
 import { useApi } from "../../hall/index.ts";
+import { ballots } from "../../i18n/ballots.ts";
 import { bigScreen } from "../../i18n/big-screen.ts";
 import { bindWords } from "../../i18n/bindWords.ts";
 import { common } from "../../i18n/common.ts";
@@ -36,6 +38,8 @@ export function Drawn({ picture, session, now }: { picture: Picture; session: Se
       return <SpeakerScene picture={picture} now={now} />;
     case "VOTE":
       return <VoteScene picture={picture} now={now} />;
+    case "POLL":
+      return <PollScene picture={picture} />;
     case "RESULT":
       return <Result picture={picture} />;
   }
@@ -280,6 +284,43 @@ function VoteScene({ picture, now }: { picture: Of<"VOTE"> } & Clock) {
             />
           </>
         )}
+      </div>
+    </Scene>
+  );
+}
+
+function PollScene({ picture }: { picture: Of<"POLL"> }) {
+  const t = useText(ballots);
+  const { poll, item } = picture;
+  const kicker = item ? t.wall.kicker(item.number) : t.title;
+  if (poll.state === "DECLARED") {
+    return (
+      <Scene kicker={kicker} title={<FitText text={poll.title} largest={3.2} smallest={2} height={9} />}>
+        <PollBoard poll={poll} size="wall" />
+      </Scene>
+    );
+  }
+  const counting = poll.state === "COUNTING" || poll.state === "COUNTED";
+  return (
+    <Scene kicker={kicker} title={<FitText text={poll.title} largest={4.25} smallest={2.5} height={17} />}>
+      <div className={styles.voting}>
+        <p className={styles.state}>
+          <StateChip tone={counting ? "warn" : "live"}>{t.state[poll.state]}</StateChip>
+        </p>
+        <div className={styles.figures}>
+          {poll.issued !== undefined ? (
+            <div>
+              <p className={`num ${styles.figure}`}>
+                <b>{poll.issued}</b>/{poll.eligible}
+              </p>
+              <p className={styles.label}>{t.wall.issued}</p>
+            </div>
+          ) : (
+            <p className={styles.label}>{t.telling.ISSUING(poll.eligible ?? 0)}</p>
+          )}
+        </div>
+        {poll.state === "COUNTING" && <p className={styles.label}>{t.wall.counting}</p>}
+        {poll.state === "COUNTED" && <p className={styles.label}>{t.wall.waiting}</p>}
       </div>
     </Scene>
   );

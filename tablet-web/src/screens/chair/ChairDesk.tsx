@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { VoteView } from "../../core/schemas.ts";
 import { batchOfNow } from "../../hall/ballot/batch.ts";
 import { usePart, useSessionClock } from "../../hall/index.ts";
@@ -13,6 +14,8 @@ import { OwnBallot, OwnCheckIn } from "./Own.tsx";
 import { StatusStrip } from "./StatusStrip.tsx";
 import { useSteps } from "./useSteps.tsx";
 import { BatchCard, ResultCard, VoteCard } from "./VoteCard.tsx";
+
+const BallotBox = lazy(() => import("../../hall/ballots/BallotBox.tsx"));
 
 /** Everything a chair needs while presiding, with the next step always in the same place. */
 export function ChairDesk({ desk }: { desk: Desk }) {
@@ -41,6 +44,11 @@ export function ChairDesk({ desk }: { desk: Desk }) {
           )}
           {result && (batch.length > 0 ? <BatchCard votes={batch} /> : <ResultCard vote={result} />)}
           {!open && result?.state !== "CLOSED" && <ItemCard desk={desk} now={now} steps={steps} />}
+          {desk.now.itemId !== undefined && (
+            <Suspense>
+              <BallotBox itemId={desk.now.itemId} chair />
+            </Suspense>
+          )}
           {floorMatters && <FloorCard desk={desk} now={now} steps={steps} />}
         </div>
         <div className={styles.action}>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { clockTime, exactTime, localDate } from "../../core/format.ts";
 import type { SessionView, SittingView, VoteView } from "../../core/schemas.ts";
 import { QueueList, SpeakerCard } from "../../features/floor/index.ts";
@@ -10,6 +11,8 @@ import { CheckInCard } from "./CheckInCard.tsx";
 import styles from "./delegate.module.css";
 import { FloorActions } from "./FloorActions.tsx";
 import type { FullBallot } from "./FullBallot.tsx";
+
+const DelegatePolls = lazy(() => import("../../hall/ballots/DelegatePolls.tsx"));
 
 /** The vote to speak of now: an open one, else the newest of the current item that is closed, declared or voided. */
 export function voteOfNow(votes: readonly VoteView[], itemId: string | undefined): VoteView | undefined {
@@ -40,6 +43,7 @@ export function LivePanel({ session, full }: { session: SessionView; full: FullB
   const floor = usePart("floor");
   const voting = usePart("voting");
   const nowPart = usePart("now");
+  const polls = (usePart("ballots")?.polls.length ?? 0) > 0;
   const me = useMe();
   const now = useSessionClock();
   const vote = voteOfNow(voting?.votes ?? [], nowPart?.itemId);
@@ -51,6 +55,11 @@ export function LivePanel({ session, full }: { session: SessionView; full: FullB
       <section className={styles.liveBody} aria-label={t.panel.now} tabIndex={0}>
         {vote?.state === "OPEN" && (me?.delegate ? <OwnVote vote={vote} full={full} /> : <WatchedVote vote={vote} />)}
         <CheckInCard session={session} />
+        {polls && (
+          <Suspense>
+            <DelegatePolls ended={session.state === "ENDED"} />
+          </Suspense>
+        )}
         {!sitting && (
           <div className={styles.notice}>
             <Icon name="clock" />

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { SessionView } from "../../core/schemas.ts";
 import { useMe, usePart, useSessionClock } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
@@ -25,6 +25,11 @@ export function SheetBar({ session, full }: { session: SessionView; full: FullBa
   const openVote = vote?.state === "OPEN" ? vote.voteId : undefined;
   const eligible = me?.ballots.some(ballot => ballot.voteId === openVote && ballot.eligible) ?? false;
   const declared = vote?.state === "DECLARED" ? vote.voteId : undefined;
+  const poll = usePart("ballots")?.polls.find(one => one.state === "ISSUING" || one.state === "CASTING")?.pollId;
+  const member = me?.delegate ?? false;
+  useEffect(() => {
+    if (poll && member) setOpen(true);
+  }, [poll, member]);
   const rollCall = attendance?.sittings.find(one => one.rollCall === "OPEN")?.sittingId;
   const missing = rollCall !== undefined && me?.sittings.find(one => one.sittingId === rollCall)?.presence === "NONE";
   return (
@@ -32,6 +37,8 @@ export function SheetBar({ session, full }: { session: SessionView; full: FullBa
       <div className={styles.sheetSummary}>
         {openVote ? (
           <StateChip tone="live">{t.agenda.voting}</StateChip>
+        ) : poll ? (
+          <StateChip tone="live">{t.agenda.balloting}</StateChip>
         ) : missing ? (
           <StateChip tone="warn" icon="user">
             {t.checkIn.title}

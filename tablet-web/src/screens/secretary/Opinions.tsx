@@ -4,11 +4,11 @@ import { unwrap } from "../../core/api.ts";
 import { dayAndTime } from "../../core/format.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { ItemView, OpinionBoard } from "../../core/schemas.ts";
+import { useSaveFile } from "../../hall/file.ts";
 import { useApi, usePart } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { opinions as texts } from "../../i18n/opinions.ts";
 import { Button, Check, Dialog, ErrorState, SelectField, Skeleton, StateChip } from "../../ui/index.ts";
-import { useSaveFile } from "./file.ts";
 import styles from "./Readiness.module.css";
 
 type OfItem = OpinionBoard["items"][number];

@@ -4,6 +4,7 @@ import { unwrap } from "../../../core/api.ts";
 import { byteSize, clockTime, shortDate } from "../../../core/format.ts";
 import { asProblem } from "../../../core/problem.ts";
 import type { MinutesView, SessionView } from "../../../core/schemas.ts";
+import { useSaveFile } from "../../../hall/file.ts";
 import { CommandNote, useApi, useCommand, usePart } from "../../../hall/index.ts";
 import { useOpenReadable } from "../../../hall/reading.tsx";
 import { common } from "../../../i18n/common.ts";
@@ -20,7 +21,6 @@ import {
   StateChip,
   useToast,
 } from "../../../ui/index.ts";
-import { useSaveFile } from "../file.ts";
 import styles from "./Closing.module.css";
 
 /** The end of the session and its minutes. */

@@ -5,13 +5,13 @@ import { exactTime, fold, shortDate } from "../../../core/format.ts";
 import { asProblem } from "../../../core/problem.ts";
 import type { Role, SessionView } from "../../../core/schemas.ts";
 import { type JournalLine, type JournalPart, linesOf, noNames } from "../../../features/journal-log/sentence.ts";
+import { useSaveFile } from "../../../hall/file.ts";
 import { useApi, usePart } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { journal as texts } from "../../../i18n/journal.ts";
 import { useText } from "../../../i18n/language.ts";
 import { Button, EmptyState, ErrorState, Skeleton } from "../../../ui/index.ts";
 import { ChoiceBox } from "../ChoiceBox.tsx";
-import { useSaveFile } from "../file.ts";
 import { SearchBox } from "../SearchBox.tsx";
 import styles from "./Journal.module.css";
 

@@ -1,12 +1,14 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { clockTime } from "../../../core/format.ts";
 import { newId } from "../../../core/ids.ts";
-import type { ItemView } from "../../../core/schemas.ts";
+import type { ItemView, SessionView } from "../../../core/schemas.ts";
 import { CommandNote, useActions, useCommand } from "../../../hall/index.ts";
+import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
+import { shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { Button, Dialog, EmptyState, Field, Icon, StateChip } from "../../../ui/index.ts";
+import { Button, Dialog, EmptyState, Field, Icon, Loading, SelectField, StateChip } from "../../../ui/index.ts";
 import { useOpenPaper } from "../paper.tsx";
 import { useVoteTitle } from "../votes.ts";
 import styles from "./ItemStage.module.css";
@@ -14,6 +16,8 @@ import { hiddenIds } from "./logic.ts";
 import type { ConductView } from "./useConduct.ts";
 import type { VoteAsk } from "./VoteDialog.tsx";
 import { VotePanel } from "./VotePanel.tsx";
+
+const BallotBox = lazy(() => import("../../../hall/ballots/BallotBox.tsx"));
 
 /** One item in the middle: the current one, or one looked at beforehand; its votes and papers. */
 export function ItemStage({
@@ -110,6 +114,12 @@ export function ItemStage({
           ))}
       </section>
 
+      <div className={styles.part}>
+        <Suspense fallback={<Loading />}>
+          <BallotBox itemId={item.itemId} />
+        </Suspense>
+      </div>
+
       <section className={styles.part} aria-labelledby="stage-papers">
         <h4 id="stage-papers">{t.papers.title}</h4>
         {item.papers.length === 0 ? (
@@ -133,12 +143,16 @@ export function ItemStage({
           </ul>
         )}
       </section>
-      {preparing && <PrepareVote item={item} onClose={() => setPreparing(false)} />}
+      {preparing && <PrepareVote session={view.session} item={item} onClose={() => setPreparing(false)} />}
     </div>
   );
 }
 
-function PrepareVote({ item, onClose }: { item: ItemView; onClose: () => void }) {
+function PrepareVote({ session, item, onClose }: { session: SessionView; item: ItemView; onClose: () => void }) {
+  const desk = useText(ballotDesk);
+  const matters = session.rules.ballots.matters.filter(one => one.sheet === "DECISION" && one.forms.includes("OPEN"));
+  const [matter, setMatter] = useState(matters.find(one => one.code === "resolution")?.code ?? matters[0]?.code);
+  const chosen = matters.find(one => one.code === matter);
   const t = useText(secretary).vote;
   const words = useText(common);
   const voteTitle = useVoteTitle();
@@ -164,7 +178,9 @@ function PrepareVote({ item, onClose }: { item: ItemView; onClose: () => void })
         onSubmit={event => {
           event.preventDefault();
           if (title.trim() === "" || prepare.busy) return;
-          void prepare.send({ voteId, itemId: item.itemId, title: title.trim() }).then(done => done && onClose());
+          void prepare
+            .send({ voteId, itemId: item.itemId, title: title.trim(), ...(matter && { matter }) })
+            .then(done => done && onClose());
         }}
       >
         <Field
@@ -176,6 +192,16 @@ function PrepareVote({ item, onClose }: { item: ItemView; onClose: () => void })
           required
           onChange={event => setTitle(event.target.value)}
         />
+        {matters.length > 1 && (
+          <SelectField label={desk.matter} value={matter ?? ""} onChange={event => setMatter(event.target.value)}>
+            {matters.map(one => (
+              <option key={one.code} value={one.code}>
+                {one.name}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        {chosen && <p>{t.rule(shareInWords(chosen.pass, words))}</p>}
         <CommandNote command={prepare} quiet />
       </form>
     </Dialog>

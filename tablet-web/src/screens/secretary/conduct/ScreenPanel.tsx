@@ -24,7 +24,7 @@ export function ScreenPanel({ view }: { view: ConductView }) {
       void run("screen", "screen.automatic", {});
       return;
     }
-    const [scene = "IDLE", voteId] = value.split(" ") as [Scene, string | undefined];
+    const [scene = "IDLE", voteId] = value.split(" ") as [Exclude<Scene, "POLL">, string | undefined];
     void run("screen", "screen.show", voteId ? { scene, voteId } : { scene });
   };
   const pinned = screen.voteId ? `${screen.scene} ${screen.voteId}` : screen.scene;

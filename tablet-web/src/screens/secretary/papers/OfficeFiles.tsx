@@ -5,12 +5,12 @@ import { byteSize, clockTime, shortDate } from "../../../core/format.ts";
 import { asProblem, clientProblem, isProblem, ProblemError } from "../../../core/problem.ts";
 import type { OfficeFile } from "../../../core/schemas.ts";
 import type { Upload, Uploads } from "../../../features/papers/uploads.ts";
+import { useSaveFile } from "../../../hall/file.ts";
 import { useApi, useHousehold } from "../../../hall/index.ts";
 import { useLang, useText } from "../../../i18n/language.ts";
 import { office } from "../../../i18n/office.ts";
 import { useProblemTitle } from "../../../i18n/problems.ts";
 import { Button, ConfirmDialog, Progress, useToast } from "../../../ui/index.ts";
-import { useSaveFile } from "../file.ts";
 import styles from "./papers.module.css";
 
 const everyMs = 15_000;

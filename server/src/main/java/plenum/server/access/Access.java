@@ -97,6 +97,8 @@ public final class Access {
                     preparing("draftUploadPart", PREPARER),
                     preparing("moveDraft", PREPARER, APPROVER, SECRETARY),
                     preparing("draftContent", PREPARER, APPROVER, SECRETARY),
+                    body("ballotSheet", SECRETARY, CHAIR),
+                    body("countMinutes", SECRETARY, CHAIR),
                     body("minutes", SECRETARY, CHAIR),
                     body("generateMinutes", SECRETARY),
                     body("minutesContent", SECRETARY, CHAIR),

@@ -73,6 +73,7 @@ import plenum.server.live.TokenCheck;
 import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
+import plenum.server.minutes.PollPaperRoutes;
 import plenum.server.notary.Notary;
 import plenum.server.notary.NotaryKey;
 import plenum.server.notary.NotaryRoutes;
@@ -218,6 +219,7 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
+        operations.putAll(new PollPaperRoutes(lanes, clock).operations());
         var window = Duration.ofHours(config.offline().hours());
         var keys = new KeyDesk(keyStore, keyRing, lanes, audit, clock);
         operations.putAll(new KeyRoutes(keys).operations());

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.server.platform.Mongo;
+import plenum.server.secret.BoxKeys;
 import plenum.server.secret.Definition;
 import plenum.server.secret.Envelope;
+import plenum.server.secret.Phase;
+import plenum.server.secret.PollStatus;
 import plenum.server.secret.Published;
 import plenum.server.secret.Step;
 
@@ -26,12 +29,6 @@ public final class BallotBox {
     private static final Logger LOG = LoggerFactory.getLogger(BallotBox.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    /** Public keys for the definition of one poll. @param box 65 bytes, @param receipt 32 bytes; both in Base64 */
-    public record PublicKeys(String box, String receipt) {}
-
-    /** What everybody may know of a poll while it runs. @param definition hash */
-    public record Status(String poll, String definition, Phase phase, int issued, long cast) {}
 
     private final BoxStore store;
     private final Keystore keystore;
@@ -75,11 +72,11 @@ public final class BallotBox {
     // a poll's life --------------------------------------------------------------------------------------------
 
     /** Keys for a new poll; the same again until it is defined. */
-    public synchronized PublicKeys prepare(String poll) {
+    public synchronized BoxKeys prepare(String poll) {
         if (!NAME.matcher(poll).matches()) throw BoxProblem.MALFORMED.refusal("a poll's name");
         if (store.poll(poll).isPresent()) throw BoxProblem.POLL_EXISTS.refusal(poll);
         var keys = keystore.get(poll).orElseGet(() -> made(poll));
-        return new PublicKeys(keys.box(), keys.receipt());
+        return new BoxKeys(keys.box(), keys.receipt());
     }
 
     private PollKeys made(String poll) {
@@ -89,7 +86,7 @@ public final class BallotBox {
     }
 
     /** Fixes what the poll is. From now on no word of it changes. */
-    public synchronized Status define(byte[] bytes) {
+    public synchronized PollStatus define(byte[] bytes) {
         var definition = read(bytes);
         var known = store.poll(definition.poll());
         if (known.isEmpty()) begin(definition);
@@ -122,7 +119,7 @@ public final class BallotBox {
     }
 
     /** Moves the poll on. To where it is already, it does nothing. */
-    public synchronized Status step(String poll, Step step) {
+    public synchronized PollStatus step(String poll, Step step) {
         var record = record(poll);
         var to = phase(step);
         var definition = Definition.read(record.definition().getBytes(StandardCharsets.UTF_8));
@@ -170,10 +167,10 @@ public final class BallotBox {
         return store.poll(poll).orElseThrow(() -> BoxProblem.NO_SUCH_POLL.refusal(poll));
     }
 
-    public Status status(String poll) {
+    public PollStatus status(String poll) {
         var record = record(poll);
         var definition = Definition.read(record.definition().getBytes(StandardCharsets.UTF_8));
-        return new Status(poll, definition.hash(), record.phase(), record.issued(), cast(record));
+        return new PollStatus(poll, definition.hash(), record.phase(), record.issued(), cast(record));
     }
 
     private long cast(PollRecord record) {

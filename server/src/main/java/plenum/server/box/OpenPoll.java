@@ -17,6 +17,7 @@ import plenum.server.secret.CastBallot;
 import plenum.server.secret.Definition;
 import plenum.server.secret.Envelope;
 import plenum.server.secret.Keys;
+import plenum.server.secret.Phase;
 import plenum.server.secret.Published;
 import plenum.server.secret.Verdict;
 

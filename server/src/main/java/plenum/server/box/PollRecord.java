@@ -1,6 +1,7 @@
 package plenum.server.box;
 
 import org.jspecify.annotations.Nullable;
+import plenum.server.secret.Phase;
 import plenum.server.secret.Published;
 
 /**

@@ -13,7 +13,7 @@ import plenum.server.voting.Vote;
 /** Which parts an audience sees, and which of them a change may have changed. */
 final class Changes {
     private static final List<String> FOR_ALL =
-            List.of("session", "agenda", "now", "attendance", "floor", "voting", "progress");
+            List.of("session", "agenda", "now", "attendance", "floor", "voting", "progress", "ballots");
 
     private Changes() {}
 
@@ -50,6 +50,11 @@ final class Changes {
         var live = boxes && after.voting().votes().stream().anyMatch(Vote::live);
         add(names, "voting", votes || items || live || ((boxes || entries) && audience == Audience.CONTROL));
         add(names, "progress", votes || boxes);
+        add(
+                names,
+                "ballots",
+                before.polls() != after.polls()
+                        || (items && !after.polls().polls().isEmpty()));
         add(names, "screen", seesScreen(audience) && screen(before, after));
         add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));
         add(names, "chat", seesChat(audience) && before.chat() != after.chat());
@@ -79,6 +84,7 @@ final class Changes {
                 && before.attendance() == after.attendance()
                 && before.floor() == after.floor()
                 && before.voting().votes() == after.voting().votes()
+                && before.polls() == after.polls()
                 && before.screen() == after.screen();
         return !onlyBallots && !ScreenView.of(before).equals(ScreenView.of(after));
     }

@@ -17,12 +17,14 @@ import plenum.server.agenda.Reach;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.Intent;
 import plenum.server.attendance.Presence;
+import plenum.server.ballots.PollCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
 import plenum.server.hall.HallCommand.OfAgenda;
 import plenum.server.hall.HallCommand.OfAttendance;
 import plenum.server.hall.HallCommand.OfFloor;
 import plenum.server.hall.HallCommand.OfFollow;
+import plenum.server.hall.HallCommand.OfPolls;
 import plenum.server.hall.HallCommand.OfRoom;
 import plenum.server.hall.HallCommand.OfScreen;
 import plenum.server.hall.HallCommand.OfSitting;
@@ -32,6 +34,7 @@ import plenum.server.kernel.ItemId;
 import plenum.server.kernel.MessageId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.PollId;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.VoteId;
 import plenum.server.room.Microphones;
@@ -145,10 +148,19 @@ public final class CommandCodec {
             entry("voting.close", in -> new OfVoting(new VotingCommand.CloseVote(vote(in)))),
             entry("voting.declare", in -> new OfVoting(new VotingCommand.DeclareVote(vote(in)))),
             entry("voting.void", in -> new OfVoting(new VotingCommand.VoidVote(vote(in), reason(in)))),
+            entry("ballot.prepare", in -> new OfPolls(BallotFields.prepare(in))),
+            entry("ballot.edit", in -> new OfPolls(new PollCommand.EditSheet(poll(in), BallotFields.sheet(in)))),
+            entry("ballot.drop", in -> new OfPolls(new PollCommand.DropPoll(poll(in)))),
+            entry("ballot.name-tellers", in -> new OfPolls(BallotFields.tellers(in))),
+            entry("ballot.issue", in -> new OfPolls(new PollCommand.IssueSheets(poll(in), override(in)))),
+            entry("ballot.count-issued", in -> new OfPolls(BallotFields.issued(in))),
+            entry("ballot.close-box", in -> new OfPolls(new PollCommand.CloseBox(poll(in)))),
+            entry("ballot.key", in -> new OfPolls(BallotFields.key(in))),
+            entry("ballot.declare", in -> new OfPolls(new PollCommand.DeclarePoll(poll(in)))),
+            entry("ballot.void", in -> new OfPolls(new PollCommand.VoidPoll(poll(in), reason(in)))),
             entry(
                     "screen.show",
-                    in -> new OfScreen(new ScreenCommand.ShowScene(
-                            in.word("scene", Scene.class), in.idOrNone("voteId", VoteId::new)))),
+                    in -> new OfScreen(new ScreenCommand.ShowScene(scene(in), in.idOrNone("voteId", VoteId::new)))),
             entry("screen.automatic", in -> new OfScreen(new ScreenCommand.ShowAutomatic())),
             entry(
                     "room.open",
@@ -259,6 +271,10 @@ public final class CommandCodec {
         return in.id("voteId", VoteId::new);
     }
 
+    private static PollId poll(Fields in) {
+        return in.id("pollId", PollId::new);
+    }
+
     private static Choice choice(Fields in) {
         return in.word("choice", Choice.class);
     }
@@ -274,6 +290,15 @@ public final class CommandCodec {
 
     private static MessageId message(Fields in) {
         return in.id("messageId", MessageId::new);
+    }
+
+    /** The scene of a poll comes by itself. */
+    private static Scene scene(Fields in) {
+        var scene = in.word("scene", Scene.class);
+        if (scene == Scene.POLL) {
+            throw HallProblem.BAD_COMMAND.refusal("data.scene POLL can't be pinned");
+        }
+        return scene;
     }
 
     private static Source source(Fields in) {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.attendance.AttendanceCommand;
+import plenum.server.ballots.PollCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
 import plenum.server.kernel.Role;
@@ -30,6 +31,7 @@ public final class Duties {
             case HallCommand.OfAgenda ofAgenda -> agenda(ofAgenda.command());
             case HallCommand.OfFloor ofFloor -> floor(ofFloor.command());
             case HallCommand.OfVoting ofVoting -> voting(ofVoting.command());
+            case HallCommand.OfPolls ofPolls -> polls(ofPolls.command());
             case HallCommand.OfScreen ofScreen -> screen(ofScreen.command());
             case HallCommand.OfRoom ofRoom -> room(ofRoom.command());
             case HallCommand.OfFollow ofFollow -> follow(ofFollow.command());
@@ -112,6 +114,22 @@ public final class Duties {
             case VotingCommand.CloseVote unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.DeclareVote unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.VoidVote unused -> EnumSet.of(CHAIR);
+        };
+    }
+
+    /** Tellers are delegates; that they are those of this poll is in the rules. */
+    private static Set<Role> polls(PollCommand command) {
+        return switch (command) {
+            case PollCommand.PreparePoll unused -> EnumSet.of(SECRETARY);
+            case PollCommand.EditSheet unused -> EnumSet.of(SECRETARY);
+            case PollCommand.DropPoll unused -> EnumSet.of(SECRETARY);
+            case PollCommand.NameTellers unused -> EnumSet.of(SECRETARY, CHAIR);
+            case PollCommand.IssueSheets unused -> EnumSet.of(SECRETARY, CHAIR);
+            case PollCommand.CountIssued unused -> EnumSet.of(DELEGATE);
+            case PollCommand.CloseBox unused -> EnumSet.of(DELEGATE);
+            case PollCommand.KeyCount unused -> EnumSet.of(DELEGATE);
+            case PollCommand.DeclarePoll unused -> EnumSet.of(SECRETARY, CHAIR);
+            case PollCommand.VoidPoll unused -> EnumSet.of(CHAIR);
         };
     }
 

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import plenum.server.agenda.AgendaEvent;
 import plenum.server.attendance.AttendanceEvent;
+import plenum.server.ballots.PollEvent;
 import plenum.server.checkpoint.CheckpointEvent;
 import plenum.server.floor.FloorEvent;
 import plenum.server.follow.FollowEvent;
@@ -69,6 +70,18 @@ public final class Events {
             entry("voting.closed", VotingEvent.Closed.class),
             entry("voting.declared", VotingEvent.Declared.class),
             entry("voting.voided", VotingEvent.Voided.class),
+            entry("ballot.prepared", PollEvent.Prepared.class),
+            entry("ballot.sheet-edited", PollEvent.SheetEdited.class),
+            entry("ballot.dropped", PollEvent.Dropped.class),
+            entry("ballot.tellers-named", PollEvent.TellersNamed.class),
+            entry("ballot.issue-opened", PollEvent.IssueOpened.class),
+            entry("ballot.issued", PollEvent.Issued.class),
+            entry("ballot.box-closed", PollEvent.BoxClosed.class),
+            entry("ballot.count-keyed", PollEvent.CountKeyed.class),
+            entry("ballot.mismatched", PollEvent.Mismatched.class),
+            entry("ballot.counted", PollEvent.Counted.class),
+            entry("ballot.declared", PollEvent.Declared.class),
+            entry("ballot.voided", PollEvent.Voided.class),
             entry("screen.shown", ScreenEvent.Shown.class),
             entry("screen.automatic", ScreenEvent.Automatic.class),
             entry("room.opened", RoomEvent.Opened.class),

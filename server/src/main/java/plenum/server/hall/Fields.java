@@ -7,9 +7,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -99,6 +101,22 @@ final class Fields {
     /** Empty when absent. */
     <T> List<T> ids(String name, int most, Function<String, T> make) {
         return list(name, most, value -> id(name, value, make));
+    }
+
+    /** An object of whole numbers; its names are words of the type. */
+    <E extends Enum<E>> Map<E, Integer> numbers(String name, Class<E> type, int most) {
+        return inner(name, required(name), fields -> fields.numbers(type, most));
+    }
+
+    private <E extends Enum<E>> Map<E, Integer> numbers(Class<E> type, int most) {
+        var values = new LinkedHashMap<E, Integer>();
+        for (var constant : type.getEnumConstants()) {
+            var value = numberOrNone(constant.name(), 0, most);
+            if (value != null) {
+                values.put(constant, value);
+            }
+        }
+        return values;
     }
 
     /** At least one. */

@@ -9,6 +9,8 @@ import plenum.server.attendance.Attendance;
 import plenum.server.attendance.AttendanceEvent;
 import plenum.server.attendance.Presence;
 import plenum.server.attendance.RollCall;
+import plenum.server.ballots.PollEvent;
+import plenum.server.ballots.Polls;
 import plenum.server.checkpoint.CheckpointEvent;
 import plenum.server.checkpoint.Checkpoints;
 import plenum.server.floor.Floor;
@@ -51,6 +53,7 @@ public record Hall(
         Attendance attendance,
         Floor floor,
         Voting voting,
+        Polls polls,
         Screen screen,
         Room room,
         Chat chat,
@@ -64,6 +67,7 @@ public record Hall(
             AttendanceEvent.class,
             FloorEvent.class,
             VotingEvent.class,
+            PollEvent.class,
             ScreenEvent.class,
             RoomEvent.class,
             ChatEvent.class,
@@ -84,6 +88,7 @@ public record Hall(
                 Attendance.NONE,
                 Floor.EMPTY,
                 Voting.NONE,
+                Polls.NONE,
                 Screen.AUTOMATIC,
                 Room.NONE,
                 Chat.NONE,
@@ -148,6 +153,7 @@ public record Hall(
                 event instanceof AttendanceEvent one ? attendance.apply(one, when) : attendance,
                 event instanceof FloorEvent one ? floor.apply(one, when) : floor,
                 event instanceof VotingEvent one ? voting.apply(one, when, entry.seq()) : voting,
+                event instanceof PollEvent one ? polls.apply(one, when) : polls,
                 event instanceof ScreenEvent one ? screen.apply(one) : screen,
                 event instanceof RoomEvent one ? room.apply(one, when) : room,
                 event instanceof ChatEvent one ? chat.apply(one, when) : chat,

@@ -2,6 +2,7 @@ package plenum.server.hall;
 
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.attendance.AttendanceCommand;
+import plenum.server.ballots.PollCommand;
 import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
@@ -21,6 +22,8 @@ public sealed interface HallCommand {
     record OfFloor(FloorCommand command) implements HallCommand {}
 
     record OfVoting(VotingCommand command) implements HallCommand {}
+
+    record OfPolls(PollCommand command) implements HallCommand {}
 
     record OfScreen(ScreenCommand command) implements HallCommand {}
 

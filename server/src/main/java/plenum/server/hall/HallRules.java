@@ -39,7 +39,6 @@ import plenum.server.sitting.SittingCommand;
 import plenum.server.sitting.SittingCommand.OpenSitting;
 import plenum.server.sitting.SittingEvent;
 import plenum.server.sitting.SittingRules;
-import plenum.server.voting.Vote;
 import plenum.server.voting.VotingCommand;
 import plenum.server.voting.VotingRules;
 
@@ -56,6 +55,7 @@ public final class HallRules {
             case HallCommand.OfAgenda ofAgenda -> agenda(hall, ofAgenda.command(), context);
             case HallCommand.OfFloor ofFloor -> floor(hall, ofFloor.command(), context);
             case HallCommand.OfVoting ofVoting -> voting(hall, ofVoting.command(), context);
+            case HallCommand.OfPolls ofPolls -> Polling.decide(hall, ofPolls.command(), context);
             case HallCommand.OfScreen ofScreen ->
                 ScreenRules.decide(hall.screen(), ofScreen.command(), voteLife(hall, ofScreen.command()));
             case HallCommand.OfRoom ofRoom ->
@@ -96,8 +96,8 @@ public final class HallRules {
                 asked != null && hall.rollCall(asked).state() == RollCall.State.APPROVED,
                 asked == null ? 0 : hall.present(asked),
                 asked == null ? 0 : hall.quorumNeeded(asked),
-                hall.voting().open().isPresent(),
-                hall.voting().votes().stream().anyMatch(vote -> vote.state() == Vote.State.CLOSED));
+                Polling.busy(hall),
+                Polling.undeclared(hall));
     }
 
     private static Set<SittingId> bound(Hall hall) {
@@ -192,9 +192,9 @@ public final class HallRules {
                 hall.sittings().state() == SessionState.RUNNING,
                 hall.sittings().state() == SessionState.ENDED,
                 sittingOpen(hall),
-                hall.voting().open().isPresent(),
+                Polling.busy(hall),
                 hall.sittings().sittings().stream().map(Sitting::sittingId).collect(Collectors.toSet()),
-                hall.voting().votes().stream().map(Vote::itemId).collect(Collectors.toSet()),
+                Polling.decidedItems(hall),
                 hall.roster(),
                 context.now());
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import plenum.server.attendance.AttendanceEvent;
+import plenum.server.ballots.PollEvent;
 import plenum.server.floor.FloorEvent;
 import plenum.server.journal.JournalLine;
 import plenum.server.kernel.Audience;
@@ -40,6 +41,7 @@ public final class HallViews {
             case "floor" -> FloorView.of(hall.floor(), hall.roster(), audience);
             case "voting" -> VotingView.of(hall, audience);
             case "progress" -> ProgressView.of(hall.voting());
+            case "ballots" -> BallotsView.of(hall, audience);
             case "screen" -> ScreenView.of(hall);
             case "room" -> RoomView.of(hall, audience);
             case "chat" -> ChatView.of(hall.chat());
@@ -58,10 +60,11 @@ public final class HallViews {
     }
 
     /**
-     * A journal's line as a reader may see it: no choice of a ballot before its vote is closed, nor when it never was.
+     * A journal's line as a reader may see it: no choice of a ballot before its vote is closed, nor when it never was;
+     * no teller's count before another's is the same.
      */
     public static JournalLine line(Hall hall, JournalLine line) {
-        return JournalSecrecy.kept(hall.voting(), line);
+        return JournalSecrecy.kept(hall, line);
     }
 
     public static MeView me(Hall hall, PersonId person) {
@@ -79,6 +82,9 @@ public final class HallViews {
                         .forEach(people::add);
             }
             touch(entry.event(), committed.before(), people);
+            if (entry.event() instanceof PollEvent poll) {
+                people.addAll(OwnCount.touched(poll, committed.before(), committed.after()));
+            }
         }
         return people;
     }

@@ -2,6 +2,7 @@ package plenum.server.hall;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plenum.server.attendance.Presence;
 import plenum.server.kernel.Member;
@@ -16,6 +17,7 @@ import plenum.server.voting.Vote;
  * What is only this person's: schema MeView.
  *
  * @param papers that others do not see; absent when there are none
+ * @param counting polls that this person counts as a teller; absent when there are none
  * @param presented page of such a paper that is presented now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +33,7 @@ public record MeView(
         List<OfVote> ballots,
         OfRoom room,
         @Nullable List<OwnPaper> papers,
+        @Nullable List<OwnCount> counting,
         @Nullable OwnPage presented) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,6 +82,9 @@ public record MeView(
                 member.isPresent() ? ballots(hall, person) : List.of(),
                 new OfRoom(hall.room().place(person), hall.room().mutes(person)),
                 member.map(one -> OwnPaper.of(hall, one))
+                        .filter(own -> !own.isEmpty())
+                        .orElse(null),
+                Optional.of(OwnCount.of(hall, person))
                         .filter(own -> !own.isEmpty())
                         .orElse(null),
                 member.map(one -> OwnPage.of(hall, one)).orElse(null));

@@ -3,7 +3,9 @@ package plenum.server.hall;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plenum.server.ballots.Poll;
 import plenum.server.kernel.VoteId;
 import plenum.server.screen.AutomaticScene;
 import plenum.server.screen.Scene;
@@ -13,7 +15,11 @@ import plenum.server.voting.Vote;
 
 /** The big screen's scene: schema ScreenView. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ScreenView(Mode mode, Scene scene, @Nullable String voteId) {
+public record ScreenView(
+        Mode mode,
+        Scene scene,
+        @Nullable String voteId,
+        @Nullable String pollId) {
     /** Whether someone chose the scene. */
     public enum Mode {
         AUTOMATIC,
@@ -28,13 +34,20 @@ public record ScreenView(Mode mode, Scene scene, @Nullable String voteId) {
         var pinned = hall.screen();
         var scene = pinned.pinned();
         return scene != null && (pinned.voteId() == null || seen(hall, pinned.voteId()))
-                ? new ScreenView(Mode.PINNED, scene, value(pinned))
+                ? new ScreenView(Mode.PINNED, scene, value(pinned), null)
                 : automatic(hall);
     }
 
     private static ScreenView automatic(Hall hall) {
-        var screen = AutomaticScene.of(now(hall));
-        return new ScreenView(Mode.AUTOMATIC, Objects.requireNonNullElse(screen.pinned(), Scene.IDLE), value(screen));
+        var now = now(hall);
+        var poll = now.vote() != null ? Optional.<Poll>empty() : PollScene.of(hall, now.declaredAt());
+        if (poll.isPresent()) {
+            return new ScreenView(
+                    Mode.AUTOMATIC, Scene.POLL, null, poll.get().pollId().value());
+        }
+        var screen = AutomaticScene.of(now);
+        return new ScreenView(
+                Mode.AUTOMATIC, Objects.requireNonNullElse(screen.pinned(), Scene.IDLE), value(screen), null);
     }
 
     private static AutomaticScene.Now now(Hall hall) {

@@ -18,19 +18,30 @@ public final class Issuer {
     private final String hash;
     private final Electorate electorate;
     private final TakenList taken;
+    private final IssuerKeys keys;
     private final AtomicReference<@Nullable KeyPair> key;
 
-    /** @throws IllegalArgumentException when electorate or key are not those of the definition */
-    public Issuer(Definition definition, Electorate electorate, KeyPair key, TakenList taken) {
-        var own = Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
-        if (!electorate.summary().equals(definition.eligible()) || !own.equals(definition.issuer())) {
+    /**
+     * With the poll's key; closed when there is none (any more).
+     *
+     * @throws IllegalArgumentException when electorate or key are not those of the definition
+     */
+    public Issuer(Definition definition, Electorate electorate, IssuerKeys keys, TakenList taken) {
+        var own = keys.find(definition.poll());
+        if (!electorate.summary().equals(definition.eligible())
+                || own.stream().anyMatch(pair -> !isOf(definition, pair))) {
             throw new IllegalArgumentException("not of this definition");
         }
         this.definition = definition;
         this.hash = definition.hash();
         this.electorate = electorate;
         this.taken = taken;
-        this.key = new AtomicReference<>(key);
+        this.keys = keys;
+        this.key = new AtomicReference<>(own.orElse(null));
+    }
+
+    private static boolean isOf(Definition definition, KeyPair pair) {
+        return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()).equals(definition.issuer());
     }
 
     /**
@@ -72,8 +83,9 @@ public final class Issuer {
         return taken.of(definition.poll()).size();
     }
 
-    /** No token from now on: the key is forgotten. */
+    /** No token from now on, also after a restart: the key is destroyed. */
     public void close() {
+        keys.destroy(definition.poll());
         key.set(null);
     }
 }

@@ -3,14 +3,16 @@ package plenum.server.issuer;
 import plenum.server.kernel.Problem;
 import plenum.server.kernel.Problem.Kind;
 
-/** Why somebody gets no token. */
+/** Why somebody gets no token, or the ballot box does not follow. */
 public enum IssuerProblem implements Problem.Code {
     NOT_ELIGIBLE(Kind.FORBIDDEN, "Đại biểu không có trong danh sách được phát phiếu."),
     ANOTHER_POLL(Kind.CONFLICT, "Máy của đại biểu đang giữ nội dung bỏ phiếu khác. Hãy báo thư ký."),
     NOT_SIGNED(Kind.FORBIDDEN, "Yêu cầu nhận phiếu không do máy của đại biểu ký."),
     ALREADY_ISSUED(Kind.CONFLICT, "Đại biểu đã nhận phiếu trên máy khác."),
     CLOSED(Kind.CONFLICT, "Đã hết thời gian phát phiếu."),
-    MALFORMED(Kind.MALFORMED, "Yêu cầu nhận phiếu không đúng dạng.");
+    MALFORMED(Kind.MALFORMED, "Yêu cầu nhận phiếu không đúng dạng."),
+    NO_BOX(Kind.UNAVAILABLE, "Không liên lạc được với hòm phiếu kín. Có thể thử lại hoặc chuyển sang phiếu giấy."),
+    BOX_REFUSED(Kind.CONFLICT, "Hòm phiếu kín từ chối bước này.");
 
     private final Kind kind;
     private final String title;

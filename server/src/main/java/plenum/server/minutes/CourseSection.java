@@ -106,6 +106,12 @@ final class CourseSection {
         return switch (happening) {
             case Happening.VoteTaken taken -> vote(taken);
             case Happening.BatchTaken taken -> new BatchSection(proceedings.batch(taken.batch()), names).blocks();
+            case Happening.PollTaken taken ->
+                proceedings
+                        .polls()
+                        .find(taken.poll())
+                        .map(poll -> new PollSection(poll, names).blocks())
+                        .orElse(List.of());
             case Happening.Arrived arrived ->
                 List.of(plain("Lúc " + Wording.clock(arrived.at()) + ", ghi nhận có mặt: "
                         + names.list(arrived.people()) + "."));

@@ -16,6 +16,8 @@ import plenum.server.agenda.AgendaEvent;
 import plenum.server.attendance.Attendance;
 import plenum.server.attendance.AttendanceEvent;
 import plenum.server.attendance.Presence;
+import plenum.server.ballots.PollEvent;
+import plenum.server.ballots.Polls;
 import plenum.server.floor.FloorEvent;
 import plenum.server.journal.JournalEntry;
 import plenum.server.kernel.BatchId;
@@ -40,6 +42,7 @@ final class Gathering {
     private Agenda agenda = Agenda.EMPTY;
     private Attendance attendance = Attendance.NONE;
     private Room room = Room.NONE;
+    private Polls polls = Polls.NONE;
     private boolean online;
     private @Nullable SittingAccount open;
     private JournalEntry last;
@@ -60,6 +63,7 @@ final class Gathering {
                 List.copyOf(accounts),
                 Collections.unmodifiableMap(votes),
                 List.copyOf(withdrawn),
+                polls,
                 online,
                 last);
     }
@@ -71,6 +75,7 @@ final class Gathering {
             case AttendanceEvent event -> attendance(event, entry.at());
             case FloorEvent event -> floor(event, entry.at());
             case VotingEvent event -> voting(event, entry.at());
+            case PollEvent event -> poll(event, entry.at());
             case RoomEvent event -> room(event, entry.at());
             default -> {}
         }
@@ -189,6 +194,13 @@ final class Gathering {
         }
     }
 
+    private void poll(PollEvent event, Instant at) {
+        polls = polls.apply(event, at);
+        if (open != null && event instanceof PollEvent.IssueOpened) {
+            open.happened(new Happening.PollTaken(event.pollId()));
+        }
+    }
+
     private void opened(VotingEvent.Opened event, Instant at) {
         votes.put(event.voteId(), VoteAccount.opened(titles.getOrDefault(event.voteId(), ""), event, at));
         if (open == null) {
@@ -227,6 +239,8 @@ final class Gathering {
             case VotingEvent.BallotCast event -> false;
             case VotingEvent.EntryEnded event -> false;
             case VotingEvent event -> true;
+            case PollEvent.CountKeyed event -> false;
+            case PollEvent event -> true;
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.BatchId;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.PollId;
 import plenum.server.kernel.VoteId;
 
 /** Something in the course of a sitting that the minutes tell. */
@@ -22,6 +23,9 @@ sealed interface Happening {
 
     /** Several votes at once; their facts are there too. */
     record BatchTaken(BatchId batch) implements Happening {}
+
+    /** A secret ballot; its facts are in {@link Proceedings#polls}. */
+    record PollTaken(PollId poll) implements Happening {}
 
     /** Delegates who became present after the opening. */
     record Arrived(List<PersonId> people, Instant at) implements Happening {}

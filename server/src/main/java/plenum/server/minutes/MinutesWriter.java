@@ -80,16 +80,21 @@ final class MinutesWriter {
 
     private Letterhead head() {
         var session = proceedings.session();
-        var organ = session.bodyName()
-                .toUpperCase(Locale.forLanguageTag("vi"))
-                .replaceFirst("^(HỘI ĐỒNG NHÂN DÂN)\\s+", "$1\n");
-        var place = KIND_OF_UNIT.matcher(session.unitName()).replaceFirst("");
         return new Letterhead(
                 "",
-                organ,
+                organ(session.bodyName()),
                 "Số:" + "\u00a0".repeat(9) + "/BB-HĐND",
-                Wording.placeDate(place, day()),
+                Wording.placeDate(place(session.unitName()), day()),
                 proceedings.ended() ? "" : "DỰ THẢO");
+    }
+
+    /** The organ's name as a head has it. */
+    static String organ(String bodyName) {
+        return bodyName.toUpperCase(Locale.forLanguageTag("vi")).replaceFirst("^(HỘI ĐỒNG NHÂN DÂN)\\s+", "$1\n");
+    }
+
+    static String place(String unitName) {
+        return KIND_OF_UNIT.matcher(unitName).replaceFirst("");
     }
 
     private LocalDate day() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import plenum.server.agenda.Agenda;
 import plenum.server.attendance.Attendance;
+import plenum.server.ballots.Polls;
 import plenum.server.journal.JournalEntry;
 import plenum.server.kernel.BatchId;
 import plenum.server.kernel.VoteId;
@@ -16,6 +17,7 @@ import plenum.server.sitting.Sittings;
  * @param accounts of the sittings that were opened, in that order
  * @param votes that were opened, in that order
  * @param withdrawn votes that were taken off before they were opened
+ * @param polls secret ballots, also those that were only prepared
  * @param online whether the session had an online room
  */
 record Proceedings(
@@ -25,6 +27,7 @@ record Proceedings(
         List<SittingAccount> accounts,
         Map<VoteId, VoteAccount> votes,
         List<Withdrawn> withdrawn,
+        Polls polls,
         boolean online,
         JournalEntry last) {
 

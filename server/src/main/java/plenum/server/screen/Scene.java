@@ -8,5 +8,7 @@ public enum Scene {
     ITEM,
     SPEAKER,
     VOTE,
-    RESULT
+    RESULT,
+    /** A secret ballot and its result; only by itself, never pinned. */
+    POLL
 }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -19,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import plenum.server.platform.Json;
+import plenum.server.issuer.BoxOrders;
 import plenum.server.secret.BlindRsa;
 import plenum.server.secret.CastBallot;
 import plenum.server.secret.Definition;
@@ -45,6 +44,7 @@ final class SecretPoll implements AutoCloseable {
     final StringBuilder logs = new StringBuilder();
     private PlenumProcess box;
     private PlenumProcess relay;
+    private final BoxOrders orders;
     final Definition definition;
 
     SecretPoll(Path directory, int people) throws IOException {
@@ -54,15 +54,9 @@ final class SecretPoll implements AutoCloseable {
         this.tablets = Polls.tablets(people);
         this.box = startBox(0);
         this.relay = startRelay(0);
-        var keys = Json.tree(order("POST", "", ""));
-        var ready = Polls.definition(
-                tablets,
-                1,
-                true,
-                2,
-                issuer,
-                keys.path("box").asText(),
-                keys.path("receipt").asText());
+        this.orders = new BoxOrders(box.address(), SERVER, Optional.empty());
+        var keys = orders.prepare(NAME);
+        var ready = Polls.definition(tablets, 1, true, 2, issuer, keys.box(), keys.receipt());
         this.definition = new Definition(
                 NAME,
                 ready.title(),
@@ -75,7 +69,7 @@ final class SecretPoll implements AutoCloseable {
                 ready.issuer(),
                 ready.box(),
                 ready.receipt());
-        var unused = order("PUT", "/definition", new String(definition.bytes(), StandardCharsets.UTF_8));
+        var unused = orders.define(NAME, definition.bytes());
     }
 
     private PlenumProcess startBox(int port) {
@@ -168,17 +162,11 @@ final class SecretPoll implements AutoCloseable {
                         Base64.getEncoder()
                                 .encodeToString(Tablet.sign(Objects.requireNonNull(tablets.get(member)), text))))
                 .toList();
-        var unused = order("POST", "/steps", Json.text(new Step(to, issued, approvals)));
+        var unused = orders.step(NAME, new Step(to, issued, approvals));
     }
 
     Published board() {
-        return Json.read(order("GET", "/board", ""), Published.class);
-    }
-
-    private String order(String method, String what, String body) {
-        var answer = order(method, what, body, SERVER);
-        if (answer.statusCode() != 200) throw new IllegalStateException(text(answer));
-        return text(answer);
+        return orders.board(NAME);
     }
 
     HttpResponse<byte[]> order(String method, String what, String body, String token) {
@@ -187,10 +175,6 @@ final class SecretPoll implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         return sent(request.build());
-    }
-
-    private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     private HttpResponse<byte[]> sent(HttpRequest request) {
@@ -213,6 +197,7 @@ final class SecretPoll implements AutoCloseable {
     public void close() {
         relay.close();
         box.close();
+        orders.close();
         client.shutdownNow();
     }
 }

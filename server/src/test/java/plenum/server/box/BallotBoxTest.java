@@ -28,12 +28,16 @@ import plenum.server.kernel.Refusal;
 import plenum.server.secret.Ballot;
 import plenum.server.secret.CastBallot;
 import plenum.server.secret.Envelope;
+import plenum.server.secret.Phase;
 import plenum.server.secret.Polls;
 import plenum.server.secret.Step;
 import plenum.server.secret.Tablet;
 
 final class BallotBoxTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
     @SuppressWarnings("NullAway.Init")
     private Path keys;
 
@@ -42,6 +46,7 @@ final class BallotBoxTest {
 
     @BeforeEach
     void prepare() {
+        keys = directory.resolve("keys");
         house = new PollHouse(7, 6, keys);
     }
 
@@ -91,8 +96,17 @@ final class BallotBoxTest {
 
     @Test
     void afterTheIssuingThereIsNoToken() {
+        assertThat(house.takeToken("db05", house.tablet())).isTrue();
+        house.restart();
+        assertThat(house.takeToken("db06", house.tablet()))
+                .as("the key is there again")
+                .isTrue();
         house.issuer().close();
-        refused(IssuerProblem.CLOSED, () -> house.takeToken("db04", house.tablet()));
+        for (var time = 0; time < 2; time++) {
+            refused(IssuerProblem.CLOSED, () -> house.takeToken("db04", house.tablet()));
+            house.restart();
+        }
+        assertThat(directory.resolve("keys-issuer")).isEmptyDirectory();
     }
 
     // casting --------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import plenum.server.platform.Publishers;
+import plenum.server.secret.Phase;
 import plenum.server.testkit.Store;
 
 /** The rows of the ballot box as they lie in a real store. */

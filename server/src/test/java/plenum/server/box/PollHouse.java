@@ -16,12 +16,14 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import plenum.server.issuer.Issuer;
+import plenum.server.issuer.IssuerKeys;
 import plenum.server.issuer.Taken;
 import plenum.server.issuer.TakenList;
 import plenum.server.secret.Ballot;
 import plenum.server.secret.CastBallot;
 import plenum.server.secret.Definition;
 import plenum.server.secret.Keys;
+import plenum.server.secret.Phase;
 import plenum.server.secret.Polls;
 import plenum.server.secret.Step;
 import plenum.server.secret.Tablet;
@@ -57,6 +59,7 @@ final class PollHouse {
         this.box = restarted(store, keys);
         this.definition = definition(box, "phieu-3", 1 + random.nextInt(2));
         var unused = box.define(definition.bytes());
+        issuerKeys().keep(poll(), issuerKey);
         this.issuer = startedIssuer();
     }
 
@@ -74,7 +77,15 @@ final class PollHouse {
     }
 
     private Issuer startedIssuer() {
-        return new Issuer(definition, Polls.electorate(tablets), issuerKey, taken);
+        return new Issuer(definition, Polls.electorate(tablets), issuerKeys(), taken);
+    }
+
+    private IssuerKeys issuerKeys() {
+        try {
+            return IssuerKeys.open(keys.resolveSibling(keys.getFileName() + "-issuer"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     BallotBox box() {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import plenum.server.box.MemoryStore.Crash;
 import plenum.server.kernel.Refusal;
 import plenum.server.secret.CastBallot;
+import plenum.server.secret.Phase;
 import plenum.server.secret.Published;
 import plenum.server.secret.Tablet;
 
@@ -51,6 +52,7 @@ final class PollSimulation {
     /** Plays the poll to its end and looks at what came out. */
     void run() {
         play(this::askForToken);
+        house.issuer().close();
         step(Phase.CAST);
         play(this::cast);
         step(Phase.CLOSING);

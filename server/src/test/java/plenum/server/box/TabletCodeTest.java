@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plenum.server.secret.NodeTablet;
+import plenum.server.secret.Phase;
 import plenum.server.secret.Tablet;
 
 /** The tablet's own code, the issuer and the ballot box understand each other from the first question to the check. */

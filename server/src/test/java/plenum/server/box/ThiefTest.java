@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plenum.server.secret.BlindRsa;
 import plenum.server.secret.CastBallot;
+import plenum.server.secret.Phase;
 import plenum.server.secret.Tablet;
 
 /**

@@ -57,25 +57,30 @@ class HallFuzzTest {
         assertThat(seen).containsExactlyInAnyOrderElementsOf(Events.codec().names());
     }
 
-    /** One in eight is a draft that somebody publishes sooner or later. */
+    /** Some with a poll whose tellers are named; one in eight is a draft that somebody publishes sooner or later. */
     private static Scenario begun(int seed) {
         var scenario = new Scenario(DELEGATES, rules(seed));
-        return seed % 8 == 7 ? scenario.drafted() : scenario.published();
+        var unused = seed % 8 == 7 ? scenario.drafted() : scenario.published();
+        if (RandomOrders.hasPolls(seed)) {
+            RandomOrders.pollOnTheBudget().forEach(command -> scenario.must(scenario.ask(Scenario.SECRETARY, command)));
+        }
+        return scenario;
     }
 
     private static RuleSet rules(int seed) {
         var base = Base.values()[seed % Base.values().length];
         var rules = Scenario.rules(DELEGATES);
         return new RuleSet(
-                rules.ruleSetId(),
-                1,
-                rules.citation(),
-                rules.validFrom(),
-                DELEGATES,
-                new Share(1, 3, false, Base.TOTAL_MEMBERS),
-                new Share(1, 2, true, base),
-                seed % 2 == 0,
-                600);
+                        rules.ruleSetId(),
+                        1,
+                        rules.citation(),
+                        rules.validFrom(),
+                        DELEGATES,
+                        new Share(1, 3, false, Base.TOTAL_MEMBERS),
+                        new Share(1, 2, true, base),
+                        seed % 2 == 0,
+                        600)
+                .with(Matters.secret());
     }
 
     private static void play(Scenario scenario, int seed) {
@@ -195,6 +200,7 @@ class HallFuzzTest {
                 hall.attendance(),
                 hall.floor(),
                 voting,
+                hall.polls(),
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
@@ -311,6 +317,7 @@ class HallFuzzTest {
                 hall.attendance(),
                 hall.floor(),
                 hall.voting(),
+                hall.polls(),
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
@@ -329,6 +336,7 @@ class HallFuzzTest {
                 hall.attendance(),
                 hall.floor(),
                 hall.voting(),
+                hall.polls(),
                 hall.screen(),
                 room,
                 chat,

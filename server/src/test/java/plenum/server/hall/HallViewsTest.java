@@ -31,7 +31,7 @@ class HallViewsTest {
     @Test
     void aDraftIsShownToControlOnly() {
         try (var scenario = new Scenario(3)) {
-            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(12);
+            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(13);
             OTHERS.forEach(
                     other -> assertThat(HallViews.parts(scenario.hall(), other)).isEmpty());
         }
@@ -42,7 +42,16 @@ class HallViewsTest {
         try (var scenario = new Scenario(3).published()) {
             assertThat(HallViews.parts(scenario.hall(), Audience.SCREEN).keySet())
                     .containsExactly(
-                            "session", "agenda", "now", "attendance", "floor", "voting", "progress", "screen", "room");
+                            "session",
+                            "agenda",
+                            "now",
+                            "attendance",
+                            "floor",
+                            "voting",
+                            "progress",
+                            "ballots",
+                            "screen",
+                            "room");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST).keySet())
                     .endsWith("room", "chat", "follow", "checkpoint");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST)).doesNotContainKey("screen");
@@ -54,7 +63,7 @@ class HallViewsTest {
         try (var scenario = new Scenario(3).published()) {
             var published = scenario.heard.getLast();
             assertThat(HallViews.changed(published.before(), published.after(), Audience.DELEGATE))
-                    .hasSize(11);
+                    .hasSize(12);
             assertThat(HallViews.touched(published)).hasSize(3);
         }
     }
@@ -227,11 +236,12 @@ class HallViewsTest {
     @Test
     void theScreenFollowsTheSessionByItself() {
         try (var scenario = new Scenario(3).voting(3)) {
-            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.VOTE, "bq-1"));
+            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.VOTE, "bq-1", null));
             scenario.must(scenario.ask(CHAIR, new VotingCommand.CloseVote(VOTE)));
-            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.VOTE, "bq-1"));
+            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.VOTE, "bq-1", null));
             scenario.must(scenario.ask(CHAIR, new VotingCommand.DeclareVote(VOTE)));
-            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.RESULT, "bq-1"));
+            assertThat(screen(scenario))
+                    .isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.RESULT, "bq-1", null));
             scenario.passSeconds(1);
             scenario.must(scenario.ask(CHAIR, new FloorCommand.GrantFloor(person(1), 60)));
             assertThat(screen(scenario).scene()).isEqualTo(Scene.SPEAKER);
@@ -263,7 +273,7 @@ class HallViewsTest {
     void aPinnedSceneStaysUntilItIsTakenAway() {
         try (var scenario = new Scenario(3).voting(3)) {
             scenario.must(scenario.ask(CHAIR, new ScreenCommand.ShowScene(Scene.AGENDA, null)));
-            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.PINNED, Scene.AGENDA, null));
+            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.PINNED, Scene.AGENDA, null, null));
             scenario.must(scenario.ask(CHAIR, new ScreenCommand.ShowAutomatic()));
             assertThat(screen(scenario).scene()).isEqualTo(Scene.VOTE);
         }
@@ -275,7 +285,7 @@ class HallViewsTest {
             scenario.must(scenario.ask(SECRETARY, new VotingCommand.PrepareVote(VOTE, OPENING, "Thông qua")));
             scenario.must(scenario.ask(CHAIR, new ScreenCommand.ShowScene(Scene.VOTE, VOTE)));
             scenario.must(scenario.ask(SECRETARY, new VotingCommand.DropVote(VOTE)));
-            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.IDLE, null));
+            assertThat(screen(scenario)).isEqualTo(new ScreenView(ScreenView.Mode.AUTOMATIC, Scene.IDLE, null, null));
         }
     }
 

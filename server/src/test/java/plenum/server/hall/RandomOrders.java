@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.AgendaCommand;
@@ -16,17 +17,27 @@ import plenum.server.agenda.Reach;
 import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.Intent;
 import plenum.server.attendance.Presence;
+import plenum.server.ballots.BallotSheet;
+import plenum.server.ballots.Count;
+import plenum.server.ballots.Handed;
+import plenum.server.ballots.LineCount;
+import plenum.server.ballots.PollCommand;
+import plenum.server.ballots.SheetLine;
 import plenum.server.checkpoint.Checkpoint;
 import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
 import plenum.server.kernel.Actor;
+import plenum.server.kernel.BallotForm;
 import plenum.server.kernel.BatchId;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.LineId;
 import plenum.server.kernel.MessageId;
+import plenum.server.kernel.OptionCode;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.PollId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.VoteId;
@@ -44,14 +55,19 @@ import plenum.server.voting.VotingCommand;
 final class RandomOrders {
     static final Actor GUEST = Scenario.actor("khach", Role.GUEST);
     static final Actor KIOSK = Scenario.actor("phong-hop", Role.SCREEN);
+    private static final PollId FIRST_POLL = new PollId("kin-1");
     private static final LocalDate DATE = LocalDate.of(2026, 12, 8);
 
     private final Random random;
+    private final boolean withPolls;
+    private VotingCommand.EnterBallot entry =
+            new VotingCommand.EnterBallot(Scenario.VOTE, Scenario.person(1), Choice.FOR, "Hỏng máy");
     private final int delegates;
     private final InstantSource clock;
 
     RandomOrders(long seed, int delegates, InstantSource clock) {
         this.random = new Random(seed);
+        this.withPolls = hasPolls(seed);
         this.delegates = delegates;
         this.clock = clock;
     }
@@ -71,6 +87,9 @@ final class RandomOrders {
         var duty = Duties.of(command);
         if (duty.isEmpty()) {
             return Actor.SYSTEM;
+        }
+        if (command instanceof HallCommand.OfPolls && duty.contains(Role.DELEGATE)) {
+            return Scenario.delegate(upTo(3));
         }
         if (duty.contains(Role.GUEST)) {
             return any(GUEST, KIOSK, Scenario.SECRETARY, Scenario.CHAIR, Scenario.delegate(upTo(delegates)));
@@ -93,7 +112,7 @@ final class RandomOrders {
     }
 
     private HallCommand command() {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(withPolls ? 40 : 26)) {
             case 0, 1 -> new HallCommand.OfSitting(sitting());
             case 2, 3, 4, 5 -> new HallCommand.OfAttendance(attendance());
             case 6, 7, 8 -> new HallCommand.OfAgenda(agenda());
@@ -102,7 +121,8 @@ final class RandomOrders {
             case 13, 14, 15 -> new HallCommand.OfRoom(room());
             case 24 -> new HallCommand.OfFollow(follow());
             case 25 -> new HallCommand.OfCheckpoint(checkpoint());
-            default -> new HallCommand.OfVoting(voting());
+            case 17, 18, 19, 20, 21, 22, 23 -> new HallCommand.OfVoting(voting());
+            default -> new HallCommand.OfPolls(poll());
         };
     }
 
@@ -221,11 +241,12 @@ final class RandomOrders {
                         new VotingCommand.CastBallot(new VoteId("bq-2"), any(Choice.values())),
                         new VotingCommand.CastBallot(new VoteId("bq-3"), any(Choice.values()))));
             case 22, 23 ->
-                new VotingCommand.EnterBallot(voteId(), Scenario.person(upTo(2)), any(Choice.values()), "Hỏng máy");
+                entry = new VotingCommand.EnterBallot(
+                        voteId(), Scenario.person(upTo(2)), any(Choice.values()), "Hỏng máy");
             case 24, 25 ->
                 random.nextInt(8) == 0
                         ? new VotingCommand.WithdrawEntry(voteId(), person())
-                        : new VotingCommand.CountersignEntry(voteId(), Scenario.person(upTo(2)), any(Choice.values()));
+                        : new VotingCommand.CountersignEntry(entry.voteId(), entry.personId(), entry.choice());
             case 0, 1 -> new VotingCommand.PrepareVote(voteId(), itemId(), "Biểu quyết");
             case 2 -> random.nextInt(3) == 0 ? new VotingCommand.DropVote(voteId()) : castBallot();
             case 3, 4, 5 -> new VotingCommand.OpenVote(voteId(), maybe("Đủ điều kiện"));
@@ -242,10 +263,68 @@ final class RandomOrders {
         return new VotingCommand.CastBallot(voteId(), any(Choice.values()));
     }
 
+    /** Sheets in the hall hold up everything else: one session in four has them. */
+    static boolean hasPolls(long seed) {
+        return seed % 4 == 1;
+    }
+
+    static List<HallCommand> pollOnTheBudget() {
+        var sheet =
+                new BallotSheet("election", "Bầu", 1, List.of(new SheetLine(new LineId("l1"), "Ông A", null, null)));
+        var tellers = List.of(Scenario.person(1), Scenario.person(2), Scenario.person(3));
+        return List.of(
+                new HallCommand.OfPolls(
+                        new PollCommand.PreparePoll(FIRST_POLL, Scenario.BUDGET, BallotForm.SECRET_PAPER, sheet, null)),
+                new HallCommand.OfPolls(new PollCommand.NameTellers(FIRST_POLL, tellers, Scenario.person(1), null)));
+    }
+
+    private PollCommand poll() {
+        return switch (random.nextInt(18)) {
+            case 0 ->
+                new PollCommand.PreparePoll(
+                        pollId(), itemId(), BallotForm.SECRET_PAPER, sheet(), random.nextInt(4) == 0 ? pollId() : null);
+            case 1 -> new PollCommand.EditSheet(pollId(), sheet());
+            case 2 -> random.nextInt(5) == 0 ? new PollCommand.DropPoll(pollId()) : new PollCommand.CloseBox(pollId());
+            case 3, 4 ->
+                new PollCommand.NameTellers(
+                        pollId(),
+                        List.of(Scenario.person(1), Scenario.person(2), Scenario.person(upTo(4))),
+                        Scenario.person(upTo(3)),
+                        random.nextInt(8) == 0 ? voteId() : null);
+            case 5, 6, 7 -> new PollCommand.IssueSheets(pollId(), maybe("Thống nhất bỏ phiếu"));
+            case 8, 9 -> new PollCommand.CountIssued(pollId(), new Handed(upTo(2), random.nextInt(2)));
+            case 10 -> new PollCommand.CloseBox(pollId());
+            case 11 -> new PollCommand.DeclarePoll(pollId());
+            case 12 ->
+                random.nextInt(4) == 0
+                        ? new PollCommand.VoidPoll(pollId(), "Thùng phiếu hỏng")
+                        : new PollCommand.DeclarePoll(pollId());
+            default -> key();
+        };
+    }
+
+    private PollCommand key() {
+        var collected = random.nextInt(2);
+        var votes = Map.of(OptionCode.FOR, random.nextInt(collected + 1));
+        return new PollCommand.KeyCount(
+                pollId(), new Count(collected, collected, 0, List.of(new LineCount(new LineId("l1"), votes, 0))));
+    }
+
+    private BallotSheet sheet() {
+        return new BallotSheet(
+                "election", "Bầu " + upTo(2), 1, List.of(new SheetLine(new LineId("l1"), "Ông A", null, null)));
+    }
+
+    private PollId pollId() {
+        return random.nextInt(5) == 0 ? new PollId("kin-2") : FIRST_POLL;
+    }
+
     private ScreenCommand screen() {
         return random.nextInt(3) == 0
                 ? new ScreenCommand.ShowAutomatic()
-                : new ScreenCommand.ShowScene(any(Scene.values()), maybe(voteId()));
+                : new ScreenCommand.ShowScene(
+                        any(Scene.IDLE, Scene.AGENDA, Scene.ITEM, Scene.SPEAKER, Scene.VOTE, Scene.RESULT),
+                        maybe(voteId()));
     }
 
     private FollowCommand follow() {
@@ -257,7 +336,7 @@ final class RandomOrders {
     }
 
     private RoomCommand room() {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(30)) {
             case 0 -> new RoomCommand.OpenRoom(random.nextBoolean(), any(Microphones.values()));
             case 1 -> new RoomCommand.ChangeRoom(random.nextBoolean(), any(Microphones.values()));
             case 2 -> random.nextInt(4) == 0 ? new RoomCommand.CloseRoom() : join();

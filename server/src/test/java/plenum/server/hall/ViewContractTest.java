@@ -19,7 +19,7 @@ class ViewContractTest {
         var contract = new ContractSchema();
         var fields = new HashSet<String>();
         for (var seed = 1_000; seed < 1_030; seed++) {
-            try (var scenario = new Scenario(6).voting(5)) {
+            try (var scenario = new Scenario(6, Scenario.rules(6).with(Matters.secret())).voting(5)) {
                 var orders = new RandomOrders(seed, 6, scenario::now);
                 for (var n = 0; n < 300; n++) {
                     var order = orders.next();
@@ -33,7 +33,18 @@ class ViewContractTest {
                 }
             }
         }
-        assertThat(fields).contains("ballots", "voters", "result", "speech", "code", "method", "voidReason", "voteId");
+        assertThat(fields)
+                .contains(
+                        "ballots",
+                        "voters",
+                        "result",
+                        "speech",
+                        "code",
+                        "method",
+                        "voidReason",
+                        "voteId",
+                        "pollId",
+                        "lines");
     }
 
     private static void check(ContractSchema contract, Hall hall, HashSet<String> fields) {
@@ -41,6 +52,7 @@ class ViewContractTest {
             var parts = JSON.valueToTree(HallViews.parts(hall, audience));
             assertThat(contract.faults("Parts", parts)).as(audience.name()).isEmpty();
             parts.findParents("voteId").forEach(parent -> parent.fieldNames().forEachRemaining(fields::add));
+            parts.findParents("pollId").forEach(parent -> parent.fieldNames().forEachRemaining(fields::add));
             parts.findParents("sittingId").forEach(parent -> parent.fieldNames().forEachRemaining(fields::add));
             parts.path("floor").fieldNames().forEachRemaining(fields::add);
         }

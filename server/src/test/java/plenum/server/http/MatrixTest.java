@@ -179,6 +179,8 @@ class MatrixTest {
                             "{\"revision\":1,\"itemId\":\"i1\"}")),
             Map.entry("draftUploadOffset", new Try("GET", "/api/sessions/" + OWN + "/draft-uploads/u1", "")),
             Map.entry("draftUploadPart", new Try("PUT", "/api/sessions/" + OWN + "/draft-uploads/u1?offset=0", "")),
+            Map.entry("ballotSheet", new Try("GET", "/api/sessions/" + OWN + "/polls/kin-1/sheet", "")),
+            Map.entry("countMinutes", new Try("GET", "/api/sessions/" + OWN + "/polls/kin-1/count-minutes", "")),
             Map.entry("minutes", new Try("GET", "/api/sessions/" + OWN + "/minutes", "")),
             Map.entry("generateMinutes", new Try("POST", "/api/sessions/" + OWN + "/minutes", "")),
             Map.entry("minutesContent", new Try("GET", "/api/sessions/" + OWN + "/minutes/1/content", "")),

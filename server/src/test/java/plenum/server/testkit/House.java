@@ -155,6 +155,8 @@ public final class House implements AutoCloseable {
                 "draftContent",
                 "draftUploadOffset",
                 "draftUploadPart",
+                "ballotSheet",
+                "countMinutes",
                 "minutes",
                 "generateMinutes",
                 "minutesContent",

@@ -1,8 +1,8 @@
-package plenum.server.box;
+package plenum.server.secret;
 
 import java.util.Set;
 
-/** Where a secret poll stands in the ballot box. Commands move it, never a clock, and never back. */
+/** Where a secret poll stands. Commands move it, never a clock, and never back. */
 public enum Phase {
     /** Tokens are given out; no ballots are taken yet. */
     ISSUE,
@@ -30,7 +30,8 @@ public enum Phase {
         };
     }
 
-    boolean isOver() {
+    /** Whether nothing of it can be read or moved any more. */
+    public boolean isOver() {
         return this == FINAL || this == VOID;
     }
 }

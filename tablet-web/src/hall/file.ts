@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { asProblem, clientProblem, isProblem, ProblemError } from "../../core/problem.ts";
-import { useHousehold } from "../../hall/index.ts";
-import { useProblemTitle } from "../../i18n/problems.ts";
-import { useToast } from "../../ui/index.ts";
+import { asProblem, clientProblem, isProblem, ProblemError } from "../core/problem.ts";
+import { useProblemTitle } from "../i18n/problems.ts";
+import { useToast } from "../ui/index.ts";
+import { useHousehold } from "./household.tsx";
 
 /** Fetches a file with the token, which a plain link can't send, and saves them under a name. */
 export function useSaveFile(): { busy: boolean; save(path: string, name: string): Promise<void> } {

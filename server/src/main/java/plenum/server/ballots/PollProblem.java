@@ -1,0 +1,76 @@
+package plenum.server.ballots;
+
+import plenum.server.kernel.Problem;
+
+/** What can be wrong with a wish about a poll. */
+public enum PollProblem implements Problem.Code {
+    SESSION_ENDED("Kỳ họp đã bế mạc."),
+    NO_SUCH_POLL("Không tìm thấy lượt bỏ phiếu.", Problem.Kind.NOT_FOUND),
+    NO_SUCH_ITEM("Không tìm thấy nội dung chương trình.", Problem.Kind.NOT_FOUND),
+    POLL_EXISTS("Lượt bỏ phiếu này đã có."),
+    TOO_MANY_POLLS("Kỳ họp đã có quá nhiều lượt bỏ phiếu."),
+    NO_SUCH_MATTER("Bộ quy tắc của kỳ họp không có loại việc này.", Problem.Kind.UNPROCESSABLE),
+    FORM_NOT_ALLOWED("Bộ quy tắc của kỳ họp không cho phép hình thức này với loại việc đã chọn."),
+    SEATS_OUT_OF_RANGE("Số người được bầu phải từ 1 đến số người trong danh sách."),
+    ONE_LINE_ONLY("Phiếu biểu quyết một vấn đề chỉ có một dòng."),
+    TWICE_ON_SHEET("Một người chỉ được ghi một lần trên phiếu; người giữ nhiều chức vụ ghi chung một dòng."),
+    NOT_REPEATABLE("Chỉ bỏ phiếu lại khi lượt trước đã bị hủy hoặc có người bằng phiếu nhau."),
+    ALREADY_BEGUN("Lượt bỏ phiếu đã bắt đầu phát phiếu."),
+    TOO_FEW_TELLERS("Ban kiểm phiếu chưa đủ số người theo quy định."),
+    NOT_A_MEMBER("Thành viên Ban kiểm phiếu phải là đại biểu của kỳ họp.", Problem.Kind.UNPROCESSABLE),
+    HEAD_NOT_A_TELLER("Trưởng ban phải là thành viên Ban kiểm phiếu."),
+    TELLER_ON_SHEET("Người có tên trên phiếu không được tham gia Ban kiểm phiếu."),
+    NOT_ELECTED_BY_VOTE("Lượt biểu quyết bầu Ban kiểm phiếu chưa được công bố hoặc không được thông qua."),
+    NO_TELLERS("Chưa lập Ban kiểm phiếu."),
+    NO_SITTING_OPEN("Hiện không có phiên họp nào đang diễn ra."),
+    ITEM_NOT_CURRENT("Hãy mở nội dung chương trình này trước khi phát phiếu."),
+    ANOTHER_VOTE_OPEN("Một lượt biểu quyết hoặc bỏ phiếu khác đang diễn ra."),
+    NOBODY_PRESENT("Chưa có đại biểu nào được xác nhận có mặt."),
+    NO_QUORUM("Chưa đủ số đại biểu có mặt theo quy định. Chỉ chủ tọa được cho bỏ phiếu và phải nêu lý do."),
+    NOT_A_TELLER("Chỉ thành viên Ban kiểm phiếu được làm việc này.", Problem.Kind.FORBIDDEN),
+    NOT_ISSUING("Hiện không phát phiếu cho lượt này."),
+    MORE_ISSUED_THAN_PRESENT("Số phiếu phát ra không được lớn hơn số đại biểu có mặt.", Problem.Kind.UNPROCESSABLE),
+    NOT_CASTING("Hiện không thu phiếu cho lượt này."),
+    NOT_COUNTING("Hiện không kiểm phiếu cho lượt này."),
+    OTHER_LINES("Bảng kiểm phiếu không khớp với các dòng trên phiếu.", Problem.Kind.UNPROCESSABLE),
+    MORE_COLLECTED_THAN_ISSUED("Số phiếu thu về lớn hơn số phiếu phát ra.", Problem.Kind.UNPROCESSABLE),
+    SHEETS_DO_NOT_ADD_UP(
+            "Số phiếu hợp lệ cộng số phiếu không hợp lệ phải bằng số phiếu thu về.", Problem.Kind.UNPROCESSABLE),
+    LINE_OVER_VALID("Số phiếu của một người không được lớn hơn số phiếu hợp lệ.", Problem.Kind.UNPROCESSABLE),
+    TOO_MANY_MARKS("Tổng số phiếu bầu lớn hơn số phiếu hợp lệ nhân với số người được bầu.", Problem.Kind.UNPROCESSABLE),
+    TOO_FEW_MARKS(
+            "Tổng số phiếu bầu nhỏ hơn số phiếu hợp lệ, trong khi phiếu trống không hợp lệ.",
+            Problem.Kind.UNPROCESSABLE),
+    LINE_DOES_NOT_ADD_UP(
+            "Các số của mỗi dòng, kể cả không hợp lệ ở dòng đó, phải cộng lại bằng số phiếu hợp lệ.",
+            Problem.Kind.UNPROCESSABLE),
+    NOT_COUNTED("Kết quả kiểm phiếu chưa được thống nhất, đã công bố hoặc đã hủy."),
+    CANNOT_VOID("Chỉ hủy được lượt bỏ phiếu đã phát phiếu và chưa công bố kết quả.");
+
+    private final String title;
+    private final Problem.Kind kind;
+
+    PollProblem(String title) {
+        this(title, Problem.Kind.CONFLICT);
+    }
+
+    PollProblem(String title, Problem.Kind kind) {
+        this.title = title;
+        this.kind = kind;
+    }
+
+    @Override
+    public String part() {
+        return "ballot";
+    }
+
+    @Override
+    public Problem.Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,84 @@
+package plenum.server.hall;
+
+import java.util.Objects;
+import plenum.server.ballots.BallotSheet;
+import plenum.server.ballots.Count;
+import plenum.server.ballots.Handed;
+import plenum.server.ballots.LineCount;
+import plenum.server.ballots.PollCommand;
+import plenum.server.ballots.SheetLine;
+import plenum.server.kernel.BallotForm;
+import plenum.server.kernel.ItemId;
+import plenum.server.kernel.LineId;
+import plenum.server.kernel.OptionCode;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.PollId;
+import plenum.server.kernel.VoteId;
+
+/** Reads the commands of secret ballots. */
+final class BallotFields {
+    private static final int MOST_LINES = 100;
+    private static final int MOST_TELLERS = 50;
+    private static final int MOST_SHEETS = 5_000;
+
+    private BallotFields() {}
+
+    static PollCommand prepare(Fields in) {
+        return new PollCommand.PreparePoll(
+                poll(in),
+                in.id("itemId", ItemId::new),
+                in.word("form", BallotForm.class),
+                sheet(in),
+                in.idOrNone("after", PollId::new));
+    }
+
+    static BallotSheet sheet(Fields in) {
+        return new BallotSheet(
+                in.text("matter", 2, 40),
+                in.text("title", 1, 300),
+                in.numberOrNone("seats", 1, MOST_LINES),
+                in.some("lines", MOST_LINES, BallotFields::line, SheetLine::lineId));
+    }
+
+    private static SheetLine line(Fields in) {
+        return new SheetLine(
+                in.id("lineId", LineId::new),
+                in.text("name", 1, 200),
+                in.textOrNone("note", 1, 300),
+                in.idOrNone("personId", PersonId::new));
+    }
+
+    static PollCommand tellers(Fields in) {
+        return new PollCommand.NameTellers(
+                poll(in),
+                in.ids("tellers", MOST_TELLERS, PersonId::new),
+                in.id("head", PersonId::new),
+                in.idOrNone("voteId", VoteId::new));
+    }
+
+    static PollCommand issued(Fields in) {
+        return new PollCommand.CountIssued(
+                poll(in), new Handed(in.number("issued", 0, MOST_SHEETS), in.number("spoiled", 0, MOST_SHEETS)));
+    }
+
+    static PollCommand key(Fields in) {
+        return new PollCommand.KeyCount(
+                poll(in),
+                new Count(
+                        in.number("collected", 0, MOST_SHEETS),
+                        in.number("valid", 0, MOST_SHEETS),
+                        in.number("invalid", 0, MOST_SHEETS),
+                        in.some("lines", MOST_LINES, BallotFields::lineCount, LineCount::lineId)));
+    }
+
+    private static LineCount lineCount(Fields in) {
+        return new LineCount(
+                in.id("lineId", LineId::new),
+                in.numbers("marks", OptionCode.class, MOST_SHEETS),
+                Objects.requireNonNullElse(in.numberOrNone("invalid", 0, MOST_SHEETS), 0));
+    }
+
+    private static PollId poll(Fields in) {
+        return in.id("pollId", PollId::new);
+    }
+}

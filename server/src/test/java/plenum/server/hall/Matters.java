@@ -1,0 +1,53 @@
+package plenum.server.hall;
+
+import java.util.Arrays;
+import java.util.List;
+import plenum.server.kernel.BallotForm;
+import plenum.server.kernel.BallotOption;
+import plenum.server.kernel.BallotRules;
+import plenum.server.kernel.Base;
+import plenum.server.kernel.Finding;
+import plenum.server.kernel.Matter;
+import plenum.server.kernel.OptionCode;
+import plenum.server.kernel.Share;
+import plenum.server.kernel.SheetKind;
+import plenum.server.kernel.TieRule;
+
+/** Matters that are decided by secret ballot. */
+final class Matters {
+    private Matters() {}
+
+    static BallotRules secret() {
+        return BallotRules.of(List.of(
+                matter("election", SheetKind.ELECTION, Base.TOTAL_MEMBERS, OptionCode.FOR),
+                matter("relief", SheetKind.APPROVAL, Base.TOTAL_MEMBERS, OptionCode.FOR, OptionCode.AGAINST),
+                matter(
+                        "rating",
+                        SheetKind.RATING,
+                        Base.BALLOTS_COLLECTED,
+                        OptionCode.HIGH,
+                        OptionCode.MEDIUM,
+                        OptionCode.LOW)));
+    }
+
+    private static Matter matter(String code, SheetKind kind, Base base, OptionCode... options) {
+        return new Matter(
+                code,
+                "Việc " + code,
+                kind,
+                List.of(BallotForm.SECRET_PAPER),
+                Arrays.stream(options)
+                        .map(option -> new BallotOption(option, option.name()))
+                        .toList(),
+                new Share(1, 2, true, base),
+                kind == SheetKind.RATING
+                        ? List.of(new Finding(
+                                "may-resign", "có thể xin từ chức", OptionCode.LOW, new Share(1, 2, true, base)))
+                        : List.of(),
+                TieRule.RUN_OFF,
+                false,
+                false,
+                true,
+                "Điều 83");
+    }
+}

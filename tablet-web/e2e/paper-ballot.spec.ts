@@ -1,0 +1,229 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { Client } from "./api.ts";
+import { expect, Seat, sizes, test } from "./house.ts";
+import type { Plenum } from "./server.ts";
+
+type Member = { personId: string; name: string };
+
+const item = "bau-cu";
+const election = "Bầu Ủy viên Ủy ban nhân dân tỉnh";
+const rating = "Lấy phiếu tín nhiệm người giữ chức vụ do HĐND bầu";
+
+test("an election on paper: two tellers disagree, then agree; then a rating", async ({ browser, plenum }) => {
+  const { session, members, secretary, chair } = await council(plenum);
+  const name = (id: string) => members.find(one => one.personId === id)?.name ?? "";
+  const at = `${plenum.url}/sessions/${session}`;
+  const desk = await Seat.take(browser, "ballot-desk", sizes.desktop);
+  const first = await Seat.take(browser, "ballot-teller", sizes.landscape, { hasTouch: true });
+  const second = await Seat.take(browser, "ballot-teller-phone", sizes.phone, { hasTouch: true });
+  const delegate = await Seat.take(browser, "ballot-delegate", sizes.phone, { hasTouch: true });
+  const wall = await Seat.take(browser, "ballot-wall", sizes.wall);
+  await desk.signIn(`${at}/secretary/conduct`, "thuky");
+  await first.signIn(`${at}/delegate`, "db48");
+  await second.signIn(`${at}/delegate`, "db49");
+  await delegate.signIn(`${at}/delegate`, "db51");
+  await wall.signIn(`${at}/screen`, "manhinh");
+
+  await test.step("the secretary writes the sheet and names the tellers", async () => {
+    const { page } = desk;
+    await page.getByRole("button", { name: "Chuẩn bị bỏ phiếu kín" }).click();
+    await page.getByLabel("Loại việc").selectOption("election");
+    await page.getByLabel("Tên lượt bỏ phiếu, in trên phiếu").fill(election);
+    await line(page, 1, "Ông Lò Văn Ấn", "Giám đốc Sở Tài chính");
+    await page.getByRole("button", { name: "Thêm người" }).click();
+    await line(page, 2, "Bà Giàng Thị Mỷ", "Giám đốc Sở Nội vụ");
+    await desk.shows("sheet");
+    await page.getByRole("button", { name: "Lưu", exact: true }).click();
+    const card = page.getByRole("article", { name: election });
+    await expect(card.getByText("Cần lập Ban kiểm phiếu trước.")).toBeVisible();
+    await card.getByRole("button", { name: "Lập Ban kiểm phiếu" }).click();
+    for (const id of ["db48", "db49", "db52"]) await page.getByRole("checkbox", { name: name(id) }).check();
+    await page.getByLabel("Trưởng ban").selectOption("db48");
+    await desk.shows("tellers");
+    await page.getByRole("dialog").getByRole("button", { name: "Lập Ban kiểm phiếu" }).click();
+    const [paper] = await Promise.all([
+      page.waitForEvent("download"),
+      card.getByRole("button", { name: "In phiếu (PDF)" }).click(),
+    ]);
+    expect(paper.suggestedFilename()).toBe("phieu.pdf");
+    await expect(delegate.page.getByText(election)).toHaveCount(0);
+    await card.getByRole("button", { name: "Bắt đầu phát phiếu" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Bắt đầu phát phiếu" }).click();
+  });
+
+  await test.step("sheets are handed out and cast", async () => {
+    await sheetUp(delegate.page);
+    await expect(delegate.page.getByText("Hãy nhận phiếu từ Ban kiểm phiếu.")).toBeVisible();
+    await delegate.shows("issuing");
+    await first.page.getByRole("button", { name: "Báo số phiếu đã phát" }).click();
+    await expect(first.page.getByLabel("Số phiếu đã phát")).toHaveValue("58");
+    await first.page.getByLabel("Số phiếu hỏng đã đổi").fill("1");
+    await confirmed(first.page, "Xác nhận đã phát xong");
+    await expect(wall.page.getByText("phiếu đã phát")).toBeVisible();
+    await wall.shows("casting");
+    await confirmed(first.page, "Đóng hòm phiếu và kiểm phiếu");
+    await expect(first.page.getByLabel("Thu về")).toBeVisible();
+  });
+
+  await test.step("a mismatch names the place and neither number", async () => {
+    await keyElection(first.page, [45, 11]);
+    await expect(first.page.getByText("Đang chờ một thành viên khác nhập.")).toBeVisible();
+    await sheetUp(second.page);
+    await second.page.getByRole("button", { name: "Nhập kết quả kiểm phiếu" }).click();
+    await second.page.getByLabel("Thu về").fill("58");
+    await second.page.getByLabel("Hợp lệ", { exact: true }).fill("57");
+    await second.page.getByRole("group", { name: "Cả hòm phiếu" }).getByLabel("Không hợp lệ").fill("2");
+    await expect(second.page.getByText("Hợp lệ cộng không hợp lệ phải bằng thu về.")).toBeVisible();
+    await keyElection(second.page, [44, 12]);
+    for (const { page } of [first, second]) {
+      await expect(page.getByText("Hai bản không khớp ở 2 ô được đánh dấu", { exact: false })).toBeVisible();
+      await expect(page.getByText("Hai bản khác nhau ở ô này")).toHaveCount(2);
+      await expect(page.getByLabel("Thu về")).toHaveValue("");
+    }
+    await first.shows("mismatch");
+    await second.shows("mismatch");
+    await expect(desk.page.getByText("đang nhập lại lần 2", { exact: false })).toBeVisible();
+    const journal = await secretary.journal(session);
+    const keyed = journal.filter(entry => entry.type === "ballot.count-keyed");
+    expect(keyed).toHaveLength(2);
+    for (const entry of keyed) expect(entry.data).not.toHaveProperty("count");
+  });
+
+  await test.step("two equal counts are the result, and the chair's word gives it out", async () => {
+    await keyElection(first.page, [45, 11]);
+    await keyElection(second.page, [45, 11]);
+    await expect(second.page.getByText("Hai bản khớp nhau.", { exact: false })).toBeVisible();
+    await second.shows("agreed");
+    await expect(delegate.page.getByText("Trúng cử", { exact: true })).toHaveCount(0);
+    const card = desk.page.getByRole("article", { name: election });
+    await expect(card.getByText("Cần quá nửa tổng số đại biểu: 31/60")).toBeVisible();
+    await desk.shows("counted");
+    await card.getByRole("button", { name: "Công bố kết quả" }).click();
+    await desk.page.getByRole("dialog").getByRole("button", { name: "Công bố kết quả" }).click();
+    for (const { page } of [delegate, wall]) await expect(page.getByText("Trúng cử", { exact: true })).toBeVisible();
+    await delegate.shows("declared");
+    await wall.shows("declared");
+    const [paper] = await Promise.all([
+      desk.page.waitForEvent("download"),
+      card.getByRole("button", { name: "Biên bản kiểm phiếu (PDF)" }).click(),
+    ]);
+    expect(paper.suggestedFilename()).toBe("bien-ban-kiem-phieu.pdf");
+  });
+
+  await test.step("a rating tells what follows from it and of which number", async () => {
+    await ratingTaken(plenum, session, secretary, chair);
+    await expect(wall.page.getByText("có thể xin từ chức", { exact: false })).toBeVisible();
+    await wall.shows("rating");
+    await expect(desk.page.getByText("30/58", { exact: false })).toBeVisible();
+    await desk.page.getByRole("article", { name: rating }).scrollIntoViewIfNeeded();
+    await desk.shows("rating");
+  });
+
+  for (const seat of [desk, first, second, delegate, wall]) {
+    expect(seat.wrong()).toEqual([]);
+    await seat.leave();
+  }
+});
+
+/** A session with its sitting open, 58 of 60 present. */
+async function council(plenum: Plenum) {
+  const secretary = await Client.signIn(plenum.url, "thuky");
+  const chair = await Client.signIn(plenum.url, "chutoa");
+  const { sessions } = (await (await secretary.get("/api/sessions")).json()) as { sessions: { bodyId: string }[] };
+  const session = `bo-phieu-${randomUUID().slice(0, 8)}`;
+  const title = "Kỳ họp chuyên đề về nhân sự";
+  await secretary.post("/api/sessions", {
+    sessionId: session,
+    bodyId: sessions[0]?.bodyId,
+    title,
+    number: 6,
+    kind: "THEMATIC",
+  });
+  const ask = (name: string, data: object) => secretary.command(session, name, data);
+  await ask("sitting.plan", {
+    sittingId: "sang",
+    title: "Phiên sáng",
+    date: "2026-12-22",
+    startsAt: 1_797_901_200_000,
+  });
+  await ask("agenda.add-item", {
+    itemId: item,
+    index: 0,
+    title: "Công tác nhân sự",
+    kind: "RESOLUTION",
+    hidden: false,
+  });
+  await ask("session.publish", {});
+  await ask("attendance.open-roll-call", { sittingId: "sang" });
+  const members = (await (await secretary.get(`/api/sessions/${session}/members`)).json()) as Member[];
+  const away = members.filter(one => !/^db(4[89]|5[0-2])$/.test(one.personId)).slice(-2);
+  for (const { personId } of members.filter(one => !away.includes(one))) {
+    await ask("attendance.mark", { sittingId: "sang", personId, presence: "PRESENT" });
+  }
+  await ask("attendance.approve", { sittingId: "sang" });
+  await chair.command(session, "sitting.open", { sittingId: "sang" });
+  await chair.command(session, "agenda.open-item", { itemId: item });
+  return { session, members, secretary, chair };
+}
+
+async function line(page: Page, number: number, name: string, note: string): Promise<void> {
+  const group = page.getByRole("group", { name: `Dòng ${number}` });
+  await group.getByLabel("Họ và tên").fill(name);
+  await group.getByLabel("Chức vụ", { exact: false }).fill(note);
+}
+
+/** On a phone the panel is a sheet from below. */
+async function sheetUp(page: Page): Promise<void> {
+  const open = page.getByRole("button", { name: "Diễn biến" });
+  if (await open.isVisible()) await open.click();
+}
+
+async function confirmed(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).first().click();
+  await page.getByRole("dialog").last().getByRole("button", { name, exact: true }).click();
+}
+
+async function keyElection(page: Page, votes: readonly number[]): Promise<void> {
+  const whole = page.getByRole("group", { name: "Cả hòm phiếu" });
+  await whole.getByLabel("Thu về").fill("58");
+  await whole.getByLabel("Hợp lệ", { exact: true }).fill("56");
+  await whole.getByLabel("Không hợp lệ").fill("2");
+  const fields = page.getByLabel("Số phiếu bầu");
+  for (const [index, n] of votes.entries()) await fields.nth(index).fill(String(n));
+  await expect(page.getByText("Các số khớp nhau.")).toBeVisible();
+  await confirmed(page, "Gửi bản kiểm phiếu");
+}
+
+/** Line K of the law's example, and one below the line; by programs, as the screens are the same. */
+async function ratingTaken(plenum: Plenum, session: string, secretary: Client, chair: Client): Promise<void> {
+  const pollId = randomUUID();
+  const tellers = await Promise.all(["db48", "db49"].map(one => Client.signIn(plenum.url, one)));
+  await secretary.command(session, "ballot.prepare", {
+    pollId,
+    itemId: item,
+    form: "SECRET_PAPER",
+    matter: "rating",
+    title: rating,
+    lines: [
+      { lineId: "k", name: "Ông Vàng A Chua", note: "Trưởng Ban Pháp chế" },
+      { lineId: "m", name: "Bà Quàng Thị Liên", note: "Trưởng Ban Dân tộc" },
+    ],
+  });
+  await secretary.command(session, "ballot.name-tellers", { pollId, tellers: ["db48", "db49", "db52"], head: "db48" });
+  await chair.command(session, "ballot.issue", { pollId });
+  await tellers[0]?.command(session, "ballot.count-issued", { pollId, issued: 58, spoiled: 0 });
+  await tellers[0]?.command(session, "ballot.close-box", { pollId });
+  const count = {
+    pollId,
+    collected: 58,
+    valid: 58,
+    invalid: 0,
+    lines: [
+      { lineId: "k", marks: { HIGH: 10, MEDIUM: 18, LOW: 30 }, invalid: 0 },
+      { lineId: "m", marks: { HIGH: 40, MEDIUM: 12, LOW: 5 }, invalid: 1 },
+    ],
+  };
+  for (const teller of tellers) await teller.command(session, "ballot.key", count);
+  await chair.command(session, "ballot.declare", { pollId });
+}

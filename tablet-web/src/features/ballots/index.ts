@@ -1,0 +1,2 @@
+export { type Check, type CountValues, emptyCount, findChecks, placeKey, toNumbers } from "./countChecks.ts";
+export { PollBoard, PollFacts } from "./PollBoard.tsx";

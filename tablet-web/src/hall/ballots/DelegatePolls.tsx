@@ -1,0 +1,68 @@
+import { useState } from "react";
+import type { OwnCount, PollView } from "../../core/schemas.ts";
+import { PollBoard } from "../../features/ballots/index.ts";
+import { ballots } from "../../i18n/ballots.ts";
+import { useText } from "../../i18n/language.ts";
+import { Button, StateChip } from "../../ui/index.ts";
+import { useMe, usePart } from "../live.tsx";
+import { Telling } from "./PollCard.tsx";
+import styles from "./polls.module.css";
+import { TellerDialog } from "./TellerDialog.tsx";
+
+/** Secret ballots as a delegate meets them: what to do now, later the result; a teller finds the own work here. */
+export default function DelegatePolls({ ended }: { ended: boolean }) {
+  const polls = usePart("ballots")?.polls ?? [];
+  const current = usePart("now")?.itemId;
+  const counting = useMe()?.counting ?? [];
+  const [open, setOpen] = useState<string>();
+  const shown = polls.filter(
+    poll =>
+      ["ISSUING", "CASTING", "COUNTING", "COUNTED"].includes(poll.state) ||
+      (ended ? poll.state === "DECLARED" : poll.itemId === current),
+  );
+  const own = counting.find(one => one.poll.pollId === open);
+  return (
+    <>
+      {shown.map(poll => (
+        <DelegatePoll
+          key={poll.pollId}
+          poll={poll}
+          own={counting.find(one => one.poll.pollId === poll.pollId)}
+          onOpen={() => setOpen(poll.pollId)}
+        />
+      ))}
+      {own && <TellerDialog own={own} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function DelegatePoll({ poll, own, onOpen }: { poll: PollView; own: OwnCount | undefined; onOpen: () => void }) {
+  const t = useText(ballots);
+  const { state } = poll;
+  const hint = state === "ISSUING" ? t.delegate.take : state === "CASTING" ? t.delegate.cast : undefined;
+  const opens = state === "ISSUING" || state === "CASTING" || state === "COUNTING" || state === "COUNTED";
+  return (
+    <section className={styles.card} aria-label={poll.title}>
+      <div className={styles.head}>
+        <p className={styles.title} lang="vi">
+          {poll.title}
+        </p>
+        <StateChip tone={hint ? "live" : state === "DECLARED" ? "good" : state === "VOIDED" ? "bad" : "warn"}>
+          {t.state[state]}
+        </StateChip>
+      </div>
+      <Telling poll={poll} />
+      {hint && <p>{hint}</p>}
+      {state === "COUNTING" && !own && <p className={styles.quiet}>{t.delegate.count}</p>}
+      <PollBoard poll={poll} size="compact" />
+      {own && opens && (
+        <div className={styles.own}>
+          <p className={styles.quiet}>{t.teller.role}</p>
+          <Button tone="primary" size="large" icon="edit" block onClick={onOpen}>
+            {t.teller.open[state]}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
