@@ -55,9 +55,18 @@ final class SecretPoll implements AutoCloseable {
         this.box = startBox(0);
         this.relay = startRelay(0);
         this.orders = new BoxOrders(box.address(), SERVER, Optional.empty());
+        try {
+            this.definition = defined();
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private Definition defined() {
         var keys = orders.prepare(NAME);
         var ready = Polls.definition(tablets, 1, true, 2, issuer, keys.box(), keys.receipt());
-        this.definition = new Definition(
+        var own = new Definition(
                 NAME,
                 ready.title(),
                 ready.seats(),
@@ -69,7 +78,8 @@ final class SecretPoll implements AutoCloseable {
                 ready.issuer(),
                 ready.box(),
                 ready.receipt());
-        var unused = orders.define(NAME, definition.bytes());
+        var unused = orders.define(NAME, own.bytes());
+        return own;
     }
 
     private PlenumProcess startBox(int port) {
