@@ -29,8 +29,8 @@ export class Client {
     return fetch(this.url + path, { headers: { authorization: `Bearer ${this.token}` } });
   }
 
-  async post(path: string, data: object): Promise<void> {
-    await this.send("POST", path, "application/json", JSON.stringify(data));
+  async post(path: string, data: object): Promise<Response> {
+    return this.send("POST", path, "application/json", JSON.stringify(data));
   }
 
   /** Uploads a PDF. */
@@ -43,10 +43,11 @@ export class Client {
     path: string,
     type: string,
     body: string | Uint8Array<ArrayBuffer>,
-  ): Promise<void> {
+  ): Promise<Response> {
     const headers = { authorization: `Bearer ${this.token}`, "content-type": type };
     const answer = await fetch(this.url + path, { method, headers, body });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
   }
 
   /** Attaches a PDF; resolves when it is durable. */

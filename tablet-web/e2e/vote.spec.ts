@@ -55,7 +55,11 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
   const wall = await Seat.take(browser, "vote-wall", sizes.wall);
   await secretary.signIn(`${plenum.url}/sessions/${session}/secretary/conduct`, "thuky");
   await clerk.signIn(`${plenum.url}/sessions/${session}/secretary/conduct`, "thuky2");
-  await a.signIn(`${plenum.url}/sessions/${session}/delegate`, "db44");
+  const begun = await first.post(`/api/sessions/${session}/pairings`, { personId: own?.personId });
+  const { code } = (await begun.json()) as { code: string };
+  await a.signIn(`${plenum.url}/pair?s=${session}#${code}`, "db44");
+  await a.page.getByRole("button", { name: "Ghép máy này" }).click();
+  await a.page.getByRole("link", { name: "Vào kỳ họp" }).click();
   await b.signIn(`${plenum.url}/sessions/${session}/delegate`, "db45");
   await wall.signIn(`${plenum.url}/sessions/${session}/screen`, "manhinh");
   const desk = secretary.page;
@@ -170,6 +174,8 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
       "v3 AGAINST",
       "v4 FOR",
     ]);
+    const turns = cast.map(line => (line.data.signature as { turn: number } | undefined)?.turn);
+    expect(turns, "each signed by the paired tablet").toEqual([1, 2, 1, 1, 1]);
     expect(journal.filter(line => line.type === "voting.countersigned")).toHaveLength(30);
   });
 

@@ -9,6 +9,7 @@ import type {
   Scene,
   Station,
 } from "./schemas.ts";
+import type { SentBallot } from "./signed-ballot.ts";
 
 type Nothing = Record<string, never>;
 type SittingId = { sittingId: string };
@@ -96,8 +97,8 @@ export interface Commands {
   "voting.withdraw": { voteId: string; reason: string };
   "voting.open": { voteId: string; overrideReason?: string };
   "voting.open-many": { batchId: string; voteIds: string[]; overrideReason?: string };
-  "voting.cast": { voteId: string; choice: Choice };
-  "voting.cast-many": { ballots: { voteId: string; choice: Choice }[] };
+  "voting.cast": SentBallot;
+  "voting.cast-many": { ballots: SentBallot[] };
   "voting.enter": { voteId: string; personId: string; choice: Choice; reason: string };
   "voting.countersign": { voteId: string; personId: string; choice: Choice };
   "voting.withdraw-entry": { voteId: string; personId: string };

@@ -1,11 +1,12 @@
 import { Suspense, useEffect, useState } from "react";
-import type { CommandName, Commands } from "../core/commands.ts";
+import type { Commands } from "../core/commands.ts";
 import { newId } from "../core/ids.ts";
 import { asProblem } from "../core/problem.ts";
 import type { Choice, Problem, VoteView } from "../core/schemas.ts";
 import { BatchSheet, VoteSheet } from "../features/vote/index.ts";
 import { Loading } from "../ui/index.ts";
 import { useLive, useLiveState, useMe, usePart, usePending, useSessionClock } from "./live.tsx";
+import { useSigning } from "./useSigning.ts";
 
 interface OpenVoteProps {
   /** The open vote; of a batch its first. */
@@ -31,7 +32,7 @@ function Single({ vote, large = false, quiet = false }: OpenVoteProps) {
   const progress = usePart("progress");
   const now = useSessionClock();
   const ballot = me?.ballots.find(one => one.voteId === vote.voteId);
-  const { problem, send } = useSending(ballot?.at ?? 0);
+  const { problem, send } = useSending(ballot?.at ?? 0, false);
   const waiting = usePending().find(
     command => command.name === "voting.cast" && (command.data as { voteId: string }).voteId === vote.voteId,
   );
@@ -48,7 +49,7 @@ function Single({ vote, large = false, quiet = false }: OpenVoteProps) {
       pending={choice && { choice }}
       problem={problem}
       large={large}
-      onSend={picked => void send("voting.cast", { voteId: vote.voteId, choice: picked })}
+      onSend={picked => void send([{ voteId: vote.voteId, choice: picked }])}
     />
   );
 }
@@ -62,7 +63,7 @@ function Many({ vote, batchId, large = false, quiet = false }: OpenVoteProps & {
   const votes = voting?.votes.filter(one => one.batchId === batchId && one.state === "OPEN") ?? [vote];
   const ballots = me?.ballots ?? [];
   const newest = Math.max(0, ...ballots.map(one => one.at ?? 0));
-  const { problem, send } = useSending(newest);
+  const { problem, send } = useSending(newest, true);
   const waiting = usePending().find(
     command =>
       command.name === "voting.cast-many" &&
@@ -84,31 +85,36 @@ function Many({ vote, batchId, large = false, quiet = false }: OpenVoteProps & {
       pending={pending}
       problem={problem}
       large={large}
-      onSend={choices =>
-        void send("voting.cast-many", {
-          ballots: Object.entries(choices).map(([voteId, choice]) => ({ voteId, choice })),
-        })
-      }
+      onSend={choices => void send(Object.entries(choices).map(([voteId, choice]) => ({ voteId, choice })))}
     />
   );
 }
 
-/** Sends ballots; a newer answer of the server outdates what went wrong before. */
-function useSending(recordedAt: number): {
+/** Signs and sends ballots, all or none; a newer answer of the server outdates what went wrong before. */
+function useSending(
+  recordedAt: number,
+  batch: boolean,
+): {
   problem: Problem | undefined;
-  send: <N extends CommandName>(name: N, data: Commands[N]) => Promise<void>;
+  send: (ballots: readonly { voteId: string; choice: Choice }[]) => Promise<void>;
 } {
   const live = useLive();
+  const { sign, forget } = useSigning();
   const [problem, setProblem] = useState<Problem>();
   useEffect(() => {
     if (recordedAt > 0) setProblem(undefined);
   }, [recordedAt]);
-  const send = async <N extends CommandName>(name: N, data: Commands[N]) => {
+  const send = async (ballots: readonly { voteId: string; choice: Choice }[]) => {
     setProblem(undefined);
     try {
-      await live.send(name, data, newId());
+      const signed = await sign(ballots);
+      const [only] = signed;
+      if (batch) await live.send("voting.cast-many", { ballots: signed }, newId());
+      else if (only) await live.send("voting.cast", only, newId());
     } catch (error) {
-      setProblem(asProblem(error));
+      const why = asProblem(error);
+      setProblem(why);
+      if (why.code === "keys:key-not-paired") await forget().catch(() => undefined);
     }
   };
   return { problem, send };

@@ -2,6 +2,7 @@ package plenum.server.load;
 
 import java.util.List;
 import java.util.OptionalLong;
+import plenum.server.keys.Tablet;
 
 /** A server that can be started, killed and started again on the same data, with a session of N delegates d0, d1, … */
 interface Installation extends AutoCloseable {
@@ -18,6 +19,11 @@ interface Installation extends AutoCloseable {
 
     /** Tells the running server these tokens as if it had just issued them: people sign in before they join. */
     void signedIn(List<String> tokens);
+
+    /** Pairs a delegate's tablet, so that it may sign ballots. */
+    default void pair(String person, Tablet tablet) {
+        throw new IllegalArgumentException("signed ballots need --server plenum");
+    }
 
     /** Documents in the journal; empty when this installation cannot tell. */
     OptionalLong journalBatches();

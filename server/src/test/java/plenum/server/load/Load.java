@@ -3,11 +3,20 @@ package plenum.server.load;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.SessionId;
+import plenum.server.kernel.VoteId;
+import plenum.server.keys.Tablet;
 import plenum.server.testkit.LiveClient;
+import plenum.server.voting.BallotSignature;
+import plenum.server.voting.Choice;
 
 /**
  * Measures a running session with many delegates. Starts the server as a child with fresh data, drives it over real
@@ -15,12 +24,13 @@ import plenum.server.testkit.LiveClient;
  *
  * <pre>
  * mvn -o -q -pl server test-compile exec:exec …   see server/doc/load.md for the one-line command
- * --server plenum|hall  --users 2000  --scenario all|join|change|votes|resume|idle|bare|room  --repeat 3  --port 21300  --jvm "-Xmx512m"
+ * --server plenum|hall  --users 2000  --scenario all|join|change|votes|signed|watched|resume|idle|bare|room  --repeat 3  --port 21300  --jvm "-Xmx512m"
  * </pre>
  */
 public final class Load {
     private static final int CHANGES = 20;
     private static final String SITTING = "sitting-1";
+    private static final String TITLE = "Thông qua Nghị quyết";
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Vertx desk =
@@ -76,9 +86,11 @@ public final class Load {
         if (scenarios.contains("join")) joinAgain();
         if (scenarios.contains("idle")) idle();
         if (scenarios.contains("heap")) heap();
-        if (scenarios.contains("change") || scenarios.contains("votes")) openSitting();
+        if (!Collections.disjoint(scenarios, Set.of("change", "votes", "signed", "watched"))) openSitting();
         if (scenarios.contains("change")) changes();
-        if (scenarios.contains("votes")) votes();
+        if (scenarios.contains("votes") || scenarios.contains("watched")) votes();
+        if (scenarios.contains("watched")) watched();
+        if (scenarios.contains("signed")) signed();
         if (scenarios.contains("room")) room();
         if (scenarios.contains("resume")) resume();
         fleet.leave();
@@ -238,16 +250,54 @@ public final class Load {
 
     private void votes() {
         if (!scenarios.contains("change")) fleet.awaitSequence(open("item-1"));
-        for (var i = 0; i < repeat; i++) vote("vote-" + i);
+        for (var i = 0; i < repeat; i++) vote("vote-" + i, "votes");
     }
 
-    private void vote(String vote) {
-        ask("voting.prepare", Map.of("voteId", vote, "itemId", current, "title", "Thông qua Nghị quyết"));
+    private void vote(String vote, String name) {
+        ask("voting.prepare", Map.of("voteId", vote, "itemId", current, "title", TITLE));
         fleet.awaitSequence(ask("voting.open", Map.of("voteId", vote)));
         pause(500);
-        burst("votes", person -> "\"name\":\"voting.cast\",\"data\":{\"voteId\":\"" + vote + "\",\"choice\":\"FOR\"}");
+        burst(name, person -> "\"name\":\"voting.cast\",\"data\":{\"voteId\":\"" + vote + "\",\"choice\":\"FOR\"}");
         pause(500);
         fleet.awaitSequence(ask("voting.close", Map.of("voteId", vote)));
+    }
+
+    /** Every delegate has a second tablet that shows the progress. */
+    private void watched() {
+        var second = new Fleet(vertx, fleet.size(), server.session(), server::token);
+        var ignored = second.join(server.port(), false);
+        pause(500);
+        for (var i = 0; i < repeat; i++) vote("watched-" + i, "votes, " + fleet.size() + " screens more");
+        second.leave();
+    }
+
+    /** Every ballot is signed by the delegate's paired tablet; pairing and signing are not measured. */
+    private void signed() {
+        var tablets = new HashMap<String, Tablet>();
+        for (var delegate : fleet.delegates) {
+            var tablet = new Tablet();
+            server.pair(delegate.person, tablet);
+            tablets.put(delegate.person, tablet);
+        }
+        for (var i = 0; i < repeat; i++) {
+            var vote = "signed-" + i;
+            var commands = new HashMap<String, String>();
+            tablets.forEach((person, tablet) -> commands.put(person, signed(vote, person, tablet)));
+            ask("voting.prepare", Map.of("voteId", vote, "itemId", current, "title", TITLE));
+            fleet.awaitSequence(ask("voting.open", Map.of("voteId", vote)));
+            pause(500);
+            burst("signed votes", person -> Objects.requireNonNull(commands.get(person)));
+            pause(500);
+            fleet.awaitSequence(ask("voting.close", Map.of("voteId", vote)));
+        }
+    }
+
+    private String signed(String vote, String person, Tablet tablet) {
+        var text = BallotSignature.text(
+                new SessionId(server.session()), new VoteId(vote), new PersonId(person), 1, Choice.FOR, TITLE);
+        return "\"name\":\"voting.cast\",\"data\":{\"voteId\":\"" + vote
+                + "\",\"choice\":\"FOR\",\"signature\":{\"publicKey\":\"" + tablet.publicKey()
+                + "\",\"turn\":1,\"value\":\"" + tablet.sign(text) + "\"}}";
     }
 
     private void burst(String name, java.util.function.UnaryOperator<String> command) {

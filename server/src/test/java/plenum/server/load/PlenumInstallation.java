@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import plenum.server.app.Main;
+import plenum.server.keys.Tablet;
 import plenum.server.platform.Json;
 
 /**
@@ -194,6 +195,27 @@ final class PlenumInstallation implements Installation {
 
     @Override
     public void signedIn(List<String> issued) {} // the server has issued them itself
+
+    @Override
+    public void pair(String person, Tablet tablet) {
+        var path = "/api/sessions/" + SESSION;
+        var code = Json.tree(post(path + "/pairings", token("secretary"), Map.of("personId", person)))
+                .path("code")
+                .asText();
+        var text = String.join("\n", "plenum-pair-v1", SESSION, person, code, "");
+        var key = Map.of(
+                "code",
+                code,
+                "publicKey",
+                tablet.publicKey(),
+                "deviceId",
+                "0".repeat(32),
+                "device",
+                "load",
+                "signature",
+                tablet.sign(text));
+        var unused = post(path + "/voting-keys", token(person), key);
+    }
 
     @Override
     public OptionalLong journalBatches() {

@@ -1,0 +1,34 @@
+import type { Choice } from "../core/schemas.ts";
+import type { SentBallot } from "../core/signed-ballot.ts";
+import { useSignedIn } from "./household.tsx";
+import { useLive, useMe, usePart } from "./live.tsx";
+
+/**
+ * Signs the own ballots with this device's paired key, for what is on screen now; unpaired devices send them as they are. `forget`
+ * is for a key that the server refuses.
+ */
+export function useSigning(): {
+  sign: (ballots: readonly { voteId: string; choice: Choice }[]) => Promise<SentBallot[]>;
+  forget: () => Promise<void>;
+} {
+  const { session } = useLive();
+  const body = usePart("session")?.bodyId;
+  const votes = usePart("voting")?.votes;
+  const recorded = useMe()?.ballots;
+  const person = useSignedIn()?.personId;
+  return {
+    sign: async ballots => {
+      if (!body || !person) return [...ballots];
+      const { signBallots } = await import("../core/signed-ballot.ts");
+      return signBallots({ session, body, person }, ballots, voteId => ({
+        title: votes?.find(one => one.voteId === voteId)?.title ?? "",
+        turn: recorded?.find(one => one.voteId === voteId)?.turn ?? 0,
+      }));
+    },
+    forget: async () => {
+      if (!body || !person) return;
+      const { dropVotingKey } = await import("../core/voting-key.ts");
+      await dropVotingKey(person, body);
+    },
+  };
+}
