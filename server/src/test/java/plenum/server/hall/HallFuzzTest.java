@@ -70,17 +70,16 @@ class HallFuzzTest {
     private static RuleSet rules(int seed) {
         var base = Base.values()[seed % Base.values().length];
         var rules = Scenario.rules(DELEGATES);
-        return new RuleSet(
-                        rules.ruleSetId(),
-                        1,
-                        rules.citation(),
-                        rules.validFrom(),
-                        DELEGATES,
-                        new Share(1, 3, false, Base.TOTAL_MEMBERS),
-                        new Share(1, 2, true, base),
-                        seed % 2 == 0,
-                        600)
-                .with(Matters.secret());
+        return Matters.in(new RuleSet(
+                rules.ruleSetId(),
+                1,
+                rules.citation(),
+                rules.validFrom(),
+                DELEGATES,
+                new Share(1, 3, false, Base.TOTAL_MEMBERS),
+                new Share(1, 2, true, base),
+                seed % 2 == 0,
+                600));
     }
 
     private static void play(Scenario scenario, int seed) {

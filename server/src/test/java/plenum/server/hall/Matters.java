@@ -9,16 +9,18 @@ import plenum.server.kernel.Base;
 import plenum.server.kernel.Finding;
 import plenum.server.kernel.Matter;
 import plenum.server.kernel.OptionCode;
+import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.Share;
 import plenum.server.kernel.SheetKind;
 import plenum.server.kernel.TieRule;
 
-/** Matters that are decided by secret ballot. */
+/** Resolutions as the rules say, and matters that are decided by secret ballot. */
 final class Matters {
     private Matters() {}
 
-    static BallotRules secret() {
-        return BallotRules.of(List.of(
+    static RuleSet in(RuleSet rules) {
+        return rules.with(BallotRules.of(List.of(
+                Matter.resolution(rules.pass(), rules.allowChange()),
                 matter("election", SheetKind.ELECTION, Base.TOTAL_MEMBERS, OptionCode.FOR),
                 matter("relief", SheetKind.APPROVAL, Base.TOTAL_MEMBERS, OptionCode.FOR, OptionCode.AGAINST),
                 matter(
@@ -27,7 +29,7 @@ final class Matters {
                         Base.BALLOTS_COLLECTED,
                         OptionCode.HIGH,
                         OptionCode.MEDIUM,
-                        OptionCode.LOW)));
+                        OptionCode.LOW))));
     }
 
     private static Matter matter(String code, SheetKind kind, Base base, OptionCode... options) {

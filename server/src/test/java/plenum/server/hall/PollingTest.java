@@ -44,7 +44,7 @@ final class PollingTest {
     private static final int SECOND = 57;
     private static final int THIRD = 56;
 
-    private final Scenario scenario = new Scenario(60, Scenario.rules(60).with(Matters.secret()));
+    private final Scenario scenario = new Scenario(60, Matters.in(Scenario.rules(60)));
 
     @BeforeEach
     void theItemIsOpen() {

@@ -19,7 +19,7 @@ class ViewContractTest {
         var contract = new ContractSchema();
         var fields = new HashSet<String>();
         for (var seed = 1_000; seed < 1_030; seed++) {
-            try (var scenario = new Scenario(6, Scenario.rules(6).with(Matters.secret())).voting(5)) {
+            try (var scenario = new Scenario(6, Matters.in(Scenario.rules(6))).voting(5)) {
                 var orders = new RandomOrders(seed, 6, scenario::now);
                 for (var n = 0; n < 300; n++) {
                     var order = orders.next();
