@@ -8,6 +8,8 @@ import { Loading } from "../ui/index.ts";
 import { useLive, useLiveState, useMe, usePart, usePending, useSessionClock } from "./live.tsx";
 import { useSigning } from "./useSigning.ts";
 
+type Chosen = { voteId: string; choice: Choice };
+
 interface OpenVoteProps {
   /** The open vote; of a batch its first. */
   vote: VoteView;
@@ -32,11 +34,11 @@ function Single({ vote, large = false, quiet = false }: OpenVoteProps) {
   const progress = usePart("progress");
   const now = useSessionClock();
   const ballot = me?.ballots.find(one => one.voteId === vote.voteId);
-  const { problem, send } = useSending(ballot?.at ?? 0, false);
+  const { problem, signing, send } = useSending(ballot?.at ?? 0, false);
   const waiting = usePending().find(
     command => command.name === "voting.cast" && (command.data as { voteId: string }).voteId === vote.voteId,
   );
-  const choice = waiting && (waiting.data as { choice: Choice }).choice;
+  const choice = waiting ? (waiting.data as { choice: Choice }).choice : signing[0]?.choice;
   const { openedAt: _, ...timeless } = vote;
   return (
     <VoteSheet
@@ -63,17 +65,14 @@ function Many({ vote, batchId, large = false, quiet = false }: OpenVoteProps & {
   const votes = voting?.votes.filter(one => one.batchId === batchId && one.state === "OPEN") ?? [vote];
   const ballots = me?.ballots ?? [];
   const newest = Math.max(0, ...ballots.map(one => one.at ?? 0));
-  const { problem, send } = useSending(newest, true);
+  const { problem, signing, send } = useSending(newest, true);
   const waiting = usePending().find(
     command =>
       command.name === "voting.cast-many" &&
       (command.data as Commands["voting.cast-many"]).ballots.some(one => votes.some(v => v.voteId === one.voteId)),
   );
-  const pending =
-    waiting &&
-    Object.fromEntries(
-      (waiting.data as Commands["voting.cast-many"]).ballots.map(one => [one.voteId, one.choice] as const),
-    );
+  const sent = waiting ? (waiting.data as Commands["voting.cast-many"]).ballots : signing;
+  const pending = sent.length > 0 ? Object.fromEntries(sent.map(one => [one.voteId, one.choice] as const)) : undefined;
   return (
     <BatchSheet
       key={batchId}
@@ -96,18 +95,22 @@ function useSending(
   batch: boolean,
 ): {
   problem: Problem | undefined;
-  send: (ballots: readonly { voteId: string; choice: Choice }[]) => Promise<void>;
+  /** On their way to the outbox. */
+  signing: readonly Chosen[];
+  send: (ballots: readonly Chosen[]) => Promise<void>;
 } {
   const live = useLive();
   const { sign, forget } = useSigning();
   const [problem, setProblem] = useState<Problem>();
+  const [signing, setSigning] = useState<readonly Chosen[]>([]);
   useEffect(() => {
     if (recordedAt > 0) setProblem(undefined);
   }, [recordedAt]);
-  const send = async (ballots: readonly { voteId: string; choice: Choice }[]) => {
+  const send = async (ballots: readonly Chosen[]) => {
     setProblem(undefined);
+    setSigning(ballots);
     try {
-      const signed = await sign(ballots);
+      const signed = await sign(ballots).finally(() => setSigning([]));
       const [only] = signed;
       if (batch) await live.send("voting.cast-many", { ballots: signed }, newId());
       else if (only) await live.send("voting.cast", only, newId());
@@ -117,5 +120,5 @@ function useSending(
       if (why.code === "keys:key-not-paired") await forget().catch(() => undefined);
     }
   };
-  return { problem, send };
+  return { problem, signing, send };
 }

@@ -1,6 +1,5 @@
 import type { Choice } from "../core/schemas.ts";
 import type { SentBallot } from "../core/signed-ballot.ts";
-import { useSignedIn } from "./household.tsx";
 import { useLive, useMe, usePart } from "./live.tsx";
 
 /**
@@ -14,15 +13,15 @@ export function useSigning(): {
   const { session } = useLive();
   const body = usePart("session")?.bodyId;
   const votes = usePart("voting")?.votes;
-  const recorded = useMe()?.ballots;
-  const person = useSignedIn()?.personId;
+  const me = useMe();
+  const person = me?.personId;
   return {
     sign: async ballots => {
       if (!body || !person) return [...ballots];
       const { signBallots } = await import("../core/signed-ballot.ts");
       return signBallots({ session, body, person }, ballots, voteId => ({
         title: votes?.find(one => one.voteId === voteId)?.title ?? "",
-        turn: recorded?.find(one => one.voteId === voteId)?.turn ?? 0,
+        turn: me?.ballots.find(one => one.voteId === voteId)?.turn ?? 0,
       }));
     },
     forget: async () => {
