@@ -36,7 +36,8 @@ final class Changes {
     static Set<String> of(Hall before, Hall after, Audience audience) {
         var names = new ArrayList<String>();
         var items = before.agenda().items() != after.agenda().items();
-        var votes = before.voting().votes() != after.voting().votes();
+        var rules = before.rules() != after.rules();
+        var votes = rules || before.voting().votes() != after.voting().votes();
         var boxes = before.voting().boxes() != after.voting().boxes();
         var entries = before.voting().entries() != after.voting().entries();
         add(names, "session", before.sittings() != after.sittings());
@@ -53,7 +54,8 @@ final class Changes {
         add(
                 names,
                 "ballots",
-                before.polls() != after.polls()
+                rules
+                        || before.polls() != after.polls()
                         || (items && !after.polls().polls().isEmpty()));
         add(names, "screen", seesScreen(audience) && screen(before, after));
         add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));

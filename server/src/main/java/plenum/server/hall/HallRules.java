@@ -217,6 +217,7 @@ public final class HallRules {
         var outside = new VotingRules.Outside(
                 hall.sittings().state() == SessionState.ENDED,
                 sittingOpen(hall),
+                Polling.busy(hall),
                 LocalDate.ofInstant(context.now(), VIETNAM),
                 hall.agenda().current(),
                 () -> items(hall),

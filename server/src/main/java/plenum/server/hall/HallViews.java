@@ -98,6 +98,7 @@ public final class HallViews {
                 || event instanceof SittingEvent.SittingPlanned
                 || event instanceof SittingEvent.SittingChanged
                 || event instanceof SittingEvent.SittingDropped
+                || event instanceof SittingEvent.RulesTaken
                 || event instanceof VotingEvent.Opened;
     }
 

@@ -64,6 +64,9 @@ final class OpeningRules {
     private static Optional<Decision> notNow(Voting state, VotingRules.Outside outside) {
         return state.open()
                 .flatMap(other -> refused(VotingProblem.ANOTHER_VOTE_OPEN, "vote " + other.voteId()))
+                .or(() -> outside.polling()
+                        ? refused(VotingProblem.ANOTHER_VOTE_OPEN, "sheets are in the hall")
+                        : Optional.empty())
                 .or(() -> outside.sittingOpen()
                         ? Optional.empty()
                         : refused(VotingProblem.NO_SITTING_OPEN, "open a sitting first"));

@@ -14,7 +14,7 @@ public enum VotingProblem implements Problem.Code {
     TOO_MANY_VOTES("Kỳ họp đã có quá nhiều lượt biểu quyết."),
     VOTE_WITHDRAWN("Lượt biểu quyết đã được rút, không mở được nữa."),
     ALREADY_OPENED("Lượt biểu quyết đã được mở."),
-    ANOTHER_VOTE_OPEN("Một lượt biểu quyết khác đang diễn ra."),
+    ANOTHER_VOTE_OPEN("Một lượt biểu quyết hoặc bỏ phiếu khác đang diễn ra."),
     NO_SITTING_OPEN("Hiện không có phiên họp nào đang diễn ra."),
     ITEM_NOT_CURRENT("Hãy mở nội dung chương trình này trước khi biểu quyết."),
     ITEM_HIDDEN("Nội dung này đang ẩn với đại biểu. Hãy cho hiện trước khi biểu quyết."),

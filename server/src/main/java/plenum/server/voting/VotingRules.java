@@ -24,6 +24,7 @@ public final class VotingRules {
     /**
      * What the other parts know.
      *
+     * @param polling sheets of a secret ballot are in the hall
      * @param today in Viet Nam
      * @param current the agenda's open item
      * @param hidden items that delegates do not see
@@ -33,6 +34,7 @@ public final class VotingRules {
     public record Outside(
             boolean ended,
             boolean sittingOpen,
+            boolean polling,
             LocalDate today,
             @Nullable ItemId current,
             Supplier<Set<ItemId>> items,

@@ -159,7 +159,7 @@ final class PollingTest {
         refusedSheet(sheet("election", 3, "Ông A", "Ông B"), PollProblem.SEATS_OUT_OF_RANGE);
         refusedSheet(sheet("relief", 1, "Ông A"), PollProblem.SEATS_OUT_OF_RANGE);
         refusedSheet(sheet("election", 1, "Ông A", "Ông A"), PollProblem.TWICE_ON_SHEET);
-        refusedSheet(sheet("resolution", null, "Ông A"), PollProblem.NO_SUCH_MATTER);
+        refusedSheet(sheet("resolution", null, "Ông A"), PollProblem.FORM_NOT_ALLOWED);
         refused(
                 Scenario.SECRETARY,
                 new PollCommand.PreparePoll(

@@ -121,7 +121,11 @@ final class RandomOrders {
             case 13, 14, 15 -> new HallCommand.OfRoom(room());
             case 24 -> new HallCommand.OfFollow(follow());
             case 25 -> new HallCommand.OfCheckpoint(checkpoint());
-            case 17, 18, 19, 20, 21, 22, 23 -> new HallCommand.OfVoting(voting());
+            // an open vote keeps the sheets out of the hall
+            case 17, 18, 19, 20, 21, 22, 23 ->
+                withPolls && random.nextInt(8) > 0
+                        ? new HallCommand.OfPolls(poll())
+                        : new HallCommand.OfVoting(voting());
             default -> new HallCommand.OfPolls(poll());
         };
     }
@@ -138,7 +142,7 @@ final class RandomOrders {
             case 0 ->
                 random.nextBoolean()
                         ? new SittingCommand.RenameSession("Kỳ họp " + upTo(3))
-                        : new SittingCommand.TakeRules(Scenario.rules(delegates));
+                        : new SittingCommand.TakeRules(Matters.in(Scenario.rules(delegates)));
             case 1, 2 -> new SittingCommand.PlanSitting(sittingId(), "Phiên", DATE, start);
             case 3 -> new SittingCommand.ChangeSitting(sittingId(), "Phiên đổi", DATE, start);
             case 4 -> new SittingCommand.DropSitting(sittingId());

@@ -42,6 +42,7 @@ class ShowingTest {
                         "floor",
                         "voting",
                         "progress",
+                        "ballots",
                         "room",
                         "chat",
                         "follow",
@@ -102,7 +103,7 @@ class ShowingTest {
         for (var watcher : watchers) {
             watcher.awaitPart("progress", progress -> progress.path("cast").asInt() == 1);
             assertThat(String.join("\n", watcher.raw()))
-                    .doesNotContain("AGAINST")
+                    .doesNotContain("\"choice\":\"AGAINST\"")
                     .doesNotContain("againstCount")
                     .doesNotContain("ballots\":[{\"personId");
         }

@@ -102,7 +102,7 @@ final class MinutesTest {
         var pdf = content("chair", 1);
         assertThat(pdf.body()).hasSize(view.at("/bytes").asInt());
         assertThat(text(pdf.body()))
-                .contains("44/60 đại biểu tán thành, đạt 73,33% tổng số đại biểu")
+                .contains("44/60 đại biểu tán thành, quá nửa tổng số đại biểu (cần 31)")
                 .contains(durable.journalHash());
     }
 

@@ -85,7 +85,7 @@ class VotingRulesTest {
     @Test
     void aVoteOpensOnlyForTheCurrentItem() {
         var elsewhere = new VotingRules.Outside(
-                false, true, TODAY, OTHER, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(58), RULES);
+                false, true, false, TODAY, OTHER, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(58), RULES);
         assertThat(code(decide(after(PREPARED), new OpenVote(VOTE, null), elsewhere, Role.CHAIR)))
                 .isEqualTo(VotingProblem.ITEM_NOT_CURRENT);
     }
@@ -93,9 +93,17 @@ class VotingRulesTest {
     @Test
     void aVoteOpensOnlyInAnOpenSitting() {
         var closed = new VotingRules.Outside(
-                false, false, TODAY, BUDGET, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(58), RULES);
+                false, false, false, TODAY, BUDGET, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(58), RULES);
         assertThat(code(decide(after(PREPARED), new OpenVote(VOTE, null), closed, Role.CHAIR)))
                 .isEqualTo(VotingProblem.NO_SITTING_OPEN);
+    }
+
+    @Test
+    void noVoteOpensWhileSheetsOfASecretBallotAreInTheHall() {
+        var polling = new VotingRules.Outside(
+                false, true, true, TODAY, BUDGET, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(58), RULES);
+        assertThat(code(decide(after(PREPARED), new OpenVote(VOTE, null), polling, Role.CHAIR)))
+                .isEqualTo(VotingProblem.ANOTHER_VOTE_OPEN);
     }
 
     @Test
@@ -273,7 +281,7 @@ class VotingRulesTest {
 
     @Test
     void afterTheSessionNothingIsVotedOn() {
-        var ended = new VotingRules.Outside(true, false, TODAY, null, Set::of, Set::of, List::of, RULES);
+        var ended = new VotingRules.Outside(true, false, false, TODAY, null, Set::of, Set::of, List::of, RULES);
         assertThat(code(decide(Voting.NONE, new PrepareVote(VOTE, BUDGET, "X"), ended, Role.SECRETARY)))
                 .isEqualTo(VotingProblem.SESSION_ENDED);
     }
@@ -349,7 +357,7 @@ class VotingRulesTest {
 
     private static VotingRules.Outside outside(int present, RuleSet rules) {
         return new VotingRules.Outside(
-                false, true, TODAY, BUDGET, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(present), rules);
+                false, true, false, TODAY, BUDGET, () -> Set.of(BUDGET, OTHER), Set::of, () -> people(present), rules);
     }
 
     private static Decision cast(Voting state, int n, Choice choice, RuleSet rules) {

@@ -79,6 +79,7 @@ final class VotingTable {
         var outside = new VotingRules.Outside(
                 false,
                 true,
+                false,
                 LocalDate.of(2026, 12, 8),
                 null,
                 () -> Set.of(ITEM, HIDDEN),
