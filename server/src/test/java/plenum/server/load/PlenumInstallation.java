@@ -165,6 +165,10 @@ final class PlenumInstallation implements Installation {
         if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            while (answer.statusCode() == 429) {
+                Load.pause(1_000); // one secretary pairs faster than a person may
+                answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            }
             if (answer.statusCode() >= 300) throw new IllegalStateException(path + ": " + answer.body());
             return answer.body();
         } catch (IOException broken) {
