@@ -88,6 +88,8 @@ public final class Load {
         if (scenarios.contains("heap")) heap();
         if (!Collections.disjoint(scenarios, Set.of("change", "votes", "signed", "watched"))) openSitting();
         if (scenarios.contains("change")) changes();
+        else if (!Collections.disjoint(scenarios, Set.of("votes", "signed", "watched")))
+            fleet.awaitSequence(open("item-1"));
         if (scenarios.contains("votes") || scenarios.contains("watched")) votes();
         if (scenarios.contains("watched")) watched();
         if (scenarios.contains("signed")) signed();
@@ -249,7 +251,6 @@ public final class Load {
     }
 
     private void votes() {
-        if (!scenarios.contains("change")) fleet.awaitSequence(open("item-1"));
         for (var i = 0; i < repeat; i++) vote("vote-" + i, "votes");
     }
 
