@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import type { VoteView } from "../../core/schemas.ts";
-import { batchOfNow } from "../../hall/ballot/batch.ts";
 import { usePart, useSessionClock } from "../../hall/index.ts";
+import { batchOfNow } from "../../hall/voting/batch.ts";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";

@@ -1,8 +1,8 @@
 import { clockTime } from "../../core/format.ts";
 import type { ProgressView, VoteView } from "../../core/schemas.ts";
-import { BatchBoard } from "../../hall/ballot/BatchBoard.tsx";
-import { batchOfNow } from "../../hall/ballot/batch.ts";
-import { EntryDesk } from "../../hall/ballot/EntryDesk.tsx";
+import { BatchBoard } from "../../hall/voting/BatchBoard.tsx";
+import { batchOfNow } from "../../hall/voting/batch.ts";
+import { EntryDesk } from "../../hall/voting/EntryDesk.tsx";
 import { ballotDesk } from "../../i18n/ballot-desk.ts";
 import { bindWords } from "../../i18n/bindWords.ts";
 import { chair } from "../../i18n/chair.ts";

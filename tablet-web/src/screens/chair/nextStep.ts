@@ -1,6 +1,6 @@
 import type { ItemView, Parts, SittingAttendance, SittingView, Speaker, VoteView } from "../../core/schemas.ts";
 
-import { preparedVotes } from "../../hall/ballot/batch.ts";
+import { preparedVotes } from "../../hall/voting/batch.ts";
 
 /** What the chair's desk needs of the live session. */
 export type Desk = Pick<Parts, "session" | "agenda" | "now" | "attendance" | "floor" | "voting">;

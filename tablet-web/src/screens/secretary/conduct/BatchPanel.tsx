@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { clockTime } from "../../../core/format.ts";
 import type { VoteView } from "../../../core/schemas.ts";
-import { BatchBoard } from "../../../hall/ballot/BatchBoard.tsx";
-import { BatchDialog } from "../../../hall/ballot/BatchDialog.tsx";
-import { batchOfNow, preparedVotes } from "../../../hall/ballot/batch.ts";
-import { EntryDesk } from "../../../hall/ballot/EntryDesk.tsx";
 import { useActions, useCommand, usePart, useSessionClock } from "../../../hall/index.ts";
+import { BatchBoard } from "../../../hall/voting/BatchBoard.tsx";
+import { BatchDialog } from "../../../hall/voting/BatchDialog.tsx";
+import { batchOfNow, preparedVotes } from "../../../hall/voting/batch.ts";
+import { EntryDesk } from "../../../hall/voting/EntryDesk.tsx";
 import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";

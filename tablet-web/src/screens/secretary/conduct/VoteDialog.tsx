@@ -1,12 +1,10 @@
-import { BatchBoard } from "../../../hall/ballot/BatchBoard.tsx";
-import { CommandNote, useCommand } from "../../../hall/index.ts";
+import { ConfirmCommand, ReasonCommand } from "../../../hall/CommandDialogs.tsx";
+import { BatchBoard } from "../../../hall/voting/BatchBoard.tsx";
 import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { ruleInWords, shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { ConfirmDialog } from "../../../ui/index.ts";
-import { ReasonDialog } from "../../../ui/ReasonDialog.tsx";
 import { lackForVote } from "./logic.ts";
 import type { ConductView } from "./useConduct.ts";
 import styles from "./VoteDialog.module.css";
@@ -51,53 +49,45 @@ type Asked = {
 function OpenVote({ view, vote, onClose }: Asked) {
   const t = useText(secretary).vote;
   const words = useText(common);
-  const open = useCommand("voting.open");
   const lack = lackForVote(vote, view);
   return (
-    <ConfirmDialog
+    <ConfirmCommand
+      name="voting.open"
+      data={{ voteId: vote.voteId }}
       title={t.openTitle}
       tone="primary"
       action={t.open}
-      busy={open.busy}
       disabled={lack !== undefined}
+      className={styles.body}
       onClose={onClose}
-      onConfirm={() => void open.send({ voteId: vote.voteId }).then(done => done && onClose())}
     >
-      <div className={styles.body}>
-        <p className={styles.title}>{vote.title}</p>
-        <p>{t.openText(view.call?.present ?? 0)}</p>
-        <p>{t.rule(shareInWords(vote.rule, words))}</p>
-        {lack && (
-          <p className={styles.lack}>
-            {lack === "quorum" ? t.why.quorum(view.call?.present ?? 0, view.call?.quorumNeeded ?? 0) : t.why[lack]}
-          </p>
-        )}
-        <CommandNote command={open} quiet />
-      </div>
-    </ConfirmDialog>
+      <p className={styles.title}>{vote.title}</p>
+      <p>{t.openText(view.call?.present ?? 0)}</p>
+      <p>{t.rule(shareInWords(vote.rule, words))}</p>
+      {lack && (
+        <p className={styles.lack}>
+          {lack === "quorum" ? t.why.quorum(view.call?.present ?? 0, view.call?.quorumNeeded ?? 0) : t.why[lack]}
+        </p>
+      )}
+    </ConfirmCommand>
   );
 }
 
 function WithdrawVote({ vote, onClose }: Asked) {
   const t = useText(ballotDesk).withdraw;
-  const withdraw = useCommand("voting.withdraw");
-  const send = async (reason: string) => {
-    if (await withdraw.send({ voteId: vote.voteId, reason })) onClose();
-  };
   return (
-    <ReasonDialog
+    <ReasonCommand
+      name="voting.withdraw"
+      data={reason => ({ voteId: vote.voteId, reason })}
       title={t.title}
       label={t.reason}
       short={t.short}
       action={t.action}
-      busy={withdraw.busy}
       onClose={onClose}
-      onReason={reason => void send(reason)}
     >
       <p className={styles.title}>{vote.title}</p>
       <p>{t.text}</p>
-      <CommandNote command={withdraw} quiet />
-    </ReasonDialog>
+    </ReasonCommand>
   );
 }
 
@@ -109,33 +99,27 @@ function together(view: ConductView, vote: Asked["vote"]): readonly Asked["vote"
 
 function HoldVote({ view, vote, onClose }: Asked) {
   const t = useText(secretary).vote;
-  const hold = useCommand("voting.hold");
   const desk = useText(ballotDesk).batch;
   const votes = together(view, vote);
-  const send = async (reason: string) => {
-    if (await hold.send({ voteId: vote.voteId, reason })) onClose();
-  };
   return (
-    <ReasonDialog
+    <ReasonCommand
+      name="voting.hold"
+      data={reason => ({ voteId: vote.voteId, reason })}
       title={t.holdTitle}
       label={t.holdReason}
       short={t.holdShort}
       action={t.hold}
       tone="primary"
-      busy={hold.busy}
       onClose={onClose}
-      onReason={reason => void send(reason)}
     >
       <p className={styles.title}>{votes.length > 1 ? desk.name(votes.length) : vote.title}</p>
       <p>{t.holdText}</p>
-      <CommandNote command={hold} quiet />
-    </ReasonDialog>
+    </ReasonCommand>
   );
 }
 
 function CloseVote({ view, vote, onClose }: Asked) {
   const t = useText(secretary).vote;
-  const close = useCommand("voting.close");
   const desk = useText(ballotDesk).batch;
   const votes = together(view, vote);
   const eligible = vote.eligible ?? 0;
@@ -143,72 +127,63 @@ function CloseVote({ view, vote, onClose }: Asked) {
   const cast = Math.min(...votes.map(one => one.voters?.length ?? 0));
   const waiting = votes.reduce((sum, one) => sum + (one.entries?.length ?? 0), 0);
   return (
-    <ConfirmDialog
+    <ConfirmCommand
+      name="voting.close"
+      data={{ voteId: vote.voteId }}
       title={t.closeTitle}
       action={t.close}
-      busy={close.busy}
+      className={styles.body}
       onClose={onClose}
-      onConfirm={() => void close.send({ voteId: vote.voteId }).then(done => done && onClose())}
     >
-      <div className={styles.body}>
-        <p className={styles.title}>{votes.length > 1 ? desk.name(votes.length) : vote.title}</p>
-        <p>{t.closeText(cast, eligible)}</p>
-        {votes.length > 1 && <p>{desk.closeText}</p>}
-        {cast < eligible && <p className={styles.lack}>{t.closeMissing(eligible - cast)}</p>}
-        {waiting > 0 && <p className={styles.lack}>{entries.closing(waiting)}</p>}
-        <CommandNote command={close} quiet />
-      </div>
-    </ConfirmDialog>
+      <p className={styles.title}>{votes.length > 1 ? desk.name(votes.length) : vote.title}</p>
+      <p>{t.closeText(cast, eligible)}</p>
+      {votes.length > 1 && <p>{desk.closeText}</p>}
+      {cast < eligible && <p className={styles.lack}>{t.closeMissing(eligible - cast)}</p>}
+      {waiting > 0 && <p className={styles.lack}>{entries.closing(waiting)}</p>}
+    </ConfirmCommand>
   );
 }
 
 function DeclareVote({ view, vote, onClose }: Asked) {
   const t = useText(secretary).vote;
   const words = useText(common);
-  const declare = useCommand("voting.declare");
   const desk = useText(ballotDesk).batch;
   const votes = together(view, vote);
   const { result, rule, baseSize } = vote;
   return (
-    <ConfirmDialog
+    <ConfirmCommand
+      name="voting.declare"
+      data={{ voteId: vote.voteId }}
       title={t.declareTitle}
       tone="primary"
       action={t.declare}
-      busy={declare.busy}
+      className={styles.body}
       onClose={onClose}
-      onConfirm={() => void declare.send({ voteId: vote.voteId }).then(done => done && onClose())}
     >
-      <div className={styles.body}>
-        <p className={styles.title}>{votes.length > 1 ? desk.name(votes.length) : vote.title}</p>
-        {votes.length > 1 && <BatchBoard votes={votes} />}
-        {votes.length === 1 && result && (
-          <p>
-            <b>{words.result[result.outcome]}</b>:{" "}
-            {ruleInWords(result.forCount, baseSize ?? 0, rule, words, vote.needed)}
-          </p>
-        )}
-        <p>{t.declareText}</p>
-        <CommandNote command={declare} quiet />
-      </div>
-    </ConfirmDialog>
+      <p className={styles.title}>{votes.length > 1 ? desk.name(votes.length) : vote.title}</p>
+      {votes.length > 1 && <BatchBoard votes={votes} />}
+      {votes.length === 1 && result && (
+        <p>
+          <b>{words.result[result.outcome]}</b>: {ruleInWords(result.forCount, baseSize ?? 0, rule, words, vote.needed)}
+        </p>
+      )}
+      <p>{t.declareText}</p>
+    </ConfirmCommand>
   );
 }
 
 function DropVote({ vote, onClose }: Asked) {
   const t = useText(secretary).vote;
-  const drop = useCommand("voting.drop");
   return (
-    <ConfirmDialog
+    <ConfirmCommand
+      name="voting.drop"
+      data={{ voteId: vote.voteId }}
       title={t.drop}
       action={t.drop}
-      busy={drop.busy}
+      className={styles.body}
       onClose={onClose}
-      onConfirm={() => void drop.send({ voteId: vote.voteId }).then(done => done && onClose())}
     >
-      <div className={styles.body}>
-        <p>{t.dropText(vote.title)}</p>
-        <CommandNote command={drop} quiet />
-      </div>
-    </ConfirmDialog>
+      <p>{t.dropText(vote.title)}</p>
+    </ConfirmCommand>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { clockTime } from "../../../core/format.ts";
 import type { VoteView } from "../../../core/schemas.ts";
-import { EntryDesk } from "../../../hall/ballot/EntryDesk.tsx";
 import { CommandNote, useActions, useCommand, usePart, useSessionClock } from "../../../hall/index.ts";
+import { EntryDesk } from "../../../hall/voting/EntryDesk.tsx";
 import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";

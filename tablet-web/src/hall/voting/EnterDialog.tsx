@@ -6,8 +6,8 @@ import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { Button, Dialog, Field, Icon, SelectField } from "../../ui/index.ts";
 import { useActions } from "../actions.ts";
-import styles from "./ballot.module.css";
 import type { Voter } from "./EntryDesk.tsx";
+import styles from "./voting.module.css";
 
 const shortest = 3;
 

@@ -3,7 +3,7 @@ import { ballotDesk } from "../../i18n/ballot-desk.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { classes, Icon } from "../../ui/index.ts";
-import styles from "./ballot.module.css";
+import styles from "./voting.module.css";
 
 /** The votes of a batch, one line each: what it came to, as far as this audience may know. */
 export function BatchBoard({ votes }: { votes: readonly VoteView[] }) {

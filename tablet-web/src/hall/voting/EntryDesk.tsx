@@ -7,9 +7,9 @@ import { useText } from "../../i18n/language.ts";
 import { Button, Icon } from "../../ui/index.ts";
 import { useActions } from "../actions.ts";
 import { useMe } from "../live.tsx";
-import styles from "./ballot.module.css";
 import { EnterDialog } from "./EnterDialog.tsx";
 import { type EntryGroup, groupsOf, sameChoice } from "./entries.ts";
+import styles from "./voting.module.css";
 
 /** Someone who may vote and has no ballot. */
 export interface Voter {
