@@ -5,11 +5,11 @@ import { dayAndTime } from "../core/format.ts";
 import { asProblem } from "../core/problem.ts";
 import { useText } from "../i18n/language.ts";
 import { pack } from "../i18n/pack.ts";
-import { useProblemTitle } from "../i18n/problems.ts";
-import { Button, ConfirmDialog, Dialog, ErrorState, Row, Rows, Skeleton, StateChip, useToast } from "../ui/index.ts";
+import { Button, ConfirmDialog, Dialog, ErrorState, Row, Rows, Skeleton, StateChip } from "../ui/index.ts";
 import { useApi } from "./household.tsx";
 import styles from "./PackMeter.module.css";
 import { useTablet } from "./tablet.tsx";
+import { useDeed } from "./useDeed.ts";
 
 type Device = { deviceId: string; name: string; seenAt: number };
 
@@ -60,27 +60,14 @@ export default function DevicesDialog({ onClose }: { onClose: () => void }) {
 function WipeDialog({ device, onClose, onDone }: { device: Device; onClose: () => void; onDone: () => void }) {
   const t = useText(pack).devices;
   const api = useApi();
-  const say = useToast();
-  const problem = useProblemTitle();
-  const [busy, setBusy] = useState(false);
-  const wipe = async () => {
-    setBusy(true);
-    const path = { deviceId: device.deviceId };
-    try {
-      await unwrap(api.DELETE("/api/me/devices/{deviceId}", { params: { path } }));
-      say(t.wiped, "good");
-      onDone();
-    } catch (error) {
-      say(problem(asProblem(error)), "bad");
-      setBusy(false);
-    }
-  };
+  const path = { deviceId: device.deviceId };
+  const wipe = useDeed(() => unwrap(api.DELETE("/api/me/devices/{deviceId}", { params: { path } })), t.wiped, onDone);
   return (
     <ConfirmDialog
       title={t.wipeTitle(device.name)}
       action={t.wipe}
-      busy={busy}
-      onConfirm={() => void wipe()}
+      busy={wipe.busy}
+      onConfirm={wipe.run}
       onClose={onClose}
     >
       <p>{t.wipeText}</p>

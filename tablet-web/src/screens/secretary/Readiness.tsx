@@ -5,21 +5,10 @@ import { dayAndTime } from "../../core/format.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { PackReadiness } from "../../core/schemas.ts";
 import { useApi } from "../../hall/index.ts";
+import { useDeed } from "../../hall/useDeed.ts";
 import { useText } from "../../i18n/language.ts";
 import { pack } from "../../i18n/pack.ts";
-import { useProblemTitle } from "../../i18n/problems.ts";
-import {
-  Button,
-  Check,
-  ConfirmDialog,
-  Dialog,
-  ErrorState,
-  Row,
-  Rows,
-  Skeleton,
-  StateChip,
-  useToast,
-} from "../../ui/index.ts";
+import { Button, Check, ConfirmDialog, Dialog, ErrorState, Row, Rows, Skeleton, StateChip } from "../../ui/index.ts";
 import styles from "./Readiness.module.css";
 
 type Person = PackReadiness["people"][number];
@@ -169,23 +158,14 @@ function WipeDialog({
 }) {
   const t = useText(pack).readiness;
   const api = useApi();
-  const say = useToast();
-  const problem = useProblemTitle();
-  const [busy, setBusy] = useState(false);
-  const wipe = async () => {
-    setBusy(true);
-    const path = { sessionId: session, personId: person.personId, deviceId: device.deviceId };
-    try {
-      await unwrap(api.DELETE("/api/sessions/{sessionId}/pack/{personId}/{deviceId}", { params: { path } }));
-      say(t.wiped, "good");
-      onDone();
-    } catch (error) {
-      say(problem(asProblem(error)), "bad");
-      setBusy(false);
-    }
-  };
+  const path = { sessionId: session, personId: person.personId, deviceId: device.deviceId };
+  const end = useDeed(
+    () => unwrap(api.DELETE("/api/sessions/{sessionId}/pack/{personId}/{deviceId}", { params: { path } })),
+    t.wiped,
+    onDone,
+  );
   return (
-    <ConfirmDialog title={t.wipeTitle} action={t.wipe} busy={busy} onConfirm={() => void wipe()} onClose={onClose}>
+    <ConfirmDialog title={t.wipeTitle} action={t.wipe} busy={end.busy} onConfirm={end.run} onClose={onClose}>
       <p>{t.wipeText(device.name, person.name)}</p>
     </ConfirmDialog>
   );

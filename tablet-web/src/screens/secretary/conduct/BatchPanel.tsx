@@ -1,7 +1,6 @@
 import { useState } from "react";
-import { clockTime } from "../../../core/format.ts";
 import type { VoteView } from "../../../core/schemas.ts";
-import { useActions, useCommand, usePart, useSessionClock } from "../../../hall/index.ts";
+import { useActions, usePart } from "../../../hall/index.ts";
 import { BatchBoard } from "../../../hall/voting/BatchBoard.tsx";
 import { BatchDialog } from "../../../hall/voting/BatchDialog.tsx";
 import { batchOfNow, preparedVotes } from "../../../hall/voting/batch.ts";
@@ -9,8 +8,9 @@ import { EntryDesk } from "../../../hall/voting/EntryDesk.tsx";
 import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { Button, classes, Icon, Progress, RunningClock, StateChip } from "../../../ui/index.ts";
+import { Button, classes, Icon, StateChip } from "../../../ui/index.ts";
 import { hiddenIds, lackForBatch, missingVoters } from "./logic.ts";
+import { RunningVote } from "./RunningVote.tsx";
 import type { ConductView } from "./useConduct.ts";
 import type { VoteAsk } from "./VoteDialog.tsx";
 import styles from "./VotePanel.module.css";
@@ -104,53 +104,18 @@ function Open({
   const t = useText(ballotDesk).batch;
   const words = useText(secretary).vote;
   const progress = usePart("progress");
-  const now = useSessionClock();
-  const { online } = useActions();
-  const resume = useCommand("voting.resume");
   const eligible = progress?.eligible ?? vote.eligible ?? 0;
   const cast = progress?.cast ?? 0;
   return (
     <>
-      <div className={styles.running}>
-        <b className={`num ${styles.figure}`}>
-          {cast}
-          <small>/{eligible}</small>
-        </b>
-        <div className={styles.bar}>
-          <Progress label={t.cast} value={cast} max={eligible} />
-        </div>
-        <RunningClock now={now} since={vote.openedAt ?? now()} label={words.running} className={styles.clock} />
-        {vote.heldAt === undefined ? (
-          <>
-            <Button icon="clock" disabled={!online} onClick={() => onAsk({ kind: "hold", voteId: vote.voteId })}>
-              {words.hold}
-            </Button>
-            <Button
-              tone="danger"
-              icon="stop"
-              disabled={!online}
-              onClick={() => onAsk({ kind: "close", voteId: vote.voteId })}
-            >
-              {t.close(votes.length)}
-            </Button>
-          </>
-        ) : (
-          <Button
-            tone="primary"
-            icon="play"
-            busy={resume.busy}
-            disabled={!online}
-            onClick={() => void resume.send({ voteId: vote.voteId })}
-          >
-            {words.resume}
-          </Button>
-        )}
-      </div>
-      {vote.heldAt !== undefined && (
-        <p className={styles.lack} role="status">
-          <Icon name="clock" size={18} /> {words.held(clockTime(vote.heldAt), vote.holdReason ?? "")}
-        </p>
-      )}
+      <RunningVote
+        vote={vote}
+        cast={cast}
+        eligible={eligible}
+        label={t.cast}
+        close={t.close(votes.length)}
+        onAsk={onAsk}
+      />
       {cast >= eligible && (
         <p className={styles.allIn}>
           <Icon name="check" size={20} /> {words.allIn}

@@ -1,15 +1,16 @@
 import { useState } from "react";
 import { clockTime } from "../../../core/format.ts";
 import type { VoteView } from "../../../core/schemas.ts";
-import { CommandNote, useActions, useCommand, usePart, useSessionClock } from "../../../hall/index.ts";
+import { useActions, usePart } from "../../../hall/index.ts";
 import { EntryDesk } from "../../../hall/voting/EntryDesk.tsx";
 import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { Button, classes, Icon, Progress, ResultBoard, RunningClock, StateChip } from "../../../ui/index.ts";
+import { Button, classes, Icon, ResultBoard, StateChip } from "../../../ui/index.ts";
 import { lackForVote, missingVoters } from "./logic.ts";
+import { RunningVote } from "./RunningVote.tsx";
 import type { ConductView } from "./useConduct.ts";
 import type { VoteAsk } from "./VoteDialog.tsx";
 import styles from "./VotePanel.module.css";
@@ -113,10 +114,7 @@ function Prepared({ vote, view, onAsk }: { vote: VoteView; view: ConductView; on
 function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk: (ask: VoteAsk) => void }) {
   const t = useText(secretary).vote;
   const progress = usePart("progress");
-  const now = useSessionClock();
-  const { online } = useActions();
   const [all, setAll] = useState(false);
-  const resume = useCommand("voting.resume");
   const desk = useText(ballotDesk);
   const eligible = progress?.eligible ?? vote.eligible ?? 0;
   const cast = progress?.cast ?? vote.voters?.length ?? 0;
@@ -124,47 +122,7 @@ function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk:
   const shown = all ? missing : missing.slice(0, 24);
   return (
     <>
-      <div className={styles.running}>
-        <b className={`num ${styles.figure}`}>
-          {cast}
-          <small>/{eligible}</small>
-        </b>
-        <div className={styles.bar}>
-          <Progress label={t.cast} value={cast} max={eligible} />
-        </div>
-        <RunningClock now={now} since={vote.openedAt ?? now()} label={t.running} className={styles.clock} />
-        {vote.heldAt === undefined ? (
-          <>
-            <Button icon="clock" disabled={!online} onClick={() => onAsk({ kind: "hold", voteId: vote.voteId })}>
-              {t.hold}
-            </Button>
-            <Button
-              tone="danger"
-              icon="stop"
-              disabled={!online}
-              onClick={() => onAsk({ kind: "close", voteId: vote.voteId })}
-            >
-              {t.close}
-            </Button>
-          </>
-        ) : (
-          <Button
-            tone="primary"
-            icon="play"
-            busy={resume.busy}
-            disabled={!online}
-            onClick={() => void resume.send({ voteId: vote.voteId })}
-          >
-            {t.resume}
-          </Button>
-        )}
-      </div>
-      {vote.heldAt !== undefined && (
-        <p className={styles.lack} role="status">
-          <Icon name="clock" size={18} /> {t.held(clockTime(vote.heldAt), vote.holdReason ?? "")}
-        </p>
-      )}
-      <CommandNote command={resume} quiet />
+      <RunningVote vote={vote} cast={cast} eligible={eligible} label={t.cast} close={t.close} onAsk={onAsk} />
       <EntryDesk votes={[vote]} missing={missing} mayEnter />
       {cast >= eligible ? (
         <p className={styles.allIn}>

@@ -1,33 +1,28 @@
 import { clockTime, shortDate } from "../../../core/format.ts";
 import type { PaperView, RecalledPaper } from "../../../core/schemas.ts";
-import { CommandNote, useActions, useCommand } from "../../../hall/index.ts";
+import { ReasonCommand } from "../../../hall/CommandDialogs.tsx";
+import { useActions } from "../../../hall/index.ts";
 import { useText } from "../../../i18n/language.ts";
 import { papers as texts } from "../../../i18n/papers.ts";
 import { Button } from "../../../ui/index.ts";
-import { ReasonDialog } from "../../../ui/ReasonDialog.tsx";
 import { useOpenPaper } from "../paper.tsx";
 import styles from "./papers.module.css";
 
 /** Takes a published paper back, with a reason. */
 export function RecallPaper({ paper, onClose }: { paper: PaperView; onClose: () => void }) {
   const t = useText(texts);
-  const recall = useCommand("agenda.recall-paper");
-  const send = async (reason: string) => {
-    if (await recall.send({ paperId: paper.paperId, reason })) onClose();
-  };
   return (
-    <ReasonDialog
+    <ReasonCommand
+      name="agenda.recall-paper"
+      data={reason => ({ paperId: paper.paperId, reason })}
       title={t.recallTitle}
       label={t.reason}
       short={t.reasonShort}
       action={t.recall}
-      busy={recall.busy}
       onClose={onClose}
-      onReason={reason => void send(reason)}
     >
       <p>{t.recallText(paper.title)}</p>
-      <CommandNote command={recall} quiet />
-    </ReasonDialog>
+    </ReasonCommand>
   );
 }
 

@@ -4,20 +4,10 @@ import { dayAndTime, fold } from "../../../core/format.ts";
 import { asProblem } from "../../../core/problem.ts";
 import { fingerprint } from "../../../core/voting-key.ts";
 import { useApi } from "../../../hall/index.ts";
+import { useDeed } from "../../../hall/useDeed.ts";
 import { keys as texts } from "../../../i18n/keys.ts";
 import { useText } from "../../../i18n/language.ts";
-import { useProblemTitle } from "../../../i18n/problems.ts";
-import {
-  Button,
-  ConfirmDialog,
-  Dialog,
-  ErrorState,
-  Row,
-  Rows,
-  Skeleton,
-  StateChip,
-  useToast,
-} from "../../../ui/index.ts";
+import { Button, ConfirmDialog, Dialog, ErrorState, Row, Rows, Skeleton, StateChip } from "../../../ui/index.ts";
 import { FilterBar } from "../FilterBar.tsx";
 import { SearchBox } from "../SearchBox.tsx";
 import { Pairing } from "./Pairing.tsx";
@@ -174,28 +164,19 @@ function RevokeDialog({
 }) {
   const t = useText(texts).desk;
   const api = useApi();
-  const say = useToast();
-  const problem = useProblemTitle();
-  const [busy, setBusy] = useState(false);
-  const revoke = async () => {
-    setBusy(true);
-    const path = { sessionId: session, personId: person.personId, keyId: held.keyId };
-    try {
-      await unwrap(api.DELETE("/api/sessions/{sessionId}/voting-keys/{personId}/{keyId}", { params: { path } }));
-      say(t.revoked, "good");
-      onDone();
-    } catch (error) {
-      say(problem(asProblem(error)), "bad");
-      setBusy(false);
-    }
-  };
+  const path = { sessionId: session, personId: person.personId, keyId: held.keyId };
+  const end = useDeed(
+    () => unwrap(api.DELETE("/api/sessions/{sessionId}/voting-keys/{personId}/{keyId}", { params: { path } })),
+    t.revoked,
+    onDone,
+  );
   return (
     <ConfirmDialog
       title={t.revokeTitle(held.device, person.name)}
       action={t.revoke}
       tone="danger"
-      busy={busy}
-      onConfirm={() => void revoke()}
+      busy={end.busy}
+      onConfirm={end.run}
       onClose={onClose}
     >
       <p>{t.revokeText}</p>
