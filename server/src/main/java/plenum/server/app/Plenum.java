@@ -66,6 +66,7 @@ import plenum.server.keys.KeyRing;
 import plenum.server.keys.KeyRoutes;
 import plenum.server.keys.KeyStore;
 import plenum.server.keys.SignedBallots;
+import plenum.server.keys.VotingReadiness;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.LiveLimits;
 import plenum.server.live.SignedIn;
@@ -223,7 +224,7 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new PollPaperRoutes(lanes, clock).operations());
         var window = Duration.ofHours(config.offline().hours());
         var keys = new KeyDesk(keyStore, keyRing, lanes, audit, clock);
-        operations.putAll(new KeyRoutes(keys).operations());
+        operations.putAll(new KeyRoutes(keys, new VotingReadiness(keyRing, lanes, live::connected)).operations());
         var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window, keys::revokeAll);
         operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(
