@@ -2505,6 +2505,8 @@ export interface components {
             now: components["schemas"]["Stamp"];
             demo: boolean;
             addresses: string[];
+            /** @description Origins of the relay of secret ballots; empty: no secret electronic polls here */
+            relays: string[];
         };
     };
     responses: {

@@ -202,6 +202,7 @@ final class Plenum implements AutoCloseable {
         var media = media(vertx, lanes, toDirector, openRooms, check, clock);
         identity.onRevoked(media::revoke);
 
+        var ballots = opened(BallotPlace.open(config, clock));
         var operations = new HashMap<String, Operation>(identity.routes().operations());
         var rules =
                 new RulesDesk(unitStore, identity.unitDesk(), identity.people(), audit, clock, sessions::underRules);
@@ -231,12 +232,14 @@ final class Plenum implements AutoCloseable {
         operations.putAll(
                 new OpinionRoutes(new OpinionDesk(lanes, new OpinionStore(mongo), papers::permitReading, audit, clock))
                         .operations());
-        operations.put("serverInfo", request -> new ServerInfo(version(), clock.instant(), demo(), addresses()));
+        operations.put(
+                "serverInfo",
+                request -> new ServerInfo(version(), clock.instant(), demo(), addresses(), ballots.relays()));
 
         var http = new HttpHouse(
                 vertx,
                 contract.join(),
-                settings(),
+                settings(ballots),
                 new HttpParts(
                         operations,
                         tokens,
@@ -353,7 +356,7 @@ final class Plenum implements AutoCloseable {
         return password;
     }
 
-    private HttpSettings settings() {
+    private HttpSettings settings(BallotPlace ballots) {
         var web = home().resolve("web");
         var usual = HttpSettings.usual(Files.isDirectory(web) ? Optional.of(web) : Optional.empty());
         return new HttpSettings(
@@ -364,7 +367,8 @@ final class Plenum implements AutoCloseable {
                 usual.publicPerSecond(),
                 usual.personBurst(),
                 usual.personPerSecond(),
-                config.tls().mode() != Config.TlsMode.LOCAL_AUTHORITY);
+                config.tls().mode() != Config.TlsMode.LOCAL_AUTHORITY,
+                ballots.sources());
     }
 
     /** Where bin/, lib/ and web/ lie; the working directory when started by hand. */
