@@ -67,7 +67,7 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
   await b.signIn(`${plenum.url}/sessions/${session}/delegate`, "db45");
   await wall.signIn(`${plenum.url}/sessions/${session}/screen`, "manhinh");
   const desk = secretary.page;
-  let code = "";
+  let receiptCode = "";
   const ballot = a.page.getByRole("dialog", { name: "Phiếu biểu quyết" });
 
   await test.step("the ballot takes the whole screen, says what is sent, and gives a receipt", async () => {
@@ -87,7 +87,7 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
     await ballot.getByText("Tán thành", { exact: true }).click();
     await ballot.getByRole("button", { name: "Gửi: Tán thành" }).click();
     const receipt = ballot.getByText(/^Biên nhận: mục số \d+ .* · mã [0-9a-f]{4} [0-9a-f]{4}$/);
-    code = /mã (\S+ \S+)$/.exec((await receipt.textContent()) ?? "")?.[1] ?? "";
+    receiptCode = /mã (\S+ \S+)$/.exec((await receipt.textContent()) ?? "")?.[1] ?? "";
     await a.shows("recorded");
     await ballot.getByRole("button", { name: "Về tài liệu" }).click();
     await expect(ballot).toBeHidden();
@@ -211,7 +211,7 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
     const zip = { name: "nhat-ky.zip", mimeType: "application/zip", buffer: Buffer.from(await answer.arrayBuffer()) };
     const stranger = await Seat.take(browser, "vote-stranger", sizes.desktop);
     await stranger.page.goto(pathToFileURL(checker).href);
-    await stranger.page.locator("#receipt").fill(code);
+    await stranger.page.locator("#receipt").fill(receiptCode);
     await stranger.page.locator("#file").setInputFiles(zip);
     const result = stranger.page.getByRole("status");
     await expect(result).toContainText("ĐÚNG: nhật ký nguyên vẹn");
