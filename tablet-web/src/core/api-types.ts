@@ -405,6 +405,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/own-ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The asking person's own ballots among the journal's lines `from` to `to`, each exactly as stored. A ballot's receipt is the line's number and the first eight hexadecimal digits of SHA-256 over a byte 0 and the line (the line's leaf in the tree of checkpoints): the exported journal finds the line by either. At most 500 lines are looked at. */
+        get: operations["ownBallotLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/papers/{paperId}": {
         parameters: {
             query?: never;
@@ -1054,6 +1071,23 @@ export interface paths {
         put?: never;
         /** @description The signed-in member's tablet brings its public key with the secretary's code. `signature` shows that it has the private half: ECDSA P-256 with SHA-256, r and s beside each other, over the lines `plenum-pair-v1`, session, person, code, each ended by LF. The same key again gets the same answer. At most five keys a member and body. */
         post: operations["pairTablet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/voting-readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who of those present in the open sitting can vote with a tablet at this moment; nobody while no sitting is open. `connected`: a device of the person shows the session (of one that vanished the server hears within 45 s). `paired`: a tablet signs for the person. `signatures`: the session's rules take signed ballots only. */
+        get: operations["votingReadiness"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2353,6 +2387,24 @@ export interface components {
                 keys: components["schemas"]["VotingKey"][];
             }[];
         };
+        OwnBallotLines: {
+            ballots: {
+                seq: number;
+                /** @description Without its line feed */
+                line: string;
+            }[];
+        };
+        VotingReadiness: {
+            signatures: boolean;
+            present: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                group: string;
+                seat: string;
+                connected: boolean;
+                paired: boolean;
+            }[];
+        };
         StateAndMe: {
             seq: number;
             now: components["schemas"]["Stamp"];
@@ -2453,6 +2505,8 @@ export interface components {
             now: components["schemas"]["Stamp"];
             demo: boolean;
             addresses: string[];
+            /** @description Origins of the relay of secret ballots; empty: no secret electronic polls here */
+            relays: string[];
         };
     };
     responses: {
@@ -3135,6 +3189,32 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ownBallotLines: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own ballots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBallotLines"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4469,6 +4549,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VotingKey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    votingReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Readiness */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VotingReadiness"];
                 };
             };
             default: components["responses"]["Problem"];
