@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,20 @@ final class FakeVideobridge implements AutoCloseable {
         }
     }
 
+    /** Waits until this is so, looked at whenever a request comes. */
+    synchronized void awaitAtRequests(String what, BooleanSupplier condition) {
+        var endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        try {
+            while (!condition.getAsBoolean()) {
+                var leftMs = TimeUnit.NANOSECONDS.toMillis(endNs - System.nanoTime());
+                if (leftMs <= 0) throw new AssertionError("not " + what);
+                wait(leftMs);
+            }
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
     /** Waits until a message of that class came over the endpoint's WebSocket; gives the newest. */
     JsonNode heard(String id, String colibriClass) throws InterruptedException {
         await(id, colibriClass, endpoint -> newest(endpoint, colibriClass) != null);
@@ -194,6 +209,7 @@ final class FakeVideobridge implements AutoCloseable {
 
     private synchronized void onBody(HttpServerRequest request, Buffer body) {
         requests.add(request.method() + " " + path(request) + " " + body);
+        notifyAll();
         if (frozen) return;
         var path = path(request);
         if (path.startsWith(CONFERENCES)) onConference(request, path.substring(CONFERENCES.length()), body.toString());
