@@ -77,7 +77,7 @@ final class Conference {
 
     private void link(String name, int id, LinkWire wire) {
         closeLink(name);
-        var opened = new LinkEnd(id, shared, pictures, wire);
+        var opened = new LinkEnd(id, shared, voices, pictures, wire);
         links.put(name, opened);
         shared.links().add(opened);
     }

@@ -45,9 +45,14 @@ final class Feedback {
         flush();
     }
 
-    /** The same for pictures that another bridge sends. */
-    void tick(Iterable<Picture> pictures, long roundTripNs, long nowNs) {
+    /** The same for what another bridge sends. */
+    void tick(Iterable<Microphone> microphones, Iterable<Picture> pictures, long roundTripNs, long nowNs) {
         tellArrivals(nowNs);
+        for (Microphone microphone : microphones) {
+            writer.clear();
+            microphone.askMissing(writer, ssrc, roundTripNs, missing, nowNs);
+            flush();
+        }
         for (Picture picture : pictures) {
             writer.clear();
             picture.askMissing(writer, ssrc, roundTripNs, missing, nowNs);

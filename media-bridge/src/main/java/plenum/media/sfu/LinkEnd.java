@@ -1,12 +1,7 @@
 package plenum.media.sfu;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import plenum.media.api.SourceId;
+import java.util.stream.Stream;
 import plenum.media.link.LinkPages;
 import plenum.media.link.LinkState;
 import plenum.media.net.Route;
@@ -15,41 +10,39 @@ import plenum.media.rtcp.RtcpVisitor;
 import plenum.media.rtp.RtpPacket;
 
 /**
- * One end of a link between two bridges that carry the same conference: gives what the other one wants of the pictures
- * here, and has its pictures here. Both ends are alike; {@code doc/cascade.md} tells why. Media thread only.
+ * One end of a link between two bridges that carry the same conference: gives what the other one wants of what is here,
+ * and has its voices and pictures here. Both ends are alike; {@code doc/cascade.md} tells why. Media thread only.
  */
 final class LinkEnd implements RtcpVisitor {
     private static final long LOOK_NS = 100_000_000;
+    private static final long UNKNOWN = -1;
 
     private final int id;
-    private final Shared shared;
-    private final Pictures pictures;
+    private final Links links;
     private final LinkWire wire;
     private final Downlink downlink;
     private final Feedback feedback;
     private final LinkTalk talk;
+    private final LinkVoices voices;
+    private final LinkPictures pictures;
     private final RtpPacket packet = new RtpPacket();
-    /** Ours that the other end may want. */
-    private final Map<SourceId, Relay> relays = new LinkedHashMap<>();
-    /** Its own, here. */
-    private final Map<SourceId, Guest> guests = new HashMap<>();
-
-    private final Map<Integer, Guest> guestsBySsrc = new HashMap<>();
     private LinkPages pages = new LinkPages();
     private List<LinkState.Source> offered = List.of();
     private long lookedNs;
     private long nowNs;
 
-    LinkEnd(int id, Shared shared, Pictures pictures, LinkWire wire) {
+    LinkEnd(int id, Shared shared, Voices voices, Pictures pictures, LinkWire wire) {
         this.id = id;
-        this.shared = shared;
-        this.pictures = pictures;
         this.wire = wire;
+        links = shared.links();
         downlink = new Downlink(wire, shared.scratch());
         feedback = new Feedback(wire, shared.scratch(), id);
         talk = new LinkTalk(wire, shared.scratch(), id);
+        this.voices = new LinkVoices(this, voices, downlink, shared::ssrc);
+        this.pictures = new LinkPictures(this, pictures, downlink, feedback, shared::ssrc);
     }
 
+    /** The SSRC of its RTCP. */
     int id() {
         return id;
     }
@@ -66,7 +59,7 @@ final class LinkEnd implements RtcpVisitor {
     private void rtcp(byte[] data, int offset, int length, Route from, long nowNs) {
         int clear = wire.openRtcp(data, offset, length, from, nowNs);
         if (clear >= 0) {
-            shared.links().found(this, from);
+            links.found(this, from);
             this.nowNs = nowNs;
             var unused = RtcpReader.read(data, offset, clear, this);
         }
@@ -78,9 +71,8 @@ final class LinkEnd implements RtcpVisitor {
             return;
         }
         feedback.arrived(packet, nowNs);
-        Guest guest = guestsBySsrc.get(packet.ssrc());
-        if (guest != null) {
-            guest.picture().take(packet, guest.layer(packet.ssrc()), false, nowNs);
+        if (!voices.take(packet, nowNs)) {
+            pictures.take(packet, nowNs);
         }
     }
 
@@ -91,12 +83,7 @@ final class LinkEnd implements RtcpVisitor {
 
     @Override
     public void pictureLoss(int mediaSsrc) {
-        for (Relay relay : relays.values()) {
-            int layer = relay.layer(mediaSsrc);
-            if (layer >= 0) {
-                relay.picture().wishKeyFrame(layer, nowNs);
-            }
-        }
+        pictures.pictureLoss(mediaSsrc, nowNs);
     }
 
     @Override
@@ -108,41 +95,16 @@ final class LinkEnd implements RtcpVisitor {
     public void application(int subtype, int name, byte[] buffer, int offset, int length) {
         LinkState told = name == LinkTalk.NAME ? pages.take(buffer, offset, length) : null;
         if (told != null) {
-            host(told.sources());
-            told.wants().forEach(this::wanted);
+            voices.host(sources(told, false), nowNs);
+            pictures.host(sources(told, true), nowNs);
+            pictures.wanted(told.wants(), nowNs);
         }
     }
 
-    /** Its pictures are to be had here; one that came elsewhere first stays with that. */
-    private void host(List<LinkState.Source> sources) {
-        var gone = new HashMap<>(guests);
-        for (var source : sources) {
-            Guest known = gone.remove(source.id());
-            if (known != null && known.same(source)) {
-                known.now(source, nowNs);
-            } else if (source.id().kind().video() && pictures.free(source.id(), this)) {
-                leave(known);
-                guests.put(source.id(), new Guest(source, this, pictures, feedback, nowNs));
-            }
-        }
-        gone.values().forEach(this::leave);
-        guestsBySsrc.clear();
-        guests.values().forEach(guest -> guest.ssrcs().forEach(ssrc -> guestsBySsrc.put(ssrc, guest)));
-    }
-
-    private void leave(@Nullable Guest guest) {
-        if (guest != null) {
-            guests.remove(guest.id());
-            guest.picture().close();
-        }
-    }
-
-    private void wanted(LinkState.Want want) {
-        for (Relay relay : relays.values()) {
-            if (relay.ssrc() == want.ssrc()) {
-                relay.want(want.height(), want.layers(), nowNs);
-            }
-        }
+    private static List<LinkState.Source> sources(LinkState told, boolean video) {
+        return told.sources().stream()
+                .filter(source -> source.id().kind().video() == video)
+                .toList();
     }
 
     /** Every 5 to 20 ms. */
@@ -152,68 +114,31 @@ final class LinkEnd implements RtcpVisitor {
         }
         if (nowNs - lookedNs >= LOOK_NS) {
             lookedNs = nowNs;
-            look(nowNs);
+            offered = Stream.concat(voices.look().stream(), pictures.look(nowNs).stream())
+                    .toList();
         }
-        talk.tick(new LinkState(offered, wants()), nowNs);
+        talk.tick(new LinkState(offered, pictures.wants()), nowNs);
         if (wire.up()) {
-            feedback.tick(guests.values().stream().map(Guest::picture).toList(), -1, nowNs);
+            feedback.tick(voices.guests(), pictures.guests(), UNKNOWN, nowNs);
             downlink.tick(nowNs);
         }
-    }
-
-    /** What there is to be had here, but for what comes from there. */
-    private void look(long nowNs) {
-        var gone = new HashMap<>(relays);
-        for (Picture picture : List.copyOf(pictures.all())) {
-            if (picture.active() && picture.origin() != this) {
-                gone.remove(picture.id());
-                relay(picture, nowNs);
-            }
-        }
-        gone.values().forEach(relay -> drop(relay, nowNs));
-        offered = relays.values().stream().map(relay -> relay.describe(nowNs)).toList();
-    }
-
-    private void relay(Picture picture, long nowNs) {
-        Relay known = relays.get(picture.id());
-        if (known == null || known.picture() != picture) {
-            if (known != null) {
-                drop(known, nowNs);
-            }
-            var relay = new Relay(picture, downlink, shared::ssrc);
-            relays.put(picture.id(), relay);
-            pictures.add(relay, nowNs);
-        }
-    }
-
-    private void drop(Relay relay, long nowNs) {
-        relays.remove(relay.picture().id());
-        pictures.remove(relay, nowNs);
-    }
-
-    private List<LinkState.Want> wants() {
-        return guests.values().stream().map(Guest::want).toList();
     }
 
     /** The other end cannot be reached: what is here goes on by itself. */
     private void forget(long nowNs) {
         pages = new LinkPages();
-        List.copyOf(guests.values()).forEach(this::leave);
-        guestsBySsrc.clear();
-        relays.values().forEach(relay -> relay.want(0, 0, nowNs));
+        voices.forget();
+        pictures.forget(nowNs);
     }
 
     LinkStats stats() {
-        var carried = new ArrayList<LinkStats.Carried>();
-        relays.values()
-                .forEach(relay ->
-                        carried.add(new LinkStats.Carried(relay.picture().id(), relay.packets())));
-        return new LinkStats(wire.up(), downlink.bytes(), carried);
+        var carried = Stream.concat(voices.carried().stream(), pictures.carried().stream());
+        return new LinkStats(wire.up(), downlink.bytes(), carried.toList());
     }
 
     void close(long nowNs) {
-        shared.links().remove(this);
-        forget(nowNs);
-        List.copyOf(relays.values()).forEach(relay -> drop(relay, nowNs));
+        links.remove(this);
+        voices.close();
+        pictures.close(nowNs);
     }
 }

@@ -6,14 +6,18 @@ import static plenum.media.sfu.TestBridge.done;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import plenum.media.api.BridgeEvent;
+import plenum.media.api.EndpointId;
 import plenum.media.api.SourceId;
 import plenum.media.api.SourceKind;
 import plenum.media.link.LinkTicket;
@@ -148,10 +152,7 @@ class CascadeTest {
         var ticket = done(province.bridge().openLink(CONFERENCE, "district"));
         var line = new BadLine(ticket.addresses().getFirst().getPort(), 5);
         toClose.addFirst(line);
-        var detour = new InetSocketAddress(InetAddress.getLoopbackAddress(), line.port());
-        done(district.bridge()
-                .dialLink(
-                        CONFERENCE, "above", new LinkTicket(ticket.id(), List.of(detour), ticket.up(), ticket.down())));
+        dial(ticket, line);
         var chi = watch(district, "chi", 90);
         active(district, an.source(SourceKind.CAMERA), true);
         line.lose(1);
@@ -162,6 +163,103 @@ class CascadeTest {
         line.lose(0);
         active(district, an.source(SourceKind.CAMERA), true);
         active(province, binh.source(SourceKind.CAMERA), true);
+    }
+
+    @Test
+    void aVoiceIsHeardAtEveryLevelWithItsLevel() throws InterruptedException {
+        var commune = new TestBridge();
+        toClose.addFirst(commune);
+        link(province, district, "district");
+        link(district, commune, "commune");
+        var an = province.join("an");
+        var chi = commune.join("chi");
+        var binh = district.join("binh");
+        an.speak(1, 80);
+        chi.speak(2, 60);
+        assertThat(binh.next("a0").audioLevel()).isEqualTo(20);
+        assertThat(chi.next("a0").payloadLength()).isEqualTo(80);
+        assertThat(an.next("a0").payloadLength()).isEqualTo(60);
+        int sequence = an.next("a0").sequence();
+        for (int i = 1; i < 20; i++) {
+            assertThat(an.next("a0").sequence()).isEqualTo(sequence + i);
+        }
+        assertThat(carried(district, "above", an.source(SourceKind.MICROPHONE))).containsOnly(0L);
+    }
+
+    @Test
+    void ofManyWhoSpeakOnlyTheLoudestCross() throws InterruptedException {
+        link(province, district, "district");
+        for (int i = 0; i < 8; i++) {
+            province.join("p" + i).speak(10 + i, 80);
+        }
+        var binh = district.join("binh");
+        binh.next("a0");
+        var crossing = new ArrayList<Long>();
+        await(() -> {
+            var before = voices();
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            long now = IntStream.range(0, 8)
+                    .filter(i -> voices().get(i) - before.get(i) > 10)
+                    .count();
+            crossing.add(now);
+            return now > 0 && now <= 4;
+        });
+        assertThat(crossing).isNotEmpty();
+    }
+
+    private List<Long> voices() {
+        return IntStream.range(0, 8)
+                .mapToObj(i -> carried(
+                                province, "district", new SourceId(new EndpointId("p" + i), SourceKind.MICROPHONE))
+                        .getFirst())
+                .toList();
+    }
+
+    @Test
+    void whatIsLostOnTheLinkIsRepairedOnTheLink() throws Exception {
+        var ticket = done(province.bridge().openLink(CONFERENCE, "district"));
+        var line = new BadLine(ticket.addresses().getFirst().getPort(), 5);
+        toClose.addFirst(line);
+        dial(ticket, line);
+        line.delay(10);
+        var an = film(province, "an", 10);
+        var binh = watch(district, "binh", 90);
+        sees(binh, 90);
+        line.lose(0.05);
+        int sequence = binh.next("v0").sequence();
+        var missing = new TreeSet<Integer>();
+        for (int i = 0; i < 300; i++) {
+            int next = binh.next("v0").sequence();
+            while (sequence + 1 < next) {
+                missing.add(++sequence);
+            }
+            sequence = Math.max(sequence, next);
+            missing.remove(next);
+        }
+        line.lose(0);
+        for (int i = 0; i < 100 && !missing.isEmpty(); i++) {
+            missing.remove(binh.next("v0").sequence());
+        }
+        assertThat(missing).isEmpty();
+        assertThat(an.refused()).isZero();
+    }
+
+    @Test
+    void aStrangerWhoKnowsTheNumberOfALinkIsNoBridge() {
+        var ticket = done(province.bridge().openLink(CONFERENCE, "district"));
+        var stranger = LinkTicket.create(ticket.id(), ticket.addresses(), new SecureRandom());
+        long before = done(province.bridge().stats()).dropped();
+        done(district.bridge().dialLink(CONFERENCE, "above", stranger));
+        await(() -> done(province.bridge().stats()).dropped() > before + 1);
+        assertThat(done(province.bridge().linkStats(CONFERENCE, "district")).up())
+                .isFalse();
+    }
+
+    private void dial(LinkTicket ticket, BadLine line) {
+        var detour = new InetSocketAddress(InetAddress.getLoopbackAddress(), line.port());
+        done(district.bridge()
+                .dialLink(
+                        CONFERENCE, "above", new LinkTicket(ticket.id(), List.of(detour), ticket.up(), ticket.down())));
     }
 
     private static void active(TestBridge bridge, SourceId source, boolean active) throws InterruptedException {
