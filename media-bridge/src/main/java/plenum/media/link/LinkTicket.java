@@ -7,8 +7,8 @@ import plenum.media.srtp.SrtpKeys;
 import plenum.media.srtp.SrtpProfile;
 
 /**
- * What the lower bridge needs to dial the upper one, for one conference. Whoever has it can take part in the link: it
- * goes over the servers' own authenticated channel only.
+ * What the lower bridge needs to dial the upper one, once, for one conference. Whoever has it can take part in the
+ * link: it goes over the servers' own authenticated channel only.
  *
  * @param id the SSRC under which both ends write their RTCP
  * @param addresses of the upper bridge, the best one first

@@ -68,6 +68,13 @@ final class Conference {
 
     /** The lower end, which dials. */
     void dialLink(String name, LinkTicket ticket) {
+        LinkEnd known = links.get(name);
+        if (known != null && known.id() == ticket.id()) {
+            return;
+        }
+        if (!shared.links().use(ticket)) {
+            throw new BridgeException(BridgeException.Kind.UNAVAILABLE, "a link's ticket is for one link");
+        }
         Route route = ticket.addresses().stream()
                 .flatMap(address -> Stream.ofNullable(shared.transport().route(address)))
                 .findFirst()

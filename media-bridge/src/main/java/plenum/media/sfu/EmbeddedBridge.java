@@ -127,7 +127,11 @@ public final class EmbeddedBridge implements MediaBridge {
         return ask(() -> conferences.get(conference).openLink(name));
     }
 
-    /** Joins a conference to the same one of another bridge, whose ticket it is: the lower end of a link. */
+    /**
+     * Joins a conference to the same one of another bridge, whose ticket it is: the lower end of a link, in place of an
+     * older one of the same name. Repeated with the same ticket it changes nothing; after the link was closed, or
+     * either bridge began anew, it takes a new ticket.
+     */
     public CompletionStage<Void> dialLink(ConferenceId conference, String name, LinkTicket ticket) {
         return tell(() -> conferences.get(conference).dialLink(name, ticket));
     }

@@ -1,8 +1,11 @@
 package plenum.media.sfu;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plenum.media.link.LinkTicket;
 import plenum.media.net.Route;
 import plenum.media.rtcp.RtcpReader;
 import plenum.media.rtp.Bytes;
@@ -13,6 +16,12 @@ final class Links {
 
     private final Map<Route, LinkEnd> byRoute = new HashMap<>();
     private final Map<Integer, LinkEnd> byId = new HashMap<>();
+    private final Set<Integer> used = new HashSet<>();
+
+    /** @return false: it was used before, and its keys must not be used from the beginning again */
+    boolean use(LinkTicket ticket) {
+        return used.add(ticket.id());
+    }
 
     void add(LinkEnd link) {
         byId.put(link.id(), link);

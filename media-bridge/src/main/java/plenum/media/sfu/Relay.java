@@ -19,6 +19,7 @@ final class Relay implements Sink {
     private final Picture picture;
     private final Downlink downlink;
     private final int[] ssrcs;
+    private final int[] told = new int[VideoSource.MAX_LAYERS];
     private final long[] packets = new long[VideoSource.MAX_LAYERS];
     private int layers;
     private int height;
@@ -83,16 +84,18 @@ final class Relay implements Sink {
     /** What the other end is told of it. */
     LinkState.Source describe(long nowNs) {
         var described = IntStream.range(0, VideoSource.MAX_LAYERS)
-                .mapToObj(i -> new LinkState.Layer(ssrcs[i], Math.min(MAX, picture.height(i, nowNs)), (int)
-                        Math.min(MAX, rounded(picture.bitrateBps(i, nowNs) / BPS_PER_KBPS))))
+                .mapToObj(i -> new LinkState.Layer(ssrcs[i], Math.min(MAX, picture.height(i, nowNs)), kbps(i, nowNs)))
                 .toList();
         return new LinkState.Source(picture.id(), described);
     }
 
-    /** To the next quarter of a power of two: the other end is not told of every change. */
-    private static long rounded(long kbps) {
-        long step = Math.max(1, Long.highestOneBit(kbps) / 4);
-        return Math.ceilDiv(kbps, step) * step;
+    /** Told anew only when it is another rate by much: each change is a message. */
+    private int kbps(int layer, long nowNs) {
+        int now = (int) Math.min(MAX, picture.bitrateBps(layer, nowNs) / BPS_PER_KBPS);
+        if (now > told[layer] * 5 / 4 || now < told[layer] / 2) {
+            told[layer] = now;
+        }
+        return told[layer];
     }
 
     /** @return the layer of an SSRC; -1: none of its */

@@ -1,6 +1,7 @@
 package plenum.media.sfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plenum.media.sfu.TestBridge.CONFERENCE;
 import static plenum.media.sfu.TestBridge.done;
 
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import plenum.media.api.BridgeEvent;
+import plenum.media.api.BridgeException;
 import plenum.media.api.EndpointId;
 import plenum.media.api.SourceId;
 import plenum.media.api.SourceKind;
@@ -155,6 +157,7 @@ class CascadeTest {
         dial(ticket, line);
         var chi = watch(district, "chi", 90);
         active(district, an.source(SourceKind.CAMERA), true);
+        active(province, binh.source(SourceKind.CAMERA), true);
         line.lose(1);
         active(district, an.source(SourceKind.CAMERA), false);
         active(province, binh.source(SourceKind.CAMERA), false);
@@ -253,6 +256,20 @@ class CascadeTest {
         await(() -> done(province.bridge().stats()).dropped() > before + 1);
         assertThat(done(province.bridge().linkStats(CONFERENCE, "district")).up())
                 .isFalse();
+    }
+
+    @Test
+    void aTicketIsForOneLink() throws InterruptedException {
+        var ticket = done(province.bridge().openLink(CONFERENCE, "district"));
+        done(district.bridge().dialLink(CONFERENCE, "above", ticket));
+        done(district.bridge().dialLink(CONFERENCE, "above", ticket));
+        var an = film(province, "an", 10);
+        active(district, an.source(SourceKind.CAMERA), true);
+        done(district.bridge().closeLink(CONFERENCE, "above"));
+        assertThatThrownBy(() -> done(district.bridge().dialLink(CONFERENCE, "above", ticket)))
+                .isInstanceOf(BridgeException.class);
+        link(province, district, "district");
+        active(district, an.source(SourceKind.CAMERA), true);
     }
 
     private void dial(LinkTicket ticket, BadLine line) {
