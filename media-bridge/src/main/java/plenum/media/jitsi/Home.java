@@ -92,7 +92,8 @@ final class Home implements AutoCloseable {
         var change = pulse.beat(good);
         well = pulse.well();
         if (change == Pulse.Change.NONE || Thread.currentThread().isInterrupted()) return;
-        LOG.warn("bridge {} {}", name(), good ? "is well" : "has failed");
+        if (good) LOG.info("bridge {} is well", name());
+        else LOG.warn("bridge {} has failed", name());
         changed.accept(this, change);
     }
 

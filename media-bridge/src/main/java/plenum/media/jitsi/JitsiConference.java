@@ -5,15 +5,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import plenum.media.api.BridgeEvent;
 import plenum.media.api.BridgeException;
 import plenum.media.api.BridgeException.Kind;
@@ -32,16 +29,14 @@ import plenum.media.sdp.AnswerText;
  * its lane, a thread of its own that may wait for a bridge; what is asked is done in the order of asking.
  */
 final class JitsiConference {
-    private static final Logger LOG = LoggerFactory.getLogger(JitsiConference.class);
-
     private final ConferenceId id;
     private final Parts parts;
     private final Supplier<Home> choice;
     private final Lane lane;
     private final Map<EndpointId, JitsiEndpoint> endpoints = new ConcurrentHashMap<>();
     private final Map<EndpointId, ColibriSocket> sockets = new ConcurrentHashMap<>();
+    private final Hearing hearing;
     private @Nullable Meeting meeting;
-    private @Nullable EndpointId ear; // whose socket tells what is the same for all
 
     /** @param choice a bridge that is well; BridgeException when there is none */
     JitsiConference(ConferenceId id, Parts parts, Supplier<Home> choice) {
@@ -49,6 +44,7 @@ final class JitsiConference {
         this.parts = parts;
         this.choice = choice;
         this.lane = new Lane("jitsi-" + id);
+        this.hearing = new Hearing(id, parts.announcer());
     }
 
     /** How many endpoints it has; any thread. */
@@ -159,7 +155,7 @@ final class JitsiConference {
         one.gone = true;
         var socket = sockets.remove(one.id);
         if (socket != null) socket.close();
-        if (one.id.equals(ear)) ear = null;
+        hearing.silent(one);
     }
 
     private JitsiEndpoint known(EndpointId endpoint) {
@@ -251,14 +247,12 @@ final class JitsiConference {
 
         @Override
         public void said(String text) {
-            ifThere(() -> heard(one, text));
+            ifThere(() -> hearing.heard(one, text));
         }
 
         @Override
         public void broken() {
-            ifThere(() -> {
-                if (one.id.equals(ear)) ear = null;
-            });
+            ifThere(() -> hearing.silent(one));
         }
 
         @Override
@@ -286,63 +280,6 @@ final class JitsiConference {
     private void say(JitsiEndpoint one, String message) {
         var socket = sockets.get(one.id);
         if (socket != null) socket.tell(message);
-    }
-
-    private void heard(JitsiEndpoint one, String text) {
-        var said = Json.tree(text);
-        switch (said.path("colibriClass").asText()) {
-            case "AudioSourcesMap", "VideoSourcesMap" -> {
-                one.map.map(said);
-                tellSlots(one);
-            }
-            case "ForwardedSources" -> {
-                one.map.forward(said);
-                tellSlots(one);
-            }
-            case "SenderSourceConstraints" -> onSenderLimit(one, said);
-            case "DominantSpeakerEndpointChangeEvent" -> onDominant(one, said);
-            case "EndpointConnectivityStatusChangeEvent" -> onConnectivity(one, said);
-            case "ConnectionStats" ->
-                one.line.estimate(said.path("estimatedDownlinkBandwidth").asLong());
-            default -> LOG.trace("{} hears {}", one.id, text);
-        }
-    }
-
-    private void tellSlots(JitsiEndpoint one) {
-        var now = one.map.mappings();
-        if (now.equals(one.mapped)) return;
-        one.mapped = now;
-        parts.announcer().tell(new BridgeEvent.SourcesMapped(id, one.id, now));
-    }
-
-    private void onSenderLimit(JitsiEndpoint one, JsonNode said) {
-        SourceNames.parse(said.path("sourceName").asText())
-                .filter(source -> source.endpoint().equals(one.id))
-                .map(source -> new BridgeEvent.SenderConstraints(
-                        id, source, said.path("maxHeight").asInt()))
-                .ifPresent(parts.announcer()::tell);
-    }
-
-    /** All are told the same: one is enough. */
-    private void onDominant(JitsiEndpoint one, JsonNode said) {
-        if (ear == null) ear = one.id;
-        if (!one.id.equals(ear)) return;
-        var speaker = said.path("silence").asBoolean()
-                ? Optional.<EndpointId>empty()
-                : SourceNames.endpoint(said.path("dominantSpeakerEndpoint").asText());
-        parts.announcer().tell(new BridgeEvent.DominantSpeaker(id, speaker));
-    }
-
-    /** Everyone hears of everyone: of itself it hears on its own socket. */
-    private void onConnectivity(JitsiEndpoint one, JsonNode said) {
-        if (!said.path("endpoint").asText().equals(one.id.value())) return;
-        connected(one, said.path("active").asBoolean());
-    }
-
-    private void connected(JitsiEndpoint one, boolean now) {
-        if (one.connected == now) return;
-        one.connected = now;
-        parts.announcer().tell(now ? new BridgeEvent.Connected(id, one.id) : new BridgeEvent.Disconnected(id, one.id));
     }
 
     // looks at connections ---------------------------------------------------------------------------------------
@@ -382,7 +319,7 @@ final class JitsiConference {
         var up = debug.path("dtls_transport").path("is_connected").asBoolean();
         if (up && !one.everConnected) {
             one.everConnected = true;
-            connected(one, true);
+            hearing.connected(one, true);
         }
         if (one.everConnected) tellQuality(one, debug);
         lookLater(one);

@@ -66,7 +66,7 @@ class JitsiBridgeTest implements BridgePromises {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
                 5,
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(15),
                 Duration.ofMillis(50),
                 Duration.ofMillis(100));
     }
