@@ -120,8 +120,8 @@ final class PollPapers {
     private String agreed(Poll.Result result) {
         var when = Wording.moment(result.at()) + ": " + people(result) + ".";
         return ElectronicWords.of(poll)
-                .map(words -> "Hòm phiếu điện tử được mở khi hai thành viên Ban kiểm phiếu cùng duyệt, lúc " + when + " "
-                        + words)
+                .map(words -> "Hòm phiếu điện tử được mở khi hai thành viên Ban kiểm phiếu cùng duyệt, lúc " + when
+                        + " " + words)
                 .orElseGet(() -> "Kết quả được hai thành viên Ban kiểm phiếu nhập riêng và khớp nhau lúc " + when);
     }
 
