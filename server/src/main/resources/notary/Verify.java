@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 
@@ -41,7 +42,7 @@ public final class Verify {
     }
 
     /** What was found in a sound export. */
-    record Report(String origin, long lines, long hidden, int checkpoints, int signedBallots, String root, List<String> keys) {}
+    record Report(String origin, long lines, long hidden, int checkpoints, int signedBallots, int electronicPolls, String root, List<String> keys) {}
 
     private record Note(String origin, long size, String root, String signature) {}
 
@@ -53,6 +54,16 @@ public final class Verify {
     private static final Pattern PREPARED = Pattern.compile("\"type\":\"voting\\.prepared\",\"data\":\\{\"voteId\":\"([^\"]+)\",\"itemId\":\"[^\"]+\",\"title\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern BALLOT = Pattern.compile("\"type\":\"voting\\.ballot-cast\",\"data\":\\{\"voteId\":\"([^\"]+)\",\"personId\":\"([^\"]+)\",\"choice\":\"([A-Z]+)\","
             + "\"signature\":\\{\"publicKey\":\"([^\"]+)\",\"turn\":(\\d+),\"value\":\"([^\"]+)\"");
+    private static final Pattern DEFINED = Pattern.compile("\"type\":\"ballot\\.defined\",\"data\":\\{\"pollId\":\"([^\"]+)\",\"definition\":\"((?:[^\"\\\\]++|\\\\.)*+)\","
+            + "\"hash\":\"([0-9a-f]{64})\",\"electorate\":\\[([^\\]]*)]");
+    private static final Pattern ELECTOR = Pattern.compile("\\{\"personId\":\"([^\"]+)\",\"key\":\"([^\"]+)\"}");
+    private static final Pattern BOARD = Pattern.compile("(?m)^board ([^ \\n]+) ([^ \\n]+)$");
+    private static final Pattern TAKEN = Pattern.compile("\"type\":\"ballot\\.taken\",\"data\":\\{\"pollId\":\"([^\"]+)\",\"personId\":\"([^\"]+)\",\"blinded\":\"([^\"]+)\",\"signature\":\"([^\"]+)\"");
+    private static final Pattern APPROVED = Pattern.compile("\"type\":\"ballot\\.approved\",\"data\":\\{\"pollId\":\"([^\"]+)\",\"personId\":\"([^\"]+)\",\"to\":\"([A-Z]+)\",\"issued\":(\\d+),\"signature\":\"([^\"]+)\"");
+    private static final Pattern MOVED = Pattern.compile("\"type\":\"ballot\\.moved\",\"data\":\\{\"pollId\":\"([^\"]+)\",\"phase\":\"([A-Z]+)\"");
+    private static final Pattern TALLIED = Pattern.compile("\"type\":\"ballot\\.tallied\",\"data\":\\{\"pollId\":\"([^\"]+)\",.*\"count\":\\{\"collected\":(\\d+),");
+    /** SubjectPublicKeyInfo before a P-256 point. */
+    private static final byte[] P256 = Base64.getDecoder().decode("MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgA=");
     private static final Pattern KEY = Pattern.compile("-----BEGIN PUBLIC KEY-----\\n([^\\n]+)\\n-----END PUBLIC KEY-----\\n");
 
     public static void main(String[] words) throws IOException {
@@ -69,6 +80,7 @@ public final class Verify {
             System.out.println("  số dòng / lines: " + report.lines() + ", được giữ kín / withheld: " + report.hidden());
             System.out.println("  mốc kiểm chứng / checkpoints: " + report.checkpoints());
             System.out.println("  phiếu công khai có chữ ký của máy / open ballots signed by tablets: " + report.signedBallots());
+            System.out.println("  lượt bỏ phiếu kín điện tử đã kiểm / electronic secret polls checked: " + report.electronicPolls());
             System.out.println("  mốc cuối / last checkpoint: " + report.lines() + " " + report.root());
             report.keys().forEach(key -> System.out.println("  khóa / key: " + key));
             if (words.length == 2) {
@@ -128,7 +140,7 @@ public final class Verify {
         checkInside(notes, inside);
         var last = notes.get(notes.size() - 1);
         var ballots = signedBallots(shown, last.origin().substring("plenum/session/".length()));
-        return new Report(last.origin(), last.size(), hidden, notes.size(), ballots, last.root(), List.copyOf(keys.keySet()));
+        return new Report(last.origin(), last.size(), hidden, notes.size(), ballots, electronicPolls(shown), last.root(), List.copyOf(keys.keySet()));
     }
 
     /** How many open ballots carry the signature of their voter's tablet; all of these are right. */
@@ -151,6 +163,122 @@ public final class Verify {
             }
         }
         return count;
+    }
+
+    /** An electronic secret poll as the journal has it: who could take a ballot, who took one, who approved which step. */
+    private static final class Secret {
+        final String hash;
+        final Map<String, String> electorate = new TreeMap<>();
+        final Map<String, String> board = new HashMap<>();
+        final HashSet<String> taken = new HashSet<>();
+        final Map<String, HashSet<String>> approved = new HashMap<>();
+
+        Secret(String text, String hash, String electors) throws Bad {
+            this.hash = hash;
+            for (var one = ELECTOR.matcher(electors); one.find();) {
+                electorate.put(one.group(1), one.group(2));
+            }
+            for (var one = BOARD.matcher(text); one.find();) {
+                board.put(one.group(1), one.group(2));
+            }
+            var lines = new StringBuilder();
+            electorate.forEach((person, key) -> lines.append(person).append(' ').append(key).append('\n'));
+            var eligible = "\neligible " + electorate.size() + " " + hex(lines.toString()) + "\n";
+            if (!hex(text).equals(hash) || !text.contains(eligible)) {
+                throw new Bad("nội dung bỏ phiếu kín không khớp mã / the definition of a secret poll does not fit its hash");
+            }
+        }
+
+        void take(String person, String blinded, String signature) throws Bad {
+            var text = "plenum-issue 1\ndefinition " + hash + "\nperson " + person + "\nblinded " + blinded + "\n";
+            if (!approved.isEmpty() || !taken.add(person) || !pointSigned(electorate.get(person), text, signature)) {
+                throw new Bad("nhận phiếu kín không hợp lệ / a secret ballot was not rightly taken: " + person);
+            }
+        }
+
+        void approve(String teller, String to, int issued, String signature) throws Bad {
+            var text = "plenum-step 1\ndefinition " + hash + "\nto " + to + "\nissued " + issued + "\n";
+            if (issued != taken.size() || !pointSigned(board.get(teller), text, signature)) {
+                throw new Bad("duyệt bước của hòm phiếu không hợp lệ / a step of the ballot box was not rightly approved: " + teller);
+            }
+            approved.computeIfAbsent(to, none -> new HashSet<>()).add(teller);
+        }
+
+        void moved(String to) throws Bad {
+            var own = to.equals("ISSUE") || (to.equals("VOID") && taken.isEmpty());
+            if (!own && approved.getOrDefault(to, new HashSet<>()).size() < 2) {
+                throw new Bad("bước của hòm phiếu thiếu người duyệt / a step of the ballot box without two tellers: " + to);
+            }
+        }
+
+        void tallied(int cast) throws Bad {
+            moved("TALLIED");
+            if (cast > taken.size() || taken.size() > electorate.size()) {
+                throw new Bad("số phiếu trong hòm lớn hơn số phiếu đã phát / more ballots in the box than were taken");
+            }
+        }
+    }
+
+    private static int electronicPolls(List<String> lines) throws Bad {
+        var polls = new HashMap<String, Secret>();
+        for (var line : lines) {
+            if (!line.contains("\"type\":\"ballot.")) {
+                continue;
+            }
+            var defined = DEFINED.matcher(line);
+            if (defined.find()) {
+                polls.put(defined.group(1), new Secret(unescaped(defined.group(2)), defined.group(3), defined.group(4)));
+            }
+            var taken = TAKEN.matcher(line);
+            if (taken.find()) {
+                of(polls, taken.group(1)).take(taken.group(2), taken.group(3), taken.group(4));
+            }
+            var approved = APPROVED.matcher(line);
+            if (approved.find()) {
+                of(polls, approved.group(1)).approve(approved.group(2), approved.group(3), Integer.parseInt(approved.group(4)), approved.group(5));
+            }
+            var moved = MOVED.matcher(line);
+            if (moved.find() && polls.containsKey(moved.group(1))) {
+                of(polls, moved.group(1)).moved(moved.group(2));
+            }
+            var tallied = TALLIED.matcher(line);
+            if (tallied.find()) {
+                of(polls, tallied.group(1)).tallied(Integer.parseInt(tallied.group(2)));
+            }
+        }
+        return polls.size();
+    }
+
+    private static Secret of(Map<String, Secret> polls, String poll) throws Bad {
+        var secret = polls.get(poll);
+        if (secret == null) {
+            throw new Bad("phiếu kín không có nội dung đã cố định / a secret poll without a definition: " + poll);
+        }
+        return secret;
+    }
+
+    private static boolean pointSigned(String point, String text, String signature) {
+        if (point == null) {
+            return false;
+        }
+        try {
+            var url = Base64.getUrlEncoder().withoutPadding();
+            var raw = Base64.getDecoder().decode(point);
+            var spki = new byte[P256.length + raw.length];
+            System.arraycopy(P256, 0, spki, 0, P256.length);
+            System.arraycopy(raw, 0, spki, P256.length, raw.length);
+            return signedBy(url.encodeToString(spki), text, url.encodeToString(Base64.getDecoder().decode(signature)));
+        } catch (IllegalArgumentException unfit) {
+            return false;
+        }
+    }
+
+    private static String hex(String text) {
+        var hex = new StringBuilder();
+        for (var one : digest(text.getBytes(StandardCharsets.UTF_8))) {
+            hex.append(String.format(Locale.ROOT, "%02x", one));
+        }
+        return hex.toString();
     }
 
     private static boolean signedBy(String publicKey, String text, String signature) {

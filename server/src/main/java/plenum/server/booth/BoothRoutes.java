@@ -163,6 +163,7 @@ public final class BoothRoutes {
     /** One that has begun and is electronic; others do not exist here. */
     private Poll poll(Request request) {
         Hall hall = lanes.lane(session(request)).hall();
+        follower.ensure(hall);
         var id = new PollId(request.text("pollId"));
         return hall.polls()
                 .find(id)

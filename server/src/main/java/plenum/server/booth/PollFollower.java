@@ -75,6 +75,13 @@ public final class PollFollower implements Consumer<Committed>, AutoCloseable {
         }
     }
 
+    /** Somebody looks at the session: what a kill has cut off goes on. */
+    void ensure(Hall hall) {
+        hall.polls().polls().stream()
+                .filter(poll -> isOpen(poll) && !workers.containsKey(new Key(hall.session(), poll.pollId())))
+                .forEach(poll -> wake(hall.session(), poll.pollId()));
+    }
+
     private void follow(Hall hall) {
         hall.polls().polls().stream().filter(PollFollower::isOpen).forEach(poll -> wake(hall.session(), poll.pollId()));
     }

@@ -34,6 +34,7 @@ final class PollWorker {
     private volatile Optional<PollStatus> seen = Optional.empty();
     private volatile boolean closed;
     private int failures;
+    private long lookedAt;
 
     /**
      * @param look how often the box is asked how it is
@@ -82,12 +83,20 @@ final class PollWorker {
         try {
             var poll = deeds.poll();
             var more = deeds.done(Deed.next(poll));
-            if (!more) look(poll);
+            if (!more && isTime()) look(poll);
             failures = 0;
             return more ? Duration.ZERO : look;
         } catch (RuntimeException failed) {
             return closed ? Duration.ZERO : failed(failed);
         }
+    }
+
+    /** Not oftener, whoever wakes it: nobody watches the box fill one by one. */
+    private boolean isTime() {
+        var now = System.nanoTime();
+        var due = lookedAt == 0 || now - lookedAt >= look.toNanos();
+        if (due) lookedAt = now;
+        return due;
     }
 
     private void look(Poll poll) {
@@ -99,6 +108,7 @@ final class PollWorker {
 
     private Duration failed(RuntimeException failure) {
         failures++;
+        lookedAt = 0;
         seen = Optional.empty();
         LOG.warn("the ballot box does not follow: {} {}", id, failure.toString());
         if (failures >= FAILURES_TO_TELL) tell(code(failure));

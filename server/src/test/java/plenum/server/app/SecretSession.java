@@ -283,6 +283,17 @@ final class SecretSession implements AutoCloseable {
         return until(() -> server.post(path("/commands"), token(person), frame), answer -> answer.statusCode() != 503);
     }
 
+    /** The journal's export, as a file. */
+    Path export(Path directory) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(server.address() + path("/journal/export")))
+                .header("Authorization", "Bearer " + token("thuky"))
+                .build();
+        var file = directory.resolve("nhat-ky.zip");
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofFile(file));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return file;
+    }
+
     /** Once. */
     HttpResponse<String> look(String person, String what) {
         return server.get(path(what), token(person));

@@ -59,6 +59,19 @@ public final class Verifier {
         }
     }
 
+    /** What it says of the secret polls of these lines alone; empty when they are sound. */
+    public Optional<String> secretObjection(List<String> lines) {
+        try {
+            var polls = check.getDeclaringClass().getDeclaredMethod("electronicPolls", List.class);
+            polls.setAccessible(true);
+            return polls.invoke(null, lines) == null ? Optional.of("no number") : Optional.empty();
+        } catch (InvocationTargetException bad) {
+            return Optional.of(saidBy(bad.getTargetException()));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static String saidBy(Throwable bad) {
         if (!bad.getClass().getSimpleName().equals("Bad")) {
             throw new IllegalStateException("the program broke", bad);
