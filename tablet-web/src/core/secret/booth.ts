@@ -96,9 +96,10 @@ export class Booth {
     const { course, outside, wallet } = this;
     if (!course) return "done";
     if (course.phase === "VOID") return this.done(this.forget());
+    const kept = await wallet.get(course.definition);
+    if (!kept && course.phase === "FINAL") return this.done(this.gone());
     const poll = await this.read(course.definition);
     if (!poll) return this.done(this.show({ kind: "foreign" }));
-    const kept = await wallet.get(poll.hash);
     const at = { poll, course, kept, outside, wallet, show: (state: BoothState) => this.show(state) };
     switch (course.phase) {
       case "ISSUE":
@@ -131,14 +132,19 @@ export class Booth {
   /** On the whole board. What was found is wiped when the poll is final; what was not stays as evidence until its owner says so. */
   private async check({ poll, course, kept, wallet, show }: Stretch): Promise<void> {
     if (!kept || !("cast" in kept)) {
-      if (this.shown.state.kind === "checked" || this.shown.state.kind === "missed") return;
-      if (kept) await wallet.wipe(poll.hash);
-      return show(kept ? { kind: "missed", poll } : { kind: "over" });
+      await wallet.wipe(poll.hash);
+      return kept ? show({ kind: "missed", poll }) : this.gone();
     }
     this.board ??= await this.outside.board();
     const own = await findOwn(poll, kept.cast, this.board);
     show({ kind: "checked", poll, written: readBallot(kept.cast.ballot), own, receipt: kept.stage === "recorded" });
     if (course.phase === "FINAL" && own === "found") await wallet.wipe(poll.hash);
+  }
+
+  /** What was seen before it went stays on screen. */
+  private gone(): void {
+    const { kind } = this.shown.state;
+    if (kind !== "checked" && kind !== "missed") this.show({ kind: "over" });
   }
 
   private show(state: BoothState): void {

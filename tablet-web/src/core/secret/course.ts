@@ -11,14 +11,21 @@ export interface Course {
   /** Hash of the definition in the session's journal. */
   definition: string;
   /** What the session knows of this person; absent for who was not among the present. */
-  own: { taken: boolean; blinded?: string; stored: boolean } | undefined;
+  own: OwnToken | undefined;
+}
+
+/** `blinded`: SHA-256 of what was taken, in Base64. */
+export interface OwnToken {
+  taken: boolean;
+  blinded?: string | undefined;
+  stored: boolean;
 }
 
 /** What a device's way through a poll needs from outside. All of it may fail and be asked again. */
 export interface Outside {
   person: string;
   definition(): Promise<Bytes>;
-  /** Signs with the person's paired key of this device, Base64; undefined when there is none. */
+  /** Signs with the key that the poll has of this person, Base64; undefined when this device has another or none. */
   signer(): Promise<((text: Bytes) => Promise<string>) | undefined>;
   /** Asks for a token; resolves when the session's journal has it. */
   take(asked: { definition: string; blinded: string; signature: string }): Promise<void>;
@@ -45,6 +52,8 @@ export type BoothState =
   | { kind: "unpaired" }
   /** The person's token was taken by another device, or this one has lost it. */
   | { kind: "elsewhere" }
+  /** No token was taken before the box was opened. */
+  | { kind: "none" }
   | { kind: "taking"; poll: Poll }
   /** Verified and kept; waits for the casting. */
   | { kind: "holding"; poll: Poll }

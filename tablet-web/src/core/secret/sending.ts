@@ -46,12 +46,14 @@ async function sent({ poll, outside, show }: Stretch, cast: CastBallot, signal: 
 }
 
 /** Nothing is to be done here before the poll goes on. */
-export function rest({ poll, kept }: Stretch): BoothState {
+export function rest({ poll, course, kept }: Stretch): BoothState {
   switch (kept?.stage) {
     case "marked":
       return { kind: "unanswered", poll, written: readBallot(kept.cast.ballot) };
     case "recorded":
       return { kind: "recorded", poll, written: readBallot(kept.cast.ballot) };
+    case undefined:
+      return { kind: course.own?.taken ? "elsewhere" : "none" };
     default:
       return { kind: "missed", poll };
   }

@@ -1,5 +1,5 @@
-import { base64, hex, sha256 } from "./bytes.ts";
-import type { Course, Stretch } from "./course.ts";
+import { base64, hex, sha256, utf8 } from "./bytes.ts";
+import type { OwnToken, Stretch } from "./course.ts";
 import { type Asked, ask, issueText, taken } from "./ticket.ts";
 
 /** While ballots are given out: takes the own token, keeps it and says so. Asked again, it goes on where it was. */
@@ -35,6 +35,6 @@ async function hold({ poll, course, outside, show }: Stretch): Promise<void> {
   if (course.own && !course.own.stored) await outside.stored();
 }
 
-async function isOwn(asked: Asked, own: NonNullable<Course["own"]>): Promise<boolean> {
-  return own.blinded === undefined || hex(await sha256(asked.blinded)) === own.blinded;
+async function isOwn(asked: Asked, own: OwnToken): Promise<boolean> {
+  return own.blinded === undefined || hex(await sha256(utf8(base64(asked.blinded)))) === own.blinded;
 }
