@@ -23,7 +23,13 @@ export class Plenum {
 
   private constructor(media: MediaPlace | undefined) {
     const { port = 0, address } = media ?? {};
-    this.options = ["--media-port", String(port), ...(address ? ["--media-address", address] : [])];
+    this.options = [
+      "--media-port",
+      String(port),
+      "--relay-port",
+      "0",
+      ...(address ? ["--media-address", address] : []),
+    ];
   }
 
   /** @param settings of the configuration file */

@@ -67,6 +67,10 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
 
   await test.step("the ballot takes the whole screen, says what is sent, and gives a receipt", async () => {
     await desk.getByRole("button", { name: "Mở biểu quyết" }).click();
+    const ready = desk.getByRole("dialog").getByRole("region", { name: "Máy của người có mặt" });
+    await expect(ready.getByText("Sẵn sàng biểu quyết 2/58")).toBeVisible();
+    await ready.getByText("Chưa sẵn sàng: 56 người").click();
+    await expect(ready.getByRole("listitem")).toHaveCount(56);
     await secretary.shows("open-dialog");
     await confirm(desk, "Mở biểu quyết");
     await expect(ballot.getByText(titles[0] ?? "")).toBeVisible();

@@ -1060,6 +1060,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/voting-readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who of those present in the open sitting can vote with a tablet at this moment; nobody while no sitting is open. `connected`: a device of the person shows the session (of one that vanished the server hears within 45 s). `paired`: a tablet signs for the person. `signatures`: the session's rules take signed ballots only. */
+        get: operations["votingReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/voting-keys/own": {
         parameters: {
             query?: never;
@@ -2353,6 +2370,17 @@ export interface components {
                 keys: components["schemas"]["VotingKey"][];
             }[];
         };
+        VotingReadiness: {
+            signatures: boolean;
+            present: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                group: string;
+                seat: string;
+                connected: boolean;
+                paired: boolean;
+            }[];
+        };
         StateAndMe: {
             seq: number;
             now: components["schemas"]["Stamp"];
@@ -2453,6 +2481,8 @@ export interface components {
             now: components["schemas"]["Stamp"];
             demo: boolean;
             addresses: string[];
+            /** @description Origins of the relay of secret ballots; empty: no secret electronic polls here */
+            relays: string[];
         };
     };
     responses: {
@@ -4469,6 +4499,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VotingKey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    votingReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Readiness */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VotingReadiness"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -56,6 +56,20 @@ export const en: BallotDeskText = {
     tooFew: "Choose one item at least.",
     override: "Why it is opened without a quorum",
   },
+  ready: {
+    title: "Devices of those present",
+    looking: "Looking at the devices of those present…",
+    unknown: why => `Not known which devices are ready (${why}). The vote can be opened all the same.`,
+    again: "Look again",
+    count: (ready, present) => `Ready to vote ${ready}/${present}`,
+    means: "The device is connected to the session.",
+    meansSigned: "The device is connected and paired to sign ballots.",
+    notYet: count => `Not ready: ${count}`,
+    lack: { connected: "device not connected", paired: "no tablet paired" },
+    advice:
+      "The vote can be opened all the same: a secretary enters the ballot of whose device does not work, a second person countersigns.",
+    adviceSecret: "Pair the tablet at the secretary's desk, or vote on paper.",
+  },
   live: (yes, no, abstain, needed) => `${yes} for, ${no} against, ${abstain} abstain so far; ${needed} needed`,
   matter: "Matter",
 };

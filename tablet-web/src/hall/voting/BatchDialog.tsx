@@ -6,6 +6,7 @@ import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { Button, Dialog, Field } from "../../ui/index.ts";
 import { CommandNote, useCommand } from "../command.tsx";
+import { ReadyList } from "./ReadyList.tsx";
 import styles from "./voting.module.css";
 
 /** Opens several prepared votes at once; `override`: without a quorum, so with the chair's reason. */
@@ -80,6 +81,7 @@ export function BatchDialog({
             </li>
           ))}
         </ol>
+        {lack === undefined && <ReadyList />}
         {override && (
           <Field
             label={t.override}

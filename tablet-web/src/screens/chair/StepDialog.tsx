@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
+import { ReadyList } from "../../hall/voting/ReadyList.tsx";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
@@ -63,6 +64,7 @@ export function StepDialog({
         {question.texts.map(text => (
           <p key={text}>{text}</p>
         ))}
+        {(step.kind === "open-vote" || step.kind === "open-batch") && <ReadyList />}
         {question.reason && (
           <Field
             label={t.reason}

@@ -1,5 +1,6 @@
 import { ConfirmCommand, ReasonCommand } from "../../../hall/CommandDialogs.tsx";
 import { BatchBoard } from "../../../hall/voting/BatchBoard.tsx";
+import { ReadyList } from "../../../hall/voting/ReadyList.tsx";
 import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
@@ -64,6 +65,7 @@ function OpenVote({ view, vote, onClose }: Asked) {
       <p className={styles.title}>{vote.title}</p>
       <p>{t.openText(view.call?.present ?? 0)}</p>
       <p>{t.rule(shareInWords(vote.rule, words))}</p>
+      {!lack && <ReadyList />}
       {lack && (
         <p className={styles.lack}>
           {lack === "quorum" ? t.why.quorum(view.call?.present ?? 0, view.call?.quorumNeeded ?? 0) : t.why[lack]}

@@ -3,6 +3,7 @@ import { clockTime } from "../../../core/format.ts";
 import type { VoteView } from "../../../core/schemas.ts";
 import { useActions, usePart } from "../../../hall/index.ts";
 import { EntryDesk } from "../../../hall/voting/EntryDesk.tsx";
+import { ReadyList } from "../../../hall/voting/ReadyList.tsx";
 import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
@@ -79,6 +80,7 @@ function Prepared({ vote, view, onAsk }: { vote: VoteView; view: ConductView; on
   return (
     <>
       <p className={styles.quiet}>{t.rule(shareInWords(vote.rule, words))}</p>
+      {!lack && <ReadyList />}
       <div className={styles.actions}>
         <Button
           tone="primary"

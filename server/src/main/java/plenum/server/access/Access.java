@@ -72,6 +72,7 @@ public final class Access {
                     body("pairedTablets", SECRETARY, CHAIR),
                     body("ownVotingKeys", CHAIR, DELEGATE),
                     body("revokeVotingKey", SECRETARY),
+                    body("votingReadiness", SECRETARY, CHAIR),
                     body("noteOpening", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("ownOpenings", SECRETARY, CHAIR, DELEGATE, GUEST),
                     body("openingCounts", SECRETARY, CHAIR),

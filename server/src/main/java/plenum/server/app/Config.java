@@ -39,6 +39,7 @@ public record Config(
         List<String> trustProxy,
         Uploads uploads,
         Media media,
+        Ballots ballots,
         Offline offline,
         Log log,
         boolean rebuildSearch) {
@@ -142,6 +143,47 @@ public record Config(
         }
     }
 
+    public enum BallotsMode {
+        /** As children in the demo, else off. */
+        @JsonProperty("auto")
+        AUTO,
+        /** Ballot box and relay are processes of this machine that Plenum starts: one administrator has all. */
+        @JsonProperty("children")
+        CHILDREN,
+        /** The ballot box is elsewhere, with an administrator of its own. */
+        @JsonProperty("remote")
+        REMOTE,
+        @JsonProperty("off")
+        OFF
+    }
+
+    /**
+     * Ballot box and relay of secret electronic polls.
+     *
+     * @param port TCP port of the relay that Plenum starts; 0 takes a free one and keeps it
+     * @param relay where tablets reach the relay, e.g. {@code https://phieu.example.vn}; absent: at this server's
+     *     addresses
+     * @param url of the remote ballot box: {@code https://box.example.vn:10090}
+     * @param tokenFile holds the secret that the remote box knows this server by
+     * @param trustFile PEM certificates that the remote box may show; absent: what the JDK believes
+     */
+    public record Ballots(
+            BallotsMode mode,
+            int port,
+            @Nullable String relay,
+            @Nullable String url,
+            @Nullable Path tokenFile,
+            @Nullable Path trustFile) {
+        static final int PORT = 10_091;
+
+        public Ballots {
+            if (mode == BallotsMode.REMOTE && (url == null || tokenFile == null || relay == null)) {
+                throw new IllegalArgumentException(
+                        "ballots.mode remote needs ballots.url, ballots.tokenFile and ballots.relay");
+            }
+        }
+    }
+
     /** @param hours so long after its last contact a tablet can be opened with its PIN: 1 to 720 */
     public record Offline(int hours) {
         public Offline {
@@ -186,6 +228,7 @@ public record Config(
                 List.of(),
                 new Uploads(200L << 20, Uploads.AUTO),
                 Media.USUAL,
+                new Ballots(BallotsMode.AUTO, Ballots.PORT, null, null, null, null),
                 new Offline(168),
                 new Log("INFO"),
                 false);

@@ -146,6 +146,11 @@ final class Doors implements AutoCloseable {
     }
 
     private Addresses addresses() {
+        return addresses(config);
+    }
+
+    /** Under which names and addresses this machine is reached now. */
+    static Addresses addresses(Config config) {
         var hosts = new ArrayList<>(config.tls().hosts());
         if (config.publicUrl() != null) {
             hosts.add(URI.create(config.publicUrl()).getHost());
@@ -160,11 +165,20 @@ final class Doors implements AutoCloseable {
     /** Without a slash at the end, as a browser names an origin; this machine by number, since its name may be ::1. */
     private List<String> urls(String scheme, HttpServer door) {
         return addresses().urls(scheme, door.actualPort()).stream()
-                .map(url -> url.toString().replaceFirst("/$", "").replaceFirst("//localhost\\b", "//127.0.0.1"))
+                .map(Doors::origin)
                 .toList();
     }
 
+    static String origin(URI url) {
+        return url.toString().replaceFirst("/$", "").replaceFirst("//localhost\\b", "//127.0.0.1");
+    }
+
     private Path directory() {
+        return directory(config);
+    }
+
+    /** Of the local authority. */
+    static Path directory(Config config) {
         return config.dataDirectory().resolve("tls");
     }
 

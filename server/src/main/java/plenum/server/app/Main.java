@@ -1,5 +1,7 @@
 package plenum.server.app;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import plenum.server.app.Config.BadConfig;
@@ -64,7 +66,18 @@ public final class Main {
 
     private static void ready(String role, String where, Runnable stop) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
+        if (Boolean.getBoolean(ChildRole.CHILD)) Thread.ofPlatform().daemon().start(Main::endWithParent);
         System.out.println("Plenum " + role + " sẵn sàng / ready: " + where);
+    }
+
+    /** The parent holds our input open as long as it lives. */
+    private static void endWithParent() {
+        try {
+            var unused = System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException gone) {
+            LoggerFactory.getLogger(Main.class).debug("no input", gone);
+        }
+        System.exit(0);
     }
 
     private static void run(Config config) throws Exception {

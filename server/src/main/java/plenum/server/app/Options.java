@@ -23,6 +23,7 @@ final class Options {
               --media-address IP
                               địa chỉ báo cho trình duyệt / address that browsers are told (may be repeated)
               --no-media      không có âm thanh, hình ảnh / rooms without sound and pictures
+              --relay-port N  cổng của trạm chuyển phiếu kín / port of the relay of secret ballots (default 10091; 0 = any)
               --rebuild-search
                               lập lại chỉ mục tìm kiếm từ kho / make the search index anew from the store
               --help
@@ -56,6 +57,7 @@ final class Options {
             case "--store" -> config.withObject("/store").put("uri", value(option, rest));
             case "--media-port" -> config.withObject("/media").put("port", port(option, value(option, rest)));
             case "--media-address" -> address(config, value(option, rest));
+            case "--relay-port" -> config.withObject("/ballots").put("port", port(option, value(option, rest)));
             case "--no-media" -> config.withObject("/media").put("mode", "off");
             default -> throw new BadConfig("không có tuỳ chọn / no such option: " + option + "\n" + HELP);
         };

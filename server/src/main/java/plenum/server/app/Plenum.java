@@ -66,6 +66,7 @@ import plenum.server.keys.KeyRing;
 import plenum.server.keys.KeyRoutes;
 import plenum.server.keys.KeyStore;
 import plenum.server.keys.SignedBallots;
+import plenum.server.keys.VotingReadiness;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.LiveLimits;
 import plenum.server.live.SignedIn;
@@ -201,6 +202,7 @@ final class Plenum implements AutoCloseable {
         var media = media(vertx, lanes, toDirector, openRooms, check, clock);
         identity.onRevoked(media::revoke);
 
+        var ballots = opened(BallotPlace.open(config, clock));
         var operations = new HashMap<String, Operation>(identity.routes().operations());
         var rules =
                 new RulesDesk(unitStore, identity.unitDesk(), identity.people(), audit, clock, sessions::underRules);
@@ -222,7 +224,7 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new PollPaperRoutes(lanes, clock).operations());
         var window = Duration.ofHours(config.offline().hours());
         var keys = new KeyDesk(keyStore, keyRing, lanes, audit, clock);
-        operations.putAll(new KeyRoutes(keys).operations());
+        operations.putAll(new KeyRoutes(keys, new VotingReadiness(keyRing, lanes, live::connected)).operations());
         var packs = new PackDesk(new PackStore(mongo), lanes, identity.desk(), audit, clock, window, keys::revokeAll);
         operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(
@@ -230,12 +232,14 @@ final class Plenum implements AutoCloseable {
         operations.putAll(
                 new OpinionRoutes(new OpinionDesk(lanes, new OpinionStore(mongo), papers::permitReading, audit, clock))
                         .operations());
-        operations.put("serverInfo", request -> new ServerInfo(version(), clock.instant(), demo(), addresses()));
+        operations.put(
+                "serverInfo",
+                request -> new ServerInfo(version(), clock.instant(), demo(), addresses(), ballots.relays()));
 
         var http = new HttpHouse(
                 vertx,
                 contract.join(),
-                settings(),
+                settings(ballots),
                 new HttpParts(
                         operations,
                         tokens,
@@ -352,7 +356,7 @@ final class Plenum implements AutoCloseable {
         return password;
     }
 
-    private HttpSettings settings() {
+    private HttpSettings settings(BallotPlace ballots) {
         var web = home().resolve("web");
         var usual = HttpSettings.usual(Files.isDirectory(web) ? Optional.of(web) : Optional.empty());
         return new HttpSettings(
@@ -363,7 +367,8 @@ final class Plenum implements AutoCloseable {
                 usual.publicPerSecond(),
                 usual.personBurst(),
                 usual.personPerSecond(),
-                config.tls().mode() != Config.TlsMode.LOCAL_AUTHORITY);
+                config.tls().mode() != Config.TlsMode.LOCAL_AUTHORITY,
+                ballots.sources());
     }
 
     /** Where bin/, lib/ and web/ lie; the working directory when started by hand. */

@@ -12,14 +12,12 @@ import plenum.server.app.Config.BadConfig;
  * @param box address of the ballot box
  * @param token file with the secret that the box knows the relay by
  * @param trustFile PEM certificates that the box may show; absent: what the JDK believes
- * @param origin of the tablets' page
  * @param certificateFile PEM, as the key; not the certificate of the page: without both the relay stays on this machine
  */
 record RelayOptions(
         @Nullable String box,
         @Nullable Path token,
         @Nullable Path trustFile,
-        @Nullable String origin,
         Config.Listen listen,
         @Nullable Path certificateFile,
         @Nullable Path keyFile) {
@@ -27,7 +25,6 @@ record RelayOptions(
             plenum relay - trạm chuyển phiếu kín / the relay of sealed ballots in a process of its own
               --box URL            hòm phiếu / the ballot box, http(s)://HOST:PORT (required)
               --token FILE         bí mật chung với hòm phiếu / secret shared with the box (required)
-              --origin URL         trang của đại biểu / origin of the tablets' page (required)
               --trust FILE         chứng thư của hòm phiếu / certificates that the box may show
               --listen HOST:PORT   (default 127.0.0.1:10091)
               --certificate FILE --key FILE
@@ -37,29 +34,26 @@ record RelayOptions(
 
     static RelayOptions read(List<String> arguments) throws BadConfig {
         var given = new ArrayDeque<>(arguments);
-        var options = new RelayOptions(null, null, null, null, new Config.Listen("127.0.0.1", 10_091), null, null);
+        var options = new RelayOptions(null, null, null, new Config.Listen("127.0.0.1", 10_091), null, null);
         while (!given.isEmpty()) {
             var option = given.removeFirst();
             options = options.with(option, Options.value(option, given));
         }
-        if (options.box() == null || options.token() == null || options.origin() == null) {
-            throw new BadConfig("thiếu / needs --box, --token, --origin\n" + HELP);
+        if (options.box() == null || options.token() == null) {
+            throw new BadConfig("thiếu / needs --box, --token\n" + HELP);
         }
         return options;
     }
 
     private RelayOptions with(String option, String value) throws BadConfig {
         return switch (option) {
-            case "--box" -> new RelayOptions(value, token, trustFile, origin, listen, certificateFile, keyFile);
-            case "--token" ->
-                new RelayOptions(box, Path.of(value), trustFile, origin, listen, certificateFile, keyFile);
-            case "--trust" -> new RelayOptions(box, token, Path.of(value), origin, listen, certificateFile, keyFile);
-            case "--origin" -> new RelayOptions(box, token, trustFile, value, listen, certificateFile, keyFile);
+            case "--box" -> new RelayOptions(value, token, trustFile, listen, certificateFile, keyFile);
+            case "--token" -> new RelayOptions(box, Path.of(value), trustFile, listen, certificateFile, keyFile);
+            case "--trust" -> new RelayOptions(box, token, Path.of(value), listen, certificateFile, keyFile);
             case "--listen" ->
-                new RelayOptions(
-                        box, token, trustFile, origin, BridgeOptions.listen(option, value), certificateFile, keyFile);
-            case "--certificate" -> new RelayOptions(box, token, trustFile, origin, listen, Path.of(value), keyFile);
-            case "--key" -> new RelayOptions(box, token, trustFile, origin, listen, certificateFile, Path.of(value));
+                new RelayOptions(box, token, trustFile, BridgeOptions.listen(option, value), certificateFile, keyFile);
+            case "--certificate" -> new RelayOptions(box, token, trustFile, listen, Path.of(value), keyFile);
+            case "--key" -> new RelayOptions(box, token, trustFile, listen, certificateFile, Path.of(value));
             default -> throw new BadConfig("không có tuỳ chọn / no such option: " + option + "\n" + HELP);
         };
     }

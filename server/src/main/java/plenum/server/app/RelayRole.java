@@ -6,7 +6,6 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,8 +38,7 @@ final class RelayRole implements AutoCloseable {
         var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         var client = client(options, vertx);
         try {
-            var origin = Objects.requireNonNull(options.origin());
-            var settings = Relay.Settings.usual(listen.host(), listen.port(), origin, tls);
+            var settings = Relay.Settings.usual(listen.host(), listen.port(), tls);
             var relay = Relay.open(vertx, settings, client).await();
             var scheme = tls.isPresent() ? "https" : "http";
             return new RelayRole(vertx, client, relay, "%s://%s:%d".formatted(scheme, listen.host(), relay.port()));

@@ -33,6 +33,7 @@ public final class HttpHouse {
     private final Router router;
     private final ClientAddress addresses;
     private final boolean strictTransport;
+    private final SecurityHeaders security;
     private final SameSite sameSite;
     private final SecureRandom random = new SecureRandom();
 
@@ -51,6 +52,7 @@ public final class HttpHouse {
         this.router = Router.router(vertx);
         this.addresses = new ClientAddress(settings.trustedProxies());
         this.strictTransport = settings.strictTransport();
+        this.security = new SecurityHeaders(settings.relays());
         this.sameSite = new SameSite(settings.origins());
         var guard = new Guard(parts.gatekeeper(), parts.places(), parts.denials(), settings, parts.clock());
         router.route().order(-2).failureHandler(context -> failed(context)).handler(this::enter);
@@ -119,7 +121,7 @@ public final class HttpHouse {
         random.nextBytes(bytes);
         var headers = request.response().headers();
         headers.set(REQUEST_ID, HexFormat.of().formatHex(bytes));
-        SecurityHeaders.put(headers, strictTransport && addresses.secure(request));
+        security.put(headers, strictTransport && addresses.secure(request));
     }
 
     private static void failed(RoutingContext context) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param personBurst requests at once of one person, then {@code personPerSecond}
  * @param strictTransport send HSTS over TLS; not with a local authority: HSTS covers every port of a host name and
  *     would lock tablets out of the plain page from which they install the root
+ * @param relays origins of the relay of secret ballots, which pages may speak to
  */
 public record HttpSettings(
         Optional<Path> webRoot,
@@ -25,7 +26,8 @@ public record HttpSettings(
         double publicPerSecond,
         int personBurst,
         double personPerSecond,
-        boolean strictTransport) {
+        boolean strictTransport,
+        Set<String> relays) {
     /** Bytes of a JSON body. */
     static final long JSON_BYTES = 1 << 20;
 
@@ -38,10 +40,11 @@ public record HttpSettings(
     public HttpSettings {
         trustedProxies = List.copyOf(trustedProxies);
         origins = Set.copyOf(origins);
+        relays = Set.copyOf(relays);
     }
 
     /** A hall of 500 tablets behind one address signs in at once; a person's tablet stays far below the limits. */
     public static HttpSettings usual(Optional<Path> webRoot) {
-        return new HttpSettings(webRoot, List.of(), Set.of(), 1000, 50, 300, 50, true);
+        return new HttpSettings(webRoot, List.of(), Set.of(), 1000, 50, 300, 50, true, Set.of());
     }
 }

@@ -1,25 +1,13 @@
 package plenum.server.http;
 
 import io.vertx.core.MultiMap;
+import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The headers that every answer carries. */
 final class SecurityHeaders {
-    private static final String POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self' 'wasm-unsafe-eval'",
-            "style-src 'self'",
-            "img-src 'self' data: blob:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "manifest-src 'self'",
-            "frame-ancestors 'none'",
-            "base-uri 'none'",
-            "form-action 'self'");
     private static final Map<String, String> ALWAYS = Map.of(
-            "Content-Security-Policy", POLICY,
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",
@@ -29,10 +17,29 @@ final class SecurityHeaders {
                     "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), geolocation=(), payment=(), usb=()");
     private static final String ONE_YEAR = "max-age=31536000";
 
-    private SecurityHeaders() {}
+    private final String policy;
+
+    /** @param elsewhere origins beside this one that pages may speak to */
+    SecurityHeaders(Collection<String> elsewhere) {
+        var named = elsewhere.stream().sorted().map(origin -> " " + origin).collect(Collectors.joining());
+        this.policy = String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self' 'wasm-unsafe-eval'",
+                "style-src 'self'",
+                "img-src 'self' data: blob:",
+                "font-src 'self'",
+                "connect-src 'self'" + named,
+                "worker-src 'self'",
+                "manifest-src 'self'",
+                "frame-ancestors 'none'",
+                "base-uri 'none'",
+                "form-action 'self'");
+    }
 
     /** @param secure over TLS: only then may a browser be told to insist on it */
-    static void put(MultiMap headers, boolean secure) {
+    void put(MultiMap headers, boolean secure) {
+        var unused = headers.set("Content-Security-Policy", policy);
         ALWAYS.forEach(headers::set);
         if (secure) {
             headers.set("Strict-Transport-Security", ONE_YEAR);

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import plenum.server.platform.Json;
 import plenum.server.secret.BoxKeys;
@@ -24,17 +25,17 @@ public final class BoxOrders implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client;
-    private final URI url;
+    private final Supplier<URI> box;
     private final String token;
 
     /**
-     * @param url of the ballot box: {@code http://127.0.0.1:10090}, or https
+     * @param box address of the ballot box, {@code http://127.0.0.1:10090} or https; asked before each order, may block
      * @param token of the server, not the relay's
      * @param trust whose certificates it believes; absent: those the JDK does
      */
-    public BoxOrders(URI url, String token, Optional<SSLContext> trust) {
+    public BoxOrders(Supplier<URI> box, String token, Optional<SSLContext> trust) {
         Token.check(token);
-        this.url = url;
+        this.box = box;
         this.token = token;
         var building =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
@@ -65,7 +66,7 @@ public final class BoxOrders implements AutoCloseable {
     }
 
     private byte[] order(String method, String poll, String what, byte[] body) {
-        var request = HttpRequest.newBuilder(url.resolve("/polls/" + poll + what))
+        var request = HttpRequest.newBuilder(box.get().resolve("/polls/" + poll + what))
                 .timeout(PATIENCE)
                 .header("Authorization", Token.header(token))
                 .method(method, BodyPublishers.ofByteArray(body))

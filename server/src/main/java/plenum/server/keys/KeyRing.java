@@ -38,6 +38,11 @@ public final class KeyRing {
                 .map(Held::read);
     }
 
+    /** Whether a tablet signs for the person in this body now. */
+    boolean pairs(PersonId person, BodyId body) {
+        return keys.values().stream().map(Held::key).anyMatch(key -> key.active() && key.of(person, body));
+    }
+
     List<VotingKey> of(BodyId body) {
         return all(key -> key.bodyId().equals(body));
     }

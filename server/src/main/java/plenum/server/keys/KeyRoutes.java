@@ -10,20 +10,29 @@ import plenum.server.kernel.SessionId;
 /** The desk's operations of openapi.yaml. */
 public final class KeyRoutes {
     private final KeyDesk desk;
+    private final VotingReadiness readiness;
 
     private record Whom(String personId) {}
 
-    public KeyRoutes(KeyDesk desk) {
+    public KeyRoutes(KeyDesk desk, VotingReadiness readiness) {
         this.desk = desk;
+        this.readiness = readiness;
     }
 
     public Map<String, Operation> operations() {
         return Map.of(
-                "beginPairing", this::begin,
-                "pairTablet", this::pair,
-                "pairedTablets", request -> desk.tablets(session(request)),
-                "ownVotingKeys", request -> desk.own(request.actor(), session(request)),
-                "revokeVotingKey", this::revoke);
+                "beginPairing",
+                this::begin,
+                "pairTablet",
+                this::pair,
+                "pairedTablets",
+                request -> desk.tablets(session(request)),
+                "ownVotingKeys",
+                request -> desk.own(request.actor(), session(request)),
+                "revokeVotingKey",
+                this::revoke,
+                "votingReadiness",
+                request -> readiness.report(session(request)));
     }
 
     private Object begin(Request request) {

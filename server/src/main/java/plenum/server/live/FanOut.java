@@ -109,6 +109,10 @@ final class FanOut {
         present.computeIfPresent(socket.person(), (ignored, sockets) -> sockets == 1 ? null : sockets - 1);
     }
 
+    boolean has(PersonId person) {
+        return present.containsKey(person);
+    }
+
     /** Somebody is about to join. */
     void asked() {
         askedMs = clock.millis();

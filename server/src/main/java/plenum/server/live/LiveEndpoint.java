@@ -96,6 +96,12 @@ public final class LiveEndpoint implements Handler<RoutingContext>, Consumer<Com
         route.revoke(person);
     }
 
+    /** Whether a device of the person shows the session now; of one that vanished the server hears within 45 s. */
+    public boolean connected(SessionId session, PersonId person) {
+        var open = sessions.get(session);
+        return open != null && open.has(person);
+    }
+
     /** Sockets that are open now, about. */
     public int sockets() {
         return route.connections();

@@ -71,15 +71,22 @@ public final class LocalAuthority {
      * @throws TlsUnusable when a configured host name lies outside what the root may vouch for
      */
     public Credential serverCredential(Addresses addresses) {
-        SubjectNames names = vouchable(addresses);
-        Instant now = clock.instant();
-        return kept(names, now).orElseGet(() -> issue(names, now));
+        return credential(directory.resolve("server.pem"), addresses);
     }
 
-    private Credential issue(SubjectNames names, Instant now) {
+    /**
+     * The same for another listener of this machine, with a key of its own. @param file in the authority's directory
+     */
+    public Credential credential(Path file, Addresses addresses) {
+        SubjectNames names = vouchable(addresses);
+        Instant now = clock.instant();
+        return kept(file, names, now).orElseGet(() -> issue(file, names, now));
+    }
+
+    private Credential issue(Path file, SubjectNames names, Instant now) {
         Credential made = CertificateMaker.server(root, names, now);
         try {
-            PrivateFile.writeSecret(directory.resolve("server.pem"), Pem.of(made.chain()) + Pem.of(made.key()));
+            PrivateFile.writeSecret(file, Pem.of(made.chain()) + Pem.of(made.key()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the server certificate in " + directory, e);
         }
@@ -91,8 +98,7 @@ public final class LocalAuthority {
         return made;
     }
 
-    private Optional<Credential> kept(SubjectNames names, Instant now) {
-        Path file = directory.resolve("server.pem");
+    private Optional<Credential> kept(Path file, SubjectNames names, Instant now) {
         if (!Files.exists(file)) return Optional.empty();
         try {
             Credential found = read(file);

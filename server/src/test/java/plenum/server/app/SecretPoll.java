@@ -34,7 +34,6 @@ final class SecretPoll implements AutoCloseable {
     static final String NAME = "phieu-kin";
     private static final String SERVER = "secret-of-the-server";
     private static final String RELAY = "secret-of-the-relay";
-    static final String ORIGIN = "https://hdnd.example.vn";
 
     private final Path directory;
     private final HttpClient client =
@@ -54,7 +53,7 @@ final class SecretPoll implements AutoCloseable {
         this.tablets = Polls.tablets(people);
         this.box = startBox(0);
         this.relay = startRelay(0);
-        this.orders = new BoxOrders(box.address(), SERVER, Optional.empty());
+        this.orders = new BoxOrders(() -> box.address(), SERVER, Optional.empty());
         try {
             this.definition = defined();
         } catch (RuntimeException failed) {
@@ -104,8 +103,6 @@ final class SecretPoll implements AutoCloseable {
                 "http://127.0.0.1:" + box.port(),
                 "--token",
                 directory.resolve("relay-token").toString(),
-                "--origin",
-                ORIGIN,
                 "--listen",
                 "127.0.0.1:" + port);
     }

@@ -24,7 +24,15 @@ class LimitsTest {
     @BeforeAll
     static void open() {
         var settings = new HttpSettings(
-                Optional.empty(), List.of("127.0.0.0/8"), Set.of("https://hop.example.gov.vn"), 5, 1, 3, 1, true);
+                Optional.empty(),
+                List.of("127.0.0.0/8"),
+                Set.of("https://hop.example.gov.vn"),
+                5,
+                1,
+                3,
+                1,
+                true,
+                Set.of());
         house = new House(Map.of("uploadPaper", LimitsTest::upload), settings);
         prepareSession();
     }

@@ -132,6 +132,7 @@ class MatrixTest {
             Map.entry(
                     "revokeVotingKey",
                     new Try("DELETE", "/api/sessions/" + OWN + "/voting-keys/delegate/" + "0".repeat(64), "")),
+            Map.entry("votingReadiness", new Try("GET", "/api/sessions/" + OWN + "/voting-readiness", "")),
             Map.entry("notes", new Try("GET", "/api/sessions/" + OWN + "/notes", "")),
             Map.entry("writeNotes", new Try("POST", "/api/sessions/" + OWN + "/notes", "{\"marks\":[]}")),
             Map.entry("ownOpinions", new Try("GET", "/api/sessions/" + OWN + "/opinions", "")),

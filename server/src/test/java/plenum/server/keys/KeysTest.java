@@ -22,6 +22,7 @@ import plenum.server.testkit.House;
 final class KeysTest {
     private static final SessionId SESSION = new SessionId("ky-hop");
     private static final String KEYS = "/api/sessions/ky-hop/voting-keys";
+    private static final String READINESS = "/api/sessions/ky-hop/voting-readiness";
     private static final List<String> PEOPLE =
             List.of("binh", "cuong", "dung", "giang", "hanh", "khoa", "lan", "minh", "nam", "oanh");
     private static final String DEVICE = "0123456789abcdef0123456789abcdef";
@@ -147,6 +148,42 @@ final class KeysTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(house.as("neighbour", "GET", KEYS, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void beforeAVoteItIsSeenWhoOfThosePresentHasATabletThatIsConnectedAndSigns() {
+        assertThat(Json.tree(house.as("chair", "GET", READINESS, "").body()).at("/present"))
+                .as("no sitting is open")
+                .isEmpty();
+        var tablet = new Tablet();
+        var id = text(ok(pair("delegate", tablet, begin("delegate"))), "/keyId");
+        order("attendance.open-roll-call", "{\"sittingId\":\"s\"}");
+        List.of("chair", "delegate", "binh", "giang", "nam", "oanh", "khoa", "lan", "minh")
+                .forEach(person -> order(
+                        "attendance.mark",
+                        "{\"sittingId\":\"s\",\"personId\":\"" + person + "\",\"presence\":\"PRESENT\"}"));
+        order("attendance.approve", "{\"sittingId\":\"s\"}");
+        order("sitting.open", "{\"sittingId\":\"s\"}");
+        house.connected.add(new PersonId("delegate"));
+        house.connected.add(new PersonId("cuong"));
+        assertThat(ready("delegate")).isEqualTo("connected true, paired true");
+        assertThat(ready("chair")).isEqualTo("connected false, paired false");
+        assertThat(ready("cuong")).as("not present").isEmpty();
+        assertThat(house.as("secretary", "DELETE", KEYS + "/delegate/" + id, "").statusCode())
+                .isEqualTo(204);
+        assertThat(ready("delegate")).isEqualTo("connected true, paired false");
+        assertThat(house.as("binh", "GET", READINESS, "").statusCode()).isEqualTo(403);
+    }
+
+    private static String ready(String person) {
+        for (var one : Json.tree(ok(house.as("secretary", "GET", READINESS, "")).body())
+                .at("/present")) {
+            if (one.at("/personId").asText().equals(person)) {
+                return "connected " + one.at("/connected").asText() + ", paired "
+                        + one.at("/paired").asText();
+            }
+        }
+        return "";
     }
 
     @Test

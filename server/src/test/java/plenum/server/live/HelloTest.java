@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Role;
+import plenum.server.kernel.SessionId;
 import plenum.server.testkit.LiveClient;
 
 /** Who gets in, and until when. */
@@ -168,6 +169,24 @@ class HelloTest {
                             .asInt())
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void aPersonIsConnectedWhileADeviceShowsTheSession() {
+        var who = new PersonId("chair");
+        var session = new SessionId(Room.SESSION);
+        assertThat(room.live().connected(session, who)).isFalse();
+        var first = room.join("chair", "control");
+        var second = room.join("chair", "control");
+        assertThat(room.live().connected(session, who)).isTrue();
+        assertThat(room.live().connected(new SessionId("another"), who)).isFalse();
+        assertThat(room.live().connected(session, new PersonId("d0"))).isFalse();
+        first.close();
+        room.live().revoke(who);
+        assertThat(second.closeCode()).isEqualTo(4001);
+        var deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (room.live().connected(session, who) && System.nanoTime() < deadline) Thread.onSpinWait();
+        assertThat(room.live().connected(session, who)).isFalse();
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import plenum.server.audit.Audit;
@@ -39,6 +41,7 @@ import plenum.server.keys.KeyRing;
 import plenum.server.keys.KeyRoutes;
 import plenum.server.keys.KeyStore;
 import plenum.server.keys.SignedBallots;
+import plenum.server.keys.VotingReadiness;
 import plenum.server.notary.Notary;
 import plenum.server.notary.NotaryKey;
 import plenum.server.notary.NotaryRoutes;
@@ -82,6 +85,9 @@ public final class House implements AutoCloseable {
     /** Told of every durable change; a test may add its own. */
     public final List<Consumer<Committed>> followers = new CopyOnWriteArrayList<>(List.of(index));
 
+    /** Whose tablets the house takes for connected. */
+    public final Set<PersonId> connected = new CopyOnWriteArraySet<>();
+
     public final PaperOptionsDesk paperOptions = new PaperOptionsDesk(store.mongo(), identity.unitDesk(), audit);
     private final KeyStore keyStore = new KeyStore(store.mongo());
     private final KeyRing keyRing = new KeyRing(keyStore);
@@ -114,7 +120,8 @@ public final class House implements AutoCloseable {
         operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions, rules).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
         var keys = new KeyDesk(keyStore, keyRing, lanes, audit, clock);
-        operations.putAll(new KeyRoutes(keys).operations());
+        var readiness = new VotingReadiness(keyRing, lanes, (session, person) -> connected.contains(person));
+        operations.putAll(new KeyRoutes(keys, readiness).operations());
         var packs = new PackDesk(
                 new PackStore(store.mongo()), lanes, identity.desk(), audit, clock, WINDOW, keys::revokeAll);
         operations.putAll(new PackRoutes(packs).operations());
