@@ -282,6 +282,22 @@ export const en: Record<string, string> = {
     "The numbers of each line, with those invalid for it, must add up to the valid sheets.",
   "ballot:not-counted": "The count is not agreed yet, or the result is already declared or void.",
   "ballot:cannot-void": "Only a ballot that has begun and is not declared can be voided.",
+  "ballot:only-chair-voids": "Only the chair can void a ballot on paper.",
+  "ballot:other-form": "This does not go with the form of this ballot.",
+  "ballot:not-on-tablets":
+    "This sheet does not fit on tablets: more than 40 lines, or a line or title of more than 200 characters.",
+  "ballot:too-many-tellers": "An electronic secret ballot needs 3 to 9 tellers.",
+  "ballot:too-few-for-secret":
+    "Too few delegates are present to keep an electronic ballot secret. Please vote on paper.",
+  "ballot:not-eligible": "The delegate is not on the list of those who get a ballot.",
+  "ballot:other-definition": "The delegate's tablet holds another poll. Please tell the secretary.",
+  "ballot:issue-ended": "The tellers have ended the giving out of ballots.",
+  "ballot:already-taken": "The delegate has taken a ballot on another tablet.",
+  "ballot:not-taken": "The delegate has taken no ballot.",
+  "ballot:wrong-step": "This step is not due yet, or it is done.",
+  "ballot:other-number-taken":
+    "The number of ballots given out is not the one that the teller has confirmed. Please look again.",
+  "ballot:not-approved": "This step needs the approval of two tellers.",
 
   "voting:session-ended": "The session has ended.",
   "voting:no-such-vote": "This vote was not found.",
