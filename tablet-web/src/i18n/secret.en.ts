@@ -28,7 +28,8 @@ export const en: SecretText = {
       "Your ballot was taken on another device, or the data of this one were erased. Use that device. Without it, tell the tellers before the box is opened.",
     none: "You took no ballot before the box was opened, so this device cannot cast. Tell the tellers.",
     taking: "This device is taking your ballot.",
-    holding: "This device has taken your ballot and keeps it safe. When the tellers open the box, it appears by itself.",
+    holding:
+      "This device has taken your ballot and keeps it safe. When the tellers open the box, it appears by itself.",
     choosing: "The box is open. Please cast your ballot.",
     sending: "Sending your ballot. The device waits some seconds by chance, so that nobody knows who cast first.",
     recorded: "The ballot box has confirmed that it has your ballot.",
@@ -97,7 +98,8 @@ export const en: SecretText = {
     wiped: "The ballot is erased. Nothing on this device says how you chose.",
     later: "When the tellers end the check, this device erases the ballot by itself.",
     evidence: "Save the evidence",
-    evidenceText: "The file tells whoever reads it how you chose. Give it only to those who decide about the complaint.",
+    evidenceText:
+      "The file tells whoever reads it how you chose. Give it only to those who decide about the complaint.",
     evidenceName: "ballot-evidence.txt",
     forget: "Erase the ballot",
     forgetText: "Once erased, it can no longer be proven that the ballot was changed or left out.",
@@ -167,6 +169,11 @@ export const en: SecretText = {
     done: "Nothing is left for the tellers in this poll.",
     preparing: "The ballot box is making keys. Nothing to approve yet.",
     declare: "The ballot box has destroyed its keys. The chair declares the result.",
+  },
+  troubles: {
+    "issuer:no-box": "the ballot box is not reached.",
+    "issuer:box-refused": "the ballot box refuses this step.",
+    other: "a fault.",
   },
   desk: {
     issueText: (present: number) =>

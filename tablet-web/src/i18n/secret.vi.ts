@@ -77,8 +77,7 @@ export const vi = {
     codeHint: "Mã in trên phiếu của Ông/Bà trong bảng phiếu. Đừng dùng ngày sinh hay số mà người khác đoán được.",
     codeNeed: "Hãy ghi bốn chữ số.",
     review: "Xem lại rồi bỏ phiếu",
-    over: (n: number, seats: number) =>
-      `Đã chọn ${n} người, chỉ được bầu ${seats}. Bỏ như vậy là phiếu không hợp lệ.`,
+    over: (n: number, seats: number) => `Đã chọn ${n} người, chỉ được bầu ${seats}. Bỏ như vậy là phiếu không hợp lệ.`,
     blank: "Phiếu chưa đánh dấu ai. Phiếu trống là phiếu hợp lệ, không bầu cho ai.",
     blankInvalid: "Phiếu chưa đánh dấu. Phiếu trống là phiếu không hợp lệ.",
   },
@@ -175,6 +174,11 @@ export const vi = {
     done: "Không còn việc gì của Ban kiểm phiếu ở lượt này.",
     preparing: "Hòm phiếu đang tạo khóa. Chưa có việc gì phải duyệt.",
     declare: "Hòm phiếu đã hủy khóa. Chờ chủ tọa công bố kết quả.",
+  },
+  troubles: {
+    "issuer:no-box": "không liên lạc được với hòm phiếu.",
+    "issuer:box-refused": "hòm phiếu từ chối bước này.",
+    other: "có lỗi.",
   },
   desk: {
     issueText: (present: number) =>
