@@ -81,7 +81,7 @@ export const en: SecretText = {
     unmarked: "Not chosen",
     none: "None",
     invalid: "This ballot is invalid.",
-    final: "Once cast, nobody can see or change it, not even you.",
+    final: "Once cast, it cannot be changed. The device covers your choice until the board is public.",
     send: "Cast the ballot",
     edit: "Change it",
   },

@@ -87,7 +87,7 @@ export const vi = {
     unmarked: "Không chọn",
     none: "Không có",
     invalid: "Phiếu này không hợp lệ.",
-    final: "Sau khi bỏ, không ai xem hay sửa được phiếu nữa, kể cả Ông/Bà.",
+    final: "Sau khi bỏ, không sửa được nữa. Máy che lựa chọn cho đến khi bảng phiếu được công khai.",
     send: "Bỏ phiếu",
     edit: "Sửa lại",
   },

@@ -88,7 +88,7 @@ export function Said({ poll, marks }: { poll: Poll; marks: readonly Mark[] }) {
           [t.unmarked, others],
         ] as const
       ).map(([label, lines]) => (
-        <div key={label}>
+        <div key={label} className={lines === others ? styles.others : undefined}>
           <dt>{label}</dt>
           <dd lang="vi">{lines.length === 0 ? t.none : lines.map(line => <span key={line.id}>{line.name}</span>)}</dd>
         </div>
