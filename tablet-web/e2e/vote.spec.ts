@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Client } from "./api.ts";
 import { confirm } from "./hall.ts";
 import { expect, Seat, sizes, test } from "./house.ts";
 import type { Plenum } from "./server.ts";
+
+const checker = join(import.meta.dirname, "../../server/src/main/resources/notary/verify.html");
 
 const titles = [
   "Thông qua Nghị quyết về dự toán ngân sách năm 2027",
@@ -63,6 +67,7 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
   await b.signIn(`${plenum.url}/sessions/${session}/delegate`, "db45");
   await wall.signIn(`${plenum.url}/sessions/${session}/screen`, "manhinh");
   const desk = secretary.page;
+  let receiptCode = "";
   const ballot = a.page.getByRole("dialog", { name: "Phiếu biểu quyết" });
 
   await test.step("the ballot takes the whole screen, says what is sent, and gives a receipt", async () => {
@@ -81,7 +86,8 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
     await ballot.getByRole("button", { name: "Đổi lựa chọn" }).click();
     await ballot.getByText("Tán thành", { exact: true }).click();
     await ballot.getByRole("button", { name: "Gửi: Tán thành" }).click();
-    await expect(ballot.getByText(/^Biên nhận: mục số \d+/)).toBeVisible();
+    const receipt = ballot.getByText(/^Biên nhận: mục số \d+ .* · mã [0-9a-f]{4} [0-9a-f]{4}$/);
+    receiptCode = /mã (\S+ \S+)$/.exec((await receipt.textContent()) ?? "")?.[1] ?? "";
     await a.shows("recorded");
     await ballot.getByRole("button", { name: "Về tài liệu" }).click();
     await expect(ballot).toBeHidden();
@@ -137,6 +143,23 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
     await wall.shows("passed");
   });
 
+  await test.step("the list by name says how each ballot came, on the desk and on the tablet", async () => {
+    await a.page.getByRole("button", { name: `Danh sách biểu quyết: ${titles[0]}` }).click();
+    const list = a.page.getByRole("dialog", { name: "Danh sách biểu quyết" });
+    await list.getByLabel("Tìm theo tên").fill(nameOf(own?.personId));
+    const line = list.getByRole("listitem").filter({ hasText: nameOf(own?.personId) });
+    await expect(line).toContainText("đã ký");
+    await list.getByLabel("Tìm theo tên").fill("");
+    await list.getByRole("radio", { name: "ghi hộ 30" }).check();
+    await expect(list.getByRole("listitem")).toHaveCount(30);
+    await a.shows("names");
+    await list.getByRole("button", { name: "Đóng" }).click();
+    await desk.getByRole("button", { name: `Danh sách biểu quyết: ${titles[0]}` }).click();
+    await expect(desk.getByRole("dialog").getByRole("listitem")).toHaveCount(31);
+    await desk.getByRole("dialog").getByRole("button", { name: "Đóng" }).click();
+    await expect(desk.getByRole("dialog")).toBeHidden();
+  });
+
   await test.step("one is withdrawn, three are opened at once", async () => {
     await first.command(session, "voting.withdraw", { voteId: "v5", reason: "Cơ quan trình đề nghị rút" });
     await desk.getByRole("button", { name: "Biểu quyết nhiều nội dung (3)" }).click();
@@ -181,6 +204,24 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
     const turns = cast.map(line => (line.data.signature as { turn: number } | undefined)?.turn);
     expect(turns, "each signed by the paired tablet").toEqual([1, 2, 1, 1, 1]);
     expect(journal.filter(line => line.type === "voting.countersigned")).toHaveLength(30);
+  });
+
+  await test.step("the receipt finds the ballot in the exported journal, without the server", async () => {
+    const answer = await first.get(`/api/sessions/${session}/journal/export`);
+    const zip = { name: "nhat-ky.zip", mimeType: "application/zip", buffer: Buffer.from(await answer.arrayBuffer()) };
+    const stranger = await Seat.take(browser, "vote-stranger", sizes.desktop);
+    await stranger.page.goto(pathToFileURL(checker).href);
+    await stranger.page.locator("#receipt").fill(receiptCode);
+    await stranger.page.locator("#file").setInputFiles(zip);
+    const result = stranger.page.getByRole("status");
+    await expect(result).toContainText("ĐÚNG: nhật ký nguyên vẹn");
+    await expect(result).toContainText("tán thành / for");
+    await expect(result).toContainText(titles[0] ?? "");
+    await stranger.shows("found");
+    await stranger.page.locator("#receipt").fill("0000 0000");
+    await stranger.page.locator("#receipt").blur();
+    await expect(result).toContainText("không có mục của biên nhận này");
+    await stranger.leave();
   });
 
   for (const seat of [secretary, clerk, a, b, wall]) {

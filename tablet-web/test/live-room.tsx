@@ -79,30 +79,24 @@ export class LiveRoom {
   }
 
   private around(screen: ReactNode): ReactNode {
-    const refused = async () => {
-      throw new ProblemError(clientProblem("client:network"));
-    };
-    const memory = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
-    const auth = new Auth({ fetch: refused, memory, exclusive: run => run(), now: Date.now });
-    // Only the media socket asks it for a token here.
-    auth.token = async () => "token";
-    const tablet = new Tablet({ auth, memory, fetch: refused, now: Date.now, name: "test" });
-    const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-    return (
-      <HouseholdProvider
-        value={{
-          auth,
-          tablet,
-          api: createApi(auth),
-          fetch: refused,
-          liveUrl: this.server.url,
-          mediaUrl: this.media.url,
-        }}
-      >
-        <QueryClientProvider client={queries}>
-          <GivenLive connection={this.live}>{screen}</GivenLive>
-        </QueryClientProvider>
-      </HouseholdProvider>
-    );
+    return inHousehold(<GivenLive connection={this.live}>{screen}</GivenLive>, this.server.url, this.media.url);
   }
+}
+
+/** Inside of a household whose network answers nothing. */
+export function inHousehold(screen: ReactNode, liveUrl = "", mediaUrl = ""): ReactNode {
+  const refused = async () => {
+    throw new ProblemError(clientProblem("client:network"));
+  };
+  const memory = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  const auth = new Auth({ fetch: refused, memory, exclusive: run => run(), now: Date.now });
+  // Only the media socket asks it for a token here.
+  auth.token = async () => "token";
+  const tablet = new Tablet({ auth, memory, fetch: refused, now: Date.now, name: "test" });
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return (
+    <HouseholdProvider value={{ auth, tablet, api: createApi(auth), fetch: refused, liveUrl, mediaUrl }}>
+      <QueryClientProvider client={queries}>{screen}</QueryClientProvider>
+    </HouseholdProvider>
+  );
 }

@@ -405,6 +405,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/own-ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The asking person's own ballots among the journal's lines `from` to `to`, each exactly as stored. A ballot's receipt is the line's number and the first eight hexadecimal digits of SHA-256 over a byte 0 and the line (the line's leaf in the tree of checkpoints): the exported journal finds the line by either. At most 500 lines are looked at. */
+        get: operations["ownBallotLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/papers/{paperId}": {
         parameters: {
             query?: never;
@@ -2527,6 +2544,13 @@ export interface components {
                 keys: components["schemas"]["VotingKey"][];
             }[];
         };
+        OwnBallotLines: {
+            ballots: {
+                seq: number;
+                /** @description Without its line feed */
+                line: string;
+            }[];
+        };
         VotingReadiness: {
             signatures: boolean;
             present: {
@@ -3322,6 +3346,32 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ownBallotLines: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own ballots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBallotLines"];
                 };
             };
             default: components["responses"]["Problem"];

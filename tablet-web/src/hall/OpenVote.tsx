@@ -7,6 +7,7 @@ import { BatchSheet, VoteSheet } from "../features/vote/index.ts";
 import { Loading } from "../ui/index.ts";
 import { useLive, useLiveState, useMe, usePart, usePending, useSessionClock } from "./live.tsx";
 import { useSigning } from "./useSigning.ts";
+import { useReceipts } from "./voting/useReceipts.ts";
 
 type Chosen = { voteId: string; choice: Choice };
 
@@ -34,6 +35,7 @@ function Single({ vote, large = false, quiet = false }: OpenVoteProps) {
   const progress = usePart("progress");
   const now = useSessionClock();
   const ballot = me?.ballots.find(one => one.voteId === vote.voteId);
+  const receipt = useReceipts(ballot ? [ballot] : [])[vote.voteId];
   const { problem, signing, send } = useSending(ballot?.at ?? 0, false);
   const waiting = usePending().find(
     command => command.name === "voting.cast" && (command.data as { voteId: string }).voteId === vote.voteId,
@@ -50,6 +52,7 @@ function Single({ vote, large = false, quiet = false }: OpenVoteProps) {
       online={online}
       pending={choice && { choice }}
       problem={problem}
+      receipt={receipt}
       large={large}
       onSend={picked => void send([{ voteId: vote.voteId, choice: picked }])}
     />
@@ -64,6 +67,7 @@ function Many({ vote, batchId, large = false, quiet = false }: OpenVoteProps & {
   const voting = usePart("voting");
   const votes = voting?.votes.filter(one => one.batchId === batchId && one.state === "OPEN") ?? [vote];
   const ballots = me?.ballots ?? [];
+  const receipts = useReceipts(ballots.filter(one => votes.some(({ voteId }) => voteId === one.voteId)));
   const newest = Math.max(0, ...ballots.map(one => one.at ?? 0));
   const { problem, signing, send } = useSending(newest, true);
   const waiting = usePending().find(
@@ -83,6 +87,7 @@ function Many({ vote, batchId, large = false, quiet = false }: OpenVoteProps & {
       online={online}
       pending={pending}
       problem={problem}
+      receipts={receipts}
       large={large}
       onSend={choices => void send(Object.entries(choices).map(([voteId, choice]) => ({ voteId, choice })))}
     />

@@ -22,13 +22,27 @@ export const en: BallotText = {
   held: "The vote is on hold",
   heldText: "No ballots are taken until it goes on. Ballots that were sent stay.",
   running: "Open for",
-  receipt: seq => `Receipt: line ${seq} of the session's journal`,
+  receipt: (seq, code) => `Receipt: line ${seq} of the session's journal${code ? ` · code ${code}` : ""}`,
+  code: (seq, code) => `line ${seq} · code ${code}`,
+  otherLine: "The journal's line is not this ballot. Tell the secretary at once.",
   entered: (clerk, choice) =>
     `${clerk} is entering for you: ${choice.toLowerCase()}; a second person has to countersign.`,
   enteredText: "If you vote now, your own ballot counts and the entry is dropped.",
   byHand: "Your ballot was entered by hand",
   byHandText: (clerk, other, reason) =>
     `Entered by ${clerk}, countersigned by ${other}. Reason: ${reason}. It can't be changed any more; if it is wrong, tell the chair at once.`,
+  names: {
+    open: count => `List of votes (${count})`,
+    openOf: title => `List of votes: ${title}`,
+    title: "List of votes",
+    find: "Find by name",
+    show: "Show ballots",
+    all: "All",
+    nobody: "Nobody.",
+    signed: "signed",
+    byHand: "by hand",
+    hand: (clerk, other, reason) => `Entered by ${clerk}, countersigned by ${other}. Reason: ${reason}.`,
+  },
   many: {
     name: count => `Vote on ${count} items`,
     hint: "Choose for all, then change single items.",

@@ -19,13 +19,28 @@ export const vi = {
   held: "Tạm dừng biểu quyết",
   heldText: "Chưa nhận phiếu cho đến khi tiếp tục. Phiếu đã gửi được giữ nguyên.",
   running: "Đã mở",
-  receipt: (seq: number) => `Biên nhận: mục số ${seq} của nhật ký kỳ họp`,
+  receipt: (seq: number, code: string | undefined) =>
+    `Biên nhận: mục số ${seq} của nhật ký kỳ họp${code ? ` · mã ${code}` : ""}`,
+  code: (seq: number, code: string) => `mục ${seq} · mã ${code}`,
+  otherLine: "Mục trong nhật ký không khớp với phiếu này. Báo ngay thư ký.",
   entered: (clerk: string, choice: string) =>
     `${clerk} đang ghi hộ: ${choice.toLowerCase()}, chờ người thứ hai xác nhận.`,
   enteredText: "Nếu tự biểu quyết bây giờ, phiếu tự gửi được tính và phiếu ghi hộ bị bỏ.",
   byHand: "Phiếu đã được ghi hộ",
   byHandText: (clerk: string, other: string, reason: string) =>
     `${clerk} ghi, ${other} xác nhận. Lý do: ${reason}. Phiếu này không đổi được nữa; nếu sai, báo ngay chủ tọa.`,
+  names: {
+    open: (count: number) => `Danh sách biểu quyết (${count})`,
+    openOf: (title: string) => `Danh sách biểu quyết: ${title}`,
+    title: "Danh sách biểu quyết",
+    find: "Tìm theo tên",
+    show: "Xem những phiếu",
+    all: "Tất cả",
+    nobody: "Không có ai.",
+    signed: "đã ký",
+    byHand: "ghi hộ",
+    hand: (clerk: string, other: string, reason: string) => `${clerk} ghi, ${other} xác nhận. Lý do: ${reason}.`,
+  },
   many: {
     name: (count: number) => `Biểu quyết ${count} nội dung`,
     hint: "Chọn cho tất cả, rồi đổi riêng nội dung nào cần.",

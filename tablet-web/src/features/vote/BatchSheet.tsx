@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from "react";
 import { exactTime } from "../../core/format.ts";
+import type { Receipt } from "../../core/receipt.ts";
 import type { Choice, OwnBallot, Problem, ProgressView, VoteView } from "../../core/schemas.ts";
 import { ballot as catalogue } from "../../i18n/ballot.ts";
 import { common } from "../../i18n/common.ts";
@@ -20,6 +21,8 @@ export interface BatchSheetProps {
   /** Sent and not answered yet. */
   pending: Choices | undefined;
   problem: Problem | undefined;
+  /** Of recorded ballots by vote. */
+  receipts?: Readonly<Record<string, Receipt>>;
   large?: boolean;
   onSend: (choices: Choices) => void;
 }
@@ -90,7 +93,13 @@ function Ballots(props: BatchSheetProps & { held: boolean }) {
   );
 }
 
-function Recorded({ votes, ballots, held, onChange }: BatchSheetProps & { held: boolean; onChange: () => void }) {
+function Recorded({
+  votes,
+  ballots,
+  receipts = {},
+  held,
+  onChange,
+}: BatchSheetProps & { held: boolean; onChange: () => void }) {
   const t = useText(catalogue);
   const own = cover(votes, ballots);
   const [vote] = votes;
@@ -113,6 +122,7 @@ function Recorded({ votes, ballots, held, onChange }: BatchSheetProps & { held: 
           <span className={classes(styles.own, sheet[own.choices[vote.voteId] ?? ""])}>
             <Icon name={iconOf[own.choices[vote.voteId] ?? "ABSTAIN"]} size={20} />
             {labelOf(vote, own.choices[vote.voteId] ?? "ABSTAIN")}
+            <Code receipt={receipts[vote.voteId]} choice={own.choices[vote.voteId]} />
           </span>
         )}
       </List>
@@ -121,6 +131,14 @@ function Recorded({ votes, ballots, held, onChange }: BatchSheetProps & { held: 
       <p className={sheet.hint}>{vote?.allowChange ? t.mayChange : t.mayNotChange}</p>
     </div>
   );
+}
+
+/** The receipt of one of many; said aloud when the journal holds another choice. */
+function Code({ receipt, choice }: { receipt: Receipt | undefined; choice: Choice | undefined }) {
+  const t = useText(catalogue);
+  if (!receipt) return null;
+  if (receipt.choice !== choice) return <b role="alert">{t.otherLine}</b>;
+  return <span className={classes("num", styles.code)}>{t.code(receipt.seq, receipt.code)}</span>;
 }
 
 function Choosing(props: BatchSheetProps & { held: boolean; onKeep: (() => void) | undefined }) {

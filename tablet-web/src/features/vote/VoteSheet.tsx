@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { exactTime } from "../../core/format.ts";
+import type { Receipt } from "../../core/receipt.ts";
 import type { Choice, OwnBallot, Problem, ProgressView, VoteView } from "../../core/schemas.ts";
 import { ballot as catalogue } from "../../i18n/ballot.ts";
 import { common } from "../../i18n/common.ts";
@@ -18,6 +19,8 @@ export interface VoteSheetProps {
   /** A choice that was sent and not answered yet. */
   pending: { choice: Choice } | undefined;
   problem: Problem | undefined;
+  /** Of the recorded ballot; undefined until the journal's line has come. */
+  receipt?: Receipt | undefined;
   /** The whole screen is its. */
   large?: boolean;
   onSend: (choice: Choice) => void;
@@ -77,7 +80,8 @@ function Ballot(props: VoteSheetProps) {
     );
   }
   if (recorded && !changing && !pending && !props.problem) {
-    return <Recorded vote={props.vote} ballot={ballot} recorded={recorded} onChange={() => setChanging(true)} />;
+    const { vote, receipt } = props;
+    return <Recorded {...{ vote, ballot, receipt, recorded }} onChange={() => setChanging(true)} />;
   }
   return (
     <Choosing
@@ -95,17 +99,20 @@ function Ballot(props: VoteSheetProps) {
 function Recorded({
   vote,
   ballot,
+  receipt,
   recorded,
   onChange,
 }: {
   vote: VoteView;
   ballot: OwnBallot;
+  receipt: Receipt | undefined;
   recorded: { choice: Choice; at: number };
   onChange: () => void;
 }) {
   const t = useText(catalogue);
   const { byHand } = ballot;
   const may = vote.allowChange && byHand === undefined;
+  const mine = receipt?.seq === ballot.seq ? receipt : undefined;
   return (
     <div className={styles.recorded}>
       <div className={classes(styles.stamp, styles[recorded.choice])} role="status">
@@ -116,10 +123,15 @@ function Recorded({
             {byHand ? t.byHand : t.recorded} {exactTime(recorded.at)}
           </span>
           {ballot.seq !== undefined && (
-            <span className={classes("num", styles.stampTime)}>{t.receipt(ballot.seq)}</span>
+            <span className={classes("num", styles.stampTime)}>{t.receipt(ballot.seq, mine?.code)}</span>
           )}
         </span>
       </div>
+      {mine && mine.choice !== recorded.choice && (
+        <p className={styles.waiting} role="alert">
+          {t.otherLine}
+        </p>
+      )}
       {may && vote.heldAt === undefined && <Button onClick={onChange}>{t.change}</Button>}
       <p className={styles.hint}>
         {byHand

@@ -3,6 +3,7 @@ import { ballotDesk } from "../../i18n/ballot-desk.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { classes, Icon } from "../../ui/index.ts";
+import { NamesButton } from "./NamesButton.tsx";
 import styles from "./voting.module.css";
 
 /** The votes of a batch, one line each: what it came to, as far as this audience may know. */
@@ -20,6 +21,7 @@ export function BatchBoard({ votes }: { votes: readonly VoteView[] }) {
           <li key={vote.voteId} className={styles.vote}>
             <span lang="vi">{vote.title}</span>
             <Verdict vote={vote} />
+            <NamesButton vote={vote} />
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import type { ProgressView, VoteView } from "../../core/schemas.ts";
 import { BatchBoard } from "../../hall/voting/BatchBoard.tsx";
 import { batchOfNow } from "../../hall/voting/batch.ts";
 import { EntryDesk } from "../../hall/voting/EntryDesk.tsx";
+import { NamesButton } from "../../hall/voting/NamesButton.tsx";
 import { ballotDesk } from "../../i18n/ballot-desk.ts";
 import { bindWords } from "../../i18n/bindWords.ts";
 import { chair } from "../../i18n/chair.ts";
@@ -126,6 +127,7 @@ export function ResultCard({ vote }: { vote: VoteView }) {
         {bindWords(vote.title)}
       </h2>
       <ResultBoard vote={vote} />
+      <NamesButton vote={vote} />
       {!declared && <p className={styles.quiet}>{t.resultHint}</p>}
     </section>
   );

@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { clockTime, exactTime, localDate } from "../../core/format.ts";
 import type { SessionView, SittingView, VoteView } from "../../core/schemas.ts";
 import { QueueList, SpeakerCard } from "../../features/floor/index.ts";
+import { labelOf } from "../../features/vote/index.ts";
 import { OpenVote, useMe, usePart, useSessionClock } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
@@ -12,6 +13,7 @@ import styles from "./delegate.module.css";
 import { FloorActions } from "./FloorActions.tsx";
 import type { FullBallot } from "./FullBallot.tsx";
 
+const OutcomeMore = lazy(() => import("../../hall/voting/OutcomeMore.tsx"));
 const DelegatePolls = lazy(() => import("../../hall/ballots/DelegatePolls.tsx"));
 
 /** The vote to speak of now: an open one, else the newest of the current item that is closed, declared or voided. */
@@ -134,12 +136,17 @@ function VoteOutcome({ vote }: { vote: VoteView }) {
           <Icon name="user" size={18} />
           {ballot.choice && ballot.at !== null ? (
             <span className="num">
-              {t.yourBallot(words.choice[ballot.choice])} · {exactTime(ballot.at)}
+              {t.yourBallot(labelOf(vote, ballot.choice))} · {exactTime(ballot.at)}
             </span>
           ) : (
             t.noBallot
           )}
         </p>
+      )}
+      {vote.state !== "OPEN" && (
+        <Suspense>
+          <OutcomeMore vote={vote} ballot={ballot} />
+        </Suspense>
       )}
     </div>
   );

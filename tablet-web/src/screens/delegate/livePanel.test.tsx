@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { expectAccessible } from "../../../test/dom.ts";
 import { resolution, rules } from "../../../test/hall-fixture.ts";
+import { inHousehold } from "../../../test/live-room.tsx";
 import { LiveServer } from "../../../test/live-server.ts";
 import { LiveConnection } from "../../core/live.ts";
 import type { Parts, SessionView, VoteView } from "../../core/schemas.ts";
@@ -85,9 +86,11 @@ afterEach(async () => {
 
 function panel() {
   return render(
-    <GivenLive connection={live}>
-      <LivePanel session={session} full={{ shown: undefined, open() {}, close() {} }} />
-    </GivenLive>,
+    inHousehold(
+      <GivenLive connection={live}>
+        <LivePanel session={session} full={{ shown: undefined, open() {}, close() {} }} />
+      </GivenLive>,
+    ),
   );
 }
 

@@ -14,18 +14,21 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 
 /**
- * Checks an exported session journal without the server: {@code java Verify.java nhat-ky.zip [size root]}. Needs Java 17 or newer
- * and nothing else. Ends with 0 when every line, every checkpoint and every signature fits; with 1 when anything does not.
+ * Checks an exported session journal without the server: {@code java Verify.java nhat-ky.zip [size root | receipt]}. Needs Java 17 or
+ * newer and nothing else. Ends with 0 when every line, every checkpoint and every signature fits; with 1 when anything does not.
  *
  * <p>{@code size root}: as printed in the minutes or shown on a tablet. Without them a journal whose end was cut off together with
- * its last checkpoints cannot be told from a shorter one; with them it can.
+ * its last checkpoints cannot be told from a shorter one; with them it can. {@code receipt}: a line's number or the eight digits that
+ * a delegate's tablet showed with a ballot; the line is printed.
  */
 public final class Verify {
     /** Something does not fit. */
@@ -53,8 +56,8 @@ public final class Verify {
     private static final Pattern KEY = Pattern.compile("-----BEGIN PUBLIC KEY-----\\n([^\\n]+)\\n-----END PUBLIC KEY-----\\n");
 
     public static void main(String[] words) throws IOException {
-        if (words.length != 1 && words.length != 3) {
-            System.err.println("java Verify.java nhat-ky.zip [size root]");
+        if (words.length < 1 || words.length > 3) {
+            System.err.println("java Verify.java nhat-ky.zip [size root | receipt]");
             System.exit(2);
         }
         try {
@@ -68,6 +71,9 @@ public final class Verify {
             System.out.println("  phiếu công khai có chữ ký của máy / open ballots signed by tablets: " + report.signedBallots());
             System.out.println("  mốc cuối / last checkpoint: " + report.lines() + " " + report.root());
             report.keys().forEach(key -> System.out.println("  khóa / key: " + key));
+            if (words.length == 2) {
+                System.out.println("  biên nhận / receipt " + found(unzip(Files.readAllBytes(Path.of(words[0]))), words[1]));
+            }
             System.out.println("  Hãy so mốc cuối và khóa với biên bản hoặc máy của đại biểu.");
             System.out.println("  Compare the last checkpoint and the key with the minutes or a delegate's tablet.");
         } catch (Bad bad) {
@@ -237,6 +243,21 @@ public final class Verify {
             // said below
         }
         throw new Bad("chữ ký của mốc " + note.size() + " sai / wrong signature");
+    }
+
+    /** The line of a receipt: by its number, or by the first hexadecimal digits of its hash. */
+    static String found(Map<String, byte[]> files, String receipt) throws Bad {
+        var wanted = receipt.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        var seq = 0;
+        for (var line : text(files, "events.jsonl").split("\n")) {
+            seq++;
+            var kept = HIDDEN.matcher(line);
+            var code = HexFormat.of().formatHex(kept.matches() ? bytes(kept.group(1), 32) : hash(0, line.getBytes(StandardCharsets.UTF_8)));
+            if (wanted.equals(String.valueOf(seq)) || wanted.length() >= 8 && code.startsWith(wanted)) {
+                return code.substring(0, 8) + ": " + line;
+            }
+        }
+        throw new Bad("không có mục này trong nhật ký / the journal has no such line: " + receipt);
     }
 
     /** The journal's first lines have the root that a witness knows. */

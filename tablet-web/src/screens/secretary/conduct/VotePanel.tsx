@@ -3,6 +3,7 @@ import { clockTime } from "../../../core/format.ts";
 import type { VoteView } from "../../../core/schemas.ts";
 import { useActions, usePart } from "../../../hall/index.ts";
 import { EntryDesk } from "../../../hall/voting/EntryDesk.tsx";
+import { NamesButton } from "../../../hall/voting/NamesButton.tsx";
 import { ReadyList } from "../../../hall/voting/ReadyList.tsx";
 import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { common } from "../../../i18n/common.ts";
@@ -55,7 +56,12 @@ export function VotePanel({ vote, view, onAsk }: { vote: VoteView; view: Conduct
           <span className={styles.quiet}>{t.voidHint}</span>
         </div>
       )}
-      {(vote.state === "CLOSED" || vote.state === "DECLARED") && <ResultBoard vote={vote} />}
+      {(vote.state === "CLOSED" || vote.state === "DECLARED") && (
+        <>
+          <ResultBoard vote={vote} />
+          <NamesButton vote={vote} />
+        </>
+      )}
       {vote.state === "WITHDRAWN" && <p className={styles.quiet}>{desk.withdraw.done(vote.withdrawReason ?? "")}</p>}
       {vote.state === "VOIDED" && vote.voidReason && (
         <p className={styles.quiet}>{words.result.voided(vote.voidReason)}</p>

@@ -1,5 +1,6 @@
 package plenum.media.forward;
 
+import java.util.Arrays;
 import plenum.media.rtp.Bytes;
 import plenum.media.rtp.MediaFormats;
 
@@ -19,7 +20,25 @@ public final class OutgoingHeader {
     private static final int TRANSPORT_SEQUENCE = EXTENSIONS + 4;
     private static final int AUDIO_LEVEL = TRANSPORT_SEQUENCE + 3;
 
+    private static final int PADDING_BIT = 0x20;
+
     private OutgoingHeader() {}
+
+    /**
+     * Makes the packet at the beginning of {@code out} longer (RFC 3550 section 5.1), before it is protected.
+     *
+     * @param padding bytes, 0 to 255
+     * @return its new length
+     */
+    public static int pad(byte[] out, int length, int padding) {
+        if (padding == 0) {
+            return length;
+        }
+        out[0] |= PADDING_BIT;
+        Arrays.fill(out, length, length + padding - 1, (byte) 0);
+        out[length + padding - 1] = (byte) padding;
+        return length + padding;
+    }
 
     /** Writes the transport-wide sequence number into the packet that begins at {@code offset}. */
     public static void transportSequence(byte[] out, int offset, int sequence) {

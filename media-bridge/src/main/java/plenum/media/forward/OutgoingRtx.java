@@ -1,6 +1,5 @@
 package plenum.media.forward;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import plenum.media.rtp.Bytes;
 import plenum.media.rtp.Codec;
@@ -12,8 +11,6 @@ final class OutgoingRtx {
 
     private static final int MAX_PADDING = 255;
     static final int LONGEST_PADDING = OutgoingHeader.VIDEO_LENGTH + MAX_PADDING;
-
-    private static final int PADDING_BIT = 0x20;
 
     private final int ssrc;
     private int sequence;
@@ -46,12 +43,8 @@ final class OutgoingRtx {
     /** @return the length of a packet of padding only, about as long as asked, at most {@link #LONGEST_PADDING} */
     int pad(int payloadType, int timestamp, int bytes, byte[] out) {
         int padding = Math.clamp(bytes - OutgoingHeader.VIDEO_LENGTH, 1, MAX_PADDING);
-        int length = OutgoingHeader.VIDEO_LENGTH + padding;
         head(payloadType, false, timestamp, out);
-        out[0] |= PADDING_BIT;
-        Arrays.fill(out, OutgoingHeader.VIDEO_LENGTH, length, (byte) 0);
-        out[length - 1] = (byte) padding;
-        return length;
+        return OutgoingHeader.pad(out, OutgoingHeader.VIDEO_LENGTH, padding);
     }
 
     private void head(int payloadType, boolean marker, int timestamp, byte[] out) {

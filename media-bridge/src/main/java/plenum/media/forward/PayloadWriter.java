@@ -15,9 +15,14 @@ final class PayloadWriter {
 
     private PayloadWriter() {}
 
+    /** Of the payload that is written. */
+    static int length(VideoPacket p) {
+        return p.payloadLength() + (p.pictureIdLength() == 1 ? 1 : 0);
+    }
+
     /** @return the length of the payload written at {@code out[at]} */
     static int write(VideoPacket p, Run run, byte[] out, int at) {
-        int grown = p.pictureIdLength() == 1 ? 1 : 0;
+        int grown = length(p) - p.payloadLength();
         if (grown == 0) {
             System.arraycopy(p.buffer(), p.payloadOffset(), out, at, p.payloadLength());
         } else {

@@ -103,7 +103,7 @@ public final class VideoPacket {
     }
 
     /** Whether a packet with a greater number had come before. */
-    boolean late() {
+    public boolean late() {
         return late;
     }
 

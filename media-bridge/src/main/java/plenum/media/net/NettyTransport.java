@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The transport over Netty: epoll with recvmmsg and sendmmsg where the machine has it, NIO elsewhere. */
+/**
+ * The transport over Netty: epoll with recvmmsg and sendmmsg where the machine has it, NIO elsewhere. Where the kernel
+ * cuts messages into packets, what is sent goes past Netty.
+ */
 public final class NettyTransport implements Transport {
     /** How often a free port is looked for that all addresses have. */
     private static final int PORT_TRIES = 10;
@@ -40,6 +43,7 @@ public final class NettyTransport implements Transport {
      * @param receiveBufferBytes of the kernel for each socket
      * @param sendBufferBytes of the kernel for each socket
      * @param nativeIo epoll, where the machine has it
+     * @param segmenting with epoll: neighbours to one peer leave as one message, where the machine can
      */
     public record Settings(
             List<InetAddress> bind,
@@ -47,26 +51,31 @@ public final class NettyTransport implements Transport {
             int tcpPort,
             int receiveBufferBytes,
             int sendBufferBytes,
-            boolean nativeIo) {
+            boolean nativeIo,
+            boolean segmenting) {
         public Settings {
             bind = List.copyOf(bind);
         }
 
         /** Any free UDP port on these addresses, no TCP, buffers of 4 MiB, epoll where there is one. */
         public static Settings on(InetAddress... bind) {
-            return new Settings(List.of(bind), 0, -1, 4 << 20, 4 << 20, true);
+            return new Settings(List.of(bind), 0, -1, 4 << 20, 4 << 20, true, true);
         }
 
         public Settings withUdpPort(int port) {
-            return new Settings(bind, port, tcpPort, receiveBufferBytes, sendBufferBytes, nativeIo);
+            return new Settings(bind, port, tcpPort, receiveBufferBytes, sendBufferBytes, nativeIo, segmenting);
         }
 
         public Settings withTcpPort(int port) {
-            return new Settings(bind, udpPort, port, receiveBufferBytes, sendBufferBytes, nativeIo);
+            return new Settings(bind, udpPort, port, receiveBufferBytes, sendBufferBytes, nativeIo, segmenting);
         }
 
         public Settings withNativeIo(boolean wanted) {
-            return new Settings(bind, udpPort, tcpPort, receiveBufferBytes, sendBufferBytes, wanted);
+            return new Settings(bind, udpPort, tcpPort, receiveBufferBytes, sendBufferBytes, wanted, segmenting);
+        }
+
+        public Settings withSegmenting(boolean wanted) {
+            return new Settings(bind, udpPort, tcpPort, receiveBufferBytes, sendBufferBytes, nativeIo, wanted);
         }
     }
 
@@ -97,7 +106,7 @@ public final class NettyTransport implements Transport {
         var channels = bindAll(addresses, settings.udpPort(), (address, port) -> sockets.bindUdp(address, port));
         udp = new UdpSocket[channels.size()];
         for (int i = 0; i < udp.length; i++) {
-            udp[i] = new UdpSocket(i, channels.get(i), received);
+            udp[i] = new UdpSocket(i, channels.get(i), outlet(channels.get(i)), received);
         }
         if (settings.tcpPort() >= 0) {
             listeners = bindAll(addresses, settings.tcpPort(), (address, port) -> listen(address, port, received));
@@ -109,6 +118,12 @@ public final class NettyTransport implements Transport {
         }
     }
 
+    private Outlet outlet(Channel channel) {
+        return loop.nativeIo() && settings.segmenting()
+                ? Outlets.segmentedIfPossible(channel)
+                : new QueuedOutlet(channel);
+    }
+
     private Channel listen(InetAddress address, int port, Reception received) {
         return sockets.listenTcp(address, port, () -> new TcpFrames(connections, received, route -> {}));
     }
@@ -116,7 +131,7 @@ public final class NettyTransport implements Transport {
     @Override
     public boolean send(byte[] data, int offset, int length, Route to) {
         return switch (to) {
-            case UdpRoute route -> udp[route.socket()].send(data, offset, length, route.address());
+            case UdpRoute route -> udp[route.socket()].outlet().send(data, offset, length, route.address());
             case TcpRoute route -> connections.send(data, offset, length, route);
         };
     }
@@ -124,9 +139,19 @@ public final class NettyTransport implements Transport {
     @Override
     public void flush() {
         for (var socket : udp) {
-            socket.flush();
+            socket.outlet().flush();
         }
         connections.flush();
+    }
+
+    @Override
+    public boolean segments() {
+        for (var socket : udp) {
+            if (!socket.outlet().segments()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -55,6 +55,12 @@ public interface Transport extends AutoCloseable {
 
     void flush();
 
+    /**
+     * Whether packets of one size, the last of them maybe shorter, that are sent to one peer one after the other leave
+     * as one message: much cheaper. From any thread, after start.
+     */
+    boolean segments();
+
     /** The way to a peer that was never heard, from the socket of ours that fits best; null: none of its family. */
     @Nullable
     UdpRoute route(InetSocketAddress remote);

@@ -1,6 +1,5 @@
 package plenum.media.net;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -9,19 +8,17 @@ import java.net.InetSocketAddress;
 
 /** One bound UDP socket of a transport. */
 final class UdpSocket extends ChannelInboundHandlerAdapter {
-    /** Written at once with sendmmsg: fewer cost more per packet, more stay in no cache. */
-    private static final int BURST = 128;
-
     private final int index;
     private final Channel channel;
     private final int port;
+    private final Outlet outlet;
     private final Reception reception;
-    private int pending;
-    private long dropped;
+    private long refused;
 
-    UdpSocket(int index, Channel channel, Reception reception) {
+    UdpSocket(int index, Channel channel, Outlet outlet, Reception reception) {
         this.index = index;
         this.channel = channel;
+        this.outlet = outlet;
         this.port = ((InetSocketAddress) channel.localAddress()).getPort();
         this.reception = reception;
     }
@@ -31,27 +28,11 @@ final class UdpSocket extends ChannelInboundHandlerAdapter {
     }
 
     long dropped() {
-        return dropped;
+        return refused + outlet.dropped();
     }
 
-    boolean send(byte[] data, int offset, int length, InetSocketAddress to) {
-        if (!channel.isWritable()) {
-            dropped++;
-            return false;
-        }
-        ByteBuf copy = channel.alloc().directBuffer(length).writeBytes(data, offset, length);
-        var unused = channel.write(new DatagramPacket(copy, to), channel.voidPromise());
-        if (++pending >= BURST) {
-            flush();
-        }
-        return true;
-    }
-
-    void flush() {
-        if (pending > 0) {
-            pending = 0;
-            channel.flush();
-        }
+    Outlet outlet() {
+        return outlet;
     }
 
     void close() {
@@ -76,6 +57,6 @@ final class UdpSocket extends ChannelInboundHandlerAdapter {
     /** A packet could not be written, or the peer's machine has refused one: the next may go. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        dropped++;
+        refused++;
     }
 }

@@ -22,7 +22,7 @@ final class Conference {
         this.id = id;
         this.shared = shared;
         voices = new Voices(id, shared.announcer(), nowNs);
-        pictures = new Pictures(id, shared.announcer());
+        pictures = new Pictures(id, shared.announcer(), shared.held());
     }
 
     /** A new endpoint, in place of an older one of the same id. */

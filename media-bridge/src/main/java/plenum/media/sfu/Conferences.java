@@ -49,6 +49,7 @@ final class Conferences {
             iceNs = nowNs;
             shared.ice().tick(nowNs);
         }
+        shared.held().leave(nowNs);
         byId.values().forEach(conference -> conference.tick(nowNs));
     }
 

@@ -59,8 +59,9 @@ public final class EmbeddedBridge implements MediaBridge {
     public static EmbeddedBridge start(BridgeSettings settings, Transport transport) {
         var ice = new IceLite<Endpoint>(transport);
         var counters = new Counters();
-        transport.start(new PacketPath(ice, counters));
-        var shared = Shared.of(settings, transport, ice, counters);
+        var held = new HeldFrames(transport::segments);
+        transport.start(new PacketPath(ice, counters, held));
+        var shared = Shared.of(settings, transport, ice, counters, held);
         var bridge = new EmbeddedBridge(settings.name(), shared);
         var unused = transport.every(TICK, () -> bridge.conferences.tick(System.nanoTime()));
         if (settings.warmsUp()) {

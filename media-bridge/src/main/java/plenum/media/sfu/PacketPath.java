@@ -12,11 +12,13 @@ import plenum.media.rtp.RtpPacket;
 final class PacketPath implements Transport.Handler {
     private final IceLite<Endpoint> ice;
     private final Counters counters;
+    private final HeldFrames held;
     private final RtpPacket packet = new RtpPacket();
 
-    PacketPath(IceLite<Endpoint> ice, Counters counters) {
+    PacketPath(IceLite<Endpoint> ice, Counters counters, HeldFrames held) {
         this.ice = ice;
         this.counters = counters;
+        this.held = held;
     }
 
     /** RFC 7983: the first byte tells the protocol. */
@@ -72,7 +74,9 @@ final class PacketPath implements Transport.Handler {
     }
 
     @Override
-    public void batchDone(long nowNs) {}
+    public void batchDone(long nowNs) {
+        held.leave(nowNs);
+    }
 
     @Override
     public void closed(Route route) {

@@ -17,7 +17,6 @@ import plenum.media.rtp.RtpPacket;
 /** A camera or screen of an endpoint, and in whose slots it is shown now. */
 final class Picture {
     private static final int CLOCK_RATE_HZ = 90_000;
-    private static final View[] NOBODY = {};
 
     private final SourceId id;
     private final Activity activity;
@@ -26,13 +25,14 @@ final class Picture {
     private final Demand demand = new Demand();
     private final VideoSource source = new VideoSource();
     private final boolean[] ended = new boolean[VideoSource.MAX_LAYERS];
-    private View[] viewers = NOBODY;
+    private final Fan fan;
 
-    Picture(SourceId id, Activity activity, Pictures pictures, Feedback feedback) {
+    Picture(SourceId id, Activity activity, Pictures pictures, Feedback feedback, HeldFrames held) {
         this.id = id;
         this.activity = activity;
         this.pictures = pictures;
         this.feedback = feedback;
+        fan = new Fan(source, held);
     }
 
     /**
@@ -53,9 +53,7 @@ final class Picture {
             demand.begin(nowNs);
             pictures.changed();
         }
-        for (View viewer : viewers) {
-            viewer.forward(video, nowNs);
-        }
+        fan.take(video, nowNs);
     }
 
     private static boolean restore(RtpPacket packet, VideoLayer layer) {
@@ -75,6 +73,7 @@ final class Picture {
     /** It is not permitted any more: what comes later are new streams. */
     void end() {
         Arrays.fill(ended, true);
+        fan.drop();
         if (activity.end()) {
             pictures.changed();
         }
@@ -180,6 +179,6 @@ final class Picture {
 
     /** The slots that show it now. */
     void viewers(List<View> views) {
-        viewers = views.toArray(NOBODY);
+        fan.viewers(views);
     }
 }

@@ -22,6 +22,7 @@ final class Pictures {
 
     private final ConferenceId conference;
     private final Announcer announcer;
+    private final HeldFrames held;
     private final List<Picture> pictures = new ArrayList<>();
     private final List<Viewer> viewers = new ArrayList<>();
     private final SequencedSet<Viewer> toChoose = new LinkedHashSet<>();
@@ -32,14 +33,15 @@ final class Pictures {
     private boolean changed;
     private int tick;
 
-    Pictures(ConferenceId conference, Announcer announcer) {
+    Pictures(ConferenceId conference, Announcer announcer, HeldFrames held) {
         this.conference = conference;
         this.announcer = announcer;
+        this.held = held;
     }
 
     /** A picture of the conference, dark as yet. */
     Picture open(SourceId source, Feedback feedback) {
-        var picture = new Picture(source, new Activity(conference, source, announcer), this, feedback);
+        var picture = new Picture(source, new Activity(conference, source, announcer), this, feedback, held);
         pictures.add(picture);
         return picture;
     }

@@ -19,6 +19,7 @@ import plenum.media.sdp.Candidate;
  * @param fingerprint of the bridge's certificate, as in SDP
  * @param clock of sender reports
  * @param scratch where packets are written before they are sent
+ * @param held frames of which a part waits
  * @param expiryNs how long an endpoint stays without a connection
  */
 record Shared(
@@ -32,11 +33,13 @@ record Shared(
         SecureRandom random,
         NtpClock clock,
         byte[] scratch,
+        HeldFrames held,
         long expiryNs) {
     private static final int SCRATCH = Transport.MAX_PACKET + 2 * Transport.ROOM;
 
     /** Of a bridge whose transport has been started. */
-    static Shared of(BridgeSettings settings, Transport transport, IceLite<Endpoint> ice, Counters counters) {
+    static Shared of(
+            BridgeSettings settings, Transport transport, IceLite<Endpoint> ice, Counters counters, HeldFrames held) {
         var identity = DtlsIdentity.create();
         return new Shared(
                 transport,
@@ -49,6 +52,7 @@ record Shared(
                 new SecureRandom(),
                 NtpClock.ofSystem(),
                 new byte[SCRATCH],
+                held,
                 settings.expiry().toNanos());
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plenum.media.api.Mapping;
 import plenum.media.bwe.Wish;
+import plenum.media.forward.OutgoingHeader;
 import plenum.media.forward.VideoPacket;
 import plenum.media.forward.VideoSlot;
 import plenum.media.forward.VideoSource;
@@ -64,17 +65,25 @@ final class View {
         return wish.granted() == Wish.NONE ? VideoSource.MAX_LAYERS - 1 : wish.granted();
     }
 
-    void forward(VideoPacket packet, long nowNs) {
+    /** @param padding bytes behind it */
+    void forward(VideoPacket packet, int padding, long nowNs) {
         if (!downlink.open()) {
             video.interrupt();
             return;
         }
         int length = video.project(packet, nowNs, downlink.scratch());
+        if (length > 0) {
+            send(OutgoingHeader.pad(downlink.scratch(), length, padding), nowNs);
+        }
         while (length > 0) {
-            if (accepted.get(downlink.scratch()[1] & 0x7f)) {
-                downlink.send(length, nowNs);
-            }
             length = video.projectBehind(nowNs, downlink.scratch());
+            send(length, nowNs);
+        }
+    }
+
+    private void send(int length, long nowNs) {
+        if (accepted.get(downlink.scratch()[1] & 0x7f)) {
+            downlink.send(length, nowNs);
         }
     }
 

@@ -60,6 +60,11 @@ final class SentPackets implements Transport {
     public void flush() {}
 
     @Override
+    public boolean segments() {
+        return false;
+    }
+
+    @Override
     public void trust(Route route) {}
 
     @Override

@@ -3,6 +3,7 @@ package plenum.media.load;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import plenum.media.control.BridgeHost;
 import plenum.media.net.NettyTransport;
@@ -12,12 +13,16 @@ import plenum.media.sfu.EmbeddedBridge;
 /** The process that is measured: an embedded bridge on loopback behind its control channel. */
 final class BridgeProcess {
     static final String READY = "control port ";
+    /** Argument: packets leave one by one, as where the kernel cuts no messages. */
+    static final String PACKET_WISE = "packet-wise";
+
     static final String TOKEN = "only-for-the-load-program";
 
     private BridgeProcess() {}
 
     public static void main(String[] args) throws IOException {
-        var transport = NettyTransport.Settings.on(InetAddress.getLoopbackAddress());
+        var transport = NettyTransport.Settings.on(InetAddress.getLoopbackAddress())
+                .withSegmenting(!List.of(args).contains(PACKET_WISE));
         var bridge = EmbeddedBridge.start(BridgeSettings.on(transport));
         var settings = BridgeHost.Settings.usual("load", "127.0.0.1", 0, TOKEN, Optional.empty());
         var host = BridgeHost.open(Vertx.vertx(), bridge, settings).await();

@@ -50,9 +50,10 @@ public final class Load {
     private static Sfu start(String name, Flags flags) {
         int processor = flags.number("pin", -1);
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "plenum" -> PlenumSfu.start(processor, flags.words("jvm", "-Xmx512m"));
+            case "plenum" -> PlenumSfu.start(processor, flags.words("jvm", "-Xmx512m"), true);
+            case BridgeProcess.PACKET_WISE -> PlenumSfu.start(processor, flags.words("jvm", "-Xmx512m"), false);
             case "janus" -> JanusSfu.start(processor);
-            default -> throw new IllegalArgumentException("--bridges are plenum and janus");
+            default -> throw new IllegalArgumentException("--bridges are plenum, packet-wise and janus");
         };
     }
 }

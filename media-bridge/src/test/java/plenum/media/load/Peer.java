@@ -71,7 +71,7 @@ final class Peer {
     private static Transport open(InetAddress host, MediaLoop loop) {
         var any = NettyTransport.Settings.on(host);
         return new NettyTransport(
-                new NettyTransport.Settings(any.bind(), 0, -1, SOCKET_BUFFER, SOCKET_BUFFER, true), loop);
+                new NettyTransport.Settings(any.bind(), 0, -1, SOCKET_BUFFER, SOCKET_BUFFER, true, false), loop);
     }
 
     List<OutStream> streams() {

@@ -26,11 +26,13 @@ final class PlenumSfu implements Sfu {
     private static final int MOST_AT_ONCE = 8;
     private static final int VOICES = 3;
 
+    private final String name;
     private final Child child;
     private final Vertx vertx = Vertx.vertx();
     private final RemoteBridge bridge;
 
-    private PlenumSfu(Child child, String token, int port) {
+    private PlenumSfu(String name, Child child, String token, int port) {
+        this.name = name;
         this.child = child;
         var url = URI.create("ws://127.0.0.1:" + port);
         bridge = new RemoteBridge(vertx, RemoteBridge.Settings.usual(url, token, Optional.empty()));
@@ -39,15 +41,20 @@ final class PlenumSfu implements Sfu {
     /**
      * @param processor on which alone it may run; -1: on any
      * @param jvm flags of its process
+     * @param frameWise it sends a frame to a receiver as one message
      */
-    static PlenumSfu start(int processor, List<String> jvm) {
+    static PlenumSfu start(int processor, List<String> jvm, boolean frameWise) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BridgeProcess.class.getName()));
+        if (!frameWise) {
+            command.add(BridgeProcess.PACKET_WISE);
+        }
         var child = Child.start(command, processor, ProcessBuilder.Redirect.PIPE);
-        var sfu = new PlenumSfu(child, BridgeProcess.TOKEN, Integer.parseInt(child.awaitLine(BridgeProcess.READY)));
+        int port = Integer.parseInt(child.awaitLine(BridgeProcess.READY));
+        var sfu = new PlenumSfu(frameWise ? "Plenum" : "packet-wise", child, BridgeProcess.TOKEN, port);
         sfu.awaitReady();
         return sfu;
     }
@@ -64,7 +71,7 @@ final class PlenumSfu implements Sfu {
 
     @Override
     public String name() {
-        return "Plenum";
+        return name;
     }
 
     @Override

@@ -24,6 +24,8 @@ import plenum.media.testkit.MediaPeers;
 /** A bridge on the loopback address with one conference, and peers for it. */
 final class TestBridge implements AutoCloseable {
     static final ConferenceId CONFERENCE = new ConferenceId("c");
+    private static final NettyTransport.Settings LOOPBACK =
+            NettyTransport.Settings.on(InetAddress.getLoopbackAddress()).withTcpPort(0);
     private static final Map<String, List<String>> ALL_LAYERS =
             Map.of("0", List.of(), "1", List.of("q", "h", "f"), "2", List.of("h", "f"));
 
@@ -37,8 +39,14 @@ final class TestBridge implements AutoCloseable {
     }
 
     TestBridge(Duration expiry) {
-        var transport =
-                NettyTransport.Settings.on(InetAddress.getLoopbackAddress()).withTcpPort(0);
+        this(LOOPBACK, expiry);
+    }
+
+    TestBridge(NettyTransport.Settings transport) {
+        this(transport, Duration.ofMinutes(1));
+    }
+
+    private TestBridge(NettyTransport.Settings transport, Duration expiry) {
         bridge = EmbeddedBridge.start(
                 BridgeSettings.on(transport).withExpiry(expiry).withoutWarmUp());
         bridge.listen(events::add);

@@ -41,7 +41,7 @@ public final class MediaPeers implements AutoCloseable {
             Map<String, List<String>> ridsByMid,
             MediaPeer.Listener listener) {
         var settings = new NettyTransport.Settings(
-                List.of(ours(candidates.getFirst())), 0, -1, SOCKET_BUFFER, SOCKET_BUFFER, true);
+                List.of(ours(candidates.getFirst())), 0, -1, SOCKET_BUFFER, SOCKET_BUFFER, true, false);
         var transport = new NettyTransport(settings, loop);
         var peer = new MediaPeer(transport, handshakes, random, offer, candidates, ridsByMid, listener);
         transport.start(peer.handler());

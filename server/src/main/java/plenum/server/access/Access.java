@@ -51,6 +51,7 @@ public final class Access {
                     body("sessionMembers", SECRETARY, CHAIR, DELEGATE),
                     body("journal", SECRETARY, CHAIR),
                     body("checkpoint", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
+                    body("ownBallotLines", CHAIR, DELEGATE),
                     body("exportJournal", SECRETARY, CHAIR),
                     body("uploadPaper", SECRETARY),
                     body("replacePaper", SECRETARY),

@@ -30,7 +30,14 @@ public final class NotaryRoutes {
                 "checkpoint",
                 request -> notary.since(session(request), request.number("from")),
                 "exportJournal",
-                this::export);
+                this::export,
+                "ownBallotLines",
+                request -> new OwnBallots(journal)
+                        .between(
+                                session(request),
+                                request.actor().person(),
+                                request.number("from"),
+                                request.number("to")));
     }
 
     private Object export(Request request) throws IOException {

@@ -133,6 +133,7 @@ class MatrixTest {
                     "revokeVotingKey",
                     new Try("DELETE", "/api/sessions/" + OWN + "/voting-keys/delegate/" + "0".repeat(64), "")),
             Map.entry("votingReadiness", new Try("GET", "/api/sessions/" + OWN + "/voting-readiness", "")),
+            Map.entry("ownBallotLines", new Try("GET", "/api/sessions/" + OWN + "/own-ballots?from=1&to=9", "")),
             Map.entry("notes", new Try("GET", "/api/sessions/" + OWN + "/notes", "")),
             Map.entry("writeNotes", new Try("POST", "/api/sessions/" + OWN + "/notes", "{\"marks\":[]}")),
             Map.entry("ownOpinions", new Try("GET", "/api/sessions/" + OWN + "/opinions", "")),

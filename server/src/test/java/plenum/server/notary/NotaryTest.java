@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,7 @@ import plenum.server.checkpoint.Checkpoint;
 import plenum.server.checkpoint.CheckpointEvent;
 import plenum.server.journal.JournalEntry;
 import plenum.server.kernel.ItemId;
+import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.VoteId;
 import plenum.server.platform.Json;
@@ -153,6 +157,38 @@ class NotaryTest {
                 "checkpoints.txt",
                 text.replace("session/" + Council.SESSION, "session/ky-hop-4").getBytes(StandardCharsets.UTF_8));
         assertThat(verifier.objection(files, checkpoint(0))).isPresent();
+    }
+
+    @Test
+    void aVoterGetsTheOwnBallotAsStoredAndTheReceiptFindsItInTheExport(@TempDir Path directory) throws Exception {
+        house.newDelegate("d7");
+        var hall = house.lanes.lane(Council.SESSION).hall();
+        var ballot =
+                Objects.requireNonNull(hall.voting().ballots(new VoteId("bq-1")).get(new PersonId("d7")));
+        var from = ballot.seq() - 3;
+        var own = Json.tree(house.as("d7", "GET", SESSION + "/own-ballots?from=" + from + "&to=" + (from + 9), "")
+                        .body())
+                .at("/ballots");
+        assertThat(own).as("of ten lines, nine of others").hasSize(1);
+        assertThat(own.at("/0/seq").asLong()).isEqualTo(ballot.seq());
+        var line = own.at("/0/line").asText();
+        assertThat(line).contains("\"personId\":\"d7\"", "\"choice\":\"" + ballot.choice() + "\"");
+        var code = code(line);
+        var zip = Files.write(directory.resolve("nhat-ky.zip"), export());
+        assertThat(verifier.run(zip.toString(), code).said()).contains("ĐÚNG", line, code);
+        assertThat(verifier.run(zip.toString(), Long.toString(ballot.seq())).said())
+                .contains(line, code);
+        var lost = verifier.run(zip.toString(), "00000000");
+        assertThat(lost.said()).contains("không có mục này");
+        assertThat(lost.exit()).isEqualTo(1);
+    }
+
+    /** As the tablet makes it. */
+    private static String code(String line) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        digest.update((byte) 0);
+        var hash = digest.digest(line.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash).substring(0, 8);
     }
 
     @Test
