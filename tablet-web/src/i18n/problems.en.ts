@@ -167,6 +167,12 @@ export const en: Record<string, string> = {
   "issuer:malformed": "The request for a ballot is not of the right form.",
   "issuer:no-box": "The ballot box can't be reached. Try again, or vote on paper.",
   "issuer:box-refused": "The ballot box refuses this step.",
+  "issuer:not-set-up": "This server has no electronic ballot box. Please vote on paper.",
+  "issuer:not-paired": "A delegate or teller has no paired tablet that signs. Pair one, or vote on paper.",
+  "issuer:no-such-poll": "This electronic secret ballot was not found.",
+  "issuer:no-board": "The ballots are not open yet, or were destroyed.",
+  "issuer:board-not-public":
+    "Ballots with several lines are not published one by one, so that nobody can be known by a pattern. Result and root are public.",
 
   "drafts:no-such-draft": "This draft was not found.",
   "drafts:no-such-item": "This agenda item was not found.",

@@ -1,6 +1,5 @@
 package plenum.server.ballots;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +28,8 @@ public record Electronic(
             new Electronic(null, BoxPhase.PREPARING, HashTreePMap.empty(), List.of(), null, null);
 
     private static final int APPROVALS = 2;
-    private static final BigInteger FINGERPRINTS = BigInteger.TEN.pow(8);
+    private static final long FINGERPRINTS = 100_000_000;
+    private static final int HEX = 16;
 
     public Electronic {
         approvals = List.copyOf(approvals);
@@ -48,7 +48,11 @@ public record Electronic(
 
         /** Eight digits that people compare with the big screen. */
         public String fingerprint() {
-            return "%08d".formatted(new BigInteger(hash, 16).mod(FINGERPRINTS).longValueExact());
+            var number = 0L;
+            for (var at = 0; at < hash.length(); at++) {
+                number = (number * HEX + Character.digit(hash.charAt(at), HEX)) % FINGERPRINTS;
+            }
+            return "%08d".formatted(number);
         }
 
         public Optional<Elector> elector(PersonId person) {

@@ -106,7 +106,7 @@ public record Poll(
         };
     }
 
-    public boolean isElectronic() {
+    public boolean onTablets() {
         return form == BallotForm.SECRET_ELECTRONIC;
     }
 
@@ -135,7 +135,7 @@ public record Poll(
     }
 
     Poll issuing(Issue newIssue) {
-        var way = isElectronic() ? Electronic.PREPARING : null;
+        var way = onTablets() ? Electronic.PREPARING : null;
         return with(sheet, State.ISSUING, tellers, newIssue, null, null, null, way);
     }
 

@@ -56,7 +56,7 @@ public final class PollRules {
             int totalMembers) {}
 
     public static Decision decide(Polls state, PollCommand command, Outside outside, Context context) {
-        if (outside.ended) {
+        if (outside.ended && !tidies(command)) {
             return Decision.refuse(PollProblem.SESSION_ENDED, "ended");
         }
         if (command instanceof PreparePoll prepare) {
@@ -66,6 +66,13 @@ public final class PollRules {
         return poll.isEmpty()
                 ? Decision.refuse(PollProblem.NO_SUCH_POLL, "poll " + command.pollId())
                 : decide(state, poll.get(), command, outside, context);
+    }
+
+    /** What a void electronic poll left in its box is destroyed even after the session. */
+    private static boolean tidies(PollCommand command) {
+        return command instanceof PollCommand.ApproveStep
+                || command instanceof PollCommand.NoteMoved
+                || command instanceof PollCommand.NoteTrouble;
     }
 
     private static Decision decide(Polls state, Poll poll, PollCommand command, Outside outside, Context context) {
@@ -92,12 +99,12 @@ public final class PollRules {
     }
 
     private static Decision onPaper(Poll poll, Supplier<Decision> decision) {
-        return poll.isElectronic() ? Decision.refuse(PollProblem.OTHER_FORM, "form " + poll.form()) : decision.get();
+        return poll.onTablets() ? Decision.refuse(PollProblem.OTHER_FORM, "form " + poll.form()) : decision.get();
     }
 
     /** An electronic one when its box has destroyed what could link a ballot to a person. */
     private static Decision declare(Poll poll) {
-        var ready = poll.isElectronic() ? Poll.State.FINAL : Poll.State.COUNTED;
+        var ready = poll.onTablets() ? Poll.State.FINAL : Poll.State.COUNTED;
         return in(poll, ready, PollProblem.NOT_COUNTED, new PollEvent.Declared(poll.pollId()));
     }
 
@@ -105,7 +112,7 @@ public final class PollRules {
         if (!poll.pending()) {
             return Decision.refuse(PollProblem.CANNOT_VOID, "state " + poll.state());
         }
-        return poll.isElectronic() || context.roles().contains(Role.CHAIR)
+        return poll.onTablets() || context.roles().contains(Role.CHAIR)
                 ? Decision.accept(new PollEvent.Voided(poll.pollId(), reason))
                 : Decision.refuse(PollProblem.ONLY_CHAIR_VOIDS, "form " + poll.form());
     }
@@ -142,7 +149,7 @@ public final class PollRules {
         if (problem.isPresent()) {
             return new Decision.Refused(problem.get());
         }
-        if (poll.isElectronic() && present.size() < outside.rules.secretLeast()) {
+        if (poll.onTablets() && present.size() < outside.rules.secretLeast()) {
             return Decision.refuse(
                     PollProblem.TOO_FEW_FOR_SECRET, present.size() + " of " + outside.rules.secretLeast());
         }

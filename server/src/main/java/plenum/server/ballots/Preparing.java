@@ -120,7 +120,7 @@ final class Preparing {
         if (people.size() < Math.max(2, least)) {
             return because(PollProblem.TOO_FEW_TELLERS, people.size() + " of " + least + " at least");
         }
-        if (poll.isElectronic() && !OnTablets.fits(people.size())) {
+        if (poll.onTablets() && !OnTablets.fits(people.size())) {
             return because(PollProblem.TOO_MANY_TELLERS, people.size() + " tellers");
         }
         if (!people.stream().allMatch(outside.roster()::has)) {

@@ -92,7 +92,7 @@ public record OwnSecret(
     private static Set<PersonId> electronic(Hall after, PollEvent event) {
         return after.polls()
                 .find(event.pollId())
-                .filter(Poll::isElectronic)
+                .filter(Poll::onTablets)
                 .map(Poll::issue)
                 .<Set<PersonId>>map(issue -> new LinkedHashSet<>(issue.eligible()))
                 .orElse(Set.of());

@@ -62,7 +62,8 @@ class HallFuzzTest {
         var scenario = new Scenario(DELEGATES, rules(seed));
         var unused = seed % 8 == 7 ? scenario.drafted() : scenario.published();
         if (RandomOrders.hasPolls(seed)) {
-            RandomOrders.pollOnTheBudget().forEach(command -> scenario.must(scenario.ask(Scenario.SECRETARY, command)));
+            RandomOrders.pollOnTheBudget(seed)
+                    .forEach(command -> scenario.must(scenario.ask(Scenario.SECRETARY, command)));
         }
         return scenario;
     }
@@ -70,20 +71,22 @@ class HallFuzzTest {
     private static RuleSet rules(int seed) {
         var base = Base.values()[seed % Base.values().length];
         var rules = Scenario.rules(DELEGATES);
-        return Matters.in(new RuleSet(
-                rules.ruleSetId(),
-                1,
-                rules.citation(),
-                rules.validFrom(),
-                DELEGATES,
-                new Share(1, 3, false, Base.TOTAL_MEMBERS),
-                new Share(1, 2, true, base),
-                seed % 2 == 0,
-                600));
+        return Matters.electronic(
+                new RuleSet(
+                        rules.ruleSetId(),
+                        1,
+                        rules.citation(),
+                        rules.validFrom(),
+                        DELEGATES,
+                        new Share(1, 3, false, Base.TOTAL_MEMBERS),
+                        new Share(1, 2, true, base),
+                        seed % 2 == 0,
+                        600),
+                2);
     }
 
     private static void play(Scenario scenario, int seed) {
-        var orders = new RandomOrders(seed, DELEGATES, scenario::now);
+        var orders = new RandomOrders(seed, DELEGATES, scenario::now, scenario::hall);
         for (var sent = 0; sent < ORDERS; ) {
             var size = orders.upTo(6);
             var before = scenario.heard.size();

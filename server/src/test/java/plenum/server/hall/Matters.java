@@ -32,12 +32,19 @@ final class Matters {
                         OptionCode.LOW))));
     }
 
+    /** The same where the body has secret electronic ballots, from this many present on. */
+    static RuleSet electronic(RuleSet rules, int least) {
+        var usual = in(rules).decisions();
+        return rules.with(
+                new BallotRules(usual.matters(), usual.totals(), false, true, false, usual.tellersLeast(), least));
+    }
+
     private static Matter matter(String code, SheetKind kind, Base base, OptionCode... options) {
         return new Matter(
                 code,
                 "Việc " + code,
                 kind,
-                List.of(BallotForm.SECRET_PAPER),
+                List.of(BallotForm.SECRET_PAPER, BallotForm.SECRET_ELECTRONIC),
                 Arrays.stream(options)
                         .map(option -> new BallotOption(option, option.name()))
                         .toList(),
