@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.pcollections.HashTreePMap;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.agenda.ItemFacts;
 import plenum.server.agenda.ItemKind;
@@ -312,7 +312,9 @@ final class RandomOrders {
     /** Steps in about their order; most are too early or too late. */
     private PollCommand onTablets() {
         var electronic = electronic();
-        var next = random.nextInt(4) == 0 ? any(BoxPhase.values()) : electronic.phase().next().orElse(BoxPhase.VOID);
+        var next = random.nextInt(4) == 0
+                ? any(BoxPhase.values())
+                : electronic.phase().next().orElse(BoxPhase.VOID);
         var issued = random.nextInt(4) == 0 ? upTo(2) : electronic.issued();
         return switch (random.nextInt(14)) {
             case 0 -> define();
@@ -331,8 +333,7 @@ final class RandomOrders {
                 .polls()
                 .find(FIRST_POLL)
                 .map(Poll::electronic)
-                .orElseGet(() -> new Electronic(
-                        null, BoxPhase.PREPARING, HashTreePMap.empty(), List.of(), null, null));
+                .orElseGet(() -> new Electronic(null, BoxPhase.PREPARING, HashTreePMap.empty(), List.of(), null, null));
     }
 
     private static Count nothingCast() {
