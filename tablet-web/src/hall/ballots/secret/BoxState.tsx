@@ -84,7 +84,7 @@ export function People({ poll }: { poll: PollView }) {
           <p lang="vi">{said(without)}</p>
         </details>
       ) : (
-        <p>
+        <p className={styles.everyone}>
           <Icon name="check" size={18} /> {t.all}
         </p>
       )}
