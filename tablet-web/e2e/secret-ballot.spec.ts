@@ -22,6 +22,7 @@ test("a secret ballot on six tablets: taken, cast, found on the board, declared;
   browser,
   plenum,
 }) => {
+  test.setTimeout(400_000); // nine browsers and a box on a busy machine
   const hall = await council(plenum);
   const at = `${plenum.url}/sessions/${hall.session}`;
   const viewports = [sizes.landscape, sizes.phone, sizes.portrait, sizes.landscape, sizes.phone];
@@ -95,10 +96,10 @@ test("a secret ballot on six tablets: taken, cast, found on the board, declared;
 
   await test.step("each marks its sheet; an invalid one says so and may be cast", async () => {
     for (const page of pages) {
-      await expect(page.getByRole("heading", { name: election })).toBeVisible();
-      await expect(page.getByText("Đánh dấu tối đa 2 trong 3 người.").first()).toBeVisible();
+      await expect(ballotOn(page).getByRole("heading", { name: election })).toBeVisible();
+      await expect(ballotOn(page).getByText("Đánh dấu tối đa 2 trong 3 người.").first()).toBeVisible();
     }
-    await third.page.getByRole("button", { name: "Phiếu kín điện tử bảo vệ điều gì?" }).last().click();
+    await ballotOn(third.page).getByRole("button", { name: "Phiếu kín điện tử bảo vệ điều gì?" }).click();
     await expect(third.page.getByText("cùng thông đồng", { exact: false })).toBeVisible();
     await third.shows("limits");
     await third.page.keyboard.press("Escape");
@@ -108,7 +109,7 @@ test("a secret ballot on six tablets: taken, cast, found on the board, declared;
     await fourth.shows("invalid");
     await first.shows("confirm");
     await second.shows("confirm");
-    await Promise.all(pages.map(page => page.getByRole("button", { name: "Bỏ phiếu", exact: true }).click()));
+    await Promise.all(pages.map(page => ballotOn(page).getByRole("button", { name: "Bỏ phiếu", exact: true }).click()));
     for (const [n, page] of pages.entries()) {
       await expect(page.getByRole("heading", { name: "Đã bỏ phiếu" })).toBeVisible();
       await expect(page.getByText(`Mã kiểm của Ông/Bà: ${codes[n]}`).first()).toBeVisible();
@@ -121,7 +122,7 @@ test("a secret ballot on six tablets: taken, cast, found on the board, declared;
   });
 
   await test.step("the box is closed, counted, and its board shown, each by two tellers", async () => {
-    for (const page of pages) await page.getByRole("button", { name: "Về tài liệu" }).click();
+    for (const page of pages) await ballotOn(page).getByRole("button", { name: "Về tài liệu" }).click();
     for (const step of ["Duyệt đóng hòm phiếu", "Duyệt kiểm phiếu", "Duyệt công khai bảng phiếu"]) {
       for (const page of tellers) await approve(page, step);
     }
@@ -252,10 +253,16 @@ async function sheetUp(page: Page): Promise<void> {
   if ((await page.getByRole("dialog").count()) === 0 && (await open.isVisible())) await open.click();
 }
 
+/** The own ballot over the whole screen. */
+function ballotOn(page: Page) {
+  return page.getByRole("dialog", { name: "Bỏ phiếu kín trên máy tính bảng" });
+}
+
 async function mark(page: Page, names: readonly string[], code: string): Promise<void> {
-  for (const name of names) await page.getByText(name, { exact: true }).click();
-  await page.getByLabel("Mã kiểm: bốn chữ số", { exact: false }).fill(code);
-  await page.getByRole("button", { name: "Xem lại rồi bỏ phiếu" }).click();
+  const ballot = ballotOn(page);
+  for (const name of names) await ballot.getByText(name, { exact: true }).click();
+  await ballot.getByLabel("Mã kiểm: bốn chữ số", { exact: false }).fill(code);
+  await ballot.getByRole("button", { name: "Xem lại rồi bỏ phiếu" }).click();
   await expect(page.getByRole("heading", { name: "Bỏ phiếu này?" })).toBeVisible();
 }
 
