@@ -173,6 +173,7 @@ export const en: SecretText = {
   troubles: {
     "issuer:no-box": "the ballot box is not reached.",
     "issuer:box-refused": "the ballot box refuses this step.",
+    "issuer:not-paired": "a delegate has no paired tablet.",
     other: "a fault.",
   },
   desk: {

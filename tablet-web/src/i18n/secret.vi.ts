@@ -178,6 +178,7 @@ export const vi = {
   troubles: {
     "issuer:no-box": "không liên lạc được với hòm phiếu.",
     "issuer:box-refused": "hòm phiếu từ chối bước này.",
+    "issuer:not-paired": "có đại biểu chưa ghép máy.",
     other: "có lỗi.",
   },
   desk: {
