@@ -34,11 +34,12 @@ class ArrowsTest {
             entry("forward", Set.of("rtp", "rtcp")),
             entry("bwe", Set.of("rtp", "rtcp")),
             entry("speaker", Set.of("rtp")),
+            entry("link", Set.of("api", "srtp")),
             entry(
                     "sfu",
                     Set.of(
                             "api", "net", "rtp", "stun", "srtp", "sdp", "rtcp", "ice", "dtls", "forward", "bwe",
-                            "speaker")),
+                            "speaker", "link")),
             entry("control", Set.of("api")));
 
     @TestFactory
