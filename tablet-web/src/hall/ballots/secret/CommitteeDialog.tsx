@@ -21,7 +21,7 @@ export function CommitteeDialog({ poll, onClose }: { poll: PollView; onClose: ()
     <Dialog title={<span lang="vi">{poll.title}</span>} size="wide" onClose={onClose}>
       <div className={styles.committee}>
         <Steps poll={poll} />
-        <Facts poll={poll} />
+        {!poll.result && <Facts poll={poll} />}
         <Trouble poll={poll} />
         {poll.electronic?.phase === "PREPARING" && <p role="status">{t.preparing}</p>}
         {next ? <Approve key={next} poll={poll} to={next} /> : <p role="status">{idle(poll, t)}</p>}

@@ -32,7 +32,7 @@ export function ElectronicDesk({ poll }: { poll: PollView }) {
           <p role="status">
             <b>{t.desk.waitsFor[electronic.phase]}</b>
           </p>
-          <Facts poll={poll} />
+          {!poll.result && <Facts poll={poll} />}
           {electronic.phase === "ISSUE" && <Fingerprint digits={electronic.fingerprint} />}
         </>
       )}
