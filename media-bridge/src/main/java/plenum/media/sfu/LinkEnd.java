@@ -15,7 +15,6 @@ import plenum.media.rtp.RtpPacket;
  */
 final class LinkEnd implements RtcpVisitor {
     private static final long LOOK_NS = 100_000_000;
-    private static final long UNKNOWN = -1;
 
     private final int id;
     private final Links links;
@@ -23,6 +22,7 @@ final class LinkEnd implements RtcpVisitor {
     private final Downlink downlink;
     private final Feedback feedback;
     private final LinkTalk talk;
+    private final LinkReports reports;
     private final LinkVoices voices;
     private final LinkPictures pictures;
     private final RtpPacket packet = new RtpPacket();
@@ -38,6 +38,7 @@ final class LinkEnd implements RtcpVisitor {
         downlink = new Downlink(wire, shared.scratch());
         feedback = new Feedback(wire, shared.scratch(), id);
         talk = new LinkTalk(wire, shared.scratch(), id);
+        reports = new LinkReports(wire, shared.clock(), shared.scratch(), id);
         this.voices = new LinkVoices(this, voices, downlink, shared::ssrc);
         this.pictures = new LinkPictures(this, pictures, downlink, feedback, shared::ssrc);
     }
@@ -87,6 +88,30 @@ final class LinkEnd implements RtcpVisitor {
     }
 
     @Override
+    public void senderReport(int ssrc, long ntp, int rtpTimestamp, int packets, int octets) {
+        if (ssrc == id) {
+            reports.heard(ntp, nowNs);
+        }
+        Stream.concat(voices.incoming(), pictures.incoming())
+                .filter(stream -> stream.ssrc() == ssrc)
+                .forEach(stream -> stream.senderReport(ntp, rtpTimestamp, nowNs));
+    }
+
+    @Override
+    public void reportBlock(
+            int reporter,
+            int ssrc,
+            int fractionLost,
+            int cumulativeLost,
+            int highestSequence,
+            int jitter,
+            int lastSenderReport,
+            int delay) {
+        reports.told(lastSenderReport, delay, nowNs);
+        downlink.bandwidth().report(fractionLost, 0, reports.roundTripNs(), nowNs);
+    }
+
+    @Override
     public void transportFeedback(byte[] buffer, int fciOffset, int fciLength) {
         downlink.feedback(buffer, fciOffset, fciLength, nowNs);
     }
@@ -119,7 +144,8 @@ final class LinkEnd implements RtcpVisitor {
         }
         talk.tick(new LinkState(offered, pictures.wants()), nowNs);
         if (wire.up()) {
-            feedback.tick(voices.guests(), pictures.guests(), UNKNOWN, nowNs);
+            feedback.tick(voices.guests(), pictures.guests(), reports.roundTripNs(), nowNs);
+            reports.tick(voices, pictures, nowNs);
             downlink.tick(nowNs);
         }
     }
@@ -133,7 +159,7 @@ final class LinkEnd implements RtcpVisitor {
 
     LinkStats stats() {
         var carried = Stream.concat(voices.carried().stream(), pictures.carried().stream());
-        return new LinkStats(wire.up(), downlink.bytes(), carried.toList());
+        return new LinkStats(wire.up(), downlink.bytes(), reports.roundTripNs(), carried.toList());
     }
 
     void close(long nowNs) {

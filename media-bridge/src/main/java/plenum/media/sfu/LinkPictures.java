@@ -4,9 +4,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plenum.media.api.SourceId;
+import plenum.media.forward.IncomingStream;
+import plenum.media.forward.VideoSource;
 import plenum.media.link.LinkState;
 import plenum.media.rtp.RtpPacket;
 
@@ -124,6 +129,19 @@ final class LinkPictures {
 
     List<Picture> guests() {
         return guests.values().stream().map(Guest::picture).toList();
+    }
+
+    /** Ours. */
+    List<Relay> relays() {
+        return List.copyOf(relays.values());
+    }
+
+    /** Of the other end's pictures. */
+    Stream<IncomingStream> incoming() {
+        return guests.values().stream()
+                .flatMap(guest -> IntStream.range(0, VideoSource.MAX_LAYERS)
+                        .mapToObj(layer -> Optional.ofNullable(guest.picture().stream(layer))))
+                .flatMap(Optional::stream);
     }
 
     /** Packets that have crossed, of ours. */

@@ -8,9 +8,10 @@ import plenum.media.api.SourceId;
  *
  * @param up whether the other end is heard
  * @param bytes of media, with repetitions
- * @param carried by picture
+ * @param roundTripNs -1: not known yet
+ * @param carried by source
  */
-public record LinkStats(boolean up, long bytes, List<Carried> carried) {
+public record LinkStats(boolean up, long bytes, long roundTripNs, List<Carried> carried) {
     public LinkStats {
         carried = List.copyOf(carried);
     }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plenum.media.api.SourceId;
 import plenum.media.api.SourceKind;
+import plenum.media.forward.IncomingStream;
 import plenum.media.link.LinkState;
 import plenum.media.rtp.RtpPacket;
 
@@ -105,6 +107,16 @@ final class LinkVoices {
 
     List<Microphone> guests() {
         return List.copyOf(guests.values());
+    }
+
+    /** Ours. */
+    List<Voice> relays() {
+        return List.copyOf(relays.values());
+    }
+
+    /** Of the other end's voices. */
+    Stream<IncomingStream> incoming() {
+        return guests.values().stream().flatMap(guest -> Stream.ofNullable(guest.stream()));
     }
 
     /** Packets that have crossed, of ours. */

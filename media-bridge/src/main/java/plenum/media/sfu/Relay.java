@@ -3,13 +3,16 @@ package plenum.media.sfu;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import plenum.media.forward.IncomingStream;
 import plenum.media.forward.OutgoingHeader;
 import plenum.media.forward.RelayedVideo;
 import plenum.media.forward.VideoLayer;
 import plenum.media.forward.VideoPacket;
 import plenum.media.forward.VideoSource;
 import plenum.media.link.LinkState;
+import plenum.media.rtcp.RtcpWriter;
 
 /** A picture on its way over a link: those of its layers that are wanted beyond it, each once. */
 final class Relay implements Sink {
@@ -20,6 +23,7 @@ final class Relay implements Sink {
     private final Downlink downlink;
     private final int[] ssrcs;
     private final int[] told = new int[VideoSource.MAX_LAYERS];
+    private final long[] octets = new long[VideoSource.MAX_LAYERS];
     private final long[] packets = new long[VideoSource.MAX_LAYERS];
     private int layers;
     private int height;
@@ -49,6 +53,7 @@ final class Relay implements Sink {
         int length = RelayedVideo.write(packet, ssrcs[layer], downlink.scratch());
         if (length > 0) {
             packets[layer]++;
+            octets[layer] += packet.payloadLength();
             downlink.send(OutgoingHeader.pad(downlink.scratch(), length, padding), nowNs);
         }
     }
@@ -78,6 +83,21 @@ final class Relay implements Sink {
             picture.wishKeyFrame(layer.index(), nowNs);
         } else {
             layer.letGo(nowNs);
+        }
+    }
+
+    /**
+     * Tells which time the timestamps of the layers that cross stand for.
+     *
+     * @param room for one report each time it is asked
+     */
+    void report(Supplier<RtcpWriter> room, long ntp, long nowNs) {
+        for (int i = 0; i < ssrcs.length; i++) {
+            IncomingStream stream = picture.stream(i);
+            if (wants(i) && stream != null && stream.timed()) {
+                var unused = room.get()
+                        .senderReport(ssrcs[i], ntp, stream.timestampAt(nowNs), (int) packets[i], (int) octets[i]);
+            }
         }
     }
 

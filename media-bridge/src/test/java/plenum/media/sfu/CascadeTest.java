@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -23,6 +24,8 @@ import plenum.media.api.EndpointId;
 import plenum.media.api.SourceId;
 import plenum.media.api.SourceKind;
 import plenum.media.link.LinkTicket;
+import plenum.media.rtcp.RtcpReader;
+import plenum.media.rtcp.RtcpVisitor;
 import plenum.media.testkit.BadLine;
 
 /** Bridges that carry one conference together: province, district, commune. */
@@ -256,6 +259,38 @@ class CascadeTest {
         await(() -> done(province.bridge().stats()).dropped() > before + 1);
         assertThat(done(province.bridge().linkStats(CONFERENCE, "district")).up())
                 .isFalse();
+    }
+
+    @Test
+    void aLinkKnowsItsRoundTripAndTheTimeOfEachSender() throws Exception {
+        var ticket = done(province.bridge().openLink(CONFERENCE, "district"));
+        var line = new BadLine(ticket.addresses().getFirst().getPort(), 5);
+        toClose.addFirst(line);
+        line.delay(20);
+        dial(ticket, line);
+        var an = film(province, "an", 10);
+        var binh = watch(district, "binh", 90);
+        sees(binh, 90);
+        int ahead = 1_000_000_000;
+        for (int ssrc = 10; ssrc < 13; ssrc++) {
+            int camera = ssrc;
+            an.send(writer -> writer.senderReport(camera, 1L << 40, ahead, 1, 1));
+        }
+        await(() -> done(district.bridge().linkStats(CONFERENCE, "above")).roundTripNs() >= 40_000_000);
+        assertThat(binh.received().nextRtcp(rtcp -> reported(rtcp, binh.slot("v0")) >= ahead))
+                .isNotEmpty();
+    }
+
+    /** The RTP timestamp of a sender report of a stream, 0: none. */
+    private static long reported(byte[] rtcp, int stream) {
+        var timestamp = new AtomicInteger();
+        var unused = RtcpReader.read(rtcp, 0, rtcp.length, new RtcpVisitor() {
+            @Override
+            public void senderReport(int ssrc, long ntp, int rtpTimestamp, int packets, int octets) {
+                timestamp.compareAndSet(0, ssrc == stream ? rtpTimestamp : 0);
+            }
+        });
+        return timestamp.get();
     }
 
     @Test

@@ -82,7 +82,7 @@ class HallFuzzTest {
                         new Share(1, 2, true, base),
                         seed % 2 == 0,
                         600),
-                2);
+                1);
     }
 
     private static void play(Scenario scenario, int seed) {
