@@ -17,6 +17,8 @@ import plenum.server.agenda.AgendaCommand;
 import plenum.server.agenda.Item;
 import plenum.server.agenda.Items;
 import plenum.server.agenda.Paper;
+import plenum.server.attendance.Presence;
+import plenum.server.attendance.RollCall;
 import plenum.server.journal.JournalEntry;
 import plenum.server.journal.MemorySnapshots;
 import plenum.server.kernel.Actor;
@@ -27,6 +29,7 @@ import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.Share;
+import plenum.server.kernel.Substitute;
 import plenum.server.room.Chat;
 import plenum.server.room.Knock;
 import plenum.server.room.People;
@@ -70,7 +73,7 @@ class HallFuzzTest {
     private static RuleSet rules(int seed) {
         var base = Base.values()[seed % Base.values().length];
         var rules = Scenario.rules(DELEGATES);
-        return Matters.in(new RuleSet(
+        var ruled = Matters.in(new RuleSet(
                 rules.ruleSetId(),
                 1,
                 rules.citation(),
@@ -80,6 +83,7 @@ class HallFuzzTest {
                 new Share(1, 2, true, base),
                 seed % 2 == 0,
                 600));
+        return seed % 3 == 0 ? Matters.withSubstitutes(ruled) : ruled;
     }
 
     private static void play(Scenario scenario, int seed) {
@@ -100,6 +104,7 @@ class HallFuzzTest {
                 onlyTouchedPeopleDiffer(committed);
                 nobodySeesChoicesBeforeClosing(committed.after());
                 onlyControlSeesEntriesThatWait(committed.after());
+                ofMemberAndSubstituteOneIsHereAndOneVotes(committed.after());
                 onlyControlSeesWhoWaitsAndNoWallSeesTheChat(committed.after());
                 whatAPersonMayNotSeeMightAsWellNotBe(committed.after());
             }
@@ -128,6 +133,33 @@ class HallFuzzTest {
                 }
             });
         }
+    }
+
+    private static void ofMemberAndSubstituteOneIsHereAndOneVotes(Hall hall) {
+        hall.attendance()
+                .rollCalls()
+                .values()
+                .forEach(call -> call.substitutes()
+                        .values()
+                        .forEach(one -> assertThat(here(call, one.personId()) && here(call, one.insteadOf()))
+                                .isFalse()));
+        for (var vote : hall.voting().votes()) {
+            var opening = vote.opening();
+            if (opening != null) {
+                var seats = opening.eligible().stream()
+                        .map(person -> opening.substitutes().stream()
+                                .filter(one -> one.personId().equals(person))
+                                .map(Substitute::insteadOf)
+                                .findFirst()
+                                .orElse(person))
+                        .toList();
+                assertThat(seats).doesNotHaveDuplicates().allMatch(hall.roster()::has);
+            }
+        }
+    }
+
+    private static boolean here(RollCall call, PersonId person) {
+        return call.presence(person) == Presence.PRESENT || call.presence(person) == Presence.CHECKED_IN;
     }
 
     private static void onlyTouchedPeopleDiffer(Committed committed) {

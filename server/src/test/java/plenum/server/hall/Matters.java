@@ -32,6 +32,19 @@ final class Matters {
                         OptionCode.LOW))));
     }
 
+    /** Of a committee whose substitutes vote. */
+    static RuleSet withSubstitutes(RuleSet rules) {
+        var ballots = rules.decisions();
+        return rules.with(new BallotRules(
+                ballots.matters(),
+                ballots.totals(),
+                ballots.signedBallots(),
+                ballots.secretElectronic(),
+                true,
+                ballots.tellersLeast(),
+                ballots.secretLeast()));
+    }
+
     private static Matter matter(String code, SheetKind kind, Base base, OptionCode... options) {
         return new Matter(
                 code,

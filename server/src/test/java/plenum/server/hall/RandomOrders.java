@@ -40,6 +40,7 @@ import plenum.server.kernel.PersonId;
 import plenum.server.kernel.PollId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SittingId;
+import plenum.server.kernel.Substitute;
 import plenum.server.kernel.VoteId;
 import plenum.server.room.Microphones;
 import plenum.server.room.RoomCommand;
@@ -90,6 +91,9 @@ final class RandomOrders {
         }
         if (command instanceof HallCommand.OfPolls && duty.contains(Role.DELEGATE)) {
             return Scenario.delegate(upTo(3));
+        }
+        if (duty.contains(Role.GUEST) && !(command instanceof HallCommand.OfRoom) && random.nextInt(6) > 0) {
+            return Scenario.delegate(upTo(delegates));
         }
         if (duty.contains(Role.GUEST)) {
             return any(GUEST, KIOSK, Scenario.SECRETARY, Scenario.CHAIR, Scenario.delegate(upTo(delegates)));
@@ -153,7 +157,7 @@ final class RandomOrders {
     }
 
     private AttendanceCommand attendance() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new AttendanceCommand.Acknowledge();
             case 1 ->
                 new AttendanceCommand.AnswerInvitation(
@@ -170,8 +174,19 @@ final class RandomOrders {
                         person(),
                         any(Presence.PRESENT, Presence.PRESENT, Presence.ABSENT, Presence.LEFT),
                         maybe("Về sớm"));
+            case 7, 8 ->
+                random.nextInt(4) > 0
+                        ? new AttendanceCommand.SendSubstitute(sittingId(), substitute())
+                        : new AttendanceCommand.RecallSubstitute(sittingId(), person());
             default -> new AttendanceCommand.ApproveRollCall(sittingId());
         };
+    }
+
+    /** The guest, a screen, or a member who may not. */
+    private Substitute substitute() {
+        var who = any(GUEST.person(), GUEST.person(), KIOSK.person(), person());
+        var member = person();
+        return new Substitute(who, "Bà " + who, "Phó Giám đốc", member, "Ông " + member);
     }
 
     private AgendaCommand agenda() {
