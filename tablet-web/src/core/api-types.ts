@@ -816,6 +816,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/polls/{pollId}/definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What an electronic poll decides, by whom and under which keys: the exact text that tablets, box and approvals name by its SHA-256. */
+        get: operations["pollDefinition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/polls/{pollId}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The issuer's blind signature over what the asking delegate has taken (`ballot.taken`): the same as often as it is asked for, until the ballots are given out. */
+        get: operations["pollToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/polls/{pollId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where the ballot box is and how many ballots lie in it. */
+        get: operations["pollProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/polls/{pollId}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The published ballots and the signed result: control and tellers once it is counted, everybody from CHECKING on. */
+        get: operations["pollBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/polls/{pollId}/board-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The board as a ZIP file with its keys and two programs that check it: control and tellers once it is counted; of a sheet with one line everybody from CHECKING on. */
+        get: operations["pollBoardFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/minutes": {
         parameters: {
             query?: never;
@@ -2078,8 +2163,16 @@ export interface components {
             needed?: number;
             lines: components["schemas"]["PollLineResult"][];
         };
-        /** @enum {string} */
-        PollState: "DRAFT" | "ISSUING" | "CASTING" | "COUNTING" | "COUNTED" | "DECLARED" | "VOIDED";
+        /**
+         * @description CHECKING and FINAL only when it is electronic
+         * @enum {string}
+         */
+        PollState: "DRAFT" | "ISSUING" | "CASTING" | "COUNTING" | "COUNTED" | "CHECKING" | "FINAL" | "DECLARED" | "VOIDED";
+        /**
+         * @description where an electronic poll stands with its ballot box; from ISSUE on two tellers approve each step
+         * @enum {string}
+         */
+        BoxPhase: "PREPARING" | "ISSUE" | "CAST" | "CLOSING" | "TALLIED" | "CHECK" | "FINAL" | "VOID";
         /** @description a secret ballot; what one teller keyed is in nobody's view */
         PollView: {
             pollId: components["schemas"]["Id"];
@@ -2125,6 +2218,66 @@ export interface components {
             declaredAt?: components["schemas"]["Stamp"];
             voidReason?: string;
             after?: components["schemas"]["Id"];
+            electronic?: components["schemas"]["ElectronicView"];
+        };
+        /** @description how an electronic poll stands, from ISSUING on; who has cast stands nowhere */
+        ElectronicView: {
+            phase: components["schemas"]["BoxPhase"];
+            /** @description SHA-256 of the definition, hexadecimal; absent while keys are made */
+            definition?: string;
+            /** @description eight digits of it */
+            fingerprint?: string;
+            /** @description ballots given out; control, tellers and wall */
+            taken?: number;
+            /** @description of them, safe on their tablets; control, tellers and wall */
+            stored?: number;
+            /** @description who took a ballot, in the order of the roster; control and tellers */
+            takers?: components["schemas"]["Id"][];
+            /** @description of steps that are not done yet; control and tellers */
+            approvals?: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                to: components["schemas"]["BoxPhase"];
+                issued: number;
+            }[];
+            /** @description of the board, RFC 6962, Base64; for who sees the result */
+            root?: string;
+            /** @description code of the problem why the box does not follow; it is tried again. Control and tellers */
+            trouble?: string;
+            /** @description the box has destroyed the poll's keys */
+            boxOver: boolean;
+        };
+        /** @description an electronic poll in which this person may cast; whether that was done is known to the tablet alone */
+        OwnSecret: {
+            pollId: components["schemas"]["Id"];
+            /** @description the tablet that may take the ballot: SHA-256 of the 65 bytes of its P-256 point, hexadecimal; absent while keys are made */
+            key?: string;
+            taken: boolean;
+            /** @description SHA-256, hexadecimal, of what was taken, as the bytes of its Base64; absent before */
+            blinded?: string;
+            /** @description the tablet has said that its token is safe */
+            stored: boolean;
+        };
+        /** @description what the ballot box says; asked at most every five seconds */
+        PollProgress: {
+            phase: components["schemas"]["BoxPhase"];
+            /** @description ballots given out */
+            issued: number;
+            /** @description ballots in the box; absent before CAST, and when the box did not answer */
+            cast?: number;
+            /** @description the box answered */
+            reachable: boolean;
+        };
+        /** @description a counted electronic poll as its box has signed it */
+        PollBoard: {
+            /** @description the exact text */
+            definition: string;
+            /** @description a cast ballot a line; absent for guests and the wall when the sheet has more than one line */
+            ballots?: string;
+            /** @description the signed text with counts and root */
+            result: string;
+            /** @description of the ballot box under the result: Ed25519, Base64 */
+            signature: string;
         };
         BallotsView: {
             polls: components["schemas"]["PollView"][];
@@ -2287,6 +2440,8 @@ export interface components {
             papers?: components["schemas"]["OwnPaper"][];
             /** @description polls that this person counts as a teller */
             counting?: components["schemas"]["OwnCount"][];
+            /** @description electronic polls in which this person may cast */
+            secret?: components["schemas"]["OwnSecret"][];
             presented?: components["schemas"]["OwnPage"];
         };
         /** @enum {string} */
@@ -3988,6 +4143,129 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pollDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pollId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pollToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pollId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Base64 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description blind signature, Base64 */
+                        signed: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pollProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pollId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollProgress"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pollBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pollId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollBoard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pollBoardFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pollId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ZIP */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,4 +1,5 @@
 import type {
+  BoxPhase,
   Choice,
   ItemKind,
   MediaSource,
@@ -108,7 +109,7 @@ export interface Commands {
   "voting.hold": { voteId: string; reason: string };
   "voting.resume": { voteId: string };
   "voting.void": { voteId: string; reason: string };
-  "ballot.prepare": PollSheet & { itemId: string; form: "SECRET_PAPER"; after?: string };
+  "ballot.prepare": PollSheet & { itemId: string; form: "SECRET_PAPER" | "SECRET_ELECTRONIC"; after?: string };
   "ballot.edit": PollSheet;
   "ballot.drop": PollId;
   "ballot.name-tellers": { pollId: string; tellers: string[]; head: string; voteId?: string };
@@ -116,6 +117,9 @@ export interface Commands {
   "ballot.count-issued": { pollId: string; issued: number; spoiled: number };
   "ballot.close-box": PollId;
   "ballot.key": PollCount;
+  "ballot.take": { pollId: string; definition: string; blinded: string; signature: string };
+  "ballot.stored": PollId;
+  "ballot.approve": { pollId: string; to: BoxPhase; issued: number; signature: string };
   "ballot.declare": PollId;
   "ballot.void": { pollId: string; reason: string };
   "screen.show": { scene: Exclude<Scene, "POLL">; voteId?: string };

@@ -58,6 +58,14 @@ const vote = v.strictObject({ voteId: id });
 const poll = v.strictObject({ pollId: id });
 const sheetLine = v.strictObject({ lineId: id, name: text, note: v.optional(text), personId: v.optional(id) });
 const sheet = v.strictObject({ matter: text, title: text, seats: v.optional(count), lines: v.array(sheetLine) });
+const lineResults = v.array(
+  v.strictObject({
+    lineId: id,
+    outcome: v.picklist(["ELECTED", "NOT_ELECTED", "TIED", "PASSED", "FAILED", "RATED"]),
+    findings: v.array(text),
+  }),
+);
+const boxPhase = v.picklist(["PREPARING", "ISSUE", "CAST", "CLOSING", "TALLIED", "CHECK", "FINAL", "VOID"]);
 const counted = v.strictObject({
   collected: count,
   valid: count,
@@ -269,15 +277,27 @@ export const eventData = {
     pollId: id,
     keyedBy: v.array(id),
     count: counted,
-    results: v.array(
-      v.strictObject({
-        lineId: id,
-        outcome: v.picklist(["ELECTED", "NOT_ELECTED", "TIED", "PASSED", "FAILED", "RATED"]),
-        findings: v.array(text),
-      }),
-    ),
+    results: lineResults,
   }),
   "ballot.voided": v.strictObject({ pollId: id, reason: text }),
+  "ballot.defined": v.strictObject({
+    pollId: id,
+    definition: text,
+    hash: text,
+    electorate: v.array(v.strictObject({ personId: id, key: text })),
+  }),
+  "ballot.taken": v.strictObject({ pollId: id, personId: id, blinded: text, signature: text }),
+  "ballot.stored": v.strictObject({ pollId: id, personId: id }),
+  "ballot.approved": v.strictObject({ pollId: id, personId: id, to: boxPhase, issued: count, signature: text }),
+  "ballot.moved": v.strictObject({ pollId: id, phase: boxPhase }),
+  "ballot.tallied": v.strictObject({
+    pollId: id,
+    approvedBy: v.array(id),
+    root: text,
+    count: counted,
+    results: lineResults,
+  }),
+  "ballot.troubled": v.strictObject({ pollId: id, trouble: v.optional(text) }),
   "screen.shown": v.strictObject({
     scene: v.picklist(["IDLE", "AGENDA", "ROLL_CALL", "ITEM", "SPEAKER", "VOTE", "RESULT"]),
     voteId: v.optional(id),

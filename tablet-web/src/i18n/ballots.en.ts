@@ -11,6 +11,8 @@ export const en: BallotsText = {
     CASTING: "Casting",
     COUNTING: "Being counted",
     COUNTED: "To be declared",
+    CHECKING: "Ballots are checked",
+    FINAL: "To be declared",
     DECLARED: "Declared",
     VOIDED: "Void",
   },

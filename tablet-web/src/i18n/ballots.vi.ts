@@ -10,6 +10,8 @@ export const vi = {
     CASTING: "Đang bỏ phiếu",
     COUNTING: "Đang kiểm phiếu",
     COUNTED: "Chờ công bố",
+    CHECKING: "Đối chiếu phiếu",
+    FINAL: "Chờ công bố",
     DECLARED: "Đã công bố",
     VOIDED: "Đã hủy",
   },

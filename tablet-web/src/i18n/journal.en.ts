@@ -18,6 +18,17 @@ const entryEnd = {
 /** Nothing of a choice before its vote is counted. */
 const chosen = (choice: Choice | undefined) => (choice ? `: ${common.choice[choice].toLowerCase()}` : "");
 
+const phases = {
+  PREPARING: "Keys are made",
+  ISSUE: "Ballots are given out",
+  CAST: "Casting",
+  CLOSING: "Box closed",
+  TALLIED: "Box opened and counted",
+  CHECK: "Delegates check their ballots",
+  FINAL: "Finished, keys destroyed",
+  VOID: "Void, ballots and keys destroyed",
+};
+
 const sentences: Sentences = {
   "session.prepared": d => `Prepared the session “${d.title}” with ${d.members.length} delegates`,
   "session.renamed": d => `Renamed the session to “${d.title}”`,
@@ -108,6 +119,19 @@ const sentences: Sentences = {
     `The two counts of “${n.poll(d.pollId)}” agree (${d.keyedBy.map(n.person).join(", ")}): collected ${d.count.collected}, valid ${d.count.valid}, invalid ${d.count.invalid}`,
   "ballot.declared": (d, n) => `Declared the result of “${n.poll(d.pollId)}”`,
   "ballot.voided": (d, n) => `Voided the secret ballot “${n.poll(d.pollId)}”${because(d.reason)}`,
+  "ballot.defined": (d, n) =>
+    `Fixed the electronic secret ballot “${n.poll(d.pollId)}”, digest ${d.hash.slice(0, 12)}…, ${d.electorate.length} delegates may take one`,
+  "ballot.taken": (d, n) => `${n.person(d.personId)} took an electronic ballot of “${n.poll(d.pollId)}”`,
+  "ballot.stored": (d, n) => `The tablet of ${n.person(d.personId)} keeps its ballot of “${n.poll(d.pollId)}”`,
+  "ballot.approved": (d, n) =>
+    `${n.person(d.personId)} approved the step “${phases[d.to]}” of “${n.poll(d.pollId)}”, ${d.issued} ballots given out`,
+  "ballot.moved": (d, n) => `Electronic ballot box of “${n.poll(d.pollId)}”: ${phases[d.phase].toLowerCase()}`,
+  "ballot.tallied": (d, n) =>
+    `Opened the electronic ballot box of “${n.poll(d.pollId)}” (approved by ${d.approvedBy.map(n.person).join(", ")}): ${d.count.collected} ballots, valid ${d.count.valid}, invalid ${d.count.invalid}; root ${d.root}`,
+  "ballot.troubled": (d, n) =>
+    d.trouble
+      ? `The electronic ballot box of “${n.poll(d.pollId)}” has trouble (${d.trouble})`
+      : `The electronic ballot box of “${n.poll(d.pollId)}” works again`,
   "screen.shown": (d, n) =>
     `Pinned the big screen: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,
   "screen.automatic": () => "Let the big screen change by itself",

@@ -31,6 +31,17 @@ const entryEnd = {
 /** Nothing of a choice before its vote is counted. */
 const chosen = (choice: Choice | undefined) => (choice ? `: ${common.choice[choice].toLowerCase()}` : "");
 
+const phases = {
+  PREPARING: "Tạo khóa",
+  ISSUE: "Phát phiếu",
+  CAST: "Bỏ phiếu",
+  CLOSING: "Đóng hòm phiếu",
+  TALLIED: "Mở hòm, kiểm phiếu",
+  CHECK: "Đại biểu đối chiếu phiếu",
+  FINAL: "Kết thúc, hủy khóa",
+  VOID: "Hủy phiếu và khóa",
+};
+
 const sentences: Sentences = {
   "session.prepared": d => `Lập kỳ họp “${d.title}” với ${d.members.length} đại biểu`,
   "session.renamed": d => `Đổi tên kỳ họp thành “${d.title}”`,
@@ -121,6 +132,19 @@ const sentences: Sentences = {
     `Hai bản kiểm phiếu “${n.poll(d.pollId)}” khớp nhau (${d.keyedBy.map(n.person).join(", ")}): thu về ${d.count.collected}, hợp lệ ${d.count.valid}, không hợp lệ ${d.count.invalid}`,
   "ballot.declared": (d, n) => `Công bố kết quả bỏ phiếu “${n.poll(d.pollId)}”`,
   "ballot.voided": (d, n) => `Hủy lượt bỏ phiếu “${n.poll(d.pollId)}”${because(d.reason)}`,
+  "ballot.defined": (d, n) =>
+    `Cố định nội dung bỏ phiếu kín điện tử “${n.poll(d.pollId)}”, mã ${d.hash.slice(0, 12)}…, ${d.electorate.length} đại biểu được nhận phiếu`,
+  "ballot.taken": (d, n) => `${n.person(d.personId)} nhận phiếu kín điện tử “${n.poll(d.pollId)}”`,
+  "ballot.stored": (d, n) => `Máy của ${n.person(d.personId)} đã giữ chắc phiếu “${n.poll(d.pollId)}”`,
+  "ballot.approved": (d, n) =>
+    `${n.person(d.personId)} duyệt bước “${phases[d.to]}” của “${n.poll(d.pollId)}”, đã phát ${d.issued} phiếu`,
+  "ballot.moved": (d, n) => `Hòm phiếu kín điện tử “${n.poll(d.pollId)}”: ${phases[d.phase].toLowerCase()}`,
+  "ballot.tallied": (d, n) =>
+    `Mở hòm phiếu kín điện tử “${n.poll(d.pollId)}” (${d.approvedBy.map(n.person).join(", ")} duyệt): ${d.count.collected} phiếu, hợp lệ ${d.count.valid}, không hợp lệ ${d.count.invalid}; gốc ${d.root}`,
+  "ballot.troubled": (d, n) =>
+    d.trouble
+      ? `Hòm phiếu kín điện tử “${n.poll(d.pollId)}” gặp trở ngại (${d.trouble})`
+      : `Hòm phiếu kín điện tử “${n.poll(d.pollId)}” hoạt động lại`,
   "screen.shown": (d, n) =>
     `Ghim màn hình lớn: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,
   "screen.automatic": () => "Cho màn hình lớn tự chuyển cảnh",

@@ -175,6 +175,12 @@ export const en: Record<string, string> = {
   "issuer:malformed": "The request for a ballot is not of the right form.",
   "issuer:no-box": "The ballot box can't be reached. Try again, or vote on paper.",
   "issuer:box-refused": "The ballot box refuses this step.",
+  "issuer:not-set-up": "This server has no electronic ballot box. Please vote on paper.",
+  "issuer:not-paired": "A delegate or teller has no paired tablet that signs. Pair one, or vote on paper.",
+  "issuer:no-such-poll": "This electronic secret ballot was not found.",
+  "issuer:no-board": "The ballots are not open yet, or were destroyed.",
+  "issuer:board-not-public":
+    "Ballots with several lines are not published one by one, so that nobody can be known by a pattern. Result and root are public.",
 
   "drafts:no-such-draft": "This draft was not found.",
   "drafts:no-such-item": "This agenda item was not found.",
@@ -290,6 +296,22 @@ export const en: Record<string, string> = {
     "The numbers of each line, with those invalid for it, must add up to the valid sheets.",
   "ballot:not-counted": "The count is not agreed yet, or the result is already declared or void.",
   "ballot:cannot-void": "Only a ballot that has begun and is not declared can be voided.",
+  "ballot:only-chair-voids": "Only the chair can void a ballot on paper.",
+  "ballot:other-form": "This does not go with the form of this ballot.",
+  "ballot:not-on-tablets":
+    "This sheet does not fit on tablets: more than 40 lines, or a line or title of more than 200 characters.",
+  "ballot:too-many-tellers": "An electronic secret ballot needs 3 to 9 tellers.",
+  "ballot:too-few-for-secret":
+    "Too few delegates are present to keep an electronic ballot secret. Please vote on paper.",
+  "ballot:not-eligible": "The delegate is not on the list of those who get a ballot.",
+  "ballot:other-definition": "The delegate's tablet holds another poll. Please tell the secretary.",
+  "ballot:issue-ended": "The tellers have ended the giving out of ballots.",
+  "ballot:already-taken": "The delegate has taken a ballot on another tablet.",
+  "ballot:not-taken": "The delegate has taken no ballot.",
+  "ballot:wrong-step": "This step is not due yet, or it is done.",
+  "ballot:other-number-taken":
+    "The number of ballots given out is not the one that the teller has confirmed. Please look again.",
+  "ballot:not-approved": "This step needs the approval of two tellers.",
 
   "voting:session-ended": "The session has ended.",
   "voting:no-such-vote": "This vote was not found.",

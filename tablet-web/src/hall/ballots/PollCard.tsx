@@ -19,6 +19,8 @@ const tones: Record<PollView["state"], ChipTone> = {
   CASTING: "live",
   COUNTING: "warn",
   COUNTED: "warn",
+  CHECKING: "live",
+  FINAL: "warn",
   DECLARED: "good",
   VOIDED: "bad",
 };

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.server.audit.Audit;
+import plenum.server.booth.BoothRoutes;
+import plenum.server.booth.ElectronicBallots;
+import plenum.server.booth.PollFollower;
 import plenum.server.conference.ConferenceLimits;
 import plenum.server.conference.MediaEndpoint;
 import plenum.server.conference.OpenRooms;
@@ -58,6 +61,7 @@ import plenum.server.http.HttpSettings;
 import plenum.server.http.Operation;
 import plenum.server.identity.Identity;
 import plenum.server.identity.IdentitySettings;
+import plenum.server.issuer.IssuerKeys;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
 import plenum.server.kernel.PersonId;
@@ -166,14 +170,21 @@ final class Plenum implements AutoCloseable {
         var toNotary = new Forwarding();
         var keyStore = new KeyStore(mongo);
         var keyRing = new KeyRing(keyStore);
+        var toBooth = new Forwarding();
+        var ballots = opened(BallotPlace.open(config, clock));
+        var paperPolicy = new PaperPolicy(paperOptions);
+        var electronic = new ElectronicBallots(keyRing, ballots.orders().isPresent(), paperPolicy);
         var lanes = opened(new Lanes(
                 journal,
                 snapshots,
                 clock,
-                List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch, toNotary),
-                new SignedBallots(keyRing, new PaperPolicy(paperOptions))));
+                List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch, toNotary, toBooth),
+                new SignedBallots(keyRing, electronic)));
         var notary = opened(new Notary(journal, lanes, NotaryKey.open(data.resolve("notary.pem"))));
         toNotary.to(notary);
+        var issuers = IssuerKeys.open(directory(data.resolve("ballots")).resolve("issuer"));
+        var booth = opened(new PollFollower(lanes, ballots.orders(), issuers, keyRing, mongo));
+        toBooth.to(booth);
         var sessions = new SessionDesk(index, lanes, journal, identity.unitDesk(), identity.people(), clock);
 
         var blobs = blobs(mongo, data.resolve("papers"), clock);
@@ -202,7 +213,6 @@ final class Plenum implements AutoCloseable {
         var media = media(vertx, lanes, toDirector, openRooms, check, clock);
         identity.onRevoked(media::revoke);
 
-        var ballots = opened(BallotPlace.open(config, clock));
         var operations = new HashMap<String, Operation>(identity.routes().operations());
         var rules =
                 new RulesDesk(unitStore, identity.unitDesk(), identity.people(), audit, clock, sessions::underRules);
@@ -222,6 +232,7 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         operations.putAll(new PollPaperRoutes(lanes, clock).operations());
+        operations.putAll(new BoothRoutes(lanes, booth).operations());
         var window = Duration.ofHours(config.offline().hours());
         var keys = new KeyDesk(keyStore, keyRing, lanes, audit, clock);
         operations.putAll(new KeyRoutes(keys, new VotingReadiness(keyRing, lanes, live::connected)).operations());
@@ -259,6 +270,7 @@ final class Plenum implements AutoCloseable {
         pdfCheck.warm();
         watch.catchUp(paperStore);
         search.catchUp();
+        booth.catchUp();
         if (config.demo()) {
             loading = new DemoLoader(
                             registers,

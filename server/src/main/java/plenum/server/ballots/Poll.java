@@ -17,6 +17,7 @@ import plenum.server.kernel.PollId;
  * @param counting absent before the box was closed
  * @param result absent before two tellers keyed the same
  * @param after the poll that this one repeats or runs off
+ * @param electronic only in that form, and absent before tokens were to be given out
  */
 public record Poll(
         PollId pollId,
@@ -31,15 +32,20 @@ public record Poll(
         @Nullable Result result,
         @Nullable Instant declaredAt,
         @Nullable String voidReason,
-        @Nullable PollId after) {
+        @Nullable PollId after,
+        @Nullable Electronic electronic) {
 
-    /** A poll's life on paper. */
+    /** A poll's life; CHECKING and FINAL only when it is electronic. */
     public enum State {
         DRAFT,
         ISSUING,
         CASTING,
         COUNTING,
         COUNTED,
+        /** The board is open: tablets look for their ballots. */
+        CHECKING,
+        /** The box has destroyed its keys. */
+        FINAL,
         DECLARED,
         VOIDED
     }
@@ -83,7 +89,8 @@ public record Poll(
                 null,
                 null,
                 null,
-                event.after());
+                event.after(),
+                null);
     }
 
     /** Sheets are being handed out or cast: the hall does nothing else. */
@@ -93,7 +100,19 @@ public record Poll(
 
     /** Begun, and not yet declared or void. */
     public boolean pending() {
-        return busy() || state == State.COUNTING || state == State.COUNTED;
+        return switch (state) {
+            case ISSUING, CASTING, COUNTING, COUNTED, CHECKING, FINAL -> true;
+            case DRAFT, DECLARED, VOIDED -> false;
+        };
+    }
+
+    public boolean onTablets() {
+        return form == BallotForm.SECRET_ELECTRONIC;
+    }
+
+    /** Everybody may know the result. */
+    public boolean published() {
+        return state == State.CHECKING || state == State.FINAL || state == State.DECLARED;
     }
 
     public boolean counts(PersonId person) {
@@ -108,37 +127,96 @@ public record Poll(
     }
 
     Poll edited(BallotSheet newSheet) {
-        return with(newSheet, state, tellers, issue, handed, counting, result);
+        return with(newSheet, state, tellers, issue, handed, counting, result, electronic);
     }
 
     Poll withTellers(Tellers newTellers) {
-        return with(sheet, state, newTellers, issue, handed, counting, result);
+        return with(sheet, state, newTellers, issue, handed, counting, result, electronic);
     }
 
     Poll issuing(Issue newIssue) {
-        return with(sheet, State.ISSUING, tellers, newIssue, null, null, null);
+        var way = onTablets() ? Electronic.PREPARING : null;
+        return with(sheet, State.ISSUING, tellers, newIssue, null, null, null, way);
     }
 
     Poll casting(Handed newHanded) {
-        return with(sheet, State.CASTING, tellers, issue, newHanded, null, null);
+        return with(sheet, State.CASTING, tellers, issue, newHanded, null, null, electronic);
     }
 
     Poll counting(Counting newCounting) {
-        return with(sheet, State.COUNTING, tellers, issue, handed, newCounting, null);
+        return with(sheet, State.COUNTING, tellers, issue, handed, newCounting, null, electronic);
     }
 
     Poll counted(Result newResult) {
-        return with(sheet, State.COUNTED, tellers, issue, handed, null, newResult);
+        return with(sheet, State.COUNTED, tellers, issue, handed, null, newResult, electronic);
+    }
+
+    /** The same poll further on with its box; a void one stays void. */
+    Poll with(Electronic next) {
+        var moved = state == State.VOIDED ? state : stateAt(next.phase());
+        var given = moved == State.CASTING ? new Handed(next.issued(), 0) : handed;
+        return new Poll(
+                pollId,
+                itemId,
+                form,
+                sheet,
+                moved,
+                tellers,
+                issue,
+                given,
+                counting,
+                result,
+                declaredAt,
+                voidReason,
+                after,
+                next);
+    }
+
+    private State stateAt(BoxPhase phase) {
+        return switch (phase) {
+            case PREPARING, ISSUE, VOID -> state;
+            case CAST -> State.CASTING;
+            case CLOSING -> State.COUNTING;
+            case TALLIED -> State.COUNTED;
+            case CHECK -> State.CHECKING;
+            case FINAL -> State.FINAL;
+        };
     }
 
     Poll declared(Instant at) {
         return new Poll(
-                pollId, itemId, form, sheet, State.DECLARED, tellers, issue, handed, null, result, at, null, after);
+                pollId,
+                itemId,
+                form,
+                sheet,
+                State.DECLARED,
+                tellers,
+                issue,
+                handed,
+                null,
+                result,
+                at,
+                null,
+                after,
+                electronic);
     }
 
     Poll voided(String reason) {
         return new Poll(
-                pollId, itemId, form, sheet, State.VOIDED, tellers, issue, handed, null, result, null, reason, after);
+                pollId,
+                itemId,
+                form,
+                sheet,
+                State.VOIDED,
+                tellers,
+                issue,
+                handed,
+                null,
+                result,
+                null,
+                reason,
+                after,
+                electronic);
     }
 
     private Poll with(
@@ -148,7 +226,8 @@ public record Poll(
             @Nullable Issue newIssue,
             @Nullable Handed newHanded,
             @Nullable Counting newCounting,
-            @Nullable Result newResult) {
+            @Nullable Result newResult,
+            @Nullable Electronic newElectronic) {
         return new Poll(
                 pollId,
                 itemId,
@@ -162,6 +241,7 @@ public record Poll(
                 newResult,
                 null,
                 null,
-                after);
+                after,
+                newElectronic);
     }
 }

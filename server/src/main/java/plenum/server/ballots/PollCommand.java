@@ -53,4 +53,31 @@ public sealed interface PollCommand {
     record DeclarePoll(PollId pollId) implements PollCommand {}
 
     record VoidPoll(PollId pollId, String reason) implements PollCommand {}
+
+    /**
+     * A present delegate takes an electronic ballot.
+     *
+     * @param definition hash of the poll's definition, as the tablet has it
+     * @param blinded Base64
+     * @param signature of the tablet, Base64
+     */
+    record TakeBallot(PollId pollId, String definition, String blinded, String signature) implements PollCommand {}
+
+    /** The token for the ballot is on the sender's tablet, and right. */
+    record ConfirmStored(PollId pollId) implements PollCommand {}
+
+    /** One of the two words that a step of the ballot box needs. */
+    record ApproveStep(PollId pollId, BoxPhase to, int issued, String signature) implements PollCommand {}
+
+    /** The server's own: the poll's keys are made and its definition is written. */
+    record DefinePoll(PollId pollId, Electronic.Defined defined) implements PollCommand {}
+
+    /** The server's own: the ballot box has done the step. */
+    record NoteMoved(PollId pollId, BoxPhase phase) implements PollCommand {}
+
+    /** The server's own: the ballot box has counted. @param root of the board, Base64 */
+    record NoteTallied(PollId pollId, String root, Count count) implements PollCommand {}
+
+    /** The server's own: the ballot box does not follow; null: it does again. */
+    record NoteTrouble(PollId pollId, @Nullable String trouble) implements PollCommand {}
 }

@@ -62,4 +62,35 @@ public sealed interface PollEvent extends SessionEvent {
     record Declared(PollId pollId) implements PollEvent {}
 
     record Voided(PollId pollId, String reason) implements PollEvent {}
+
+    record Defined(PollId pollId, String definition, String hash, List<Elector> electorate) implements PollEvent {
+        public Defined {
+            electorate = List.copyOf(electorate);
+        }
+    }
+
+    /** @param blinded and signature: Base64 */
+    record Taken(PollId pollId, PersonId personId, String blinded, String signature) implements PollEvent {}
+
+    record Stored(PollId pollId, PersonId personId) implements PollEvent {}
+
+    record Approved(PollId pollId, PersonId personId, BoxPhase to, int issued, String signature) implements PollEvent {}
+
+    /** The ballot box is there now. */
+    record Moved(PollId pollId, BoxPhase phase) implements PollEvent {}
+
+    /**
+     * @param approvedBy the two tellers on whose word the box was opened
+     * @param root of the board, Base64
+     */
+    record Tallied(PollId pollId, List<PersonId> approvedBy, String root, Count count, List<LineResult> results)
+            implements PollEvent {
+        public Tallied {
+            approvedBy = List.copyOf(approvedBy);
+            results = List.copyOf(results);
+        }
+    }
+
+    /** @param trouble what the ballot box, or the way to it, has; null when it is over */
+    record Troubled(PollId pollId, @Nullable String trouble) implements PollEvent {}
 }

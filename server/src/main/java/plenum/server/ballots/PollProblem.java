@@ -45,7 +45,20 @@ public enum PollProblem implements Problem.Code {
             "Các số của mỗi dòng, kể cả không hợp lệ ở dòng đó, phải cộng lại bằng số phiếu hợp lệ.",
             Problem.Kind.UNPROCESSABLE),
     NOT_COUNTED("Kết quả kiểm phiếu chưa được thống nhất, đã công bố hoặc đã hủy."),
-    CANNOT_VOID("Chỉ hủy được lượt bỏ phiếu đã phát phiếu và chưa công bố kết quả.");
+    CANNOT_VOID("Chỉ hủy được lượt bỏ phiếu đã phát phiếu và chưa công bố kết quả."),
+    ONLY_CHAIR_VOIDS("Chỉ chủ tọa được hủy lượt bỏ phiếu bằng phiếu giấy.", Problem.Kind.FORBIDDEN),
+    OTHER_FORM("Thao tác này không dành cho hình thức bỏ phiếu của lượt này."),
+    NOT_ON_TABLETS("Phiếu này không dùng được trên máy: quá 40 dòng, có dòng dài hoặc tên phiếu dài quá 200 ký tự."),
+    TOO_MANY_TELLERS("Bỏ phiếu kín điện tử cần Ban kiểm phiếu từ 3 đến 9 người."),
+    TOO_FEW_FOR_SECRET("Số đại biểu có mặt quá ít để giữ bí mật phiếu điện tử. Hãy bỏ phiếu giấy."),
+    NOT_ELIGIBLE("Đại biểu không có trong danh sách được phát phiếu.", Problem.Kind.FORBIDDEN),
+    OTHER_DEFINITION("Máy của đại biểu đang giữ nội dung bỏ phiếu khác. Hãy báo thư ký."),
+    ISSUE_ENDED("Ban kiểm phiếu đã kết thúc việc phát phiếu."),
+    ALREADY_TAKEN("Đại biểu đã nhận phiếu trên máy khác."),
+    NOT_TAKEN("Đại biểu chưa nhận phiếu."),
+    WRONG_STEP("Bước này chưa đến lượt hoặc đã được thực hiện."),
+    OTHER_NUMBER_TAKEN("Số phiếu đã phát khác với số mà thành viên Ban kiểm phiếu xác nhận. Hãy xem lại."),
+    NOT_APPROVED("Bước này cần hai thành viên Ban kiểm phiếu cùng duyệt.");
 
     private final String title;
     private final Problem.Kind kind;

@@ -27,7 +27,7 @@ import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.VoteId;
 
-/** The rules of secret ballots on paper with a counting committee. */
+/** The rules of secret ballots with a counting committee; those of paper are here. */
 public final class PollRules {
     private static final int MOST_POLLS = 200;
 
@@ -56,7 +56,7 @@ public final class PollRules {
             int totalMembers) {}
 
     public static Decision decide(Polls state, PollCommand command, Outside outside, Context context) {
-        if (outside.ended) {
+        if (outside.ended && !tidies(command)) {
             return Decision.refuse(PollProblem.SESSION_ENDED, "ended");
         }
         if (command instanceof PreparePoll prepare) {
@@ -68,6 +68,13 @@ public final class PollRules {
                 : decide(state, poll.get(), command, outside, context);
     }
 
+    /** What a void electronic poll left in its box is destroyed even after the session. */
+    private static boolean tidies(PollCommand command) {
+        return command instanceof PollCommand.ApproveStep
+                || command instanceof PollCommand.NoteMoved
+                || command instanceof PollCommand.NoteTrouble;
+    }
+
     private static Decision decide(Polls state, Poll poll, PollCommand command, Outside outside, Context context) {
         return switch (command) {
             case PreparePoll prepare -> Preparing.prepare(state, prepare, outside, MOST_POLLS);
@@ -76,16 +83,38 @@ public final class PollRules {
                 in(poll, Poll.State.DRAFT, PollProblem.ALREADY_BEGUN, new PollEvent.Dropped(poll.pollId()));
             case NameTellers name -> Preparing.name(poll, name, outside);
             case IssueSheets issue -> issue(state, poll, issue.overrideReason(), outside, context);
-            case CountIssued counted -> issued(poll, counted.handed(), context);
-            case CloseBox unused -> closeBox(poll, context);
-            case KeyCount key -> key(poll, key.count(), context);
-            case DeclarePoll unused ->
-                in(poll, Poll.State.COUNTED, PollProblem.NOT_COUNTED, new PollEvent.Declared(poll.pollId()));
-            case VoidPoll voidPoll ->
-                poll.pending()
-                        ? Decision.accept(new PollEvent.Voided(poll.pollId(), voidPoll.reason()))
-                        : Decision.refuse(PollProblem.CANNOT_VOID, "state " + poll.state());
+            case CountIssued counted -> onPaper(poll, () -> issued(poll, counted.handed(), context));
+            case CloseBox unused -> onPaper(poll, () -> closeBox(poll, context));
+            case KeyCount key -> onPaper(poll, () -> key(poll, key.count(), context));
+            case DeclarePoll unused -> declare(poll);
+            case VoidPoll voidPoll -> voided(poll, voidPoll.reason(), context);
+            case PollCommand.TakeBallot take -> ElectronicRules.take(poll, take, context.by());
+            case PollCommand.ConfirmStored unused -> ElectronicRules.stored(poll, context.by());
+            case PollCommand.ApproveStep approve -> ElectronicRules.approve(poll, approve, context.by());
+            case PollCommand.DefinePoll define -> BoxRules.define(poll, define.defined());
+            case PollCommand.NoteMoved moved -> BoxRules.moved(poll, moved.phase());
+            case PollCommand.NoteTallied tallied -> BoxRules.tallied(poll, tallied);
+            case PollCommand.NoteTrouble trouble -> BoxRules.trouble(poll, trouble.trouble());
         };
+    }
+
+    private static Decision onPaper(Poll poll, Supplier<Decision> decision) {
+        return poll.onTablets() ? Decision.refuse(PollProblem.OTHER_FORM, "form " + poll.form()) : decision.get();
+    }
+
+    /** An electronic one when its box has destroyed what could link a ballot to a person. */
+    private static Decision declare(Poll poll) {
+        var ready = poll.onTablets() ? Poll.State.FINAL : Poll.State.COUNTED;
+        return in(poll, ready, PollProblem.NOT_COUNTED, new PollEvent.Declared(poll.pollId()));
+    }
+
+    private static Decision voided(Poll poll, String reason, Context context) {
+        if (!poll.pending()) {
+            return Decision.refuse(PollProblem.CANNOT_VOID, "state " + poll.state());
+        }
+        return poll.onTablets() || context.roles().contains(Role.CHAIR)
+                ? Decision.accept(new PollEvent.Voided(poll.pollId(), reason))
+                : Decision.refuse(PollProblem.ONLY_CHAIR_VOIDS, "form " + poll.form());
     }
 
     private static Decision in(Poll poll, Poll.State state, PollProblem otherwise, SessionEvent event) {
@@ -119,6 +148,10 @@ public final class PollRules {
         var problem = Preparing.problem(poll.sheet(), poll.form(), outside.rules);
         if (problem.isPresent()) {
             return new Decision.Refused(problem.get());
+        }
+        if (poll.onTablets() && present.size() < outside.rules.secretLeast()) {
+            return Decision.refuse(
+                    PollProblem.TOO_FEW_FOR_SECRET, present.size() + " of " + outside.rules.secretLeast());
         }
         var needed = needed(outside, present.size());
         var quorum = present.size() >= needed;
@@ -194,7 +227,7 @@ public final class PollRules {
                 : Decision.accept(event, new PollEvent.Mismatched(id, counting.round(), places));
     }
 
-    private static Decision notATeller(PersonId person) {
+    static Decision notATeller(PersonId person) {
         return Decision.refuse(PollProblem.NOT_A_TELLER, "person " + person);
     }
 }

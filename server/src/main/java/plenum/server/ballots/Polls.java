@@ -58,7 +58,27 @@ public record Polls(List<Poll> polls) {
                 poll.counted(new Poll.Result(at, counted.keyedBy(), counted.count(), counted.results()));
             case PollEvent.Declared unused -> poll.declared(at);
             case PollEvent.Voided voided -> poll.voided(voided.reason());
+            case PollEvent.Defined defined ->
+                poll.with(electronic(poll)
+                        .defined(new Electronic.Defined(defined.definition(), defined.hash(), defined.electorate())));
+            case PollEvent.Taken taken ->
+                poll.with(electronic(poll)
+                        .taken(taken.personId(), new TakenBallot(taken.blinded(), taken.signature(), false)));
+            case PollEvent.Stored stored -> poll.with(electronic(poll).stored(stored.personId()));
+            case PollEvent.Approved approved ->
+                poll.with(electronic(poll)
+                        .approved(new Approval(
+                                approved.personId(), approved.to(), approved.issued(), approved.signature())));
+            case PollEvent.Moved moved -> poll.with(electronic(poll).at(moved.phase()));
+            case PollEvent.Tallied tallied ->
+                poll.counted(new Poll.Result(at, tallied.approvedBy(), tallied.count(), tallied.results()))
+                        .with(electronic(poll).tallied(tallied.root()));
+            case PollEvent.Troubled troubled -> poll.with(electronic(poll).troubled(troubled.trouble()));
         };
+    }
+
+    private static Electronic electronic(Poll poll) {
+        return Objects.requireNonNull(poll.electronic(), "an electronic poll that has begun");
     }
 
     private static Issue issue(PollEvent.IssueOpened opened, Instant at) {

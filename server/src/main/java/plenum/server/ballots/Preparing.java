@@ -71,12 +71,21 @@ final class Preparing {
         if (matter.isEmpty()) {
             return because(PollProblem.NO_SUCH_MATTER, "matter " + sheet.matter());
         }
-        // the electronic form joins the states of this part when its ballot box does
-        if (form != BallotForm.SECRET_PAPER || !matter.get().forms().contains(form)) {
+        if (!allows(rules, form) || !matter.get().forms().contains(form)) {
             return because(
                     PollProblem.FORM_NOT_ALLOWED, form + " of " + matter.get().forms());
         }
-        return lines(sheet, matter.get());
+        return form == BallotForm.SECRET_ELECTRONIC && !OnTablets.fits(sheet, matter.get())
+                ? because(PollProblem.NOT_ON_TABLETS, sheet.lines().size() + " lines")
+                : lines(sheet, matter.get());
+    }
+
+    private static boolean allows(RuleSet rules, BallotForm form) {
+        return switch (form) {
+            case OPEN -> false;
+            case SECRET_PAPER -> true;
+            case SECRET_ELECTRONIC -> rules.secretElectronic();
+        };
     }
 
     private static Optional<Problem> lines(BallotSheet sheet, Matter matter) {
@@ -110,6 +119,9 @@ final class Preparing {
         var least = outside.rules().tellersLeast();
         if (people.size() < Math.max(2, least)) {
             return because(PollProblem.TOO_FEW_TELLERS, people.size() + " of " + least + " at least");
+        }
+        if (poll.onTablets() && !OnTablets.fits(people.size())) {
+            return because(PollProblem.TOO_MANY_TELLERS, people.size() + " tellers");
         }
         if (!people.stream().allMatch(outside.roster()::has)) {
             return because(PollProblem.NOT_A_MEMBER, "tellers are members of the session");

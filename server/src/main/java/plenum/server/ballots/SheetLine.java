@@ -14,4 +14,10 @@ public record SheetLine(
         LineId lineId,
         String name,
         @Nullable String note,
-        @Nullable PersonId personId) {}
+        @Nullable PersonId personId) {
+
+    /** In one line. */
+    public String words() {
+        return note == null ? name : name + " - " + note;
+    }
+}

@@ -2,6 +2,7 @@ package plenum.server.hall;
 
 import java.util.Objects;
 import plenum.server.ballots.BallotSheet;
+import plenum.server.ballots.BoxPhase;
 import plenum.server.ballots.Count;
 import plenum.server.ballots.Handed;
 import plenum.server.ballots.LineCount;
@@ -20,6 +21,14 @@ final class BallotFields {
     private static final int MOST_LINES = 100;
     private static final int MOST_TELLERS = 50;
     private static final int MOST_SHEETS = 5_000;
+    /** SHA-256, hexadecimal. */
+    private static final int HASH = 64;
+    /** Of RSA with 2,048 to 4,096 bits, Base64. */
+    private static final int SHORTEST_BLINDED = 344;
+
+    private static final int LONGEST_BLINDED = 684;
+    /** 64 bytes in Base64. */
+    private static final int SIGNATURE = 88;
 
     private BallotFields() {}
 
@@ -76,6 +85,22 @@ final class BallotFields {
                 in.id("lineId", LineId::new),
                 in.numbers("marks", OptionCode.class, MOST_SHEETS),
                 Objects.requireNonNullElse(in.numberOrNone("invalid", 0, MOST_SHEETS), 0));
+    }
+
+    static PollCommand take(Fields in) {
+        return new PollCommand.TakeBallot(
+                poll(in),
+                in.text("definition", HASH, HASH),
+                in.text("blinded", SHORTEST_BLINDED, LONGEST_BLINDED),
+                in.text("signature", SIGNATURE, SIGNATURE));
+    }
+
+    static PollCommand approve(Fields in) {
+        return new PollCommand.ApproveStep(
+                poll(in),
+                in.word("to", BoxPhase.class),
+                in.number("issued", 0, MOST_SHEETS),
+                in.text("signature", SIGNATURE, SIGNATURE));
     }
 
     private static PollId poll(Fields in) {

@@ -55,7 +55,7 @@ final class Changes {
                 names,
                 "ballots",
                 rules
-                        || before.polls() != after.polls()
+                        || polls(before, after, audience)
                         || (items && !after.polls().polls().isEmpty()));
         add(names, "screen", seesScreen(audience) && screen(before, after));
         add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));
@@ -63,6 +63,13 @@ final class Changes {
         add(names, "follow", seesChat(audience) && follow(before, after, audience));
         add(names, "checkpoint", seesCheckpoints(audience) && before.checkpoints() != after.checkpoints());
         return Collections.unmodifiableSet(new LinkedHashSet<>(names));
+    }
+
+    /** Who takes an electronic ballot is news for a few only. */
+    private static boolean polls(Hall before, Hall after, Audience audience) {
+        return before.polls() != after.polls()
+                && (audience == Audience.CONTROL
+                        || !BallotsView.of(before, audience).equals(BallotsView.of(after, audience)));
     }
 
     private static Optional<PersonId> stage(Hall hall) {

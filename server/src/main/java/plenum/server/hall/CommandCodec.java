@@ -159,6 +159,9 @@ public final class CommandCodec {
             entry("ballot.count-issued", in -> new OfPolls(BallotFields.issued(in))),
             entry("ballot.close-box", in -> new OfPolls(new PollCommand.CloseBox(poll(in)))),
             entry("ballot.key", in -> new OfPolls(BallotFields.key(in))),
+            entry("ballot.take", in -> new OfPolls(BallotFields.take(in))),
+            entry("ballot.stored", in -> new OfPolls(new PollCommand.ConfirmStored(poll(in)))),
+            entry("ballot.approve", in -> new OfPolls(BallotFields.approve(in))),
             entry("ballot.declare", in -> new OfPolls(new PollCommand.DeclarePoll(poll(in)))),
             entry("ballot.void", in -> new OfPolls(new PollCommand.VoidPoll(poll(in), reason(in)))),
             entry(

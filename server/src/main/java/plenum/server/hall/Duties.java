@@ -132,7 +132,14 @@ public final class Duties {
             case PollCommand.CloseBox unused -> EnumSet.of(DELEGATE);
             case PollCommand.KeyCount unused -> EnumSet.of(DELEGATE);
             case PollCommand.DeclarePoll unused -> EnumSet.of(SECRETARY, CHAIR);
-            case PollCommand.VoidPoll unused -> EnumSet.of(CHAIR);
+            case PollCommand.VoidPoll unused -> EnumSet.of(SECRETARY, CHAIR);
+            case PollCommand.TakeBallot unused -> EnumSet.of(DELEGATE);
+            case PollCommand.ConfirmStored unused -> EnumSet.of(DELEGATE);
+            case PollCommand.ApproveStep unused -> EnumSet.of(DELEGATE);
+            case PollCommand.DefinePoll unused -> EnumSet.noneOf(Role.class);
+            case PollCommand.NoteMoved unused -> EnumSet.noneOf(Role.class);
+            case PollCommand.NoteTallied unused -> EnumSet.noneOf(Role.class);
+            case PollCommand.NoteTrouble unused -> EnumSet.noneOf(Role.class);
         };
     }
 

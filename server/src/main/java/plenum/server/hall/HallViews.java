@@ -87,6 +87,7 @@ public final class HallViews {
             touch(entry.event(), committed.before(), people);
             if (entry.event() instanceof PollEvent poll) {
                 people.addAll(OwnCount.touched(poll, committed.before(), committed.after()));
+                people.addAll(OwnSecret.touched(poll, committed.after()));
             }
         }
         committed

@@ -18,6 +18,7 @@ import plenum.server.voting.Vote;
  *
  * @param papers that others do not see; absent when there are none
  * @param counting polls that this person counts as a teller; absent when there are none
+ * @param secret electronic polls in which this person may cast; absent when there are none
  * @param presented page of such a paper that is presented now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ public record MeView(
         OfRoom room,
         @Nullable List<OwnPaper> papers,
         @Nullable List<OwnCount> counting,
+        @Nullable List<OwnSecret> secret,
         @Nullable OwnPage presented) {
 
     /**
@@ -96,6 +98,9 @@ public record MeView(
                         .filter(own -> !own.isEmpty())
                         .orElse(null),
                 Optional.of(OwnCount.of(hall, person))
+                        .filter(own -> !own.isEmpty())
+                        .orElse(null),
+                Optional.of(OwnSecret.of(hall, person))
                         .filter(own -> !own.isEmpty())
                         .orElse(null),
                 member.map(one -> OwnPage.of(hall, one)).orElse(null));

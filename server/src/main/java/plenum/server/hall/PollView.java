@@ -47,7 +47,8 @@ public record PollView(
         @Nullable Result result,
         @Nullable Long declaredAt,
         @Nullable String voidReason,
-        @Nullable String after) {
+        @Nullable String after,
+        @Nullable ElectronicView electronic) {
 
     public record OptionView(OptionCode code, String label) {}
 
@@ -123,12 +124,16 @@ public record PollView(
                 seesResult(poll, audience) ? result(poll) : null,
                 Stamps.of(poll.declaredAt()),
                 poll.voidReason(),
-                poll.after() == null ? null : poll.after().value());
+                poll.after() == null ? null : poll.after().value(),
+                ElectronicView.of(hall, poll, audience));
     }
 
-    /** Control as soon as two tellers agree, everybody else when it is declared. */
-    private static boolean seesResult(Poll poll, Audience audience) {
-        return audience == Audience.CONTROL || poll.state() == Poll.State.DECLARED;
+    /**
+     * Control as soon as two tellers agree, everybody else when it is declared; of an electronic poll when its board is
+     * open.
+     */
+    static boolean seesResult(Poll poll, Audience audience) {
+        return audience == Audience.CONTROL || poll.published();
     }
 
     private static @Nullable Matter matter(Hall hall, Poll poll) {

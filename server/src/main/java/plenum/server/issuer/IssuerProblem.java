@@ -12,7 +12,16 @@ public enum IssuerProblem implements Problem.Code {
     CLOSED(Kind.CONFLICT, "Đã hết thời gian phát phiếu."),
     MALFORMED(Kind.MALFORMED, "Yêu cầu nhận phiếu không đúng dạng."),
     NO_BOX(Kind.UNAVAILABLE, "Không liên lạc được với hòm phiếu kín. Có thể thử lại hoặc chuyển sang phiếu giấy."),
-    BOX_REFUSED(Kind.CONFLICT, "Hòm phiếu kín từ chối bước này.");
+    BOX_REFUSED(Kind.CONFLICT, "Hòm phiếu kín từ chối bước này."),
+    NOT_SET_UP(Kind.CONFLICT, "Máy chủ này chưa có hòm phiếu kín điện tử. Hãy bỏ phiếu giấy."),
+    NOT_PAIRED(
+            Kind.CONFLICT,
+            "Có đại biểu hoặc thành viên Ban kiểm phiếu chưa ghép máy ký phiếu. Hãy ghép máy hoặc bỏ phiếu giấy."),
+    NO_SUCH_POLL(Kind.NOT_FOUND, "Không tìm thấy lượt bỏ phiếu kín điện tử."),
+    NO_BOARD(Kind.CONFLICT, "Phiếu của lượt này chưa được công khai, hoặc đã bị hủy."),
+    BOARD_NOT_PUBLIC(
+            Kind.FORBIDDEN,
+            "Phiếu có nhiều dòng không công khai từng phiếu, để không ai đánh dấu nhận ra nhau. Kết quả và mã gốc vẫn được công khai.");
 
     private final Kind kind;
     private final String title;

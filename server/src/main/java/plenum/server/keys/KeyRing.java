@@ -1,6 +1,8 @@
 package plenum.server.keys;
 
 import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,22 @@ public final class KeyRing {
     /** Whether a tablet signs for the person in this body now. */
     boolean pairs(PersonId person, BodyId body) {
         return keys.values().stream().map(Held::key).anyMatch(key -> key.active() && key.of(person, body));
+    }
+
+    /** P-256 point, 65 bytes, of the person's tablet that was paired last and is not revoked. */
+    public Optional<byte[]> newestPoint(PersonId person, BodyId body) {
+        return keys.values().stream()
+                .filter(held -> held.key().active() && held.key().of(person, body))
+                .max(Comparator.comparing(held -> held.key().pairedAt()))
+                .map(held -> PublicKeys.point(held.read()));
+    }
+
+    /** Whether the point is that of a tablet that signs for the person in this body now. */
+    public boolean isPaired(byte[] point, PersonId person, BodyId body) {
+        return keys.values().stream()
+                .anyMatch(held -> held.key().active()
+                        && held.key().of(person, body)
+                        && Arrays.equals(PublicKeys.point(held.read()), point));
     }
 
     List<VotingKey> of(BodyId body) {

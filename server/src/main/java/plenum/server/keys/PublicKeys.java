@@ -12,6 +12,7 @@ import java.security.Security;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class PublicKeys {
     private static final int P256_BITS = 256;
     /** SubjectPublicKeyInfo of a P-256 point, uncompressed (RFC 5480). */
     private static final int SPKI_BYTES = 91;
+
+    private static final int POINT_BYTES = 65;
 
     /** Checks a signature in a seventh of the JDK's time, where this machine has it. */
     private static final Provider CHECKING = checking();
@@ -52,6 +55,11 @@ final class PublicKeys {
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** The last 65 of the bytes: an uncompressed point. */
+    static byte[] point(PublicKey p256) {
+        return Arrays.copyOfRange(p256.getEncoded(), SPKI_BYTES - POINT_BYTES, SPKI_BYTES);
     }
 
     static boolean signed(PublicKey key, String text, String signature) {

@@ -37,7 +37,8 @@ public final class SignedBallots implements Policy {
     public Optional<Problem> unfit(Hall hall, Order order) {
         return ballots(order.command()).stream()
                 .flatMap(ballot -> unfit(hall, order.actor().person(), ballot).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> others.unfit(hall, order));
     }
 
     private static List<CastBallot> ballots(HallCommand command) {

@@ -4,6 +4,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /**
  * A ballot with what makes it count: the token's message (32 random bytes and the one-time key's point), the issuer's
@@ -45,6 +46,14 @@ public record CastBallot(byte[] message, byte[] token, byte[] ballot, byte[] sig
                 + base64.encodeToString(ballot)
                 + " "
                 + base64.encodeToString(signature);
+    }
+
+    /** Reads what {@link #line} writes. @throws IllegalArgumentException for anything else */
+    public static CastBallot read(String line) {
+        var parts =
+                Stream.of(line.split(" ", -1)).map(Base64.getDecoder()::decode).toList();
+        if (parts.size() != 4) throw new IllegalArgumentException("not a ballot's line");
+        return new CastBallot(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
     }
 
     /** What a receipt signs; it has no time. */

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -35,6 +36,39 @@ public record Published(String definition, String ballots, String result, String
         files.put("VerifyBallots.java", resource("VerifyBallots.java"));
         files.put("verify-ballots.html", resource("verify-ballots.html"));
         return files;
+    }
+
+    /**
+     * The count of these ballots when all of it is sound: of this definition, each ballot under a token of its issuer,
+     * result and root made of them, and signed by the box. Empty otherwise.
+     *
+     * @param issued tokens given out
+     */
+    public Optional<Count> recounted(Definition poll, int issued) {
+        try {
+            var cast = ballots.lines().map(CastBallot::read).toList();
+            var issuer = Keys.rsa(poll.issuer());
+            var board = new Board(poll, issued, cast);
+            var same = definition.equals(Texts.text(poll.bytes()))
+                    && ballots.equals(board.ballots())
+                    && result.equals(board.result());
+            return same && isSigned(poll) && cast.stream().allMatch(one -> one.soundFor(issuer, poll.hash()))
+                    ? Optional.of(board.count())
+                    : Optional.empty();
+        } catch (IllegalArgumentException unfit) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isSigned(Definition poll) {
+        var key = Keys.ed25519(poll.receipt());
+        return Keys.verified(
+                "Ed25519", key, Texts.bytes(result), Base64.getDecoder().decode(signature));
+    }
+
+    /** Over the ballots' lines, RFC 6962, Base64: the last word of the result. */
+    public String root() {
+        return result.strip().substring(result.strip().lastIndexOf(' ') + 1);
     }
 
     /** A ZIP file that proves itself without this server. */

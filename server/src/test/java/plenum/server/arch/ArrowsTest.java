@@ -87,6 +87,8 @@ class ArrowsTest {
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
             entry("keys", desk("hall", "voting")),
+            // between hall, issuer and ballot box: what a poll decides and who signs is all it knows
+            entry("booth", desk("hall", "ballots", "keys", "secret", "issuer")),
             entry("notes", desk("hall")),
             entry("opinions", desk("hall", "agenda", "sitting")),
             // the font of the words across a page

@@ -65,7 +65,8 @@ class HallFuzzTest {
         var scenario = new Scenario(DELEGATES, rules(seed));
         var unused = seed % 8 == 7 ? scenario.drafted() : scenario.published();
         if (RandomOrders.hasPolls(seed)) {
-            RandomOrders.pollOnTheBudget().forEach(command -> scenario.must(scenario.ask(Scenario.SECRETARY, command)));
+            RandomOrders.pollOnTheBudget(seed)
+                    .forEach(command -> scenario.must(scenario.ask(Scenario.SECRETARY, command)));
         }
         return scenario;
     }
@@ -73,21 +74,23 @@ class HallFuzzTest {
     private static RuleSet rules(int seed) {
         var base = Base.values()[seed % Base.values().length];
         var rules = Scenario.rules(DELEGATES);
-        var ruled = Matters.in(new RuleSet(
-                rules.ruleSetId(),
-                1,
-                rules.citation(),
-                rules.validFrom(),
-                DELEGATES,
-                new Share(1, 3, false, Base.TOTAL_MEMBERS),
-                new Share(1, 2, true, base),
-                seed % 2 == 0,
-                600));
+        var ruled = Matters.electronic(
+                new RuleSet(
+                        rules.ruleSetId(),
+                        1,
+                        rules.citation(),
+                        rules.validFrom(),
+                        DELEGATES,
+                        new Share(1, 3, false, Base.TOTAL_MEMBERS),
+                        new Share(1, 2, true, base),
+                        seed % 2 == 0,
+                        600),
+                2);
         return seed % 3 == 0 ? Matters.withSubstitutes(ruled) : ruled;
     }
 
     private static void play(Scenario scenario, int seed) {
-        var orders = new RandomOrders(seed, DELEGATES, scenario::now);
+        var orders = new RandomOrders(seed, DELEGATES, scenario::now, scenario::hall);
         for (var sent = 0; sent < ORDERS; ) {
             var size = orders.upTo(6);
             var before = scenario.heard.size();

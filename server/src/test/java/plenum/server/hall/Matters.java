@@ -32,6 +32,13 @@ final class Matters {
                         OptionCode.LOW))));
     }
 
+    /** The same where the body has secret electronic ballots, from this many present on. */
+    static RuleSet electronic(RuleSet rules, int least) {
+        var usual = in(rules).decisions();
+        return rules.with(
+                new BallotRules(usual.matters(), usual.totals(), false, true, false, usual.tellersLeast(), least));
+    }
+
     /** Of a committee whose substitutes vote. */
     static RuleSet withSubstitutes(RuleSet rules) {
         var ballots = rules.decisions();
@@ -50,7 +57,7 @@ final class Matters {
                 code,
                 "Việc " + code,
                 kind,
-                List.of(BallotForm.SECRET_PAPER),
+                List.of(BallotForm.SECRET_PAPER, BallotForm.SECRET_ELECTRONIC),
                 Arrays.stream(options)
                         .map(option -> new BallotOption(option, option.name()))
                         .toList(),

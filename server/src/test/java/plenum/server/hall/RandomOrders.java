@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.agenda.ItemFacts;
 import plenum.server.agenda.ItemKind;
@@ -18,9 +20,12 @@ import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.Intent;
 import plenum.server.attendance.Presence;
 import plenum.server.ballots.BallotSheet;
+import plenum.server.ballots.BoxPhase;
 import plenum.server.ballots.Count;
+import plenum.server.ballots.Electronic;
 import plenum.server.ballots.Handed;
 import plenum.server.ballots.LineCount;
+import plenum.server.ballots.Poll;
 import plenum.server.ballots.PollCommand;
 import plenum.server.ballots.SheetLine;
 import plenum.server.checkpoint.Checkpoint;
@@ -59,16 +64,22 @@ final class RandomOrders {
     private static final PollId FIRST_POLL = new PollId("kin-1");
     private static final LocalDate DATE = LocalDate.of(2026, 12, 8);
 
+    private static final String HASH = "0".repeat(64);
+
     private final Random random;
     private final boolean withPolls;
+    private final boolean withTablets;
+    private final Supplier<Hall> hall;
     private VotingCommand.EnterBallot entry =
             new VotingCommand.EnterBallot(Scenario.VOTE, Scenario.person(1), Choice.FOR, "Hỏng máy");
     private final int delegates;
     private final InstantSource clock;
 
-    RandomOrders(long seed, int delegates, InstantSource clock) {
+    RandomOrders(long seed, int delegates, InstantSource clock, Supplier<Hall> hall) {
+        this.hall = hall;
         this.random = new Random(seed);
         this.withPolls = hasPolls(seed);
+        this.withTablets = hasTablets(seed);
         this.delegates = delegates;
         this.clock = clock;
     }
@@ -290,17 +301,65 @@ final class RandomOrders {
         return seed % 4 == 1;
     }
 
-    static List<HallCommand> pollOnTheBudget() {
+    /** Half of those are electronic. */
+    static boolean hasTablets(long seed) {
+        return seed % 8 == 5;
+    }
+
+    static List<HallCommand> pollOnTheBudget(long seed) {
         var sheet =
                 new BallotSheet("election", "Bầu", 1, List.of(new SheetLine(new LineId("l1"), "Ông A", null, null)));
         var tellers = List.of(Scenario.person(1), Scenario.person(2), Scenario.person(3));
         return List.of(
                 new HallCommand.OfPolls(
-                        new PollCommand.PreparePoll(FIRST_POLL, Scenario.BUDGET, BallotForm.SECRET_PAPER, sheet, null)),
+                        new PollCommand.PreparePoll(FIRST_POLL, Scenario.BUDGET, form(seed), sheet, null)),
                 new HallCommand.OfPolls(new PollCommand.NameTellers(FIRST_POLL, tellers, Scenario.person(1), null)));
     }
 
+    private static BallotForm form(long seed) {
+        return hasTablets(seed) ? BallotForm.SECRET_ELECTRONIC : BallotForm.SECRET_PAPER;
+    }
+
     private PollCommand poll() {
+        return withTablets && random.nextInt(3) > 0 ? onTablets() : onPaper();
+    }
+
+    /** Steps in about their order; most are too early or too late. */
+    private PollCommand onTablets() {
+        var electronic = electronic();
+        var next = random.nextInt(4) == 0
+                ? any(BoxPhase.values())
+                : electronic.phase().next().orElse(BoxPhase.VOID);
+        var issued = random.nextInt(4) == 0 ? upTo(2) : electronic.issued();
+        return switch (random.nextInt(14)) {
+            case 0 -> define();
+            case 1, 2 -> new PollCommand.TakeBallot(pollId(), HASH, "b" + upTo(2), "sig");
+            case 3 -> new PollCommand.ConfirmStored(pollId());
+            case 4, 5, 6, 7 -> new PollCommand.ApproveStep(pollId(), next, issued, "sig");
+            case 8, 9, 10 -> new PollCommand.NoteMoved(pollId(), next);
+            case 11 -> new PollCommand.NoteTallied(pollId(), "cm9vdA==", nothingCast());
+            case 12 -> new PollCommand.DeclarePoll(pollId());
+            default -> new PollCommand.NoteTrouble(pollId(), maybe("issuer:no-box"));
+        };
+    }
+
+    private Electronic electronic() {
+        return hall.get()
+                .polls()
+                .find(FIRST_POLL)
+                .map(Poll::electronic)
+                .orElseGet(() -> new Electronic(null, BoxPhase.PREPARING, HashTreePMap.empty(), List.of(), null, null));
+    }
+
+    private static Count nothingCast() {
+        return new Count(0, 0, 0, List.of(new LineCount(new LineId("l1"), Map.of(OptionCode.FOR, 0), 0)));
+    }
+
+    private PollCommand define() {
+        return new PollCommand.DefinePoll(pollId(), new Electronic.Defined("plenum-poll 1\n", HASH, List.of()));
+    }
+
+    private PollCommand onPaper() {
         return switch (random.nextInt(18)) {
             case 0 ->
                 new PollCommand.PreparePoll(

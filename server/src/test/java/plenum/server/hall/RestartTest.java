@@ -20,7 +20,9 @@ import plenum.server.platform.Mongo;
 class RestartTest {
     @Test
     void stateViewsAndAnswersAreTheSameAfterARestart(@TempDir Path directory) throws Exception {
-        var orders = new RandomOrders(7, 6, () -> Instant.EPOCH);
+        var orders = new RandomOrders(7, 6, () -> Instant.EPOCH, () -> {
+            throw new IllegalStateException("no polls in this session");
+        });
         var sent = Stream.generate(orders::next).limit(900).toList();
         try (var store = EmbeddedStore.open(directory);
                 var mongo = Mongo.open(store.connectionString())) {

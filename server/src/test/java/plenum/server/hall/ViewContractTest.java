@@ -20,7 +20,7 @@ class ViewContractTest {
         var fields = new HashSet<String>();
         for (var seed = 1_000; seed < 1_030; seed++) {
             try (var scenario = new Scenario(6, Matters.in(Scenario.rules(6))).voting(5)) {
-                var orders = new RandomOrders(seed, 6, scenario::now);
+                var orders = new RandomOrders(seed, 6, scenario::now, scenario::hall);
                 for (var n = 0; n < 300; n++) {
                     var order = orders.next();
                     var unused = scenario.ask(order.id().value(), order.actor(), order.command());
