@@ -3,6 +3,7 @@ package plenum.server.hall;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -69,6 +70,7 @@ final class RandomOrders {
     private final Random random;
     private final boolean withPolls;
     private final boolean withTablets;
+    private final boolean withSubstitutes;
     private final Supplier<Hall> hall;
     private VotingCommand.EnterBallot entry =
             new VotingCommand.EnterBallot(Scenario.VOTE, Scenario.person(1), Choice.FOR, "Hỏng máy");
@@ -80,6 +82,7 @@ final class RandomOrders {
         this.random = new Random(seed);
         this.withPolls = hasPolls(seed);
         this.withTablets = hasTablets(seed);
+        this.withSubstitutes = hasSubstitutes(seed);
         this.delegates = delegates;
         this.clock = clock;
     }
@@ -96,15 +99,16 @@ final class RandomOrders {
     }
 
     private Actor actorFor(HallCommand command) {
-        var duty = Duties.of(command);
+        var duty = EnumSet.noneOf(Role.class);
+        duty.addAll(Duties.of(command));
+        if (!(command instanceof HallCommand.OfRoom) && (!withSubstitutes || random.nextInt(6) > 0)) {
+            duty.remove(Role.GUEST);
+        }
         if (duty.isEmpty()) {
             return Actor.SYSTEM;
         }
         if (command instanceof HallCommand.OfPolls && duty.contains(Role.DELEGATE)) {
             return Scenario.delegate(upTo(3));
-        }
-        if (duty.contains(Role.GUEST) && !(command instanceof HallCommand.OfRoom) && random.nextInt(6) > 0) {
-            return Scenario.delegate(upTo(delegates));
         }
         if (duty.contains(Role.GUEST)) {
             return any(GUEST, KIOSK, Scenario.SECRETARY, Scenario.CHAIR, Scenario.delegate(upTo(delegates)));
@@ -168,7 +172,7 @@ final class RandomOrders {
     }
 
     private AttendanceCommand attendance() {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(withSubstitutes ? 13 : 10)) {
             case 0 -> new AttendanceCommand.Acknowledge();
             case 1 ->
                 new AttendanceCommand.AnswerInvitation(
@@ -185,7 +189,7 @@ final class RandomOrders {
                         person(),
                         any(Presence.PRESENT, Presence.PRESENT, Presence.ABSENT, Presence.LEFT),
                         maybe("Về sớm"));
-            case 7, 8 ->
+            case 10, 11 ->
                 random.nextInt(4) > 0
                         ? new AttendanceCommand.SendSubstitute(sittingId(), substitute())
                         : new AttendanceCommand.RecallSubstitute(sittingId(), person());
@@ -299,6 +303,11 @@ final class RandomOrders {
     /** Sheets in the hall hold up everything else: one session in four has them. */
     static boolean hasPolls(long seed) {
         return seed % 4 == 1;
+    }
+
+    /** A committee. */
+    static boolean hasSubstitutes(long seed) {
+        return seed % 4 == 2;
     }
 
     /** Half of those are electronic. */
