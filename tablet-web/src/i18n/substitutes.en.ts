@@ -5,6 +5,7 @@ export const en: SubstitutesText = {
   send: "Send a substitute",
   sendFor: name => `Send a substitute for ${name}`,
   change: "Change",
+  changeFor: name => `Change the substitute for ${name}`,
   recall: "Recall",
   recalled: "The substitute was recalled",
   sent: name => `${name} will stand in`,

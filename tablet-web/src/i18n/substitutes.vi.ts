@@ -4,6 +4,7 @@ export const vi = {
   send: "Cử người dự thay",
   sendFor: (name: string) => `Cử người dự thay cho ${name}`,
   change: "Đổi người",
+  changeFor: (name: string) => `Đổi người dự thay cho ${name}`,
   recall: "Thôi cử",
   recalled: "Đã thôi cử người dự thay",
   sent: (name: string) => `Đã cử ${name} dự thay`,

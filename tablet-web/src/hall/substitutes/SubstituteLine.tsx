@@ -42,7 +42,11 @@ export default function SubstituteLine({
       )}
       {!locked && !came && (
         <span className={styles.actions}>
-          <Button icon={sent ? "user" : "plus"} aria-label={t.sendFor(member.name)} onClick={() => setAsking(true)}>
+          <Button
+            icon={sent ? "user" : "plus"}
+            aria-label={sent ? t.changeFor(member.name) : t.sendFor(member.name)}
+            onClick={() => setAsking(true)}
+          >
             {sent ? t.change : t.send}
           </Button>
           {sent && (
