@@ -133,6 +133,16 @@ public final class IncomingStream {
         clock.report(ntp, timestamp, nowNs);
     }
 
+    /** Whether its sender has told which time its timestamps stand for. */
+    public boolean timed() {
+        return clock.known();
+    }
+
+    /** The timestamp of a sample that would be taken about now; the stream is {@link #timed}. */
+    public int timestampAt(long nowNs) {
+        return clock.timestampAt(nowNs);
+    }
+
     SenderClock clock() {
         return clock;
     }

@@ -237,12 +237,12 @@ public final class VideoLayer {
         return cache.get(number);
     }
 
-    /** A slot forwards the layer or waits for it. */
-    void hold() {
+    /** A slot or another bridge forwards the layer or waits for it. */
+    public void hold() {
         holders.add();
     }
 
-    void letGo(long nowNs) {
+    public void letGo(long nowNs) {
         holders.remove(nowNs);
     }
 

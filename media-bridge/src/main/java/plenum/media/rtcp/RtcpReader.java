@@ -51,7 +51,7 @@ public final class RtcpReader {
             case RtcpType.SENDER_REPORT -> 28 + count * REPORT_BLOCK;
             case RtcpType.RECEIVER_REPORT -> 8 + count * REPORT_BLOCK;
             case RtcpType.BYE -> HEADER + 4 * count;
-            case RtcpType.TRANSPORT_LAYER, RtcpType.PAYLOAD_SPECIFIC -> FEEDBACK_HEADER;
+            case RtcpType.TRANSPORT_LAYER, RtcpType.PAYLOAD_SPECIFIC, RtcpType.APPLICATION_DEFINED -> FEEDBACK_HEADER;
             default -> HEADER;
         };
     }
@@ -71,6 +71,9 @@ public final class RtcpReader {
             case RtcpType.SENDER_REPORT -> readSenderReport(b, at, visitor);
             case RtcpType.RECEIVER_REPORT -> readBlocks(b, at, at + 8, visitor);
             case RtcpType.BYE -> readBye(b, at, visitor);
+            case RtcpType.APPLICATION_DEFINED ->
+                visitor.application(
+                        b[at] & 31, Bytes.i32(b, at + 8), b, at + FEEDBACK_HEADER, end - at - FEEDBACK_HEADER);
             case RtcpType.TRANSPORT_LAYER -> readTransportLayer(b, at, end, visitor);
             case RtcpType.PAYLOAD_SPECIFIC -> readPayloadSpecific(b, at, end, visitor);
             default -> {}

@@ -6,6 +6,7 @@ final class RtcpType {
     static final int RECEIVER_REPORT = 201;
     static final int SOURCE_DESCRIPTION = 202;
     static final int BYE = 203;
+    static final int APPLICATION_DEFINED = 204;
     static final int TRANSPORT_LAYER = 205;
     static final int PAYLOAD_SPECIFIC = 206;
 

@@ -29,6 +29,14 @@ public interface RtcpVisitor {
 
     default void bye(int ssrc) {}
 
+    /**
+     * A packet that an application defined for itself (RFC 3550 section 6.7); its data lie in the buffer.
+     *
+     * @param subtype 0 to 31
+     * @param name four letters
+     */
+    default void application(int subtype, int name, byte[] buffer, int offset, int length) {}
+
     /** One missing packet; {@code sequence} 0 to 65,535. */
     default void nack(int mediaSsrc, int sequence) {}
 

@@ -132,6 +132,19 @@ public final class RtcpWriter {
         return true;
     }
 
+    /** A packet of the application's own (RFC 3550 section 6.7); its data are filled up with zeros to words. */
+    public boolean application(int ssrc, int subtype, int name, byte[] data) {
+        int at = begin(subtype, RtcpType.APPLICATION_DEFINED, 12 + (data.length + 3 & ~3));
+        if (at < 0) {
+            return false;
+        }
+        Bytes.put32(out, at + 4, ssrc);
+        Bytes.put32(out, at + 8, name);
+        System.arraycopy(data, 0, out, at + 12, data.length);
+        Arrays.fill(out, at + 12 + data.length, end, (byte) 0);
+        return true;
+    }
+
     /** Asks for {@code sequences[0, count)}, ascending, at least one (RFC 4585 section 6.2.1). */
     public boolean nack(int senderSsrc, int mediaSsrc, int[] sequences, int count) {
         int at = begin(RtcpType.NACK, RtcpType.TRANSPORT_LAYER, 12 + 4 * nackEntries(sequences, count));

@@ -13,7 +13,7 @@ final class Downlink implements TransportFeedback.Packets {
     /** A receiver that tells nothing for so long does not tell at all. */
     private static final long SILENCE_NS = 1_000_000_000L;
 
-    private final Line line;
+    private final Wire line;
     private final byte[] scratch;
     private final SendBandwidth bandwidth = new SendBandwidth();
     private final RepeatBuffer sent = new RepeatBuffer();
@@ -23,7 +23,7 @@ final class Downlink implements TransportFeedback.Packets {
     private long bytes;
 
     /** @param scratch where packets are written before they are sent; all downlinks of a bridge may share it */
-    Downlink(Line line, byte[] scratch) {
+    Downlink(Wire line, byte[] scratch) {
         this.line = line;
         this.scratch = scratch;
     }

@@ -19,6 +19,7 @@ import plenum.media.api.Offer;
 import plenum.media.api.Permission;
 import plenum.media.api.ReceiverConstraints;
 import plenum.media.ice.IceLite;
+import plenum.media.link.LinkTicket;
 import plenum.media.net.NettyTransport;
 import plenum.media.net.Transport;
 import plenum.media.srtp.WarmUp;
@@ -59,9 +60,10 @@ public final class EmbeddedBridge implements MediaBridge {
     public static EmbeddedBridge start(BridgeSettings settings, Transport transport) {
         var ice = new IceLite<Endpoint>(transport);
         var counters = new Counters();
+        var links = new Links();
         var held = new HeldFrames(transport::segments);
-        transport.start(new PacketPath(ice, counters, held));
-        var shared = Shared.of(settings, transport, ice, counters, held);
+        transport.start(new PacketPath(ice, links, counters, held));
+        var shared = Shared.of(settings, transport, ice, links, counters, held);
         var bridge = new EmbeddedBridge(settings.name(), shared);
         var unused = transport.every(TICK, () -> bridge.conferences.tick(System.nanoTime()));
         if (settings.warmsUp()) {
@@ -113,6 +115,34 @@ public final class EmbeddedBridge implements MediaBridge {
     public CompletionStage<Void> constrain(
             ConferenceId conference, EndpointId endpoint, ReceiverConstraints constraints) {
         return tell(() -> conferences.get(conference).get(endpoint).slots().constrain(constraints));
+    }
+
+    /**
+     * Lets another bridge join a conference: the upper end of a link, in place of an older one of the same name.
+     *
+     * @param name of the other bridge
+     * @return for the other bridge alone
+     */
+    public CompletionStage<LinkTicket> openLink(ConferenceId conference, String name) {
+        return ask(() -> conferences.get(conference).openLink(name));
+    }
+
+    /**
+     * Joins a conference to the same one of another bridge, whose ticket it is: the lower end of a link, in place of an
+     * older one of the same name. Repeated with the same ticket it changes nothing; after the link was closed, or
+     * either bridge began anew, it takes a new ticket.
+     */
+    public CompletionStage<Void> dialLink(ConferenceId conference, String name, LinkTicket ticket) {
+        return tell(() -> conferences.get(conference).dialLink(name, ticket));
+    }
+
+    /** Ends a link; one that does not exist is no error. */
+    public CompletionStage<Void> closeLink(ConferenceId conference, String name) {
+        return tell(() -> conferences.find(conference).ifPresent(found -> found.closeLink(name)));
+    }
+
+    public CompletionStage<LinkStats> linkStats(ConferenceId conference, String name) {
+        return ask(() -> conferences.get(conference).linkStats(name));
     }
 
     @Override

@@ -7,11 +7,11 @@ import plenum.media.forward.VideoSource;
 
 /** Those to whom the packets of a picture go: one by one, or a frame at a time where that is cheaper. */
 final class Fan {
-    private static final View[] NOBODY = {};
+    private static final Sink[] NOBODY = {};
 
     private final HeldFrames held;
     private final HeldFrame[] frames = new HeldFrame[VideoSource.MAX_LAYERS];
-    private View[] viewers = NOBODY;
+    private Sink[] sinks = NOBODY;
     private boolean waiting;
 
     Fan(VideoSource source, HeldFrames held) {
@@ -21,8 +21,18 @@ final class Fan {
         }
     }
 
-    void viewers(List<View> views) {
-        viewers = views.toArray(NOBODY);
+    void sinks(List<? extends Sink> all) {
+        sinks = all.toArray(NOBODY);
+    }
+
+    /** Whether anybody is to get this layer. */
+    boolean wants(int layer) {
+        for (Sink sink : sinks) {
+            if (sink.wants(layer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void take(VideoPacket packet, long nowNs) {
@@ -54,18 +64,18 @@ final class Fan {
     }
 
     private void forward(VideoPacket packet, long nowNs) {
-        for (View viewer : viewers) {
-            viewer.forward(packet, 0, nowNs);
+        for (Sink sink : sinks) {
+            sink.forward(packet, 0, nowNs);
         }
     }
 
     /** All that waits goes to one receiver after the other. */
     private void leave(HeldFrame frame, long nowNs) {
-        for (int viewer = 0; viewer < viewers.length && !frame.empty(); viewer++) {
+        for (int sink = 0; sink < sinks.length && !frame.empty(); sink++) {
             for (int i = 0; i < frame.count(); i++) {
                 VideoPacket packet = frame.packet(i);
                 if (packet != null) {
-                    viewers[viewer].forward(packet, frame.padding(i, packet), nowNs);
+                    sinks[sink].forward(packet, frame.padding(i, packet), nowNs);
                 }
             }
         }

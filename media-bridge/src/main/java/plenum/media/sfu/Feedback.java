@@ -10,7 +10,7 @@ import plenum.media.rtp.RtpPacket;
  * needed.
  */
 final class Feedback {
-    private final Line line;
+    private final Wire line;
     private final byte[] scratch;
     private final int ssrc;
     private final ArrivalRecorder arrivals = new ArrivalRecorder();
@@ -19,7 +19,7 @@ final class Feedback {
     private int lastSsrc;
 
     /** @param ssrc under which the bridge tells it */
-    Feedback(Line line, byte[] scratch, int ssrc) {
+    Feedback(Wire line, byte[] scratch, int ssrc) {
         this.line = line;
         this.scratch = scratch;
         this.ssrc = ssrc;
@@ -37,16 +37,35 @@ final class Feedback {
 
     /** Every 5 to 20 ms. */
     void tick(Microphone microphone, Picture camera, Picture screen, long roundTripNs, long nowNs) {
-        int length = arrivals.write(scratch, 0, ssrc, lastSsrc, nowNs);
-        while (length > 0) {
-            line.sendRtcp(scratch, 0, length);
-            length = arrivals.write(scratch, 0, ssrc, lastSsrc, nowNs);
-        }
+        tellArrivals(nowNs);
         writer.clear();
         microphone.askMissing(writer, ssrc, roundTripNs, missing, nowNs);
         camera.askMissing(writer, ssrc, roundTripNs, missing, nowNs);
         screen.askMissing(writer, ssrc, roundTripNs, missing, nowNs);
         flush();
+    }
+
+    /** The same for what another bridge sends. */
+    void tick(Iterable<Microphone> microphones, Iterable<Picture> pictures, long roundTripNs, long nowNs) {
+        tellArrivals(nowNs);
+        for (Microphone microphone : microphones) {
+            writer.clear();
+            microphone.askMissing(writer, ssrc, roundTripNs, missing, nowNs);
+            flush();
+        }
+        for (Picture picture : pictures) {
+            writer.clear();
+            picture.askMissing(writer, ssrc, roundTripNs, missing, nowNs);
+            flush();
+        }
+    }
+
+    private void tellArrivals(long nowNs) {
+        int length = arrivals.write(scratch, 0, ssrc, lastSsrc, nowNs);
+        while (length > 0) {
+            line.sendRtcp(scratch, 0, length);
+            length = arrivals.write(scratch, 0, ssrc, lastSsrc, nowNs);
+        }
     }
 
     void askKeyFrame(int mediaSsrc) {

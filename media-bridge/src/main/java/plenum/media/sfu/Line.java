@@ -16,7 +16,7 @@ import plenum.media.srtp.SrtpReceiver;
 import plenum.media.srtp.SrtpSender;
 
 /** The connection with an endpoint: the way that ICE finds, and the keys that DTLS agrees on. Media thread only. */
-final class Line {
+final class Line implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
     /** Hears how the line fares, on the media thread. */
@@ -65,7 +65,8 @@ final class Line {
         }
     }
 
-    boolean up() {
+    @Override
+    public boolean up() {
         return up;
     }
 
@@ -95,21 +96,21 @@ final class Line {
         return length;
     }
 
-    /** Protects an RTP packet in place. @return its new length; negative: it cannot be sent */
-    int seal(byte[] data, int offset, int length) {
+    @Override
+    public int seal(byte[] data, int offset, int length) {
         return sender == null ? -1 : sender.protect(data, offset, length);
     }
 
-    /** Protects an RTCP packet in place and sends it. */
-    void sendRtcp(byte[] data, int offset, int length) {
+    @Override
+    public void sendRtcp(byte[] data, int offset, int length) {
         int sealed = sender == null ? -1 : sender.protectRtcp(data, offset, length);
         if (sealed > 0) {
             hand(data, offset, sealed);
         }
     }
 
-    /** Sends a protected packet. */
-    void hand(byte[] data, int offset, int length) {
+    @Override
+    public void hand(byte[] data, int offset, int length) {
         if (up && ice.send(data, offset, length)) {
             shared.counters().out++;
         }

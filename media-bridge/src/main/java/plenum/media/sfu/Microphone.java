@@ -17,13 +17,18 @@ final class Microphone {
     private final int index;
     private final Voices voices;
     private final Activity activity;
+    private final @Nullable LinkEnd origin;
     private final NackList missing = new NackList();
     private @Nullable IncomingStream stream;
     private Voice[] listeners = NOBODY;
     private boolean onAir;
 
-    /** @param index the small number by which {@link Voices} knows it */
-    Microphone(EndpointId owner, int index, Voices voices, Activity activity) {
+    /**
+     * @param index the small number by which {@link Voices} knows it
+     * @param origin the link over which it comes, null: an endpoint here speaks
+     */
+    Microphone(EndpointId owner, int index, Voices voices, Activity activity, @Nullable LinkEnd origin) {
+        this.origin = origin;
         this.owner = owner;
         this.index = index;
         this.voices = voices;
@@ -83,6 +88,12 @@ final class Microphone {
 
     EndpointId owner() {
         return owner;
+    }
+
+    /** The link over which it comes, null: none. */
+    @Nullable
+    LinkEnd origin() {
+        return origin;
     }
 
     int index() {

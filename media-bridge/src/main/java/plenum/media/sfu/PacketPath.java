@@ -11,12 +11,14 @@ import plenum.media.rtp.RtpPacket;
 /** The way of a packet through the bridge, step by step; {@code doc/packet-path.md} tells why. On the media thread. */
 final class PacketPath implements Transport.Handler {
     private final IceLite<Endpoint> ice;
+    private final Links links;
     private final Counters counters;
     private final HeldFrames held;
     private final RtpPacket packet = new RtpPacket();
 
-    PacketPath(IceLite<Endpoint> ice, Counters counters, HeldFrames held) {
+    PacketPath(IceLite<Endpoint> ice, Links links, Counters counters, HeldFrames held) {
         this.ice = ice;
+        this.links = links;
         this.counters = counters;
         this.held = held;
     }
@@ -31,11 +33,20 @@ final class PacketPath implements Transport.Handler {
         }
         IceSession<Endpoint> session = ice.at(from);
         if (session == null) {
-            counters.dropped++;
+            fromElsewhere(data, offset, length, from, nowNs);
         } else if (first >= 128 && first <= 191) {
             media(session.peer(), data, offset, length, nowNs);
         } else if (first >= 20 && first <= 63) {
             session.peer().line().handshake(data, offset, length);
+        }
+    }
+
+    private void fromElsewhere(byte[] data, int offset, int length, Route from, long nowNs) {
+        LinkEnd link = links.of(data, offset, length, from);
+        if (link == null) {
+            counters.dropped++;
+        } else {
+            link.received(data, offset, length, from, nowNs);
         }
     }
 

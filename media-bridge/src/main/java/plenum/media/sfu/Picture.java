@@ -23,11 +23,23 @@ final class Picture {
     private final Pictures pictures;
     private final Feedback feedback;
     private final Demand demand = new Demand();
+    /** Null: it is a local endpoint's. */
+    private final @Nullable Announced announced;
+
     private final VideoSource source = new VideoSource();
     private final boolean[] ended = new boolean[VideoSource.MAX_LAYERS];
     private final Fan fan;
+    private int wanted;
 
-    Picture(SourceId id, Activity activity, Pictures pictures, Feedback feedback, HeldFrames held) {
+    /** @param announced what another bridge says of it; null: an endpoint here sends it */
+    Picture(
+            SourceId id,
+            Activity activity,
+            Pictures pictures,
+            Feedback feedback,
+            HeldFrames held,
+            @Nullable Announced announced) {
+        this.announced = announced;
         this.id = id;
         this.activity = activity;
         this.pictures = pictures;
@@ -49,7 +61,7 @@ final class Picture {
         if (video == null) {
             return;
         }
-        if (!repairs && activity.seen(nowNs)) {
+        if (announced == null && !repairs && activity.seen(nowNs)) {
             demand.begin(nowNs);
             pictures.changed();
         }
@@ -91,13 +103,47 @@ final class Picture {
 
     void tick(long nowNs) {
         source.tick(nowNs);
-        if (demand.height() > 0 && activity.silent(nowNs)) {
+        if (announced == null && demand.height() > 0 && activity.silent(nowNs)) {
             pictures.changed();
         }
     }
 
+    /** Another bridge has it to give. */
+    void announced(long nowNs) {
+        if (activity.seen(nowNs)) {
+            pictures.changed();
+        }
+    }
+
+    /** The link over which it comes, null: none. */
+    @Nullable
+    LinkEnd origin() {
+        return announced == null ? null : announced.origin();
+    }
+
+    /**
+     * The layers that anybody here gets or is to get, of those that flow where it comes from: bit 0 is the smallest.
+     */
+    int needed() {
+        int layers = 0;
+        for (int i = 0; i < VideoSource.MAX_LAYERS; i++) {
+            boolean there = announced != null && announced.height(i) > 0;
+            layers |= there && (source.layer(i).held() || fan.wants(i)) ? 1 << i : 0;
+        }
+        return layers;
+    }
+
+    /** The greatest height that anybody here wants, as was told last. */
+    int wanted() {
+        return wanted;
+    }
+
     /** The greatest height that anybody wants now. */
     void wanted(int height, long nowNs) {
+        wanted = height;
+        if (announced != null) {
+            return;
+        }
         boolean paused = demand.height() == 0;
         if (!activity.active() || !demand.wanted(height, nowNs)) {
             return;
@@ -123,9 +169,21 @@ final class Picture {
     /** Tells a receiver's wish which layers there are. */
     void describe(Wish wish, long nowNs) {
         for (int i = 0; i < VideoSource.MAX_LAYERS; i++) {
-            VideoLayer layer = source.layer(i);
-            wish.layer(i, layer.flows(nowNs) ? height(layer) : 0, layer.bitrateBps(nowNs));
+            wish.layer(i, height(i, nowNs), bitrateBps(i, nowNs));
         }
+    }
+
+    /** Of a layer, pixels; 0: its packets do not come. */
+    int height(int index, long nowNs) {
+        if (announced != null) {
+            return announced.height(index);
+        }
+        VideoLayer layer = source.layer(index);
+        return layer.flows(nowNs) ? height(layer) : 0;
+    }
+
+    long bitrateBps(int index, long nowNs) {
+        return announced == null ? source.layer(index).bitrateBps(nowNs) : announced.bps(index);
     }
 
     /** Before its first key frame, or where the bridge cannot read the codec: a layer of usual height. */
@@ -169,6 +227,9 @@ final class Picture {
 
     /** Whether packets of any layer come. */
     boolean flows(long nowNs) {
+        if (announced != null) {
+            return announced.flows();
+        }
         for (int i = 0; i < VideoSource.MAX_LAYERS; i++) {
             if (source.layer(i).flows(nowNs)) {
                 return true;
@@ -177,8 +238,8 @@ final class Picture {
         return false;
     }
 
-    /** The slots that show it now. */
-    void viewers(List<View> views) {
-        fan.viewers(views);
+    /** Where its packets go now. */
+    void sinks(List<? extends Sink> sinks) {
+        fan.sinks(sinks);
     }
 }

@@ -25,6 +25,7 @@ final class Pictures {
     private final HeldFrames held;
     private final List<Picture> pictures = new ArrayList<>();
     private final List<Viewer> viewers = new ArrayList<>();
+    private final List<Relay> relays = new ArrayList<>();
     private final SequencedSet<Viewer> toChoose = new LinkedHashSet<>();
     /** Who spoke last is first. */
     private final List<EndpointId> spoke = new ArrayList<>();
@@ -41,9 +42,39 @@ final class Pictures {
 
     /** A picture of the conference, dark as yet. */
     Picture open(SourceId source, Feedback feedback) {
-        var picture = new Picture(source, new Activity(conference, source, announcer), this, feedback, held);
+        return add(new Picture(source, new Activity(conference, source, announcer), this, feedback, held, null));
+    }
+
+    /** The same for a picture that another bridge has. */
+    Picture open(SourceId source, Feedback feedback, Announced announced) {
+        return add(new Picture(source, new Activity(conference, source, announcer), this, feedback, held, announced));
+    }
+
+    private Picture add(Picture picture) {
         pictures.add(picture);
         return picture;
+    }
+
+    /** Whether no picture of that name is here, except over this link. */
+    boolean free(SourceId source, LinkEnd link) {
+        return pictures.stream().noneMatch(picture -> picture.id().equals(source) && picture.origin() != link);
+    }
+
+    /** All of them, dark ones too. */
+    List<Picture> all() {
+        return pictures;
+    }
+
+    /** From now on it goes over a link, too, as far as it is wanted there. */
+    void add(Relay relay, long nowNs) {
+        relays.add(relay);
+        show(nowNs);
+    }
+
+    void remove(Relay relay, long nowNs) {
+        relay.want(0, 0, nowNs);
+        relays.remove(relay);
+        show(nowNs);
     }
 
     void remove(Picture picture) {
@@ -139,14 +170,17 @@ final class Pictures {
 
     /** Tells each picture who is shown it. */
     private void show(long nowNs) {
-        var byPicture = new LinkedHashMap<Picture, List<View>>();
+        var byPicture = new LinkedHashMap<Picture, List<Sink>>();
         viewers.stream()
                 .flatMap(viewer -> viewer.views().stream())
                 .forEach(view -> view.picture()
                         .ifPresent(picture -> byPicture
                                 .computeIfAbsent(picture, shown -> new ArrayList<>())
                                 .add(view)));
-        pictures.forEach(picture -> picture.viewers(byPicture.getOrDefault(picture, List.of())));
+        relays.forEach(relay -> byPicture
+                .computeIfAbsent(relay.picture(), shown -> new ArrayList<>())
+                .add(relay));
+        pictures.forEach(picture -> picture.sinks(byPicture.getOrDefault(picture, List.of())));
         demand(nowNs);
     }
 
@@ -154,6 +188,7 @@ final class Pictures {
         var heights = new LinkedHashMap<Picture, Integer>();
         viewers.forEach(viewer ->
                 viewer.chosen().forEach(picture -> heights.merge(picture, viewer.height(picture), Math::max)));
+        relays.forEach(relay -> heights.merge(relay.picture(), relay.height(), Math::max));
         pictures.forEach(picture -> picture.wanted(heights.getOrDefault(picture, 0), nowNs));
     }
 }

@@ -19,6 +19,7 @@ import plenum.media.sdp.Candidate;
  * @param fingerprint of the bridge's certificate, as in SDP
  * @param clock of sender reports
  * @param scratch where packets are written before they are sent
+ * @param links to other bridges
  * @param held frames of which a part waits
  * @param expiryNs how long an endpoint stays without a connection
  */
@@ -33,13 +34,19 @@ record Shared(
         SecureRandom random,
         NtpClock clock,
         byte[] scratch,
+        Links links,
         HeldFrames held,
         long expiryNs) {
     private static final int SCRATCH = Transport.MAX_PACKET + 2 * Transport.ROOM;
 
     /** Of a bridge whose transport has been started. */
     static Shared of(
-            BridgeSettings settings, Transport transport, IceLite<Endpoint> ice, Counters counters, HeldFrames held) {
+            BridgeSettings settings,
+            Transport transport,
+            IceLite<Endpoint> ice,
+            Links links,
+            Counters counters,
+            HeldFrames held) {
         var identity = DtlsIdentity.create();
         return new Shared(
                 transport,
@@ -52,6 +59,7 @@ record Shared(
                 new SecureRandom(),
                 NtpClock.ofSystem(),
                 new byte[SCRATCH],
+                links,
                 held,
                 settings.expiry().toNanos());
     }

@@ -14,7 +14,7 @@ import plenum.media.rtcp.RtcpWriter;
 import plenum.media.sdp.OfferText;
 
 /** A picture slot of an endpoint. */
-final class View {
+final class View implements Sink {
     private final String mid;
     private final VideoSlot video;
     private final Downlink downlink;
@@ -65,8 +65,13 @@ final class View {
         return wish.granted() == Wish.NONE ? VideoSource.MAX_LAYERS - 1 : wish.granted();
     }
 
-    /** @param padding bytes behind it */
-    void forward(VideoPacket packet, int padding, long nowNs) {
+    @Override
+    public boolean wants(int layer) {
+        return video.wanted() == layer;
+    }
+
+    @Override
+    public void forward(VideoPacket packet, int padding, long nowNs) {
         if (!downlink.open()) {
             video.interrupt();
             return;

@@ -73,6 +73,11 @@ final class Voice {
         return (int) sent.since(audio.packets());
     }
 
+    /** Sent since the start, without retransmissions. */
+    long packets() {
+        return audio.packets();
+    }
+
     /** Tells the receiver which time its timestamps stand for; nothing of a slot that was never used. */
     void report(RtcpWriter writer, long ntp, long nowNs) {
         if (audio.packets() > 0) {

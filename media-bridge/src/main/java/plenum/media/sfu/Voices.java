@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import plenum.media.api.BridgeEvent;
 import plenum.media.api.ConferenceId;
 import plenum.media.api.EndpointId;
+import plenum.media.api.SourceId;
 import plenum.media.rtp.RtpPacket;
 import plenum.media.speaker.DominantSpeaker;
 import plenum.media.speaker.LoudestSpeakers;
@@ -29,6 +30,9 @@ final class Voices {
     private final DominantSpeaker dominant = new DominantSpeaker();
     private final List<@Nullable Microphone> microphones = new ArrayList<>();
     private final List<Listener> listeners = new ArrayList<>();
+    /** On their way to other bridges. */
+    private final List<Voice> relays = new ArrayList<>();
+
     private Map<EndpointId, Integer> levels = Map.of();
     private long levelsNs;
 
@@ -48,11 +52,41 @@ final class Voices {
         assign();
     }
 
+    /** What it carries goes to another bridge, as long as it is heard here. */
+    void add(Voice relay) {
+        relays.add(relay);
+        assign();
+    }
+
+    void remove(Voice relay) {
+        relays.remove(relay);
+        assign();
+    }
+
+    /** Whether nobody of that name speaks here, except over this link. */
+    boolean free(EndpointId owner, LinkEnd link) {
+        return present().noneMatch(microphone -> microphone.owner().equals(owner) && microphone.origin() != link);
+    }
+
+    /** All of them, silent ones too. */
+    List<Microphone> all() {
+        return present().toList();
+    }
+
     /** A microphone of the conference, silent as yet. */
     Microphone open(EndpointId owner, Activity activity) {
+        return open(owner, activity, null);
+    }
+
+    /** The same for one of another bridge. */
+    Microphone open(SourceId source, LinkEnd origin) {
+        return open(source.endpoint(), new Activity(conference, source, announcer), origin);
+    }
+
+    private Microphone open(EndpointId owner, Activity activity, @Nullable LinkEnd origin) {
         int free = microphones.indexOf(null);
         int index = free < 0 ? microphones.size() : free;
-        var microphone = new Microphone(owner, index, this, activity);
+        var microphone = new Microphone(owner, index, this, activity, origin);
         if (free < 0) {
             microphones.add(microphone);
         } else {
@@ -113,10 +147,10 @@ final class Voices {
                 .sorted(Comparator.comparing(microphone -> microphone.index() != dominant.dominant()))
                 .toList();
         listeners.forEach(listener -> listener.hear(heard));
-        heard.forEach(microphone -> microphone.listeners(listeners.stream()
-                .flatMap(listener -> listener.voices().stream())
-                .filter(voice -> voice.carries(microphone))
-                .toList()));
+        heard.forEach(microphone -> microphone.listeners(
+                Stream.concat(listeners.stream().flatMap(listener -> listener.voices().stream()), relays.stream())
+                        .filter(voice -> voice.carries(microphone))
+                        .toList()));
     }
 
     private void tellDominant() {

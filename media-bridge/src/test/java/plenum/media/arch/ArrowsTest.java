@@ -34,12 +34,14 @@ class ArrowsTest {
             entry("forward", Set.of("rtp", "rtcp")),
             entry("bwe", Set.of("rtp", "rtcp")),
             entry("speaker", Set.of("rtp")),
+            entry("link", Set.of("api", "srtp")),
             entry(
                     "sfu",
                     Set.of(
                             "api", "net", "rtp", "stun", "srtp", "sdp", "rtcp", "ice", "dtls", "forward", "bwe",
-                            "speaker")),
-            entry("control", Set.of("api")));
+                            "speaker", "link")),
+            entry("control", Set.of("api")),
+            entry("jitsi", Set.of("api", "rtp", "sdp"))); // SDP as browsers answer ours, numbers of formats
 
     @TestFactory
     Stream<DynamicTest> everyPackageUsesOnlyWhatItsRowAllows() {

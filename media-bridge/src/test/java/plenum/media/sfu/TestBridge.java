@@ -94,15 +94,17 @@ final class TestBridge implements AutoCloseable {
     /** The next event of a kind that is wanted; those before it are dropped. */
     @CanIgnoreReturnValue
     <E extends BridgeEvent> E next(Class<E> kind, Predicate<E> wanted) throws InterruptedException {
-        while (true) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (System.nanoTime() < end) {
             var event = events.poll(10, TimeUnit.SECONDS);
             if (event == null) {
-                throw new AssertionError("no such " + kind.getSimpleName());
+                break;
             }
             if (kind.isInstance(event) && wanted.test(kind.cast(event))) {
                 return kind.cast(event);
             }
         }
+        throw new AssertionError("no such " + kind.getSimpleName());
     }
 
     static <T> T done(CompletionStage<T> stage) {

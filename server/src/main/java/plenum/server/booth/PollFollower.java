@@ -3,6 +3,7 @@ package plenum.server.booth;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class PollFollower implements Consumer<Committed>, AutoCloseable {
     private final OpenPolls openPolls;
     private final Boards boards;
     private final Map<Key, PollWorker> workers = new ConcurrentHashMap<>();
+    private final Set<SessionId> marked = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private record Key(SessionId session, PollId poll) {}
@@ -55,8 +57,9 @@ public final class PollFollower implements Consumer<Committed>, AutoCloseable {
     /** Takes up what the server before left. Blocks. */
     public void catchUp() {
         openPolls.sessions().forEach(session -> {
+            var unused = marked.add(session);
             try {
-                var unused = follow(lanes.lane(session).hall());
+                follow(lanes.lane(session).hall());
             } catch (RuntimeException unreadable) {
                 LOG.error("its secret poll is not followed: session={}", session, unreadable);
             }
@@ -65,26 +68,25 @@ public final class PollFollower implements Consumer<Committed>, AutoCloseable {
 
     @Override
     public void accept(Committed committed) {
-        if (committed.before().polls() != committed.after().polls() && follow(committed.after())) {
-            remember(committed);
+        var hall = committed.after();
+        if (committed.before().polls() != hall.polls()) {
+            if (concerns(hall) && marked.add(committed.session())) openPolls.put(committed.session());
+            follow(hall);
         }
     }
 
-    /** Whether there is a poll to follow. */
-    private boolean follow(Hall hall) {
-        var open = hall.polls().polls().stream().filter(PollFollower::isOpen).toList();
-        open.forEach(poll -> wake(hall.session(), poll.pollId()));
-        return !open.isEmpty();
+    private void follow(Hall hall) {
+        hall.polls().polls().stream().filter(PollFollower::isOpen).forEach(poll -> wake(hall.session(), poll.pollId()));
     }
 
     private static boolean isOpen(Poll poll) {
         return !(Deed.next(poll) instanceof Deed.Over);
     }
 
-    private void remember(Committed committed) {
-        if (committed.before().polls().polls().stream().noneMatch(PollFollower::isOpen)) {
-            openPolls.put(committed.session());
-        }
+    /** Also a draft: the mark has to be there when the ballots begin to be given out, whatever is killed then. */
+    private static boolean concerns(Hall hall) {
+        return hall.polls().polls().stream()
+                .anyMatch(poll -> isOpen(poll) || (poll.onTablets() && poll.state() == Poll.State.DRAFT));
     }
 
     private void wake(SessionId session, PollId poll) {
@@ -100,8 +102,9 @@ public final class PollFollower implements Consumer<Committed>, AutoCloseable {
 
     private void over(Key key) {
         workers.remove(key);
-        var polls = lanes.lane(key.session()).hall().polls().polls();
-        if (polls.stream().noneMatch(PollFollower::isOpen)) openPolls.remove(key.session());
+        if (!concerns(lanes.lane(key.session()).hall()) && marked.remove(key.session())) {
+            openPolls.remove(key.session());
+        }
     }
 
     /** What the box said when it was asked last, at most some seconds ago; empty when it did not answer. */

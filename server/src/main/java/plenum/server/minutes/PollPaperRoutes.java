@@ -33,6 +33,7 @@ public final class PollPaperRoutes {
     private Object sheet(Request request) throws IOException {
         var hall = hall(request);
         var poll = poll(hall, request);
+        if (poll.onTablets()) throw MinutesProblem.NO_SUCH_POLL.refusal("its ballots are on tablets");
         return pdf(new PollPapers(hall, poll, matter(hall, poll)).sheet(clock.instant()), "phieu");
     }
 

@@ -108,14 +108,21 @@ final class PollPapers {
                 .add(plain("Tổng số đại biểu: " + reckoning.issue().totalMembers() + ". " + tables.sheets()))
                 .heading("IV. KẾT QUẢ KIỂM PHIẾU")
                 .addAll(tables.blocks())
-                .add(plain("Kết quả được hai thành viên Ban kiểm phiếu nhập riêng và khớp nhau lúc "
-                        + Wording.moment(result.at()) + ": " + people(result) + "."))
+                .add(plain(agreed(result)))
                 .addAll(signing(tellers))
                 .closing(
                         List.of("Chủ tọa kỳ họp", "Lưu: hồ sơ kỳ họp"),
                         Signature.of("", "CHỦ TỌA"),
                         Signature.of(hall.roster().nameOf(tellers.head()), "TM. BAN KIỂM PHIẾU", "TRƯỞNG BAN"))
                 .build();
+    }
+
+    private String agreed(Poll.Result result) {
+        var when = Wording.moment(result.at()) + ": " + people(result) + ".";
+        return ElectronicWords.of(poll)
+                .map(words -> "Hòm phiếu điện tử được mở khi hai thành viên Ban kiểm phiếu cùng duyệt, lúc " + when
+                        + " " + words)
+                .orElseGet(() -> "Kết quả được hai thành viên Ban kiểm phiếu nhập riêng và khớp nhau lúc " + when);
     }
 
     private List<Block> beginning(Issue issue, Tellers tellers) {

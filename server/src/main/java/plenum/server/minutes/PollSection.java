@@ -25,6 +25,7 @@ final class PollSection {
         if (poll.issue() != null) {
             blocks.addAll(course(poll.issue()));
         }
+        ElectronicWords.of(poll).ifPresent(words -> blocks.add(plain(words)));
         var result = poll.result();
         if (result != null) {
             poll.reckoning().ifPresent(reckoning -> {
@@ -60,7 +61,8 @@ final class PollSection {
 
     private String end() {
         if (poll.voidReason() != null) {
-            return "Lượt bỏ phiếu này bị hủy theo quyết định của Chủ tọa, không có kết quả. Lý do: "
+            return "Lượt bỏ phiếu này bị hủy" + (poll.onTablets() ? "" : " theo quyết định của Chủ tọa")
+                    + ", không có kết quả. Lý do: "
                     + Wording.sentence(poll.voidReason());
         }
         return poll.declaredAt() == null

@@ -85,7 +85,7 @@ class HallFuzzTest {
                         new Share(1, 2, true, base),
                         seed % 2 == 0,
                         600),
-                2);
+                1);
         return RandomOrders.hasSubstitutes(seed) ? Matters.withSubstitutes(ruled) : ruled;
     }
 

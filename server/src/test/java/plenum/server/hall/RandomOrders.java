@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -25,6 +26,7 @@ import plenum.server.ballots.BoxPhase;
 import plenum.server.ballots.Count;
 import plenum.server.ballots.Electronic;
 import plenum.server.ballots.Handed;
+import plenum.server.ballots.Issue;
 import plenum.server.ballots.LineCount;
 import plenum.server.ballots.Poll;
 import plenum.server.ballots.PollCommand;
@@ -107,8 +109,11 @@ final class RandomOrders {
         if (duty.isEmpty()) {
             return Actor.SYSTEM;
         }
-        if (command instanceof HallCommand.OfPolls && duty.contains(Role.DELEGATE)) {
-            return Scenario.delegate(upTo(3));
+        if (command instanceof HallCommand.OfPolls polls && duty.contains(Role.DELEGATE)) {
+            return polls.command() instanceof PollCommand.TakeBallot
+                            || polls.command() instanceof PollCommand.ConfirmStored
+                    ? eligible()
+                    : Scenario.delegate(upTo(3));
         }
         if (duty.contains(Role.GUEST)) {
             return any(GUEST, KIOSK, Scenario.SECRETARY, Scenario.CHAIR, Scenario.delegate(upTo(delegates)));
@@ -330,26 +335,48 @@ final class RandomOrders {
     }
 
     private PollCommand poll() {
-        return withTablets && random.nextInt(3) > 0 ? onTablets() : onPaper();
+        if (!withTablets || random.nextInt(8) == 0) {
+            return onPaper();
+        }
+        return begun() ? onTablets() : new PollCommand.IssueSheets(FIRST_POLL, maybe("Thống nhất bỏ phiếu"));
     }
 
     /** Steps in about their order; most are too early or too late. */
     private PollCommand onTablets() {
         var electronic = electronic();
-        var next = random.nextInt(4) == 0
+        var next = random.nextInt(16) == 0
                 ? any(BoxPhase.values())
                 : electronic.phase().next().orElse(BoxPhase.VOID);
         var issued = random.nextInt(4) == 0 ? upTo(2) : electronic.issued();
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0 -> define();
-            case 1, 2 -> new PollCommand.TakeBallot(pollId(), HASH, "b" + upTo(2), "sig");
-            case 3 -> new PollCommand.ConfirmStored(pollId());
-            case 4, 5, 6, 7 -> new PollCommand.ApproveStep(pollId(), next, issued, "sig");
-            case 8, 9, 10 -> new PollCommand.NoteMoved(pollId(), next);
-            case 11 -> new PollCommand.NoteTallied(pollId(), "cm9vdA==", nothingCast());
-            case 12 -> new PollCommand.DeclarePoll(pollId());
-            default -> new PollCommand.NoteTrouble(pollId(), maybe("issuer:no-box"));
+            case 1, 2, 14, 15 -> new PollCommand.TakeBallot(FIRST_POLL, HASH, "b" + upTo(2), "sig");
+            case 3 -> new PollCommand.ConfirmStored(FIRST_POLL);
+            case 4, 5, 6, 7 ->
+                electronic.phase() == BoxPhase.ISSUE && electronic.issued() == 0
+                        ? new PollCommand.TakeBallot(FIRST_POLL, HASH, "b1", "sig")
+                        : new PollCommand.ApproveStep(FIRST_POLL, next, issued, "sig");
+            case 8, 9, 10 ->
+                next == BoxPhase.TALLIED
+                        ? new PollCommand.NoteTallied(FIRST_POLL, "cm9vdA==", nothingCast())
+                        : new PollCommand.NoteMoved(FIRST_POLL, next);
+            case 11 -> new PollCommand.NoteTallied(FIRST_POLL, "cm9vdA==", nothingCast());
+            case 12 -> new PollCommand.DeclarePoll(FIRST_POLL);
+            default -> new PollCommand.NoteTrouble(FIRST_POLL, maybe("issuer:no-box"));
         };
+    }
+
+    private Actor eligible() {
+        var all = hall.get().polls().find(FIRST_POLL).map(Poll::issue).map(Issue::eligible).stream()
+                .flatMap(Set::stream)
+                .toList();
+        return all.isEmpty()
+                ? Scenario.delegate(1)
+                : Scenario.actor(all.get(random.nextInt(all.size())).value(), Role.DELEGATE);
+    }
+
+    private boolean begun() {
+        return hall.get().polls().find(FIRST_POLL).map(Poll::issue).isPresent();
     }
 
     private Electronic electronic() {
@@ -365,7 +392,7 @@ final class RandomOrders {
     }
 
     private PollCommand define() {
-        return new PollCommand.DefinePoll(pollId(), new Electronic.Defined("plenum-poll 1\n", HASH, List.of()));
+        return new PollCommand.DefinePoll(FIRST_POLL, new Electronic.Defined("plenum-poll 1\n", HASH, List.of()));
     }
 
     private PollCommand onPaper() {

@@ -1,0 +1,139 @@
+package plenum.media.sfu;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import plenum.media.forward.IncomingStream;
+import plenum.media.forward.OutgoingHeader;
+import plenum.media.forward.RelayedVideo;
+import plenum.media.forward.VideoLayer;
+import plenum.media.forward.VideoPacket;
+import plenum.media.forward.VideoSource;
+import plenum.media.link.LinkState;
+import plenum.media.rtcp.RtcpWriter;
+
+/** A picture on its way over a link: those of its layers that are wanted beyond it, each once. */
+final class Relay implements Sink {
+    private static final int MAX = 0xffff;
+    private static final int BPS_PER_KBPS = 1_000;
+
+    private final Picture picture;
+    private final Downlink downlink;
+    private final int[] ssrcs;
+    private final int[] told = new int[VideoSource.MAX_LAYERS];
+    private final long[] octets = new long[VideoSource.MAX_LAYERS];
+    private final long[] packets = new long[VideoSource.MAX_LAYERS];
+    private int layers;
+    private int height;
+
+    /** @param ssrcs gives new ones */
+    Relay(Picture picture, Downlink downlink, IntSupplier ssrcs) {
+        this.picture = picture;
+        this.downlink = downlink;
+        this.ssrcs = IntStream.generate(ssrcs).limit(VideoSource.MAX_LAYERS).toArray();
+    }
+
+    Picture picture() {
+        return picture;
+    }
+
+    @Override
+    public boolean wants(int layer) {
+        return (layers & 1 << layer) != 0;
+    }
+
+    @Override
+    public void forward(VideoPacket packet, int padding, long nowNs) {
+        int layer = packet.layer().index();
+        if (!wants(layer) || !downlink.open()) {
+            return;
+        }
+        int length = RelayedVideo.write(packet, ssrcs[layer], downlink.scratch());
+        if (length > 0) {
+            packets[layer]++;
+            octets[layer] += packet.payloadLength();
+            downlink.send(OutgoingHeader.pad(downlink.scratch(), length, padding), nowNs);
+        }
+    }
+
+    /** The height in which it is wanted beyond the link. */
+    int height() {
+        return height;
+    }
+
+    /** The other end wants that from now on; a layer that it has not had begins with a key frame. */
+    void want(int height, int layers, long nowNs) {
+        int before = this.layers;
+        this.height = height;
+        this.layers = layers;
+        for (int i = 0; i < VideoSource.MAX_LAYERS; i++) {
+            boolean was = (before & 1 << i) != 0;
+            if (was != wants(i)) {
+                hold(picture.source().layer(i), nowNs);
+            }
+        }
+    }
+
+    /** As long as it is wanted, what is lost on the way here is asked for. */
+    private void hold(VideoLayer layer, long nowNs) {
+        if (wants(layer.index())) {
+            layer.hold();
+            picture.wishKeyFrame(layer.index(), nowNs);
+        } else {
+            layer.letGo(nowNs);
+        }
+    }
+
+    /**
+     * Tells which time the timestamps of the layers that cross stand for.
+     *
+     * @param room for one report each time it is asked
+     */
+    void report(Supplier<RtcpWriter> room, long ntp, long nowNs) {
+        for (int i = 0; i < ssrcs.length; i++) {
+            IncomingStream stream = picture.stream(i);
+            if (wants(i) && stream != null && stream.timed()) {
+                var unused = room.get()
+                        .senderReport(ssrcs[i], ntp, stream.timestampAt(nowNs), (int) packets[i], (int) octets[i]);
+            }
+        }
+    }
+
+    /** What the other end is told of it. */
+    LinkState.Source describe(long nowNs) {
+        var described = IntStream.range(0, VideoSource.MAX_LAYERS)
+                .mapToObj(i -> new LinkState.Layer(ssrcs[i], Math.min(MAX, picture.height(i, nowNs)), kbps(i, nowNs)))
+                .toList();
+        return new LinkState.Source(picture.id(), described);
+    }
+
+    /** Told anew only when it is another rate by much: each change is a message. */
+    private int kbps(int layer, long nowNs) {
+        int now = (int) Math.min(MAX, picture.bitrateBps(layer, nowNs) / BPS_PER_KBPS);
+        if (now > told[layer] * 5 / 4 || now < told[layer] / 2) {
+            told[layer] = now;
+        }
+        return told[layer];
+    }
+
+    /** @return the layer of an SSRC; -1: none of its */
+    int layer(int ssrc) {
+        for (int i = 0; i < ssrcs.length; i++) {
+            if (ssrcs[i] == ssrc) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    int ssrc() {
+        return ssrcs[0];
+    }
+
+    /** Packets that crossed the link, by layer, without repetitions. */
+    List<Long> packets() {
+        return Arrays.stream(packets).boxed().toList();
+    }
+}
