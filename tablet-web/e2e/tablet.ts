@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
@@ -37,10 +37,34 @@ export class Tablet {
     this.context = undefined;
   }
 
+  /** SIGKILL to the whole browser: nothing is said, nothing is written any more. */
+  async kill(): Promise<void> {
+    const gone = new Promise(closed => this.context?.once("close", closed));
+    process.kill(browserOn(this.disk), "SIGKILL");
+    await gone;
+    this.context = undefined;
+  }
+
   async scrap(): Promise<void> {
     await this.off();
     rmSync(this.disk, { recursive: true, force: true });
   }
+}
+
+/** The process of the browser that works on this disk; those that it has started itself name their type. */
+function browserOn(disk: string): number {
+  const command = (pid: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      return ""; // it has ended meanwhile
+    }
+  };
+  const found = readdirSync("/proc")
+    .filter(name => /^\d+$/.test(name))
+    .find(pid => command(pid).includes(`--user-data-dir=${disk}`) && !command(pid).includes("--type="));
+  if (!found) throw new Error(`no browser works on ${disk}`);
+  return Number(found);
 }
 
 /** Signs in on the screen at `address`. */

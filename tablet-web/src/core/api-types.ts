@@ -2233,6 +2233,8 @@ export interface components {
             stored?: number;
             /** @description who took a ballot, in the order of the roster; control and tellers */
             takers?: components["schemas"]["Id"][];
+            /** @description who of the present has none, in the order of the roster; control and tellers */
+            without?: components["schemas"]["Id"][];
             /** @description of steps that are not done yet; control and tellers */
             approvals?: {
                 personId: components["schemas"]["Id"];

@@ -13,12 +13,7 @@ export function useSaveFile(): { busy: boolean; save(path: string, name: string)
   const save = async (path: string, name: string) => {
     setBusy(true);
     try {
-      const url = URL.createObjectURL(await bytesOf(await fetch(new Request(new URL(path, location.origin)))));
-      const link = document.createElement("a");
-      link.href = url;
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      saveBlob(await bytesOf(await fetch(new Request(new URL(path, location.origin)))), name);
     } catch (error) {
       say(title(asProblem(error)), "bad");
     } finally {
@@ -32,4 +27,18 @@ async function bytesOf(response: Response): Promise<Blob> {
   if (response.ok) return response.blob();
   const body: unknown = await response.json().catch(() => undefined);
   throw new ProblemError(isProblem(body) ? body : clientProblem("client:unreadable", response.status));
+}
+
+/** Saves words that this device has itself. */
+export function saveText(text: string, name: string): void {
+  saveBlob(new Blob([text], { type: "text/plain;charset=utf-8" }), name);
+}
+
+function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

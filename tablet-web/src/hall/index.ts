@@ -1,5 +1,6 @@
 export { AccountMenu } from "./AccountMenu.tsx";
 export { type Actions, useActions } from "./actions.ts";
+export { BoothsProvider } from "./booths.tsx";
 export { CommandNote, type CommandState, type UseCommand, useCommand } from "./command.tsx";
 export { type Follow, useFollow } from "./follow/useFollow.ts";
 export { type Household, HouseholdProvider, useApi, useAuthState, useHousehold, useSignedIn } from "./household.tsx";

@@ -45,8 +45,12 @@ export function Dialog({
       className={classes(styles.dialog, styles[shape], size === "wide" && styles.wide)}
       aria-labelledby={id}
       onCancel={event => {
+        if (event.target !== ref.current) return; // of a dialog inside: React passes it on, browsers do not
         event.preventDefault();
         onClose();
+      }}
+      onClose={event => {
+        if (event.target === ref.current && ref.current.isConnected) onClose(); // by the browser itself, which need not ask
       }}
       onClick={event => {
         if (event.target === ref.current) onClose();

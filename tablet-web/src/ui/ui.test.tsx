@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { expectAccessible } from "../../test/dom.ts";
 import { resolution } from "../../test/hall-fixture.ts";
 import type { VoteView } from "../core/schemas.ts";
-import { ConfirmDialog, Field, Menu, ResultBoard, RunningClock, Segmented, Tabs } from "./index.ts";
+import { ConfirmDialog, Dialog, Field, Menu, ResultBoard, RunningClock, Segmented, Tabs } from "./index.ts";
 import { Qr } from "./Qr.tsx";
 
 const vote: VoteView = {
@@ -51,6 +51,22 @@ describe("small pieces", () => {
     await userEvent.click(screen.getByRole("button", { name: "Hủy kết quả" }));
     screen.getByRole("dialog").dispatchEvent(new Event("cancel", { cancelable: true }));
     expect([confirmed, closed]).toEqual([1, 1]);
+  });
+
+  it("a dialog inside another closes by itself, also when the browser does not ask", () => {
+    const closed: string[] = [];
+    render(
+      <Dialog title="Ngoài" onClose={() => closed.push("outer")}>
+        <Dialog title="Trong" onClose={() => closed.push("inner")}>
+          <p>Nội dung</p>
+        </Dialog>
+      </Dialog>,
+    );
+    const inner = screen.getByRole("dialog", { name: "Trong" });
+    inner.dispatchEvent(new Event("cancel", { cancelable: true }));
+    expect(closed).toEqual(["inner"]);
+    inner.dispatchEvent(new Event("close"));
+    expect(closed).toEqual(["inner", "inner"]);
   });
 
   it("tabs move with the arrows", async () => {

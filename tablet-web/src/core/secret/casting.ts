@@ -8,6 +8,8 @@ export type Pause = (atMost: number) => Promise<void>;
 
 const first = 3_000;
 const longest = 8_000;
+/** A relay that says nothing for so long is away; its batches take three seconds at most. */
+const patience = 15_000;
 
 /**
  * Sends the ballot until the box has said something of it, sealed anew each time, after a random wait of up to three seconds:
@@ -30,7 +32,8 @@ export async function castUntilAnswered(
   return undefined;
 }
 
-async function randomPause(atMost: number): Promise<void> {
+/** Up to so long, drawn by lot. */
+export async function randomPause(atMost: number): Promise<void> {
   const part = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
   await new Promise(done => setTimeout(done, part * atMost));
 }
@@ -44,6 +47,7 @@ export function relayAt(url: string): Send {
       credentials: "omit",
       referrerPolicy: "no-referrer",
       cache: "no-store",
+      signal: AbortSignal.timeout(patience),
       headers: { "Content-Type": "text/plain" },
     });
     return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;

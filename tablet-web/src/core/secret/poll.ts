@@ -60,3 +60,10 @@ export function ballotOf(poll: Poll, code: string, marks: readonly Mark[]): Byte
   const lines = marks.map(mark => `mark ${mark.line} ${mark.option}\n`).join("");
   return utf8(`plenum-ballot 1\ndefinition ${poll.hash}\ncode ${code}\n${lines}`);
 }
+
+/** What is on a ballot that this device wrote. */
+export function readBallot(ballot: Bytes): { code: string; marks: readonly Mark[] } {
+  const text = new TextDecoder().decode(ballot);
+  const marks = [...text.matchAll(/^mark (\S+) (\S+)$/gm)].map(([, line = "", option = ""]) => ({ line, option }));
+  return { code: /^code (\d{4})$/m.exec(text)?.[1] ?? "", marks };
+}

@@ -1,94 +1,13 @@
 import "fake-indexeddb/auto";
-import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { OtherSide, rowOf } from "../../../test/other-side.ts";
 import { findOwn } from "./board.ts";
-import { type Bytes, base64, concat, fromBase64, hex, random, sha256, utf8 } from "./bytes.ts";
+import { type Bytes, base64, hex, random } from "./bytes.ts";
 import { castUntilAnswered } from "./casting.ts";
-import { type CastBallot, open, seal } from "./envelope.ts";
-import { ballotOf, type Poll, readPoll } from "./poll.ts";
+import { open, seal } from "./envelope.ts";
+import { ballotOf, readPoll } from "./poll.ts";
 import { ask, mark, taken } from "./ticket.ts";
 import { Wallet } from "./wallet.ts";
-
-const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
-
-/** A poll with the keys of its other side. */
-class OtherSide {
-  poll!: Poll;
-  definition!: Bytes;
-  private issuer!: { n: bigint; d: bigint; length: number };
-  private box!: CryptoKeyPair;
-  private receipt!: CryptoKeyPair;
-
-  async begin(): Promise<this> {
-    const rsa = { name: "RSA-PSS", modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1), hash: "SHA-384" };
-    const issuer = await crypto.subtle.generateKey(rsa, true, ["sign", "verify"]);
-    const numbers = await crypto.subtle.exportKey("jwk", issuer.privateKey);
-    this.issuer = { n: numberOf(numbers.n), d: numberOf(numbers.d), length: 256 };
-    this.box = await suite.kem.generateKeyPair();
-    this.receipt = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"])) as CryptoKeyPair;
-    const raw = async (key: CryptoKey) => base64(new Uint8Array(await crypto.subtle.exportKey("raw", key)));
-    const spki = base64(new Uint8Array(await crypto.subtle.exportKey("spki", issuer.publicKey)));
-    const board = ["an", "binh", "chi"].map(one => `board ${one} AAAA\n`).join("");
-    this.definition = utf8(
-      `plenum-poll 1\npoll phieu-1\ntitle Bầu Phó Chủ tịch\nseats 1\nblank valid\noption FOR Bầu\nline a Bà An\nline b Ông Bình\neligible 3 ${"0".repeat(64)}\n${board}issuer ${spki}\nbox ${await raw(this.box.publicKey)}\nreceipt ${await raw(this.receipt.publicKey)}\n`,
-    );
-    this.poll = await readPoll(this.definition, hex(await sha256(this.definition)));
-    return this;
-  }
-
-  blindSign(blinded: Bytes): Bytes {
-    const { n, d, length } = this.issuer;
-    return fromHexNumber(power(BigInt(`0x${hex(blinded)}`), d, n), length);
-  }
-
-  /** Opens and answers an envelope with this verdict. */
-  async answer(request: Bytes, verdict: number, cast: CastBallot): Promise<Bytes> {
-    const recipientKey = this.box.privateKey;
-    const info = utf8(`plenum-cast 1 ${this.poll.hash}`);
-    const box = await suite.createRecipientContext({ recipientKey, enc: request.slice(32, 97), info });
-    const plain = new Uint8Array(await box.open(request.slice(97)));
-    expect(plain).toHaveLength(2048);
-    expect(hex(plain.slice(0, 97))).toBe(hex(cast.message));
-    const key = await crypto.subtle.importKey("raw", await box.export(utf8("plenum-reply 1"), 32), "AES-GCM", false, [
-      "encrypt",
-    ]);
-    const iv = random(12);
-    const said = concat(Uint8Array.of(verdict), verdict === 1 ? await this.receiptOf(cast) : new Uint8Array(64));
-    return concat(iv, new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, said)));
-  }
-
-  async receiptOf(cast: CastBallot): Promise<Bytes> {
-    const token = hex(await sha256(cast.message));
-    const ballot = hex(await sha256(cast.ballot));
-    return this.signed(`plenum-receipt 1\ndefinition ${this.poll.hash}\ntoken ${token}\nballot ${ballot}\n`);
-  }
-
-  async signed(text: string): Promise<Bytes> {
-    return new Uint8Array(await crypto.subtle.sign("Ed25519", this.receipt.privateKey, utf8(text)));
-  }
-
-  async marked(): Promise<CastBallot> {
-    const asked = await ask(this.poll);
-    const ticket = await taken(this.poll, asked, this.blindSign(asked.blinded));
-    return mark(ticket, ballotOf(this.poll, "4711", [{ line: "a", option: "FOR" }]));
-  }
-}
-
-function numberOf(url: string | undefined): bigint {
-  const plain = (url ?? "").replaceAll("-", "+").replaceAll("_", "/");
-  return BigInt(`0x${hex(fromBase64(plain.padEnd(Math.ceil(plain.length / 4) * 4, "=")))}`);
-}
-
-function power(base: bigint, exponent: bigint, n: bigint): bigint {
-  if (exponent === 0n) return 1n;
-  const half = power((base * base) % n, exponent >> 1n, n);
-  return exponent & 1n ? (half * base) % n : half;
-}
-
-function fromHexNumber(number: bigint, length: number): Bytes {
-  const digits = number.toString(16).padStart(2 * length, "0");
-  return Uint8Array.from({ length }, (_, at) => Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16));
-}
 
 describe("a secret ballot on this device", () => {
   let side: OtherSide;
@@ -201,27 +120,14 @@ describe("a secret ballot on this device", () => {
   it("finds its own ballot on the board, and sees when it was altered or left out", async () => {
     const own = await side.marked();
     const others = [await side.marked(), await side.marked()];
-    const row = (cast: CastBallot) => [cast.message, cast.token, cast.ballot, cast.signature].map(base64).join(" ");
-    const board = async (casts: CastBallot[]) => {
-      const leaves = await Promise.all(casts.map(cast => sha256(Uint8Array.of(0), utf8(row(cast)))));
-      let root = leaves[0] ?? (await sha256());
-      for (const leaf of leaves.slice(1, 2)) root = await sha256(Uint8Array.of(1), root, leaf);
-      for (const leaf of leaves.slice(2)) root = await sha256(Uint8Array.of(1), root, leaf);
-      const result = `plenum-result 1\ndefinition ${side.poll.hash}\nissued 3\nroot ${base64(root)}\n`;
-      return {
-        ballots: casts.map(cast => `${row(cast)}\n`).join(""),
-        result,
-        signature: base64(await side.signed(result)),
-      };
-    };
     const altered = { ...own, ballot: ballotOf(side.poll, "4711", [{ line: "b", option: "FOR" }]) };
-    expect(await findOwn(side.poll, own, await board([...others, own]))).toBe("found");
-    expect(await findOwn(side.poll, own, await board([...others, altered]))).toBe("altered");
-    expect(await findOwn(side.poll, own, await board(others))).toBe("missing");
-    const sound = await board([...others, own]);
-    expect(await findOwn(side.poll, own, { ...sound, ballots: sound.ballots.replace(row(own), row(altered)) })).toBe(
-      "board-unsound",
-    );
+    expect(await findOwn(side.poll, own, await side.board([...others, own]))).toBe("found");
+    expect(await findOwn(side.poll, own, await side.board([...others, altered]))).toBe("altered");
+    expect(await findOwn(side.poll, own, await side.board(others))).toBe("missing");
+    const sound = await side.board([...others, own]);
+    expect(
+      await findOwn(side.poll, own, { ...sound, ballots: sound.ballots.replace(rowOf(own), rowOf(altered)) }),
+    ).toBe("board-unsound");
     expect(await findOwn(side.poll, own, { ...sound, signature: base64(random(64)) })).toBe("board-unsound");
   });
 });

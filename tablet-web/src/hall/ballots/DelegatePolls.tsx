@@ -7,6 +7,8 @@ import { Button, StateChip } from "../../ui/index.ts";
 import { useMe, usePart } from "../live.tsx";
 import { Telling } from "./PollCard.tsx";
 import styles from "./polls.module.css";
+import { CommitteeDialog } from "./secret/CommitteeDialog.tsx";
+import { ElectronicPoll } from "./secret/ElectronicPoll.tsx";
 import { TellerDialog } from "./TellerDialog.tsx";
 
 /** Secret ballots as a delegate meets them: what to do now, later the result; a teller finds the own work here. */
@@ -17,22 +19,36 @@ export default function DelegatePolls({ ended }: { ended: boolean }) {
   const [open, setOpen] = useState<string>();
   const shown = polls.filter(
     poll =>
-      ["ISSUING", "CASTING", "COUNTING", "COUNTED"].includes(poll.state) ||
+      ["ISSUING", "CASTING", "COUNTING", "COUNTED", "CHECKING", "FINAL"].includes(poll.state) ||
+      counting.some(one => one.poll.pollId === poll.pollId && busy(one)) ||
       (ended ? poll.state === "DECLARED" : poll.itemId === current),
   );
   const own = counting.find(one => one.poll.pollId === open);
   return (
     <>
-      {shown.map(poll => (
-        <DelegatePoll
-          key={poll.pollId}
-          poll={poll}
-          own={counting.find(one => one.poll.pollId === poll.pollId)}
-          onOpen={() => setOpen(poll.pollId)}
-        />
-      ))}
-      {own && <TellerDialog own={own} onClose={() => setOpen(undefined)} />}
+      {shown.map(poll => {
+        const counts = counting.find(one => one.poll.pollId === poll.pollId);
+        const onOpen = () => setOpen(poll.pollId);
+        return poll.form === "SECRET_ELECTRONIC" ? (
+          <ElectronicPoll key={poll.pollId} poll={poll} onCommittee={counts && busy(counts) ? onOpen : undefined} />
+        ) : (
+          <DelegatePoll key={poll.pollId} poll={poll} own={counts} onOpen={onOpen} />
+        );
+      })}
+      {own &&
+        (own.poll.form === "SECRET_ELECTRONIC" ? (
+          <CommitteeDialog poll={own.poll} onClose={() => setOpen(undefined)} />
+        ) : (
+          <TellerDialog own={own} onClose={() => setOpen(undefined)} />
+        ))}
     </>
+  );
+}
+
+/** The tellers' work on a void poll ends when its box has destroyed its keys. */
+function busy({ poll }: OwnCount): boolean {
+  return (
+    poll.electronic !== undefined && poll.state !== "DECLARED" && !(poll.state === "VOIDED" && poll.electronic.boxOver)
   );
 }
 

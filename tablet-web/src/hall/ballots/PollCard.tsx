@@ -7,11 +7,13 @@ import { useText } from "../../i18n/language.ts";
 import { Button, type ChipTone, classes, Icon, StateChip } from "../../ui/index.ts";
 import { useActions } from "../actions.ts";
 import { usePart } from "../live.tsx";
+import { ReadyList } from "../voting/ReadyList.tsx";
 import { againOf } from "./BallotBox.tsx";
 import { Paper } from "./Paper.tsx";
 import { type PollAsk, PollDialog } from "./PollDialog.tsx";
 import styles from "./polls.module.css";
 import type { Draft } from "./SheetDialog.tsx";
+import { ElectronicDesk, PreparePaper, ToPaper } from "./secret/ElectronicDesk.tsx";
 
 const tones: Record<PollView["state"], ChipTone> = {
   DRAFT: "info",
@@ -38,7 +40,8 @@ export function PollCard({
   const t = useText(ballots);
   const [ask, setAsk] = useState<PollAsk>();
   const busy = poll.state === "ISSUING" || poll.state === "CASTING";
-  const running = busy || poll.state === "COUNTING" || poll.state === "COUNTED";
+  const electronic = poll.form === "SECRET_ELECTRONIC";
+  const running = busy || ["COUNTING", "COUNTED", "CHECKING", "FINAL"].includes(poll.state);
   const tied = poll.result?.lines.some(line => line.outcome === "TIED") ?? false;
   return (
     <article className={classes(styles.card, busy && styles.busy)} aria-label={poll.title}>
@@ -57,18 +60,20 @@ export function PollCard({
           {poll.declaredAt !== undefined && <span className="num"> {clockTime(poll.declaredAt)}</span>}
         </StateChip>
       </div>
-      <Telling poll={poll} />
+      {electronic ? <ElectronicDesk poll={poll} /> : <Telling poll={poll} />}
       {poll.state === "DRAFT" && <DraftCard poll={poll} chair={chair} onAsk={setAsk} onDraft={onDraft} />}
-      {running && poll.state !== "COUNTED" && <PollFacts poll={poll} />}
+      {running && !electronic && poll.state !== "COUNTED" && <PollFacts poll={poll} />}
       <PollBoard poll={poll} />
       <div className={styles.actions}>
-        {poll.state === "COUNTED" && (
+        {poll.state === (electronic ? "FINAL" : "COUNTED") && (
           <Button tone="primary" icon="gavel" onClick={() => setAsk("declare")}>
             {t.desk.declare}
           </Button>
         )}
         {poll.result && <Paper poll={poll} kind="count-minutes" />}
-        {chair && running && (
+        {running && electronic && <ToPaper poll={poll} />}
+        {poll.state === "VOIDED" && electronic && <PreparePaper poll={poll} />}
+        {chair && running && !electronic && (
           <Button tone="danger" icon="close" onClick={() => setAsk("void")}>
             {t.desk.void}
           </Button>
@@ -126,6 +131,7 @@ function DraftCard({
   const t = useText(ballots);
   const { online } = useActions();
   const lack = useLack(poll);
+  const electronic = poll.form === "SECRET_ELECTRONIC";
   const why = `why-${poll.pollId}`;
   return (
     <>
@@ -137,6 +143,7 @@ function DraftCard({
         ))}
       </ul>
       <TellerNames poll={poll} />
+      {electronic && <ReadyList secret />}
       <div className={styles.actions}>
         <Button
           tone="primary"
@@ -150,7 +157,7 @@ function DraftCard({
         <Button icon="users" disabled={!online} onClick={() => onAsk("tellers")}>
           {poll.tellers ? t.desk.changeTellers : t.desk.nameTellers}
         </Button>
-        <Paper poll={poll} kind="sheet" />
+        {!electronic && <Paper poll={poll} kind="sheet" />}
         {!chair && (
           <>
             <Button tone="plain" icon="edit" onClick={() => onDraft({ itemId: poll.itemId, like: poll, edits: true })}>

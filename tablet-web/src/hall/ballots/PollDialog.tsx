@@ -2,6 +2,7 @@ import type { PollView } from "../../core/schemas.ts";
 import { PollBoard } from "../../features/ballots/index.ts";
 import { ballots } from "../../i18n/ballots.ts";
 import { useText } from "../../i18n/language.ts";
+import { secret } from "../../i18n/secret.ts";
 import { ConfirmCommand, ReasonCommand } from "../CommandDialogs.tsx";
 import { usePart } from "../live.tsx";
 import styles from "./polls.module.css";
@@ -15,7 +16,7 @@ const expected: Record<PollAsk, readonly PollView["state"][]> = {
   issue: ["DRAFT"],
   tellers: ["DRAFT"],
   drop: ["DRAFT"],
-  declare: ["COUNTED"],
+  declare: ["COUNTED", "FINAL"],
   void: ["ISSUING", "CASTING", "COUNTING", "COUNTED"],
 };
 
@@ -38,6 +39,7 @@ export function PollDialog({ ask, ...asked }: Asked & { ask: PollAsk }) {
 
 function Issue({ poll, onClose }: Asked) {
   const t = useText(ballots).desk;
+  const electronic = useText(secret).desk;
   const session = usePart("session");
   const attendance = usePart("attendance");
   const present = attendance?.sittings.find(one => one.sittingId === session?.openSittingId)?.present ?? 0;
@@ -52,7 +54,7 @@ function Issue({ poll, onClose }: Asked) {
       onClose={onClose}
     >
       <p className={styles.title}>{poll.title}</p>
-      <p>{t.issueText(present)}</p>
+      <p>{(poll.form === "SECRET_ELECTRONIC" ? electronic : t).issueText(present)}</p>
     </ConfirmCommand>
   );
 }

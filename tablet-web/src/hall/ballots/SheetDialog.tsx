@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { newId } from "../../core/ids.ts";
-import type { Matter, PollLine, PollView } from "../../core/schemas.ts";
+import type { BallotRules, Matter, PollLine, PollView } from "../../core/schemas.ts";
 import { ballots } from "../../i18n/ballots.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
-import { Button, Dialog, Field, IconButton, SelectField } from "../../ui/index.ts";
+import { secret } from "../../i18n/secret.ts";
+import { Button, Dialog, Field, IconButton, Segmented, SelectField } from "../../ui/index.ts";
 import { CommandNote, useCommand } from "../command.tsx";
 import { usePart } from "../live.tsx";
 import styles from "./polls.module.css";
@@ -15,9 +16,11 @@ export type Draft = { itemId: string; like?: PollView; edits?: boolean; after?: 
 /** What stands on the sheet: its matter, its title, seats and lines. */
 export function SheetDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
   const t = useText(ballots).sheet;
+  const words = useText(secret);
   const app = useText(common).app;
-  const matters = usePart("session")?.rules.ballots.matters.filter(one => one.forms.includes("SECRET_PAPER")) ?? [];
+  const rules = usePart("session")?.rules.ballots;
   const { like, edits } = draft;
+  const matters = rules?.matters.filter(one => formsOf(one, rules).length > 0) ?? [];
   const prepare = useCommand("ballot.prepare");
   const edit = useCommand("ballot.edit");
   const command = edits ? edit : prepare;
@@ -28,6 +31,9 @@ export function SheetDialog({ draft, onClose }: { draft: Draft; onClose: () => v
   const [lines, setLines] = useState<readonly PollLine[]>(like?.lines ?? [blank()]);
   const [tried, setTried] = useState(false);
   const matter = matters.find(one => one.code === code);
+  const forms = edits && like ? [like.form as SecretForm] : matter && rules ? formsOf(matter, rules) : [];
+  const [wish, setWish] = useState(like?.form as SecretForm | undefined);
+  const form = forms.find(one => one === wish) ?? forms[0] ?? "SECRET_PAPER";
   const problem = problemOf(title, seats, lines, matter);
   const send = () => {
     setTried(true);
@@ -44,7 +50,7 @@ export function SheetDialog({ draft, onClose }: { draft: Draft; onClose: () => v
       : prepare.send({
           ...sheet,
           itemId: draft.itemId,
-          form: "SECRET_PAPER",
+          form,
           ...(draft.after !== undefined && { after: draft.after }),
         });
     void sent.then(done => done && onClose());
@@ -111,11 +117,27 @@ export function SheetDialog({ draft, onClose }: { draft: Draft; onClose: () => v
             {t.need[problem]}
           </p>
         )}
-        <p className={styles.quiet}>{t.paper}</p>
+        {forms.length > 1 && (
+          <Segmented
+            label={words.form}
+            options={forms.map(id => ({ id, label: id === "SECRET_PAPER" ? words.paper : words.electronic }))}
+            value={form}
+            onChange={setWish}
+          />
+        )}
+        <p className={styles.quiet}>{form === "SECRET_PAPER" ? t.paper : words.electronicHint}</p>
         <CommandNote command={command} quiet />
       </form>
     </Dialog>
   );
+}
+
+type SecretForm = "SECRET_PAPER" | "SECRET_ELECTRONIC";
+
+/** In which forms a matter may be voted on secretly, paper first. */
+function formsOf(matter: Matter, rules: BallotRules): readonly SecretForm[] {
+  const all: readonly SecretForm[] = rules.secretElectronic ? ["SECRET_PAPER", "SECRET_ELECTRONIC"] : ["SECRET_PAPER"];
+  return all.filter(one => matter.forms.includes(one));
 }
 
 function Lines({

@@ -64,7 +64,7 @@ export function keyOf(picture: Picture): string {
     case "RESULT":
       return `${picture.scene} ${picture.vote.voteId}`;
     case "POLL":
-      return `POLL ${picture.poll.pollId} ${picture.poll.state === "DECLARED"}`;
+      return `POLL ${picture.poll.pollId} ${picture.poll.result !== undefined}`;
     case "ROLL_CALL":
       return `ROLL_CALL ${picture.sitting.sittingId}`;
     default:

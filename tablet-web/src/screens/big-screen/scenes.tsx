@@ -12,6 +12,7 @@ import { useLang, useText } from "../../i18n/language.ts";
 import { classes, Icon, ResultBoard, RunningClock, StateChip, ThresholdBar, useTick } from "../../ui/index.ts";
 import { Qr } from "../../ui/Qr.tsx";
 import { checkInLink, publicOrigin } from "./checkInLink.ts";
+import { ElectronicScene } from "./ElectronicScene.tsx";
 import { FitText } from "./FitText.tsx";
 import { Quiet, Scene } from "./Frame.tsx";
 import type { Picture } from "./picture.ts";
@@ -292,6 +293,7 @@ function VoteScene({ picture, now }: { picture: Of<"VOTE"> } & Clock) {
 function PollScene({ picture }: { picture: Of<"POLL"> }) {
   const t = useText(ballots);
   const { poll, item } = picture;
+  if (poll.form === "SECRET_ELECTRONIC") return <ElectronicScene picture={picture} />;
   const kicker = item ? t.wall.kicker(item.number) : t.title;
   if (poll.state === "DECLARED") {
     return (

@@ -4,6 +4,7 @@ import type { SessionView } from "../../core/schemas.ts";
 import { useWakeLock } from "../../features/wake-lock/index.ts";
 import {
   AccountMenu,
+  BoothsProvider,
   LiveFrame,
   LiveOfflineBar,
   useLiveState,
@@ -30,7 +31,9 @@ export function Chair() {
           <>
             <Header session={session} />
             <LiveOfflineBar />
-            <Parted session={session} />
+            <BoothsProvider>
+              <Parted session={session} />
+            </BoothsProvider>
           </>
         )}
       </LiveFrame>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { SessionView } from "../../core/schemas.ts";
 import { openAt } from "../../features/reader/index.ts";
 import {
+  BoothsProvider,
   LiveFrame,
   LiveProvider,
   NotesProvider,
@@ -36,7 +37,9 @@ export default function Delegate({ session, as = "delegate" }: { session: string
       <PackProvider session={session}>
         <OpeningsProvider session={session}>
           <NotesProvider session={session}>
-            <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
+            <BoothsProvider>
+              <LiveFrame>{view => <DelegateSession session={view} />}</LiveFrame>
+            </BoothsProvider>
           </NotesProvider>
         </OpeningsProvider>
       </PackProvider>

@@ -2,6 +2,7 @@ package plenum.server.hall;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plenum.server.ballots.Approval;
 import plenum.server.ballots.BoxPhase;
@@ -16,6 +17,7 @@ import plenum.server.kernel.PersonId;
  * @param taken how many took a ballot; control, tellers and wall
  * @param stored of them, whose tablet has it safe
  * @param takers who they are; control and tellers
+ * @param without who of the present has none yet; control and tellers
  * @param approvals of steps that are not done yet; control and tellers
  * @param root of the board, Base64, for who sees the result
  * @param trouble why the box does not follow; control and tellers
@@ -29,6 +31,7 @@ record ElectronicView(
         @Nullable Integer taken,
         @Nullable Integer stored,
         @Nullable List<String> takers,
+        @Nullable List<String> without,
         @Nullable List<ApprovalView> approvals,
         @Nullable String root,
         @Nullable String trouble,
@@ -50,7 +53,8 @@ record ElectronicView(
                 defined == null ? null : defined.fingerprint(),
                 counts ? electronic.issued() : null,
                 counts ? electronic.stored() : null,
-                control ? takers(poll, electronic) : null,
+                control ? present(poll, electronic.taken()::containsKey) : null,
+                control ? present(poll, person -> !electronic.taken().containsKey(person)) : null,
                 control ? approvals(hall, electronic) : null,
                 PollView.seesResult(poll, audience) ? electronic.root() : null,
                 control ? electronic.trouble() : null,
@@ -58,11 +62,11 @@ record ElectronicView(
     }
 
     /** In the order of the roster, not of the taking. */
-    private static List<String> takers(Poll poll, Electronic electronic) {
+    private static List<String> present(Poll poll, Predicate<PersonId> wanted) {
         return poll.issue() == null
                 ? List.of()
                 : poll.issue().eligible().stream()
-                        .filter(electronic.taken()::containsKey)
+                        .filter(wanted)
                         .map(PersonId::value)
                         .toList();
     }
