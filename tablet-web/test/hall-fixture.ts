@@ -93,6 +93,7 @@ export const draft: SessionView = {
   title: "Kỳ họp thứ 12, HĐND tỉnh khóa XV, nhiệm kỳ 2021 - 2026",
   number: 12,
   kind: "REGULAR",
+  bodyKind: "COUNCIL",
   state: "DRAFT",
   sittings: [
     {

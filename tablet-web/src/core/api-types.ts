@@ -405,6 +405,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The guests of the session's body by name; who may take an absent member's place. */
+        get: operations["sessionGuests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/sittings/{sittingId}/substitutes/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Sends a guest of the body to a sitting in the place of the absent member `personId`: by the member, or by a secretary. Committees only. The substitute attends and speaks, and votes only where the rules say so; makes no quorum. Instead of whom the member sent before, who must not have come. The same id again gets the same answer. */
+        put: operations["sendSubstitute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/own-ballots": {
         parameters: {
             query?: never;
@@ -1565,6 +1599,11 @@ export interface components {
             unitName: string;
             title: string;
             number: number;
+            /**
+             * @description a council (HĐND) knows no substitutes, a committee (UBND) does
+             * @enum {string}
+             */
+            bodyKind: "COUNCIL" | "COMMITTEE";
             kind: components["schemas"]["SessionKind"];
             state: components["schemas"]["SessionState"];
             sittings: components["schemas"]["SittingView"][];
@@ -1984,6 +2023,7 @@ export interface components {
                     method?: "BUTTON" | "QR" | "SECRETARY";
                     at?: components["schemas"]["Stamp"];
                     reason?: string;
+                    substitute?: components["schemas"]["SubstituteSeat"];
                 }[];
             }[];
         };
@@ -2371,6 +2411,11 @@ export interface components {
                 sittingId: components["schemas"]["Id"];
                 presence: components["schemas"]["Presence"];
                 answer?: components["schemas"]["Answer"];
+                substitute?: components["schemas"]["SubstituteSeat"];
+                /** @description name of the absent member whose place the person takes, who is no member */
+                insteadOf?: string;
+                /** @description whether such a substitute may vote */
+                votes?: boolean;
             }[];
             ballots: {
                 voteId: components["schemas"]["Id"];
@@ -2542,6 +2587,20 @@ export interface components {
                 group: string;
                 seat: string;
                 keys: components["schemas"]["VotingKey"][];
+            }[];
+        };
+        /** @description Who attends a sitting in the place of an absent member of a committee */
+        SubstituteSeat: {
+            personId: components["schemas"]["Id"];
+            name: string;
+            title: string;
+            presence: components["schemas"]["Presence"];
+        };
+        SessionGuests: {
+            guests: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                title: string;
             }[];
         };
         OwnBallotLines: {
@@ -3346,6 +3405,61 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sessionGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Guests */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionGuests"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendSubstitute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                sittingId: components["schemas"]["Id"];
+                personId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: components["schemas"]["Id"];
+                    substituteId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description Durable */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -57,6 +57,7 @@ export interface Commands {
     presence: Extract<Presence, "PRESENT" | "ABSENT" | "LEFT">;
     reason?: string;
   };
+  "attendance.recall-substitute": { sittingId: string; personId: string };
   "attendance.approve": SittingId;
   "agenda.add-item": ItemFields & { parentId?: string; index: number };
   "agenda.edit-item": ItemFields;

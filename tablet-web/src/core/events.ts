@@ -48,6 +48,7 @@ const rules = v.strictObject({
   ballots: v.optional(ballots),
 });
 const member = v.strictObject({ personId: id, name: text, title: text, group: text, seat: text });
+const substitute = v.strictObject({ personId: id, name: text, title: text, insteadOf: id, insteadOfName: text });
 const nothing = v.strictObject({});
 const sitting = v.strictObject({ sittingId: id });
 const plannedSitting = v.strictObject({ sittingId: id, title: text, date: text, startsAt: stamp });
@@ -132,6 +133,7 @@ export const eventData = {
     kind: v.picklist(["REGULAR", "THEMATIC", "EXTRAORDINARY"]),
     rules,
     members: v.array(member),
+    bodyKind: v.optional(v.picklist(["COUNCIL", "COMMITTEE"])),
   }),
   "session.renamed": v.strictObject({ title: text }),
   "session.rules-taken": v.strictObject({ rules }),
@@ -159,6 +161,8 @@ export const eventData = {
     presence: v.picklist(["PRESENT", "ABSENT", "LEFT"]),
     reason: v.optional(text),
   }),
+  "attendance.substitute-sent": v.strictObject({ sittingId: id, substitute }),
+  "attendance.substitute-recalled": v.strictObject({ sittingId: id, personId: id }),
   "attendance.approved": v.strictObject({ sittingId: id, present: v.array(id) }),
   "agenda.item-added": v.strictObject({ ...itemFields, parentId: v.optional(id), index: count }),
   "agenda.item-edited": v.strictObject(itemFields),
@@ -211,6 +215,7 @@ export const eventData = {
     overrideReason: v.optional(text),
     batch: v.optional(id),
     matter: v.optional(matter),
+    substitutes: v.optional(v.array(substitute)),
   }),
   "voting.ballot-cast": v.strictObject({
     voteId: id,

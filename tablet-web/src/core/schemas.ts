@@ -44,6 +44,7 @@ export type OwnPaper = Schemas["OwnPaper"];
 export type OwnOpenings = Schemas["OwnOpenings"];
 export type PaperOptions = Schemas["PaperOptions"];
 export type PairedTablets = Schemas["PairedTablets"];
+export type SubstituteSeat = Schemas["SubstituteSeat"];
 export type VotingReadiness = Schemas["VotingReadiness"];
 export type Unit = Schemas["Unit"];
 export type UploadOffset = Schemas["UploadOffset"];

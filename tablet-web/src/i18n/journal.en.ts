@@ -50,6 +50,10 @@ const sentences: Sentences = {
     `${n.person(d.personId)} checked in ${d.method === "QR" ? "by QR code" : "by button"}`,
   "attendance.marked": (d, n) =>
     `Marked ${n.person(d.personId)}: ${common.presence[d.presence].toLowerCase()}${because(d.reason)}`,
+  "attendance.substitute-sent": (d, n) =>
+    `${d.substitute.name} attends “${n.sitting(d.sittingId)}” in the place of ${d.substitute.insteadOfName}`,
+  "attendance.substitute-recalled": (d, n) =>
+    `Nobody attends “${n.sitting(d.sittingId)}” in the place of ${n.person(d.personId)} any more`,
   "attendance.approved": (d, n) =>
     `Approved the roll call of “${n.sitting(d.sittingId)}”: ${d.present.length} more delegates confirmed present`,
   "agenda.item-added": d => `Added the item “${d.title}”${d.hidden ? " (hidden)" : ""}`,

@@ -63,6 +63,10 @@ const sentences: Sentences = {
     `${n.person(d.personId)} báo có mặt${d.method === "QR" ? " bằng mã QR" : " bằng nút bấm"}`,
   "attendance.marked": (d, n) =>
     `Ghi ${n.person(d.personId)}: ${common.presence[d.presence].toLowerCase()}${because(d.reason)}`,
+  "attendance.substitute-sent": (d, n) =>
+    `${d.substitute.name} dự thay ${d.substitute.insteadOfName} tại phiên “${n.sitting(d.sittingId)}”`,
+  "attendance.substitute-recalled": (d, n) =>
+    `Không còn người dự thay ${n.person(d.personId)} tại phiên “${n.sitting(d.sittingId)}”`,
   "attendance.approved": (d, n) =>
     `Chốt điểm danh phiên “${n.sitting(d.sittingId)}”: xác nhận thêm ${d.present.length} đại biểu có mặt`,
   "agenda.item-added": d => `Thêm nội dung “${d.title}”${d.hidden ? " (đang ẩn)" : ""}`,

@@ -19,8 +19,10 @@ export function CheckInCard({ session }: { session: SessionView }) {
   const sitting = attendance?.sittings.find(
     one => one.rollCall !== "CLOSED" && session.sittings.find(s => s.sittingId === one.sittingId)?.state !== "ENDED",
   );
-  const presence = me?.sittings.find(one => one.sittingId === sitting?.sittingId)?.presence ?? "NONE";
-  if (!me?.delegate || !sitting || presence === "PRESENT") return null;
+  // A guest has a place only where the guest stands in for a member.
+  const own = me?.sittings.find(one => one.sittingId === sitting?.sittingId);
+  const presence = own?.presence ?? "NONE";
+  if (!own || !sitting || presence === "PRESENT") return null;
   if (presence === "CHECKED_IN") {
     return (
       <div className={styles.checkedIn} role="status">

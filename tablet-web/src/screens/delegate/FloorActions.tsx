@@ -14,7 +14,7 @@ export function FloorActions({ sittingOpen, quiet = false }: { sittingOpen: bool
   const raise = useCommand("floor.raise-hand");
   const lower = useCommand("floor.lower-hand");
   const end = useCommand("floor.end-speech");
-  if (!me?.delegate || !sittingOpen || !attendance) return null;
+  if (!me || me.sittings.length === 0 || !sittingOpen || !attendance) return null;
   const present = me.sittings.some(one => one.presence === "PRESENT");
   const command = me.speaking ? end : me.hand ? lower : raise;
   const label = me.speaking ? t.end : me.hand ? t.lower : t.raise;

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { clockTime, exactTime, localDate } from "../../core/format.ts";
-import type { SessionView, SittingView, VoteView } from "../../core/schemas.ts";
+import type { MeView, SessionView, SittingView, VoteView } from "../../core/schemas.ts";
 import { QueueList, SpeakerCard } from "../../features/floor/index.ts";
 import { labelOf } from "../../features/vote/index.ts";
 import { OpenVote, useMe, usePart, useSessionClock } from "../../hall/index.ts";
@@ -55,7 +55,8 @@ export function LivePanel({ session, full }: { session: SessionView; full: FullB
     <div className={styles.live}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className={styles.liveBody} aria-label={t.panel.now} tabIndex={0}>
-        {vote?.state === "OPEN" && (me?.delegate ? <OwnVote vote={vote} full={full} /> : <WatchedVote vote={vote} />)}
+        {vote?.state === "OPEN" &&
+          (me?.delegate || mayVote(me, vote) ? <OwnVote vote={vote} full={full} /> : <WatchedVote vote={vote} />)}
         <CheckInCard session={session} />
         {polls && (
           <Suspense>
@@ -85,6 +86,11 @@ export function LivePanel({ session, full }: { session: SessionView; full: FullB
       <FloorActions sittingOpen={sitting !== undefined} quiet={vote?.state === "OPEN"} />
     </div>
   );
+}
+
+/** A substitute, where the rules let one vote. */
+function mayVote(me: MeView | undefined, vote: VoteView): boolean {
+  return me?.ballots.some(one => one.voteId === vote.voteId && one.eligible) ?? false;
 }
 
 /** The own ballot beside the papers, unless it has the whole screen. */

@@ -2,7 +2,16 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { clockTime, weekDate } from "../../core/format.ts";
 import type { ItemView, PaperView, SessionView, SittingView } from "../../core/schemas.ts";
 import { PaperMarks } from "../../features/papers/PaperMarks.tsx";
-import { CommandNote, useAgenda, useCommand, useMe, useOpened, usePost, useWaitingAnswer } from "../../hall/index.ts";
+import {
+  CommandNote,
+  useAgenda,
+  useCommand,
+  useMe,
+  useOpened,
+  usePost,
+  useSignedIn,
+  useWaitingAnswer,
+} from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useLang, useText } from "../../i18n/language.ts";
@@ -10,6 +19,8 @@ import { Button, classes, Dialog, EmptyState, Field, Icon, Segmented, StateChip 
 import styles from "./PlanView.module.css";
 
 const OpinionLine = lazy(() => import("../../hall/opinions/OpinionLine.tsx"));
+const SubstituteLine = lazy(() => import("../../hall/substitutes/SubstituteLine.tsx"));
+const StandingIn = lazy(() => import("../../hall/substitutes/StandingIn.tsx"));
 const Refused = lazy(() => import("../../hall/Refused.tsx"));
 
 /** Before the sitting: receipt, answer per sitting, agenda with its papers. */
@@ -43,7 +54,12 @@ export function PlanView({
       ) : (
         <ul className={styles.sittings}>
           {session.sittings.map(sitting => (
-            <Sitting key={sitting.sittingId} session={session.sessionId} sitting={sitting} />
+            <Sitting
+              key={sitting.sittingId}
+              session={session.sessionId}
+              sitting={sitting}
+              committee={session.bodyKind === "COMMITTEE"}
+            />
           ))}
         </ul>
       )}
@@ -58,7 +74,7 @@ export function PlanView({
   );
 }
 
-function Sitting({ session, sitting }: { session: string; sitting: SittingView }) {
+function Sitting({ session, sitting, committee }: { session: string; sitting: SittingView; committee: boolean }) {
   const t = useText(delegate).plan;
   const words = useText(common);
   const lang = useLang();
@@ -67,6 +83,7 @@ function Sitting({ session, sitting }: { session: string; sitting: SittingView }
   const command = useCommand("attendance.answer");
   const post = usePost();
   const waiting = useWaitingAnswer(session, sitting.sittingId);
+  const name = useSignedIn()?.name;
   const [asking, setAsking] = useState(false);
   const planned = sitting.state === "PLANNED";
   const answer = async (value: "ATTEND" | "ABSENT", reason?: string) => {
@@ -122,6 +139,17 @@ function Sitting({ session, sitting }: { session: string; sitting: SittingView }
           </div>
         </div>
       )}
+      <Suspense>
+        {own?.insteadOf !== undefined && <StandingIn insteadOf={own.insteadOf} votes={own.votes ?? false} />}
+        {committee && me?.delegate && name && (own?.answer?.answer === "ABSENT" || own?.substitute) && (
+          <SubstituteLine
+            sittingId={sitting.sittingId}
+            member={{ personId: me.personId, name }}
+            sent={own.substitute}
+            locked={sitting.state === "ENDED" || own.presence === "PRESENT" || own.presence === "CHECKED_IN"}
+          />
+        )}
+      </Suspense>
       {asking && (
         <AbsenceDialog
           sitting={sitting}

@@ -22,6 +22,7 @@ const session: SessionView = {
   title: "Kỳ họp thứ 12",
   number: 12,
   kind: "REGULAR",
+  bodyKind: "COUNCIL",
   state: "RUNNING",
   sittings: [{ sittingId: "m", title: "Phiên sáng", date: "2026-12-08", startsAt: 0, state: "OPEN" }],
   openSittingId: "m",

@@ -121,7 +121,16 @@ function Open({
           <Icon name="check" size={20} /> {words.allIn}
         </p>
       )}
-      <EntryDesk votes={votes} missing={missingVoters(view.rows, view.sitting?.sittingId ?? "", vote)} mayEnter />
+      <EntryDesk
+        votes={votes}
+        missing={missingVoters(
+          view.rows,
+          view.sitting?.sittingId ?? "",
+          vote,
+          view.session.rules.ballots.substitutesVote,
+        )}
+        mayEnter
+      />
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, lazy, Suspense, useState } from "react";
 import { clockTime } from "../../../core/format.ts";
-import type { AttendanceRow, SittingAttendance, SittingView } from "../../../core/schemas.ts";
+import type { AttendanceRow, SittingAttendance, SittingView, SubstituteSeat } from "../../../core/schemas.ts";
 import { CommandNote, useActions, useCommand } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secretary } from "../../../i18n/secretary.ts";
+import { substitutes } from "../../../i18n/substitutes.ts";
 import { Button, classes, Dialog, Field, Icon, type IconName, StateChip } from "../../../ui/index.ts";
 import { FilterBar } from "../FilterBar.tsx";
 import { byGroup, mentions } from "../prepare/replies.ts";
@@ -13,6 +14,8 @@ import { CheckInCode } from "./CheckInCode.tsx";
 import { fitsRoll, presenceOf, type RollFilter, rollFilters } from "./logic.ts";
 import styles from "./RollCall.module.css";
 import type { ConductView } from "./useConduct.ts";
+
+const SubstituteLine = lazy(() => import("../../../hall/substitutes/SubstituteLine.tsx"));
 
 /** The roll call of one sitting: code, who has checked in, approval, and the secretary's own marks. */
 export function RollCall({ view }: { view: ConductView }) {
@@ -104,6 +107,10 @@ function Roll({ view, sitting, call }: { view: ConductView; sitting: SittingView
                 sittingId={sittingId}
                 locked={ended || !online}
                 running={view.running}
+                committee={view.session.bodyKind === "COMMITTEE" && !ended}
+                onMark={(personId, presence) =>
+                  void run(personId, "attendance.mark", { sittingId, personId, presence })
+                }
                 busy={busy(row.personId)}
                 onPresent={() => mark(row)}
                 onAway={presence => setMarking({ row, presence })}
@@ -131,7 +138,9 @@ function Person({
   sittingId,
   locked,
   running,
+  committee,
   busy,
+  onMark,
   onPresent,
   onAway,
 }: {
@@ -139,7 +148,10 @@ function Person({
   sittingId: string;
   locked: boolean;
   running: boolean;
+  /** An absent member may have a substitute. */
+  committee: boolean;
   busy: boolean;
+  onMark: (personId: string, presence: "PRESENT" | "LEFT") => void;
   onPresent: () => void;
   onAway: (presence: "ABSENT" | "LEFT") => void;
 }) {
@@ -187,7 +199,40 @@ function Person({
           )}
         </span>
       )}
+      {(committee || here?.substitute) && (
+        <Suspense>
+          <div className={styles.below}>
+            <SubstituteLine
+              sittingId={sittingId}
+              member={row}
+              sent={here?.substitute}
+              locked={!committee || locked || presence === "PRESENT" || presence === "CHECKED_IN"}
+            />
+            {here?.substitute && !locked && <SubstituteMarks sent={here.substitute} onMark={onMark} />}
+          </div>
+        </Suspense>
+      )}
     </li>
+  );
+}
+
+function SubstituteMarks({
+  sent,
+  onMark,
+}: {
+  sent: SubstituteSeat;
+  onMark: (personId: string, presence: "PRESENT" | "LEFT") => void;
+}) {
+  const t = useText(secretary).roll;
+  const words = useText(substitutes);
+  const here = sent.presence === "PRESENT";
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: short buttons of one row
+    <span className={styles.marks} role="group" aria-label={words.marks(sent.name)}>
+      <button type="button" className={styles.mark} onClick={() => onMark(sent.personId, here ? "LEFT" : "PRESENT")}>
+        {here ? t.left : t.present}
+      </button>
+    </span>
   );
 }
 

@@ -126,7 +126,12 @@ function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk:
   const desk = useText(ballotDesk);
   const eligible = progress?.eligible ?? vote.eligible ?? 0;
   const cast = progress?.cast ?? vote.voters?.length ?? 0;
-  const missing = missingVoters(view.rows, view.sitting?.sittingId ?? "", vote);
+  const missing = missingVoters(
+    view.rows,
+    view.sitting?.sittingId ?? "",
+    vote,
+    view.session.rules.ballots.substitutesVote,
+  );
   const shown = all ? missing : missing.slice(0, 24);
   return (
     <>

@@ -78,14 +78,23 @@ export function missingVoters(
   rows: readonly AttendanceRow[],
   sittingId: string,
   vote: VoteView,
+  /** Those present in an absent member's place vote too. */
+  substitutesVote = false,
 ): readonly AttendanceRow[] {
   const voted = new Set(vote.voters ?? []);
-  return rows.filter(row => {
+  const members = rows.filter(row => {
     const here = row.sittings.find(one => one.sittingId === sittingId);
     if (!here || voted.has(row.personId)) return false;
     const since = (here.at ?? 0) > (vote.openedAt ?? 0);
     return here.presence === "PRESENT" ? !since : here.presence === "LEFT" && since;
   });
+  if (!substitutesVote) return members;
+  const others = rows.flatMap(row => {
+    const sent = row.sittings.find(one => one.sittingId === sittingId)?.substitute;
+    const waits = sent?.presence === "PRESENT" && !voted.has(sent.personId);
+    return waits ? [{ ...row, personId: sent.personId, name: sent.name, title: sent.title }] : [];
+  });
+  return [...members, ...others];
 }
 
 export type RollFilter = "all" | "CHECKED_IN" | "PRESENT" | "missing" | "away";

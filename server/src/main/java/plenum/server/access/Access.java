@@ -49,6 +49,8 @@ public final class Access {
                     body("sessionState", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("command", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("sessionMembers", SECRETARY, CHAIR, DELEGATE),
+                    body("sessionGuests", SECRETARY, CHAIR, DELEGATE),
+                    body("sendSubstitute", SECRETARY, CHAIR, DELEGATE),
                     body("journal", SECRETARY, CHAIR),
                     body("checkpoint", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("ownBallotLines", CHAIR, DELEGATE),

@@ -44,6 +44,9 @@ public record Attendance(PMap<PersonId, Instant> receipts, PMap<SittingId, RollC
                         marked.sittingId(),
                         call -> call.marked(
                                 marked.personId(), new Mark(marked.presence(), Method.SECRETARY, marked.reason(), at)));
+            case AttendanceEvent.SubstituteSent sent -> with(sent.sittingId(), call -> call.with(sent.substitute()));
+            case AttendanceEvent.SubstituteRecalled recalled ->
+                with(recalled.sittingId(), call -> call.without(recalled.personId()));
             case AttendanceEvent.Approved approved ->
                 with(approved.sittingId(), call -> call.approved(approved.present()));
         };

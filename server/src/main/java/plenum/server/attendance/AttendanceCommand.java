@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SittingId;
+import plenum.server.kernel.Substitute;
 
 /** What may be asked about receipts, answers and presence. */
 public sealed interface AttendanceCommand {
@@ -29,6 +30,15 @@ public sealed interface AttendanceCommand {
             PersonId personId,
             Presence presence,
             @Nullable String reason) implements AttendanceCommand {}
+
+    /**
+     * The desk's own, who looks up the substitute among the body's guests: HTTP operation sendSubstitute. By the member
+     * or a secretary.
+     */
+    record SendSubstitute(SittingId sittingId, Substitute substitute) implements AttendanceCommand {}
+
+    /** @param personId the member; by the member or a secretary */
+    record RecallSubstitute(SittingId sittingId, PersonId personId) implements AttendanceCommand {}
 
     record ApproveRollCall(SittingId sittingId) implements AttendanceCommand {}
 }

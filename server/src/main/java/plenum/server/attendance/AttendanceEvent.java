@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.SittingId;
+import plenum.server.kernel.Substitute;
 
 /** What happened to receipts, answers and presence. */
 public sealed interface AttendanceEvent extends SessionEvent {
@@ -30,6 +31,12 @@ public sealed interface AttendanceEvent extends SessionEvent {
             PersonId personId,
             Presence presence,
             @Nullable String reason) implements AttendanceEvent {}
+
+    /** Instead of whom the member sent before, if any. */
+    record SubstituteSent(SittingId sittingId, Substitute substitute) implements AttendanceEvent {}
+
+    /** @param personId the member */
+    record SubstituteRecalled(SittingId sittingId, PersonId personId) implements AttendanceEvent {}
 
     /** @param present those who became present by it */
     record Approved(SittingId sittingId, List<PersonId> present) implements AttendanceEvent {

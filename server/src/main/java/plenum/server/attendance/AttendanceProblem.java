@@ -16,6 +16,14 @@ public enum AttendanceProblem implements Problem.Code {
     ROLL_CALL_ALREADY_OPEN("Phiên họp này đã mở điểm danh."),
     ANOTHER_ROLL_CALL("Một phiên họp khác đang điểm danh hoặc đang diễn ra."),
     ROLL_CALL_NOT_OPEN("Chưa mở điểm danh."),
+    NO_SUBSTITUTES("Hội đồng nhân dân không có người dự thay: đại biểu không ủy quyền cho người khác."),
+    NOT_YOUR_SUBSTITUTE("Chỉ thành viên vắng mặt hoặc thư ký mới cử được người dự thay."),
+    SUBSTITUTE_IS_MEMBER("Người này là thành viên, không dự thay cho người khác."),
+    SUBSTITUTE_TAKEN("Người này đã dự thay cho một thành viên khác trong phiên này."),
+    MEMBER_IS_HERE("Thành viên đang có mặt nên không có người dự thay."),
+    SUBSTITUTE_IS_HERE("Người dự thay đang có mặt. Thư ký ghi người dự thay đã về trước."),
+    SUBSTITUTE_CAME("Người dự thay đã dự phiên này nên không đổi được."),
+    NO_SUBSTITUTE("Chưa cử người dự thay cho thành viên này."),
     WRONG_CODE("Mã điểm danh không đúng hoặc đã được thay. Hãy quét lại mã trên màn hình.");
 
     private final String title;

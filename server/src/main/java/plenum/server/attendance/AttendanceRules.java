@@ -2,7 +2,9 @@ package plenum.server.attendance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plenum.server.attendance.AttendanceCommand.Acknowledge;
 import plenum.server.attendance.AttendanceCommand.AnswerInvitation;
@@ -10,13 +12,17 @@ import plenum.server.attendance.AttendanceCommand.ApproveRollCall;
 import plenum.server.attendance.AttendanceCommand.CheckIn;
 import plenum.server.attendance.AttendanceCommand.MarkPresence;
 import plenum.server.attendance.AttendanceCommand.OpenRollCall;
+import plenum.server.attendance.AttendanceCommand.RecallSubstitute;
 import plenum.server.attendance.AttendanceCommand.RenewCode;
+import plenum.server.attendance.AttendanceCommand.SendSubstitute;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Roster;
 import plenum.server.kernel.SittingId;
+import plenum.server.kernel.Substitute;
 
 /** The rules of receipts, answers, roll call and presence. */
 public final class AttendanceRules {
@@ -31,8 +37,10 @@ public final class AttendanceRules {
      * @param sitting life of the sitting that the command names; NONE when there is no such sitting or the command
      *     names none
      * @param anotherBusy another sitting is open or its roll call is
+     * @param body a council knows no substitutes
      */
-    public record Outside(boolean published, boolean ended, Roster roster, SittingLife sitting, boolean anotherBusy) {}
+    public record Outside(
+            boolean published, boolean ended, Roster roster, SittingLife sitting, boolean anotherBusy, BodyKind body) {}
 
     /** A sitting's life as attendance needs to know it. */
     public enum SittingLife {
@@ -54,6 +62,8 @@ public final class AttendanceRules {
             case RenewCode renewCode -> renew(state, renewCode.sittingId(), context);
             case CheckIn checkIn -> checkIn(state, checkIn, outside, context.by());
             case MarkPresence mark -> mark(state, mark, outside);
+            case SendSubstitute send -> SubstituteRules.send(state, send, outside, context);
+            case RecallSubstitute recall -> SubstituteRules.recall(state, recall, context);
             case ApproveRollCall approveRollCall -> approve(state, approveRollCall.sittingId(), outside);
         };
     }
@@ -147,10 +157,11 @@ public final class AttendanceRules {
         if (problem != null) {
             return problem;
         }
-        if (!outside.roster.has(person)) {
-            return Decision.refuse(AttendanceProblem.NOT_A_MEMBER, "person " + person);
-        }
         var call = state.of(command.sittingId());
+        var nobody = SubstituteRules.noSeat(call, person, outside.roster);
+        if (nobody != null) {
+            return nobody;
+        }
         if (command.code() != null && !command.code().equals(call.code())) {
             return Decision.refuse(AttendanceProblem.WRONG_CODE, "not the current code");
         }
@@ -163,10 +174,14 @@ public final class AttendanceRules {
     }
 
     private static Decision mark(Attendance state, MarkPresence command, Outside outside) {
-        if (!outside.roster.has(command.personId())) {
-            return Decision.refuse(AttendanceProblem.NOT_A_MEMBER, "person " + command.personId());
+        var call = state.of(command.sittingId());
+        var nobody = command.presence() == Presence.PRESENT
+                ? SubstituteRules.noSeat(call, command.personId(), outside.roster)
+                : SubstituteRules.notExpected(call, command.personId(), outside.roster);
+        if (nobody != null) {
+            return nobody;
         }
-        var before = state.of(command.sittingId()).marks().get(command.personId());
+        var before = call.marks().get(command.personId());
         var same = before != null
                 && before.presence() == command.presence()
                 && Objects.equals(before.reason(), command.reason());
@@ -182,8 +197,11 @@ public final class AttendanceRules {
             return problem;
         }
         var call = state.of(sitting);
-        var arrived = outside.roster.members().stream()
-                .map(Member::personId)
+        var arrived = Stream.concat(
+                        outside.roster.members().stream().map(Member::personId),
+                        call.substitutes().values().stream()
+                                .map(Substitute::personId)
+                                .sorted(Comparator.comparing(PersonId::value)))
                 .filter(person -> call.presence(person) == Presence.CHECKED_IN)
                 .toList();
         return arrived.isEmpty() && call.state() == RollCall.State.APPROVED

@@ -48,7 +48,8 @@ public record AttendanceView(
             Presence presence,
             @Nullable Method method,
             @Nullable Long at,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable SubstituteView substitute) {}
 
     static AttendanceView of(Hall hall, Audience audience) {
         var sittings = hall.sittings().sittings().stream()
@@ -102,14 +103,16 @@ public record AttendanceView(
         var call = hall.rollCall(id);
         var answer = ReplyView.of(call.replies().get(member.personId()));
         var mark = call.marks().get(member.personId());
+        var substitute = SubstituteView.of(call.substitutes().get(member.personId()), call);
         return mark == null
-                ? new Cell(id.value(), answer, Presence.NONE, null, null, null)
+                ? new Cell(id.value(), answer, Presence.NONE, null, null, null, substitute)
                 : new Cell(
                         id.value(),
                         answer,
                         mark.presence(),
                         mark.method(),
                         mark.at().toEpochMilli(),
-                        mark.reason());
+                        mark.reason(),
+                        substitute);
     }
 }

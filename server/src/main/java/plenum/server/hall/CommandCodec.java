@@ -90,6 +90,9 @@ public final class CommandCodec {
                     "attendance.mark",
                     in -> new OfAttendance(new AttendanceCommand.MarkPresence(
                             sitting(in), person(in), presence(in), reasonOrNone(in)))),
+            entry(
+                    "attendance.recall-substitute",
+                    in -> new OfAttendance(new AttendanceCommand.RecallSubstitute(sitting(in), person(in)))),
             entry("attendance.approve", in -> new OfAttendance(new AttendanceCommand.ApproveRollCall(sitting(in)))),
             entry(
                     "agenda.add-item",

@@ -59,8 +59,10 @@ public final class Duties {
             case AttendanceCommand.AnswerInvitation unused -> EnumSet.of(DELEGATE);
             case AttendanceCommand.OpenRollCall unused -> EnumSet.of(SECRETARY, CHAIR);
             case AttendanceCommand.RenewCode unused -> EnumSet.of(SECRETARY);
-            case AttendanceCommand.CheckIn unused -> EnumSet.of(DELEGATE);
+            case AttendanceCommand.CheckIn unused -> EnumSet.of(DELEGATE, GUEST);
             case AttendanceCommand.MarkPresence unused -> EnumSet.of(SECRETARY);
+            case AttendanceCommand.SendSubstitute unused -> EnumSet.of(SECRETARY, DELEGATE);
+            case AttendanceCommand.RecallSubstitute unused -> EnumSet.of(SECRETARY, DELEGATE);
             case AttendanceCommand.ApproveRollCall unused -> EnumSet.of(SECRETARY);
         };
     }
@@ -87,14 +89,14 @@ public final class Duties {
 
     private static Set<Role> floor(FloorCommand command) {
         return switch (command) {
-            case FloorCommand.RaiseHand unused -> EnumSet.of(DELEGATE);
-            case FloorCommand.LowerHand unused -> EnumSet.of(DELEGATE);
+            case FloorCommand.RaiseHand unused -> EnumSet.of(DELEGATE, GUEST);
+            case FloorCommand.LowerHand unused -> EnumSet.of(DELEGATE, GUEST);
             case FloorCommand.QueuePerson unused -> EnumSet.of(SECRETARY, CHAIR);
             case FloorCommand.UnqueuePerson unused -> EnumSet.of(SECRETARY, CHAIR);
             case FloorCommand.MovePerson unused -> EnumSet.of(SECRETARY, CHAIR);
             case FloorCommand.GrantFloor unused -> EnumSet.of(SECRETARY, CHAIR);
             case FloorCommand.ExtendSpeech unused -> EnumSet.of(SECRETARY, CHAIR);
-            case FloorCommand.EndSpeech unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE);
+            case FloorCommand.EndSpeech unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST);
         };
     }
 
@@ -104,12 +106,12 @@ public final class Duties {
             case VotingCommand.DropVote unused -> EnumSet.of(SECRETARY);
             case VotingCommand.WithdrawVote unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.OpenMany unused -> EnumSet.of(SECRETARY, CHAIR);
-            case VotingCommand.CastMany unused -> EnumSet.of(DELEGATE);
+            case VotingCommand.CastMany unused -> EnumSet.of(DELEGATE, GUEST);
             case VotingCommand.EnterBallot unused -> EnumSet.of(SECRETARY);
             case VotingCommand.CountersignEntry unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.WithdrawEntry unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.OpenVote unused -> EnumSet.of(SECRETARY, CHAIR);
-            case VotingCommand.CastBallot unused -> EnumSet.of(DELEGATE);
+            case VotingCommand.CastBallot unused -> EnumSet.of(DELEGATE, GUEST);
             case VotingCommand.HoldVote unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.ResumeVote unused -> EnumSet.of(SECRETARY, CHAIR);
             case VotingCommand.CloseVote unused -> EnumSet.of(SECRETARY, CHAIR);

@@ -36,6 +36,8 @@ public final class Events {
             entry("attendance.code-renewed", AttendanceEvent.CodeRenewed.class),
             entry("attendance.checked-in", AttendanceEvent.CheckedIn.class),
             entry("attendance.marked", AttendanceEvent.Marked.class),
+            entry("attendance.substitute-sent", AttendanceEvent.SubstituteSent.class),
+            entry("attendance.substitute-recalled", AttendanceEvent.SubstituteRecalled.class),
             entry("attendance.approved", AttendanceEvent.Approved.class),
             entry("agenda.item-added", AgendaEvent.ItemAdded.class),
             entry("agenda.item-edited", AgendaEvent.ItemEdited.class),

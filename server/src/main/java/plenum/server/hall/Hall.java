@@ -1,8 +1,12 @@
 package plenum.server.hall;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.Agenda;
 import plenum.server.agenda.AgendaEvent;
@@ -27,6 +31,7 @@ import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.SessionId;
 import plenum.server.kernel.SittingId;
+import plenum.server.kernel.Substitute;
 import plenum.server.room.Chat;
 import plenum.server.room.ChatEvent;
 import plenum.server.room.Room;
@@ -148,6 +153,32 @@ public record Hall(
         return sittings.open()
                 .filter(sitting -> rollCall(sitting.sittingId()).presence(person) == Presence.PRESENT)
                 .isPresent();
+    }
+
+    /** Substitutes whose presence in the open sitting is approved, by name. */
+    public List<Substitute> substitutesPresent() {
+        return sittings.open().stream()
+                .flatMap(sitting -> rollCall(sitting.sittingId()).substitutes().values().stream())
+                .filter(one -> present(one.personId()))
+                .sorted(Comparator.comparing(Substitute::name)
+                        .thenComparing(one -> one.personId().value()))
+                .toList();
+    }
+
+    /** The person's seat in another's place: in the open sitting, else in the newest that has one. */
+    public Optional<Substitute> substitute(PersonId person) {
+        var all = sittings.sittings().reversed().stream();
+        return Stream.concat(sittings.open().stream(), all)
+                .flatMap(sitting -> rollCall(sitting.sittingId()).substitute(person).stream())
+                .findFirst();
+    }
+
+    /** Everybody who takes another's place in some sitting. */
+    Set<PersonId> substitutes() {
+        return attendance.rollCalls().values().stream()
+                .flatMap(call -> call.substitutes().values().stream())
+                .map(Substitute::personId)
+                .collect(Collectors.toSet());
     }
 
     /** Who has the floor. */

@@ -142,6 +142,8 @@ public final class HallRules {
             case AttendanceCommand.RenewCode renewCode -> renewCode.sittingId();
             case AttendanceCommand.CheckIn checkIn -> checkIn.sittingId();
             case AttendanceCommand.MarkPresence mark -> mark.sittingId();
+            case AttendanceCommand.SendSubstitute send -> send.sittingId();
+            case AttendanceCommand.RecallSubstitute recall -> recall.sittingId();
             case AttendanceCommand.ApproveRollCall approveRollCall -> approveRollCall.sittingId();
         };
     }
@@ -159,7 +161,8 @@ public final class HallRules {
                 sittings.state() == SessionState.ENDED,
                 hall.roster(),
                 life,
-                anotherBusy);
+                anotherBusy,
+                sittings.bodyKind());
     }
 
     private static boolean busy(Hall hall, Sitting sitting) {
@@ -223,6 +226,7 @@ public final class HallRules {
                 () -> items(hall),
                 () -> hall.agenda().items().hidden(),
                 () -> presentNow(hall),
+                hall::substitutesPresent,
                 hall.rules());
         return VotingRules.decide(hall.voting(), command, outside, context);
     }

@@ -12,6 +12,8 @@ import plenum.server.kernel.Audience;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
+import plenum.server.kernel.SittingId;
+import plenum.server.kernel.Substitute;
 import plenum.server.room.RoomEvent;
 import plenum.server.sitting.SessionState;
 import plenum.server.sitting.SittingEvent;
@@ -38,7 +40,7 @@ public final class HallViews {
             case "agenda" -> AgendaView.of(hall.agenda(), audience);
             case "now" -> NowView.of(hall.agenda(), audience);
             case "attendance" -> AttendanceView.of(hall, audience);
-            case "floor" -> FloorView.of(hall.floor(), hall.roster(), audience);
+            case "floor" -> FloorView.of(hall, audience);
             case "voting" -> VotingView.of(hall, audience);
             case "progress" -> ProgressView.of(hall.voting());
             case "ballots" -> BallotsView.of(hall, audience);
@@ -80,6 +82,7 @@ public final class HallViews {
                 committed.after().roster().members().stream()
                         .map(Member::personId)
                         .forEach(people::add);
+                people.addAll(committed.after().substitutes());
             }
             touch(entry.event(), committed.before(), people);
             if (entry.event() instanceof PollEvent poll) {
@@ -87,6 +90,16 @@ public final class HallViews {
                 people.addAll(OwnSecret.touched(poll, committed.after()));
             }
         }
+        committed
+                .after()
+                .attendance()
+                .rollCalls()
+                .values()
+                .forEach(call -> call.substitutes().forEach((member, sent) -> {
+                    if (people.contains(sent.personId())) {
+                        people.add(member);
+                    }
+                }));
         return people;
     }
 
@@ -103,12 +116,28 @@ public final class HallViews {
                 || event instanceof VotingEvent.Opened;
     }
 
+    /** Also whom the member sent before. */
+    private static void touchSeat(Substitute sent, SittingId sitting, Hall before, Set<PersonId> people) {
+        people.add(sent.personId());
+        touchSeat(new AttendanceEvent.SubstituteRecalled(sitting, sent.insteadOf()), before, people);
+    }
+
+    private static void touchSeat(AttendanceEvent.SubstituteRecalled seat, Hall before, Set<PersonId> people) {
+        people.add(seat.personId());
+        var sent = before.rollCall(seat.sittingId()).substitutes().get(seat.personId());
+        if (sent != null) {
+            people.add(sent.personId());
+        }
+    }
+
     private static void touch(SessionEvent event, Hall before, Set<PersonId> people) {
         switch (event) {
             case AttendanceEvent.Acknowledged acknowledged -> people.add(acknowledged.personId());
             case AttendanceEvent.Answered answered -> people.add(answered.personId());
             case AttendanceEvent.CheckedIn checkedIn -> people.add(checkedIn.personId());
             case AttendanceEvent.Marked marked -> people.add(marked.personId());
+            case AttendanceEvent.SubstituteSent sent -> touchSeat(sent.substitute(), sent.sittingId(), before, people);
+            case AttendanceEvent.SubstituteRecalled recalled -> touchSeat(recalled, before, people);
             case AttendanceEvent.Approved approved -> people.addAll(approved.present());
             case FloorEvent.HandRaised handRaised -> people.add(handRaised.personId());
             case FloorEvent.HandLowered handLowered -> people.add(handLowered.personId());

@@ -38,9 +38,19 @@ public record MeView(
         @Nullable List<OwnSecret> secret,
         @Nullable OwnPage presented) {
 
+    /**
+     * @param substitute whom the person sends
+     * @param insteadOf the member whose place the person takes, who is no member
+     * @param votes whether the substitute may vote there; absent for members
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OfSitting(
-            String sittingId, Presence presence, @Nullable ReplyView answer) {}
+            String sittingId,
+            Presence presence,
+            @Nullable ReplyView answer,
+            @Nullable SubstituteView substitute,
+            @Nullable String insteadOf,
+            @Nullable Boolean votes) {}
 
     /**
      * @param choice null, also in JSON, when the person has not voted
@@ -72,6 +82,7 @@ public record MeView(
 
     static MeView of(Hall hall, PersonId person) {
         var member = hall.roster().find(person);
+        var substitutes = member.isEmpty() && hall.substitutes().contains(person);
         return new MeView(
                 person.value(),
                 member.isPresent(),
@@ -80,8 +91,8 @@ public record MeView(
                 hall.floor().speaks(person),
                 member.map(Member::seat).orElse(null),
                 member.map(Member::group).orElse(null),
-                member.isPresent() ? sittings(hall, person) : List.of(),
-                member.isPresent() ? ballots(hall, person) : List.of(),
+                member.isPresent() ? sittings(hall, person) : substitutes ? seats(hall, person) : List.of(),
+                member.isPresent() || substitutes ? ballots(hall, person) : List.of(),
                 new OfRoom(hall.room().place(person), hall.room().mutes(person)),
                 member.map(one -> OwnPaper.of(hall, one))
                         .filter(own -> !own.isEmpty())
@@ -106,7 +117,27 @@ public record MeView(
         return new OfSitting(
                 sitting.value(),
                 call.presence(person),
-                ReplyView.of(call.replies().get(person)));
+                ReplyView.of(call.replies().get(person)),
+                SubstituteView.of(call.substitutes().get(person), call),
+                null,
+                null);
+    }
+
+    /** The sittings in which the person takes another's place. */
+    private static List<OfSitting> seats(Hall hall, PersonId person) {
+        return hall.sittings().sittings().stream()
+                .flatMap(sitting -> {
+                    var call = hall.rollCall(sitting.sittingId());
+                    return call.substitute(person).stream()
+                            .map(seat -> new OfSitting(
+                                    sitting.sittingId().value(),
+                                    call.presence(person),
+                                    null,
+                                    null,
+                                    seat.insteadOfName(),
+                                    hall.rules().substitutesVote()));
+                })
+                .toList();
     }
 
     private static List<OfVote> ballots(Hall hall, PersonId person) {

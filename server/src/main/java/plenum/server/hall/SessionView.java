@@ -3,6 +3,7 @@ package plenum.server.hall;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.SessionId;
 import plenum.server.sitting.SessionKind;
 import plenum.server.sitting.SessionState;
@@ -19,6 +20,7 @@ public record SessionView(
         String title,
         int number,
         SessionKind kind,
+        BodyKind bodyKind,
         SessionState state,
         List<SittingView> sittings,
         @Nullable String openSittingId,
@@ -35,6 +37,7 @@ public record SessionView(
                 sittings.title(),
                 sittings.number(),
                 sittings.kind(),
+                sittings.bodyKind(),
                 sittings.state(),
                 sittings.sittings().stream().map(SittingView::of).toList(),
                 sittings.open().map(open -> open.sittingId().value()).orElse(null),

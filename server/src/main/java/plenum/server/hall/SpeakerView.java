@@ -2,10 +2,11 @@ package plenum.server.hall;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
-import plenum.server.kernel.Roster;
+import plenum.server.kernel.Substitute;
 
 /**
  * Someone who speaks or waits to: schema Speaker.
@@ -21,12 +22,15 @@ public record SpeakerView(
         long since,
         @Nullable Long until) {
 
-    static SpeakerView of(Roster roster, PersonId person, Instant since, @Nullable Instant until) {
-        var member = roster.find(person);
+    static SpeakerView of(Hall hall, PersonId person, Instant since, @Nullable Instant until) {
+        var member = hall.roster().find(person);
+        var substitute = member.isPresent() ? Optional.<Substitute>empty() : hall.substitute(person);
         return new SpeakerView(
                 person.value(),
-                roster.nameOf(person),
-                member.map(Member::title).orElse(""),
+                substitute.map(Substitute::named).orElseGet(() -> hall.roster().nameOf(person)),
+                member.map(Member::title)
+                        .or(() -> substitute.map(Substitute::title))
+                        .orElse(""),
                 member.map(Member::group).orElse(""),
                 since.toEpochMilli(),
                 Stamps.of(until));

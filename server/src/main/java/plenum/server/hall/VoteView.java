@@ -2,12 +2,13 @@ package plenum.server.hall;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.BallotOption;
 import plenum.server.kernel.Matter;
-import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.Share;
@@ -148,46 +149,55 @@ public record VoteView(
 
     private static List<String> voters(Hall hall, Vote vote) {
         var ballots = hall.voting().ballots(vote.voteId());
-        return hall.roster().members().stream()
-                .map(Member::personId)
+        return voting(hall, vote).keySet().stream()
                 .filter(ballots::containsKey)
                 .map(PersonId::value)
                 .toList();
     }
 
+    /** Names of members, then of those who vote in another's place. */
+    private static Map<PersonId, String> voting(Hall hall, Vote vote) {
+        var names = new LinkedHashMap<PersonId, String>();
+        hall.roster().members().forEach(member -> names.put(member.personId(), member.name()));
+        if (vote.opening() != null) {
+            vote.opening().substitutes().forEach(one -> names.put(one.personId(), one.named()));
+        }
+        return names;
+    }
+
     private static List<BallotOf> ballots(Hall hall, Vote vote) {
         var ballots = hall.voting().ballots(vote.voteId());
         var shown = new ArrayList<BallotOf>();
-        for (var member : hall.roster().members()) {
-            var ballot = ballots.get(member.personId());
+        voting(hall, vote).forEach((person, name) -> {
+            var ballot = ballots.get(person);
             if (ballot != null) {
                 shown.add(new BallotOf(
-                        member.personId().value(),
-                        member.name(),
+                        person.value(),
+                        name,
                         ballot.choice(),
                         ballot.turn() > 0 ? true : null,
                         HandView.of(ballot.byHand())));
             }
-        }
+        });
         return List.copyOf(shown);
     }
 
     private static List<EntryOf> entries(Hall hall, Vote vote) {
         var entries = hall.voting().entries(vote.voteId());
         var shown = new ArrayList<EntryOf>();
-        for (var member : hall.roster().members()) {
-            var entry = entries.get(member.personId());
+        voting(hall, vote).forEach((person, name) -> {
+            var entry = entries.get(person);
             if (entry != null) {
-                shown.add(entry(member, entry));
+                shown.add(entry(person, name, entry));
             }
-        }
+        });
         return List.copyOf(shown);
     }
 
-    private static EntryOf entry(Member member, Entry entry) {
+    private static EntryOf entry(PersonId person, String name, Entry entry) {
         return new EntryOf(
-                member.personId().value(),
-                member.name(),
+                person.value(),
+                name,
                 entry.choice(),
                 entry.reason(),
                 entry.clerk().value(),

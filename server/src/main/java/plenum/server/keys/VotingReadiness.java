@@ -2,11 +2,13 @@ package plenum.server.keys;
 
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import plenum.server.hall.Hall;
 import plenum.server.hall.Lanes;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionId;
+import plenum.server.kernel.Substitute;
 
 /**
  * Who of those present can vote with a tablet at this moment. It says so before a vote and holds up nobody: who cannot
@@ -39,10 +41,26 @@ public final class VotingReadiness {
         var hall = lanes.lane(session).hall();
         return new Report(
                 hall.rules().decisions().signedBallots(),
-                hall.roster().members().stream()
-                        .filter(member -> hall.present(member.personId()))
-                        .map(member -> one(hall, member))
+                Stream.concat(
+                                hall.roster().members().stream()
+                                        .filter(member -> hall.present(member.personId()))
+                                        .map(member -> one(hall, member)),
+                                voting(hall).map(one -> one(hall, one)))
                         .toList());
+    }
+
+    private static Stream<Substitute> voting(Hall hall) {
+        return hall.rules().substitutesVote() ? hall.substitutesPresent().stream() : Stream.of();
+    }
+
+    private OfPerson one(Hall hall, Substitute one) {
+        return new OfPerson(
+                one.personId().value(),
+                one.named(),
+                "",
+                "",
+                connected.test(hall.session(), one.personId()),
+                ring.pairs(one.personId(), hall.bodyId()));
     }
 
     private OfPerson one(Hall hall, Member member) {

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plenum.server.attendance.Intent;
+import plenum.server.attendance.Presence;
 import plenum.server.form.Align;
 import plenum.server.form.Block;
 import plenum.server.form.Paragraph;
@@ -16,6 +18,7 @@ import plenum.server.form.Text;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SittingId;
+import plenum.server.kernel.Substitute;
 import plenum.server.room.Station;
 
 /** Part II of the minutes: who was there, who was not and why, who presided. */
@@ -96,6 +99,10 @@ final class AttendanceSection {
         if (!late(account).isEmpty()) {
             blocks.add(listed("- Có mặt sau khi khai mạc", late(account), names::of));
         }
+        var standing = substitutes(account);
+        if (!standing.isEmpty()) {
+            blocks.add(line("- Người dự thay (" + standing.size() + "): ", String.join("; ", standing) + "."));
+        }
         if (!account.online().isEmpty()) {
             blocks.add(online(account));
         }
@@ -116,6 +123,20 @@ final class AttendanceSection {
                 .map(one -> one.as() == Station.KIOSK ? one.name() + " (điểm cầu)" : one.name())
                 .collect(Collectors.joining("; "));
         return line("- Tham gia trực tuyến (" + account.online().size() + "): ", list + ".");
+    }
+
+    /** Who attended in a member's place at any moment, in the order of the members. */
+    private List<String> substitutes(SittingAccount account) {
+        var call = proceedings.attendance().of(account.sittingId());
+        return members(call.substitutes()::containsKey).stream()
+                .flatMap(member -> Stream.ofNullable(call.substitutes().get(member)))
+                .filter(one -> came(call.presence(one.personId())))
+                .map(Substitute::named)
+                .toList();
+    }
+
+    private static boolean came(Presence presence) {
+        return presence == Presence.PRESENT || presence == Presence.LEFT;
     }
 
     private List<PersonId> late(SittingAccount account) {

@@ -41,7 +41,7 @@ final class MinutesWriter {
      */
     MinutesWriter(List<JournalEntry> entries, String journalHash, Function<PersonId, String> others, Instant now) {
         this.proceedings = Proceedings.of(entries);
-        this.names = new Names(proceedings.session().roster(), others);
+        this.names = new Names(proceedings.session().roster(), proceedings.substitutes(), others);
         this.fingerprint = entries.reversed().stream()
                 .flatMap(entry -> checkpoint(entry).stream())
                 .findFirst()

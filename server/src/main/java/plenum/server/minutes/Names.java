@@ -1,11 +1,14 @@
 package plenum.server.minutes;
 
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Roster;
+import plenum.server.kernel.Substitute;
 
 /** How people are called in the minutes. */
 final class Names {
@@ -13,16 +16,24 @@ final class Names {
     static final String BLANK = "................................................";
 
     private final Roster roster;
+    private final Map<PersonId, Substitute> substitutes;
     private final Function<PersonId, String> others;
 
-    /** @param others names of people who are no delegates, such as secretaries */
-    Names(Roster roster, Function<PersonId, String> others) {
+    /**
+     * @param substitutes by their own id
+     * @param others names of people who are no delegates, such as secretaries
+     */
+    Names(Roster roster, Map<PersonId, Substitute> substitutes, Function<PersonId, String> others) {
         this.roster = roster;
+        this.substitutes = Map.copyOf(substitutes);
         this.others = others;
     }
 
     String of(PersonId person) {
-        return roster.find(person).map(Member::name).orElseGet(() -> others.apply(person));
+        return roster.find(person)
+                .map(Member::name)
+                .or(() -> Optional.ofNullable(substitutes.get(person)).map(Substitute::named))
+                .orElseGet(() -> others.apply(person));
     }
 
     String withTitle(PersonId person) {

@@ -1,6 +1,7 @@
 package plenum.server.minutes;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plenum.server.agenda.Agenda;
@@ -8,6 +9,8 @@ import plenum.server.attendance.Attendance;
 import plenum.server.ballots.Polls;
 import plenum.server.journal.JournalEntry;
 import plenum.server.kernel.BatchId;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Substitute;
 import plenum.server.kernel.VoteId;
 import plenum.server.sitting.Sittings;
 
@@ -46,6 +49,16 @@ record Proceedings(
         var gathering = new Gathering(entries.getFirst());
         entries.stream().skip(1).forEach(gathering::hear);
         return gathering.proceedings();
+    }
+
+    /** Who ever took an absent member's place, by the substitute's id. */
+    Map<PersonId, Substitute> substitutes() {
+        var all = new LinkedHashMap<PersonId, Substitute>();
+        attendance
+                .rollCalls()
+                .values()
+                .forEach(call -> call.substitutes().values().forEach(one -> all.put(one.personId(), one)));
+        return all;
     }
 
     /** Total number of members on the day on which the sitting was opened. */

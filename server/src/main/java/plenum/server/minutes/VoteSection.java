@@ -11,6 +11,7 @@ import plenum.server.form.Table;
 import plenum.server.form.Text;
 import plenum.server.kernel.OptionCode;
 import plenum.server.kernel.RuleWords;
+import plenum.server.kernel.Substitute;
 import plenum.server.voting.Outcome;
 import plenum.server.voting.VotingEvent;
 
@@ -80,6 +81,11 @@ final class VoteSection {
             course.append(", công bố kết quả lúc ").append(Wording.clock(vote.declaredAt()));
         }
         course.append("; ").append(vote.opened().eligible().size()).append(" đại biểu có mặt có quyền biểu quyết.");
+        var substitutes = vote.opened().substitutes();
+        if (substitutes != null) {
+            var each = substitutes.stream().map(Substitute::named).collect(Collectors.joining("; "));
+            course.append(" Trong đó có người dự thay: ").append(each).append('.');
+        }
         if (vote.closed() == null && vote.voided() == null) {
             course.append(" Đang biểu quyết.");
         }

@@ -15,6 +15,7 @@ import plenum.server.access.AccessProblem;
 import plenum.server.access.SessionPlace;
 import plenum.server.access.SessionPlaces;
 import plenum.server.access.StrangerProblem;
+import plenum.server.attendance.AttendanceCommand;
 import plenum.server.hall.Answer;
 import plenum.server.hall.Hall;
 import plenum.server.hall.HallCommand;
@@ -28,6 +29,7 @@ import plenum.server.journal.JournalLine;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.BodyId;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.Grant;
 import plenum.server.kernel.Member;
@@ -36,10 +38,13 @@ import plenum.server.kernel.Problem;
 import plenum.server.kernel.Refusal;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SessionId;
+import plenum.server.kernel.SittingId;
+import plenum.server.kernel.Substitute;
 import plenum.server.platform.Throttled;
 import plenum.server.sitting.SessionState;
 import plenum.server.sitting.SittingCommand;
 import plenum.server.sitting.SittingEvent.SessionPrepared;
+import plenum.server.units.Body;
 import plenum.server.units.People;
 import plenum.server.units.SessionRules;
 import plenum.server.units.UnitDesk;
@@ -175,7 +180,8 @@ public final class SessionDesk implements SessionPlaces {
                 wanted.number(),
                 wanted.kind(),
                 units.rules(body.bodyId(), today),
-                units.members(body.bodyId(), today));
+                units.members(body.bodyId(), today),
+                body.kind() == Body.Kind.COMMITTEE ? BodyKind.COMMITTEE : null);
     }
 
     /** Hidden items are copied too: only who may see them may copy. */
@@ -215,6 +221,25 @@ public final class SessionDesk implements SessionPlaces {
             throw UnitsProblem.RULES_CHANGED.refusal("in force is " + rules.version() + ", asked for " + version);
         }
         return command(new Order(id, actor, new HallCommand.OfSitting(new SittingCommand.TakeRules(rules))), session);
+    }
+
+    /** People who may take an absent member's place: the body's guests, by name. */
+    List<People.Person> guests(SessionId session) {
+        return units.guests(lanes.lane(session).hall().bodyId());
+    }
+
+    /** Sends one of the body's guests in the place of a member; the name is the register's. */
+    long sendSubstitute(
+            Actor actor, CommandId id, SessionId session, SittingId sitting, PersonId member, PersonId who) {
+        var hall = lanes.lane(session).hall();
+        var guest = units.guests(hall.bodyId()).stream()
+                .filter(one -> one.personId().equals(who))
+                .findFirst()
+                .orElseThrow(() -> StrangerProblem.IDENTITY_NO_SUCH_PERSON.refusal("not a guest of the body: " + who));
+        var substitute = new Substitute(
+                who, guest.name(), guest.title(), member, hall.roster().nameOf(member));
+        var command = new AttendanceCommand.SendSubstitute(sitting, substitute);
+        return command(new Order(id, actor, new HallCommand.OfAttendance(command)), session);
     }
 
     private static long done(Answer answer) {

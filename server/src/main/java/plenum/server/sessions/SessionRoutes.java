@@ -1,6 +1,7 @@
 package plenum.server.sessions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import plenum.server.access.Access;
@@ -12,7 +13,10 @@ import plenum.server.http.Request;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.CommandId;
+import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionId;
+import plenum.server.kernel.SittingId;
+import plenum.server.units.People;
 
 /** The desk's operations of openapi.yaml. */
 public final class SessionRoutes {
@@ -38,6 +42,8 @@ public final class SessionRoutes {
                 "command", this::command,
                 "takeRules", this::takeRules,
                 "sessionMembers", request -> desk.members(session(request)),
+                "sessionGuests", request -> new Guests(desk.guests(session(request))),
+                "sendSubstitute", this::sendSubstitute,
                 "journal", this::journal);
     }
 
@@ -64,6 +70,23 @@ public final class SessionRoutes {
     private Object takeRules(Request request) {
         var wanted = request.body(Taking.class);
         return new Done(wanted.id(), desk.takeRules(request.actor(), wanted.id(), session(request), wanted.version()));
+    }
+
+    /** The schema SessionGuests. */
+    private record Guests(List<People.Person> guests) {}
+
+    private record Sending(CommandId id, PersonId substituteId) {}
+
+    private Object sendSubstitute(Request request) {
+        var wanted = request.body(Sending.class);
+        var seq = desk.sendSubstitute(
+                request.actor(),
+                wanted.id(),
+                session(request),
+                new SittingId(request.text("sittingId")),
+                new PersonId(request.text("personId")),
+                wanted.substituteId());
+        return new Done(wanted.id(), seq);
     }
 
     private Object journal(Request request) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.BodyId;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.SessionEvent;
@@ -13,7 +14,11 @@ import plenum.server.kernel.UnitId;
 
 /** What happened to the session and its sittings. */
 public sealed interface SittingEvent extends SessionEvent {
-    /** The first entry of every journal. */
+    /**
+     * The first entry of every journal.
+     *
+     * @param bodyKind absent in journals from before committees: a council
+     */
     record SessionPrepared(
             BodyId bodyId,
             String bodyName,
@@ -23,10 +28,25 @@ public sealed interface SittingEvent extends SessionEvent {
             int number,
             SessionKind kind,
             RuleSet rules,
-            List<Member> members)
+            List<Member> members,
+            @Nullable BodyKind bodyKind)
             implements SittingEvent {
         public SessionPrepared {
             members = List.copyOf(members);
+        }
+
+        /** Of a council. */
+        public SessionPrepared(
+                BodyId bodyId,
+                String bodyName,
+                UnitId unitId,
+                String unitName,
+                String title,
+                int number,
+                SessionKind kind,
+                RuleSet rules,
+                List<Member> members) {
+            this(bodyId, bodyName, unitId, unitName, title, number, kind, rules, members, null);
         }
     }
 

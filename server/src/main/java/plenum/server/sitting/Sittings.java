@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.BodyId;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.Roster;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.SittingId;
@@ -25,6 +26,7 @@ public record Sittings(
         SessionKind kind,
         RuleSet rules,
         Roster roster,
+        BodyKind bodyKind,
         @Nullable Instant publishedAt,
         @Nullable Instant endedAt,
         List<Sitting> sittings) {
@@ -44,6 +46,7 @@ public record Sittings(
                 first.kind(),
                 first.rules(),
                 new Roster(first.members()),
+                first.bodyKind() == null ? BodyKind.COUNCIL : first.bodyKind(),
                 null,
                 null,
                 List.of());
@@ -137,6 +140,7 @@ public record Sittings(
                 kind,
                 rules,
                 roster,
+                bodyKind,
                 publishedAt,
                 endedAt,
                 newSittings);
@@ -153,6 +157,7 @@ public record Sittings(
                 kind,
                 newRules,
                 roster,
+                bodyKind,
                 publishedAt,
                 endedAt,
                 sittings);
@@ -169,6 +174,7 @@ public record Sittings(
                 kind,
                 rules,
                 roster,
+                bodyKind,
                 publishedAt,
                 endedAt,
                 sittings);
@@ -176,6 +182,7 @@ public record Sittings(
 
     private Sittings stamped(@Nullable Instant published, @Nullable Instant ended) {
         return new Sittings(
-                bodyId, bodyName, unitId, unitName, title, number, kind, rules, roster, published, ended, sittings);
+                bodyId, bodyName, unitId, unitName, title, number, kind, rules, roster, bodyKind, published, ended,
+                sittings);
     }
 }

@@ -132,6 +132,14 @@ public final class UnitDesk {
                 .toList();
     }
 
+    /** People who are guests of the body and have an account, by name. */
+    public List<People.Person> guests(BodyId body) {
+        return people.find(store.holders(Role.GUEST, body)).values().stream()
+                .sorted(Comparator.comparing(People.Person::name, vietnamese())
+                        .thenComparing(person -> person.personId().value()))
+                .toList();
+    }
+
     /** The newest rules in force on the day, with the number of members that holds then. */
     public RuleSet rules(BodyId body, LocalDate day) {
         var row = inForce(store.ruleSets(body), day)

@@ -88,6 +88,13 @@ public final class UnitStore {
                 .collect(Collectors.groupingBy(GrantRow::scope, Collectors.counting()));
     }
 
+    /** Who holds the role in the body. */
+    List<PersonId> holders(Role role, BodyId body) {
+        return grants.find(new Document("role", role.name()).append("scope", body.value()), NO_ORDER, MEMBERS).stream()
+                .map(GrantRow::personId)
+                .toList();
+    }
+
     public void grant(GrantRow row) {
         if (!grants.put(row)) {
             throw new IllegalStateException("grant not written: " + row.key());

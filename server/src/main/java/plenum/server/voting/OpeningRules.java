@@ -3,6 +3,7 @@ package plenum.server.voting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.Base;
 import plenum.server.kernel.BatchId;
@@ -11,6 +12,7 @@ import plenum.server.kernel.Decision;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SessionEvent;
+import plenum.server.kernel.Substitute;
 
 /** When a vote, or a batch of them, may be opened, and what is fixed then. */
 final class OpeningRules {
@@ -92,26 +94,31 @@ final class OpeningRules {
         if (!quorum && (reason == null || !context.roles().contains(Role.CHAIR))) {
             return Decision.refuse(VotingProblem.NO_QUORUM, "present " + present.size() + " of " + needed + " needed");
         }
+        var standing = rules.substitutesVote() ? outside.substitutes().get() : List.<Substitute>of();
         var events = new ArrayList<SessionEvent>();
-        votes.forEach(vote -> events.add(opened(vote, present, outside, quorum ? null : reason, batch)));
+        votes.forEach(vote -> events.add(opened(vote, present, standing, outside, quorum ? null : reason, batch)));
         return Decision.accept(events);
     }
 
     private static VotingEvent opened(
             Vote vote,
             List<PersonId> present,
+            List<Substitute> standing,
             VotingRules.Outside outside,
             @Nullable String overrideReason,
             @Nullable BatchId batch) {
         var matter = outside.rules().matter(vote.matter()).orElseThrow();
+        var eligible = Stream.concat(present.stream(), standing.stream().map(Substitute::personId))
+                .toList();
         return new VotingEvent.Opened(
                 vote.voteId(),
-                present,
+                eligible,
                 matter.pass(),
-                baseSize(matter.pass().base(), outside, present.size()),
+                baseSize(matter.pass().base(), outside, eligible.size()),
                 overrideReason,
                 batch,
-                matter);
+                matter,
+                standing.isEmpty() ? null : standing);
     }
 
     private static int baseSize(Base base, VotingRules.Outside outside, int present) {

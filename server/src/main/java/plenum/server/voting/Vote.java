@@ -3,6 +3,7 @@ package plenum.server.voting;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.BatchId;
@@ -10,6 +11,7 @@ import plenum.server.kernel.ItemId;
 import plenum.server.kernel.Matter;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Share;
+import plenum.server.kernel.Substitute;
 import plenum.server.kernel.VoteId;
 
 /**
@@ -52,6 +54,7 @@ public record Vote(
      * @param baseSize the number that the share is taken of, as far as known at opening
      * @param batch of the votes that were opened with it
      * @param matter what the session's rules said of it; absent in votes from before there were matters
+     * @param substitutes those of the eligible who vote in the place of a member
      */
     public record Opening(
             Instant at,
@@ -60,9 +63,11 @@ public record Vote(
             int baseSize,
             @Nullable String overrideReason,
             @Nullable BatchId batch,
-            @Nullable Matter matter) {
+            @Nullable Matter matter,
+            List<Substitute> substitutes) {
         public Opening {
             eligible = Collections.unmodifiableSet(new LinkedHashSet<>(eligible));
+            substitutes = List.copyOf(substitutes);
         }
     }
 

@@ -88,7 +88,8 @@ public record Voting(
                 opened.baseSize(),
                 opened.overrideReason(),
                 opened.batch(),
-                opened.matter());
+                opened.matter(),
+                opened.substitutes() == null ? List.of() : opened.substitutes());
     }
 
     private static Tally tally(VotingEvent.Closed closed) {

@@ -8,6 +8,7 @@ import plenum.server.kernel.Matter;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.Share;
+import plenum.server.kernel.Substitute;
 import plenum.server.kernel.VoteId;
 
 /** What happened to votes. */
@@ -31,6 +32,7 @@ public sealed interface VotingEvent extends SessionEvent {
      * @param eligible delegates present at opening, in the order of the roster
      * @param batch of the votes that were opened with it
      * @param matter as it was in the session's rules; absent in votes from before there were matters
+     * @param substitutes those of the eligible who vote in the place of a member; absent when there are none
      */
     record Opened(
             VoteId voteId,
@@ -39,10 +41,23 @@ public sealed interface VotingEvent extends SessionEvent {
             int baseSize,
             @Nullable String overrideReason,
             @Nullable BatchId batch,
-            @Nullable Matter matter)
+            @Nullable Matter matter,
+            @Nullable List<Substitute> substitutes)
             implements VotingEvent {
         public Opened {
             eligible = List.copyOf(eligible);
+            substitutes = substitutes == null ? null : List.copyOf(substitutes);
+        }
+
+        public Opened(
+                VoteId voteId,
+                List<PersonId> eligible,
+                Share rule,
+                int baseSize,
+                @Nullable String overrideReason,
+                @Nullable BatchId batch,
+                @Nullable Matter matter) {
+            this(voteId, eligible, rule, baseSize, overrideReason, batch, matter, null);
         }
     }
 

@@ -14,6 +14,7 @@ import plenum.server.kernel.Matter;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.SessionEvent;
+import plenum.server.kernel.Substitute;
 
 /** The rules of voting by show of tablet. */
 public final class VotingRules {
@@ -40,7 +41,22 @@ public final class VotingRules {
             Supplier<Set<ItemId>> items,
             Supplier<Set<ItemId>> hidden,
             Supplier<List<PersonId>> present,
-            RuleSet rules) {}
+            Supplier<List<Substitute>> substitutes,
+            RuleSet rules) {
+        /** With nobody in another's place. */
+        public Outside(
+                boolean ended,
+                boolean sittingOpen,
+                boolean polling,
+                LocalDate today,
+                @Nullable ItemId current,
+                Supplier<Set<ItemId>> items,
+                Supplier<Set<ItemId>> hidden,
+                Supplier<List<PersonId>> present,
+                RuleSet rules) {
+            this(ended, sittingOpen, polling, today, current, items, hidden, present, List::of, rules);
+        }
+    }
 
     public static Decision decide(Voting state, VotingCommand command, Outside outside, Context context) {
         if (outside.ended) {

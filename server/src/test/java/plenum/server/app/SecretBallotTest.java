@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import plenum.server.secret.CastBallot;
 import plenum.server.secret.JavaVerifier;
@@ -31,6 +32,7 @@ final class SecretBallotTest {
     private Path directory;
 
     @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS) // for 200 kills
     void boxAndRelayMayBeKilledWhileTheHallCasts() throws Exception {
         try (var poll = new SecretPoll(directory, PEOPLE)) {
             var ballots = poll.ballots(PEOPLE);

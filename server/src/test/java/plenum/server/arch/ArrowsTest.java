@@ -82,7 +82,8 @@ class ArrowsTest {
             entry("identity", desk("units")),
             entry("units", desk()),
             entry("notary", desk("hall", "journal", "checkpoint", "sitting", "voting")),
-            entry("sessions", desk("units", "hall", "journal", "sitting", "agenda")),
+            // attendance: the desk looks up who may take a member's place
+            entry("sessions", desk("units", "hall", "journal", "sitting", "agenda", "attendance")),
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
             entry("keys", desk("hall", "voting")),

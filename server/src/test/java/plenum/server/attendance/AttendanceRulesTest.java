@@ -16,6 +16,7 @@ import plenum.server.attendance.AttendanceCommand.MarkPresence;
 import plenum.server.attendance.AttendanceCommand.OpenRollCall;
 import plenum.server.attendance.AttendanceCommand.RenewCode;
 import plenum.server.attendance.AttendanceRules.SittingLife;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
 import plenum.server.kernel.Member;
@@ -54,7 +55,7 @@ class AttendanceRulesTest {
 
     @Test
     void aReceiptIsAlsoTakenAfterTheEnd() {
-        var outside = new AttendanceRules.Outside(true, true, ROSTER, SittingLife.NONE, false);
+        var outside = new AttendanceRules.Outside(true, true, ROSTER, SittingLife.NONE, false, BodyKind.COUNCIL);
         assertThat(AttendanceRules.decide(after(), new Acknowledge(), outside, context(LAN)))
                 .isEqualTo(accept(new AttendanceEvent.Acknowledged(LAN)));
     }
@@ -143,21 +144,21 @@ class AttendanceRulesTest {
 
     @Test
     void onlyOneRollCallIsOpenAtATime() {
-        var outside = new AttendanceRules.Outside(true, false, ROSTER, SittingLife.PLANNED, true);
+        var outside = new AttendanceRules.Outside(true, false, ROSTER, SittingLife.PLANNED, true, BodyKind.COUNCIL);
         assertThat(code(AttendanceRules.decide(after(), new OpenRollCall(SITTING), outside, context(BINH))))
                 .isEqualTo(AttendanceProblem.ANOTHER_ROLL_CALL);
     }
 
     @Test
     void nothingIsNotedInADraft() {
-        var outside = new AttendanceRules.Outside(false, false, ROSTER, SittingLife.PLANNED, false);
+        var outside = new AttendanceRules.Outside(false, false, ROSTER, SittingLife.PLANNED, false, BodyKind.COUNCIL);
         assertThat(code(AttendanceRules.decide(after(), new OpenRollCall(SITTING), outside, context(BINH))))
                 .isEqualTo(AttendanceProblem.NOT_PUBLISHED);
     }
 
     @Test
     void nothingIsNotedInAnEndedSession() {
-        var outside = new AttendanceRules.Outside(true, true, ROSTER, SittingLife.PLANNED, false);
+        var outside = new AttendanceRules.Outside(true, true, ROSTER, SittingLife.PLANNED, false, BodyKind.COUNCIL);
         assertThat(code(AttendanceRules.decide(after(), new OpenRollCall(SITTING), outside, context(BINH))))
                 .isEqualTo(AttendanceProblem.SESSION_ENDED);
     }
@@ -286,7 +287,7 @@ class AttendanceRulesTest {
     }
 
     private static Decision decide(Attendance state, PersonId by, AttendanceCommand command, SittingLife life) {
-        var outside = new AttendanceRules.Outside(true, false, ROSTER, life, false);
+        var outside = new AttendanceRules.Outside(true, false, ROSTER, life, false, BodyKind.COUNCIL);
         return AttendanceRules.decide(state, command, outside, context(by));
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -22,6 +24,7 @@ final class SimulationTest {
     private Path directory;
 
     @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS) // for all seeds
     void everyReceiptIsOnTheBoardWhateverHappens() throws IOException {
         var wrong = new ArrayList<String>();
         var crashes = 0;

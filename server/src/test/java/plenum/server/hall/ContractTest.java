@@ -30,11 +30,13 @@ class ContractTest {
             "agenda.paper-restricted.v2",
             "attendance.answered.v2",
             "session.prepared.v2",
+            "session.prepared.v3",
             "voting.ballot-cast.v2",
             "voting.ballot-cast.v3",
             "voting.closed.v2",
             "voting.opened.v2",
             "voting.opened.v3",
+            "voting.opened.v4",
             "voting.prepared.v2");
 
     private static final EventCodec CODEC = Events.codec();

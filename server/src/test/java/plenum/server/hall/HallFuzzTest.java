@@ -17,6 +17,8 @@ import plenum.server.agenda.AgendaCommand;
 import plenum.server.agenda.Item;
 import plenum.server.agenda.Items;
 import plenum.server.agenda.Paper;
+import plenum.server.attendance.Presence;
+import plenum.server.attendance.RollCall;
 import plenum.server.journal.JournalEntry;
 import plenum.server.journal.MemorySnapshots;
 import plenum.server.kernel.Actor;
@@ -27,6 +29,7 @@ import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.Share;
+import plenum.server.kernel.Substitute;
 import plenum.server.room.Chat;
 import plenum.server.room.Knock;
 import plenum.server.room.People;
@@ -71,7 +74,7 @@ class HallFuzzTest {
     private static RuleSet rules(int seed) {
         var base = Base.values()[seed % Base.values().length];
         var rules = Scenario.rules(DELEGATES);
-        return Matters.electronic(
+        var ruled = Matters.electronic(
                 new RuleSet(
                         rules.ruleSetId(),
                         1,
@@ -83,6 +86,7 @@ class HallFuzzTest {
                         seed % 2 == 0,
                         600),
                 1);
+        return RandomOrders.hasSubstitutes(seed) ? Matters.withSubstitutes(ruled) : ruled;
     }
 
     private static void play(Scenario scenario, int seed) {
@@ -103,6 +107,7 @@ class HallFuzzTest {
                 onlyTouchedPeopleDiffer(committed);
                 nobodySeesChoicesBeforeClosing(committed.after());
                 onlyControlSeesEntriesThatWait(committed.after());
+                ofMemberAndSubstituteOneIsHereAndOneVotes(committed.after());
                 onlyControlSeesWhoWaitsAndNoWallSeesTheChat(committed.after());
                 whatAPersonMayNotSeeMightAsWellNotBe(committed.after());
             }
@@ -131,6 +136,33 @@ class HallFuzzTest {
                 }
             });
         }
+    }
+
+    private static void ofMemberAndSubstituteOneIsHereAndOneVotes(Hall hall) {
+        hall.attendance()
+                .rollCalls()
+                .values()
+                .forEach(call -> call.substitutes()
+                        .values()
+                        .forEach(one -> assertThat(here(call, one.personId()) && here(call, one.insteadOf()))
+                                .isFalse()));
+        for (var vote : hall.voting().votes()) {
+            var opening = vote.opening();
+            if (opening != null) {
+                var seats = opening.eligible().stream()
+                        .map(person -> opening.substitutes().stream()
+                                .filter(one -> one.personId().equals(person))
+                                .map(Substitute::insteadOf)
+                                .findFirst()
+                                .orElse(person))
+                        .toList();
+                assertThat(seats).doesNotHaveDuplicates().allMatch(hall.roster()::has);
+            }
+        }
+    }
+
+    private static boolean here(RollCall call, PersonId person) {
+        return call.presence(person) == Presence.PRESENT || call.presence(person) == Presence.CHECKED_IN;
     }
 
     private static void onlyTouchedPeopleDiffer(Committed committed) {

@@ -39,6 +39,19 @@ final class Matters {
                 new BallotRules(usual.matters(), usual.totals(), false, true, false, usual.tellersLeast(), least));
     }
 
+    /** Of a committee whose substitutes vote. */
+    static RuleSet withSubstitutes(RuleSet rules) {
+        var ballots = rules.decisions();
+        return rules.with(new BallotRules(
+                ballots.matters(),
+                ballots.totals(),
+                ballots.signedBallots(),
+                ballots.secretElectronic(),
+                true,
+                ballots.tellersLeast(),
+                ballots.secretLeast()));
+    }
+
     private static Matter matter(String code, SheetKind kind, Base base, OptionCode... options) {
         return new Matter(
                 code,

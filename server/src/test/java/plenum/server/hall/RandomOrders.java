@@ -3,6 +3,7 @@ package plenum.server.hall;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,6 +48,7 @@ import plenum.server.kernel.PersonId;
 import plenum.server.kernel.PollId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SittingId;
+import plenum.server.kernel.Substitute;
 import plenum.server.kernel.VoteId;
 import plenum.server.room.Microphones;
 import plenum.server.room.RoomCommand;
@@ -70,6 +72,7 @@ final class RandomOrders {
     private final Random random;
     private final boolean withPolls;
     private final boolean withTablets;
+    private final boolean withSubstitutes;
     private final Supplier<Hall> hall;
     private VotingCommand.EnterBallot entry =
             new VotingCommand.EnterBallot(Scenario.VOTE, Scenario.person(1), Choice.FOR, "Hỏng máy");
@@ -81,6 +84,7 @@ final class RandomOrders {
         this.random = new Random(seed);
         this.withPolls = hasPolls(seed);
         this.withTablets = hasTablets(seed);
+        this.withSubstitutes = hasSubstitutes(seed);
         this.delegates = delegates;
         this.clock = clock;
     }
@@ -97,7 +101,11 @@ final class RandomOrders {
     }
 
     private Actor actorFor(HallCommand command) {
-        var duty = Duties.of(command);
+        var duty = EnumSet.noneOf(Role.class);
+        duty.addAll(Duties.of(command));
+        if (!(command instanceof HallCommand.OfRoom) && (!withSubstitutes || random.nextInt(6) > 0)) {
+            duty.remove(Role.GUEST);
+        }
         if (duty.isEmpty()) {
             return Actor.SYSTEM;
         }
@@ -169,7 +177,7 @@ final class RandomOrders {
     }
 
     private AttendanceCommand attendance() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(withSubstitutes ? 13 : 10)) {
             case 0 -> new AttendanceCommand.Acknowledge();
             case 1 ->
                 new AttendanceCommand.AnswerInvitation(
@@ -186,8 +194,19 @@ final class RandomOrders {
                         person(),
                         any(Presence.PRESENT, Presence.PRESENT, Presence.ABSENT, Presence.LEFT),
                         maybe("Về sớm"));
+            case 10, 11 ->
+                random.nextInt(4) > 0
+                        ? new AttendanceCommand.SendSubstitute(sittingId(), substitute())
+                        : new AttendanceCommand.RecallSubstitute(sittingId(), person());
             default -> new AttendanceCommand.ApproveRollCall(sittingId());
         };
+    }
+
+    /** The guest, a screen, or a member who may not. */
+    private Substitute substitute() {
+        var who = any(GUEST.person(), GUEST.person(), KIOSK.person(), person());
+        var member = person();
+        return new Substitute(who, "Bà " + who, "Phó Giám đốc", member, "Ông " + member);
     }
 
     private AgendaCommand agenda() {
@@ -289,6 +308,11 @@ final class RandomOrders {
     /** Sheets in the hall hold up everything else: one session in four has them. */
     static boolean hasPolls(long seed) {
         return seed % 4 == 1;
+    }
+
+    /** A committee. */
+    static boolean hasSubstitutes(long seed) {
+        return seed % 4 == 2;
     }
 
     /** Half of those are electronic. */

@@ -19,6 +19,7 @@ import plenum.server.journal.Snapshots;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Base;
 import plenum.server.kernel.BodyId;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.Grant;
 import plenum.server.kernel.ItemId;
@@ -112,7 +113,8 @@ final class Scenario implements AutoCloseable {
                 18,
                 SessionKind.REGULAR,
                 rules,
-                members);
+                members,
+                rules.substitutesVote() ? BodyKind.COMMITTEE : null);
     }
 
     /** Another server process over the same journal. */

@@ -133,6 +133,13 @@ class MatrixTest {
                     "revokeVotingKey",
                     new Try("DELETE", "/api/sessions/" + OWN + "/voting-keys/delegate/" + "0".repeat(64), "")),
             Map.entry("votingReadiness", new Try("GET", "/api/sessions/" + OWN + "/voting-readiness", "")),
+            Map.entry("sessionGuests", new Try("GET", "/api/sessions/" + OWN + "/guests", "")),
+            Map.entry(
+                    "sendSubstitute",
+                    new Try(
+                            "PUT",
+                            "/api/sessions/" + OWN + "/sittings/p/substitutes/delegate",
+                            "{\"id\":\"s1\",\"substituteId\":\"guest\"}")),
             Map.entry("ownBallotLines", new Try("GET", "/api/sessions/" + OWN + "/own-ballots?from=1&to=9", "")),
             Map.entry("notes", new Try("GET", "/api/sessions/" + OWN + "/notes", "")),
             Map.entry("writeNotes", new Try("POST", "/api/sessions/" + OWN + "/notes", "{\"marks\":[]}")),
@@ -277,7 +284,7 @@ class MatrixTest {
     /** A room that is not open cannot be joined: the command came through to the rules. */
     private static Set<Integer> permitted(String operation) {
         return switch (operation) {
-            case "command" -> Set.of(409);
+            case "command", "sendSubstitute" -> Set.of(409); // a council knows no substitutes
             case "prepareSession" -> Set.of(201);
             case "reportPack" -> Set.of(204, 404); // 404: the device was not registered before
             case "revokeDevice", "revokeVotingKey" -> Set.of(404);

@@ -35,12 +35,14 @@ import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.Share;
 import plenum.server.kernel.SittingId;
+import plenum.server.kernel.Substitute;
 import plenum.server.kernel.VoteId;
 import plenum.server.room.Microphones;
 import plenum.server.room.RoomCommand;
 import plenum.server.room.Station;
 import plenum.server.sitting.SittingCommand;
 import plenum.server.testkit.Council;
+import plenum.server.voting.Choice;
 import plenum.server.voting.VotingCommand;
 import plenum.server.voting.VotingEvent;
 
@@ -100,6 +102,33 @@ final class MinutesWriterTest {
                 .contains("Vắng mặt không nêu lý do (1 đại biểu): " + name(59) + ".")
                 .contains("Có mặt sau khi khai mạc (1 đại biểu): " + name(58) + ".")
                 .contains("có mặt 57/60 đại biểu (95,00%)");
+    }
+
+    @Test
+    void aSubstituteInACommitteeIsNamedAsOneAmongThoseWhoCameAndThoseWhoVote() throws IOException {
+        council.close();
+        council = Council.committee();
+        var sitting = new SittingId("sang");
+        var guest = Council.actor("ba-may", Role.GUEST);
+        var may = new Substitute(
+                guest.person(), "Lù Thị Mẩy", "Phó Giám đốc Sở Tài chính", new PersonId("d60"), name(60));
+        council.planned("sang", "Phiên sáng", DAY, EIGHT)
+                .item("ngan-sach", "Dự toán ngân sách", false)
+                .published()
+                .must(SECRETARY, new AttendanceCommand.SendSubstitute(sitting, may))
+                .rollCall("sang", 58)
+                .must(guest, new AttendanceCommand.CheckIn(sitting, null))
+                .must(SECRETARY, new AttendanceCommand.ApproveRollCall(sitting))
+                .must(SECRETARY, new SittingCommand.OpenSitting(sitting, null))
+                .must(SECRETARY, new AgendaCommand.OpenItem(new ItemId("ngan-sach")))
+                .voted("bq", "ngan-sach", "Thông qua dự toán", 30, 0, 0)
+                .must(guest, new VotingCommand.CastBallot(new VoteId("bq"), Choice.FOR))
+                .must(CHAIR, new VotingCommand.CloseVote(new VoteId("bq")));
+        assertThat(text(writer()))
+                .contains("Người dự thay (1): Lù Thị Mẩy (dự thay " + name(60) + ").")
+                .contains("Trong đó có người dự thay: Lù Thị Mẩy (dự thay " + name(60) + ").")
+                .contains("31/60", "THÔNG QUA")
+                .contains("Vắng mặt không nêu lý do (2");
     }
 
     @Test

@@ -20,8 +20,10 @@ import plenum.server.journal.Journal;
 import plenum.server.journal.MemoryJournal;
 import plenum.server.journal.MemorySnapshots;
 import plenum.server.kernel.Actor;
+import plenum.server.kernel.BallotRules;
 import plenum.server.kernel.Base;
 import plenum.server.kernel.BodyId;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.Grant;
 import plenum.server.kernel.ItemId;
@@ -69,14 +71,40 @@ public final class Council implements AutoCloseable {
     }
 
     private Council(Share pass, Journal journal, HandClock clock) {
-        this(pass, journal, new Lanes(journal, new MemorySnapshots(), clock, List.of()), clock);
+        this(prepared(pass), journal, new Lanes(journal, new MemorySnapshots(), clock, List.of()), clock);
     }
 
     private Council(Share pass, Journal journal, Lanes lanes, HandClock clock) {
+        this(prepared(pass), journal, lanes, clock);
+    }
+
+    private Council(SessionPrepared prepared, Journal journal, Lanes lanes, HandClock clock) {
         this.journal = journal;
         this.lanes = lanes;
         this.clock = clock;
-        var unused = lanes.prepare(SESSION, SECRETARY, prepared(pass));
+        var unused = lanes.prepare(SESSION, SECRETARY, prepared);
+    }
+
+    /** A committee of as many, whose substitutes vote. */
+    public static Council committee() {
+        var journal = new MemoryJournal(Events.codec());
+        var clock = new HandClock();
+        var council = prepared(new Share(1, 2, true, Base.TOTAL_MEMBERS));
+        var ballots = council.rules().decisions();
+        var rules =
+                council.rules().with(new BallotRules(ballots.matters(), ballots.totals(), false, false, true, 3, 5));
+        var prepared = new SessionPrepared(
+                BODY,
+                "Ủy ban nhân dân tỉnh Điện Biên",
+                council.unitId(),
+                council.unitName(),
+                "Phiên họp thường kỳ tháng 12 của Ủy ban nhân dân tỉnh",
+                12,
+                SessionKind.REGULAR,
+                rules,
+                council.members(),
+                BodyKind.COMMITTEE);
+        return new Council(prepared, journal, new Lanes(journal, new MemorySnapshots(), clock, List.of()), clock);
     }
 
     public static Actor actor(String person, Role... roles) {

@@ -12,7 +12,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import plenum.media.api.BridgeEvent;
 import plenum.media.api.BridgeException;
 import plenum.media.api.BridgePromises;
@@ -22,11 +21,10 @@ import plenum.media.api.Permission;
 
 /**
  * The promises of every bridge by real Jitsi Videobridges, whose private interfaces {@code PLENUM_JVB_URL} names
- * ({@code http://host:port}, several with commas between); not there without them. Conferences of others are left
- * alone.
+ * ({@code http://host:port}, several with commas between). Not in the usual run: {@code -Dtest=RealVideobridge}.
+ * Conferences of others are left alone.
  */
-@EnabledIfEnvironmentVariable(named = "PLENUM_JVB_URL", matches = "https?://.+")
-class RealVideobridgeTest implements BridgePromises {
+class RealVideobridge implements BridgePromises {
     private final List<JitsiBridge> open = new ArrayList<>();
     private final BlockingQueue<BridgeEvent> heard = new LinkedBlockingQueue<>();
 
