@@ -4,8 +4,8 @@ import type { CastBallot } from "./envelope.ts";
 import type { Poll } from "./poll.ts";
 
 /**
- * What a delegate may hand over when the own ballot is not on the board as it was cast: lines of text that VerifyBallots and
- * openssl can check. It says how that ballot was marked, so only its owner gives it away.
+ * What a delegate may hand over when the own ballot is not on the board as it was cast: the parts of the ballot as a line of the
+ * board has them, the box's receipt, and the board's signed result. It says how that ballot was marked: only its owner gives it away.
  */
 export function evidenceOf(poll: Poll, cast: CastBallot, receipt: Uint8Array | undefined, board: Board): string {
   return [

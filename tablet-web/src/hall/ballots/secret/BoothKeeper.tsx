@@ -39,6 +39,7 @@ function Kept({ poll, own }: { poll: PollView; own: OwnSecret }) {
     if (calls && called.current !== calls) show?.(pollId);
     called.current = calls;
   }, [calls, show, pollId]);
+  useUnsentWarning(state.kind === "sending");
   return (
     <>
       <p className="visually-hidden" aria-live="assertive">
@@ -47,4 +48,14 @@ function Kept({ poll, own }: { poll: PollView; own: OwnSecret }) {
       {booth && booths?.shown === pollId && <BoothDialog booth={booth} onClose={() => booths.show(undefined)} />}
     </>
   );
+}
+
+/** Asks before the page is left while the ballot is on its way. It would go on from the disk, but only when the page is opened again. */
+function useUnsentWarning(unsent: boolean): void {
+  useEffect(() => {
+    if (!unsent) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [unsent]);
 }
