@@ -31,23 +31,27 @@ export async function council(plenum: Plenum): Promise<Council> {
     number: 2,
     kind: "REGULAR",
   });
+  await present({ session, itemId, secretary, chair }, delegates);
+  return { session, itemId, secretary, chair, delegates, name: person => names[delegates.indexOf(person)] ?? "" };
+}
+
+/** Opens a sitting of a new session with one item on personnel, and everybody present whom `here` names. */
+export async function present(
+  { session, itemId, secretary, chair }: { session: string; itemId: string; secretary: Client; chair: Client },
+  here: readonly string[],
+): Promise<void> {
   const ask = (name: string, data: object) => secretary.command(session, name, data);
-  await ask("sitting.plan", {
-    sittingId: "sang",
-    title: "Phiên sáng",
-    date: "2026-12-22",
-    startsAt: 1_797_901_200_000,
-  });
+  const sittingId = "sang";
+  await ask("sitting.plan", { sittingId, title: "Phiên sáng", date: "2026-12-22", startsAt: 1_797_901_200_000 });
   await ask("agenda.add-item", { itemId, index: 0, title: "Công tác nhân sự", kind: "RESOLUTION", hidden: false });
   await ask("session.publish", {});
-  await ask("attendance.open-roll-call", { sittingId: "sang" });
-  for (const personId of delegates) {
-    await ask("attendance.mark", { sittingId: "sang", personId, presence: "PRESENT" });
+  await ask("attendance.open-roll-call", { sittingId });
+  for (const personId of here) {
+    await ask("attendance.mark", { sittingId, personId, presence: "PRESENT" });
   }
-  await ask("attendance.approve", { sittingId: "sang" });
-  await chair.command(session, "sitting.open", { sittingId: "sang" });
+  await ask("attendance.approve", { sittingId });
+  await chair.command(session, "sitting.open", { sittingId });
   await chair.command(session, "agenda.open-item", { itemId });
-  return { session, itemId, secretary, chair, delegates, name: person => names[delegates.indexOf(person)] ?? "" };
 }
 
 async function register(plenum: Plenum, tag: string, delegates: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { Client } from "./api.ts";
+import { present } from "./council.ts";
 import { expect, Seat, sizes, test } from "./house.ts";
 import type { Plenum } from "./server.ts";
 
@@ -140,30 +141,10 @@ async function council(plenum: Plenum) {
     number: 6,
     kind: "THEMATIC",
   });
-  const ask = (name: string, data: object) => secretary.command(session, name, data);
-  await ask("sitting.plan", {
-    sittingId: "sang",
-    title: "Phiên sáng",
-    date: "2026-12-22",
-    startsAt: 1_797_901_200_000,
-  });
-  await ask("agenda.add-item", {
-    itemId: item,
-    index: 0,
-    title: "Công tác nhân sự",
-    kind: "RESOLUTION",
-    hidden: false,
-  });
-  await ask("session.publish", {});
-  await ask("attendance.open-roll-call", { sittingId: "sang" });
   const members = (await (await secretary.get(`/api/sessions/${session}/members`)).json()) as Member[];
   const away = members.filter(one => !/^db(4[89]|5[0-2])$/.test(one.personId)).slice(-2);
-  for (const { personId } of members.filter(one => !away.includes(one))) {
-    await ask("attendance.mark", { sittingId: "sang", personId, presence: "PRESENT" });
-  }
-  await ask("attendance.approve", { sittingId: "sang" });
-  await chair.command(session, "sitting.open", { sittingId: "sang" });
-  await chair.command(session, "agenda.open-item", { itemId: item });
+  const here = members.filter(one => !away.includes(one)).map(one => one.personId);
+  await present({ session, itemId: item, secretary, chair }, here);
   return { session, members, secretary, chair };
 }
 

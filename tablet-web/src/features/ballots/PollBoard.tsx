@@ -4,6 +4,7 @@ import { ballots } from "../../i18n/ballots.ts";
 import { common } from "../../i18n/common.ts";
 import { useLang, useText } from "../../i18n/language.ts";
 import { shareInWords } from "../../i18n/rule.ts";
+import { Figures } from "../../ui/Figures.tsx";
 import { classes, Icon } from "../../ui/index.ts";
 import styles from "./PollBoard.module.css";
 
@@ -129,17 +130,5 @@ export function PollFacts({ poll }: { poll: PollView }) {
     [t.valid, result?.valid],
     [t.invalid, result?.invalid],
   ];
-  return (
-    <dl className={styles.facts} aria-label={t.label}>
-      {facts.map(
-        ([label, n]) =>
-          n !== undefined && (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd className="num">{n}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  return <Figures facts={facts} className={styles.facts} label={t.label} />;
 }

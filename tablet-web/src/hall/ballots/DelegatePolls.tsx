@@ -3,9 +3,10 @@ import type { OwnCount, PollView } from "../../core/schemas.ts";
 import { PollBoard } from "../../features/ballots/index.ts";
 import { ballots } from "../../i18n/ballots.ts";
 import { useText } from "../../i18n/language.ts";
-import { Button, StateChip } from "../../ui/index.ts";
+import { Button } from "../../ui/index.ts";
 import { useMe, usePart } from "../live.tsx";
 import { Telling } from "./PollCard.tsx";
+import { PollHead } from "./PollHead.tsx";
 import styles from "./polls.module.css";
 import { CommitteeDialog } from "./secret/CommitteeDialog.tsx";
 import { ElectronicPoll } from "./secret/ElectronicPoll.tsx";
@@ -59,14 +60,7 @@ function DelegatePoll({ poll, own, onOpen }: { poll: PollView; own: OwnCount | u
   const opens = state === "ISSUING" || state === "CASTING" || state === "COUNTING" || state === "COUNTED";
   return (
     <section className={styles.card} aria-label={poll.title}>
-      <div className={styles.head}>
-        <p className={styles.title} lang="vi">
-          {poll.title}
-        </p>
-        <StateChip tone={hint ? "live" : state === "DECLARED" ? "good" : state === "VOIDED" ? "bad" : "warn"}>
-          {t.state[state]}
-        </StateChip>
-      </div>
+      <PollHead poll={poll} live={hint !== undefined} />
       <Telling poll={poll} />
       {hint && <p>{hint}</p>}
       {state === "COUNTING" && !own && <p className={styles.quiet}>{t.delegate.count}</p>}

@@ -16,6 +16,7 @@ import {
   usePart,
   usePending,
 } from "../../hall/index.ts";
+import { useUnsentWarning } from "../../hall/useUnsentWarning.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
 import { DelegateHeader } from "./DelegateHeader.tsx";
@@ -74,7 +75,7 @@ function DelegateSession({ session }: { session: SessionView }) {
     setChosen({ view: "hall", when: automatic, ...(item ? { item } : {}), ...(paper ? { paper } : {}) });
   usePaperNews(open);
   useReceipt();
-  useUnsentWarning();
+  useUnsentWarning(usePending().some(command => command.name === "voting.cast" || command.name === "voting.cast-many"));
   useWarmReader(session.sessionId);
   return (
     <div className={styles.screen}>
@@ -133,15 +134,4 @@ function useReceipt(): void {
   useEffect(() => {
     if (due) void send({});
   }, [due, send]);
-}
-
-/** Asks before the page is left while a ballot has not reached the server. */
-function useUnsentWarning(): void {
-  const unsent = usePending().some(command => command.name === "voting.cast" || command.name === "voting.cast-many");
-  useEffect(() => {
-    if (!unsent) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [unsent]);
 }

@@ -5,6 +5,7 @@ import { useText } from "../../../i18n/language.ts";
 import { secret } from "../../../i18n/secret.ts";
 import { useBooths } from "../../booths.tsx";
 import { useMe, usePart } from "../../live.tsx";
+import { useUnsentWarning } from "../../useUnsentWarning.ts";
 import { BoothDialog } from "./BoothDialog.tsx";
 import { useBooth, useShown } from "./useBooth.ts";
 
@@ -48,14 +49,4 @@ function Kept({ poll, own }: { poll: PollView; own: OwnSecret }) {
       {booth && booths?.shown === pollId && <BoothDialog booth={booth} onClose={() => booths.show(undefined)} />}
     </>
   );
-}
-
-/** Asks before the page is left while the ballot is on its way. It would go on from the disk, but only when the page is opened again. */
-function useUnsentWarning(unsent: boolean): void {
-  useEffect(() => {
-    if (!unsent) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [unsent]);
 }

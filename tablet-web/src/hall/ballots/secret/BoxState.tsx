@@ -3,6 +3,7 @@ import { unwrap } from "../../../core/api.ts";
 import type { PollView } from "../../../core/schemas.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secret } from "../../../i18n/secret.ts";
+import { Figures } from "../../../ui/Figures.tsx";
 import { Icon } from "../../../ui/index.ts";
 import { useApi } from "../../household.tsx";
 import { useLive } from "../../live.tsx";
@@ -40,17 +41,7 @@ export function Facts({ poll }: { poll: PollView }) {
   ];
   return (
     <>
-      <dl className={styles.counts}>
-        {facts.map(
-          ([label, n]) =>
-            n !== undefined && (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd className="num">{n}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Figures facts={facts} className={styles.counts} />
       {casting && <p className={styles.quiet}>{progress?.reachable === false ? t.unreachable : t.castHint}</p>}
     </>
   );

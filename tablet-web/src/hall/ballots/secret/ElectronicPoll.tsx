@@ -4,9 +4,10 @@ import { PollBoard } from "../../../features/ballots/index.ts";
 import { ballots } from "../../../i18n/ballots.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secret } from "../../../i18n/secret.ts";
-import { Button, StateChip } from "../../../ui/index.ts";
+import { Button } from "../../../ui/index.ts";
 import { useBooths } from "../../booths.tsx";
 import { useMe } from "../../live.tsx";
+import { PollHead } from "../PollHead.tsx";
 import styles from "../polls.module.css";
 import { BoothLines } from "./BoothDialog.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
@@ -21,14 +22,7 @@ export function ElectronicPoll({ poll, onCommittee }: { poll: PollView; onCommit
   const over = state === "DECLARED" || state === "VOIDED";
   return (
     <section className={styles.card} aria-label={poll.title}>
-      <div className={styles.head}>
-        <p className={styles.title} lang="vi">
-          {poll.title}
-        </p>
-        <StateChip tone={casts ? "live" : state === "DECLARED" ? "good" : state === "VOIDED" ? "bad" : "warn"}>
-          {words.state[state]}
-        </StateChip>
-      </div>
+      <PollHead poll={poll} live={casts} />
       <p className={styles.quiet}>{t.kind}</p>
       {state === "VOIDED" && <p>{words.voided(poll.voidReason ?? "")}</p>}
       {electronic?.phase === "PREPARING" ? <p role="status">{t.preparing}</p> : !over && <Own poll={poll} />}
