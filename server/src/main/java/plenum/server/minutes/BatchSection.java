@@ -9,6 +9,7 @@ import plenum.server.form.Block;
 import plenum.server.form.Paragraph;
 import plenum.server.form.Table;
 import plenum.server.form.Text;
+import plenum.server.kernel.OptionCode;
 import plenum.server.kernel.RuleWords;
 import plenum.server.voting.Outcome;
 
@@ -70,13 +71,20 @@ final class BatchSection {
         return outcome == Outcome.PASSED ? "Thông qua" : "Không thông qua";
     }
 
-    private static List<Table.Column> columns() {
+    /** The words of the ballots where all say the same. */
+    private String label(OptionCode option, String usual) {
+        var words =
+                votes.stream().map(vote -> vote.label(option, usual)).distinct().toList();
+        return words.size() == 1 ? words.getFirst() : usual;
+    }
+
+    private List<Table.Column> columns() {
         return List.of(
                 new Table.Column("TT", 0.9f, Align.CENTER),
                 new Table.Column("Nội dung", 6, Align.LEFT),
-                new Table.Column("Tán thành", 1.6f, Align.CENTER),
-                new Table.Column("Không tán thành", 1.6f, Align.CENTER),
-                new Table.Column("Không biểu quyết", 1.6f, Align.CENTER),
+                new Table.Column(label(OptionCode.FOR, "Tán thành"), 1.6f, Align.CENTER),
+                new Table.Column(label(OptionCode.AGAINST, "Không tán thành"), 1.6f, Align.CENTER),
+                new Table.Column(label(OptionCode.ABSTAIN, "Không biểu quyết"), 1.6f, Align.CENTER),
                 new Table.Column("Chưa biểu quyết", 1.6f, Align.CENTER),
                 new Table.Column("Kết quả", 2.2f, Align.CENTER));
     }

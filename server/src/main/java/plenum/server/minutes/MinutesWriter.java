@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import plenum.server.form.Paragraph;
 import plenum.server.form.Signature;
 import plenum.server.form.Text;
 import plenum.server.journal.JournalEntry;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.PersonId;
 import plenum.server.sitting.Sitting;
 import plenum.server.voting.Outcome;
@@ -83,14 +83,14 @@ final class MinutesWriter {
         return new Letterhead(
                 "",
                 organ(session.bodyName()),
-                "Số:" + "\u00a0".repeat(9) + "/BB-HĐND",
+                "Số:" + "\u00a0".repeat(9) + (committee() ? "/BB-UBND" : "/BB-HĐND"),
                 Wording.placeDate(place(session.unitName()), day()),
                 proceedings.ended() ? "" : "DỰ THẢO");
     }
 
     /** The organ's name as a head has it. */
     static String organ(String bodyName) {
-        return bodyName.toUpperCase(Locale.forLanguageTag("vi")).replaceFirst("^(HỘI ĐỒNG NHÂN DÂN)\\s+", "$1\n");
+        return bodyName.toUpperCase(Wording.VIETNAMESE).replaceFirst("^(HỘI ĐỒNG NHÂN DÂN)\\s+", "$1\n");
     }
 
     static String place(String unitName) {
@@ -112,7 +112,18 @@ final class MinutesWriter {
                 .forEach(sitting -> blocks.add(plain("- " + sitting.title() + ": " + time(sitting) + ".")));
         blocks.add(plain("2. Địa điểm: " + Names.BLANK
                 + (proceedings.online() ? "; kết hợp trực tuyến qua phòng họp trực tuyến của kỳ họp." : "")));
+        blocks.add(plain("3. Quy tắc biểu quyết: " + rules()));
         return blocks;
+    }
+
+    private String rules() {
+        var rules = proceedings.session().rules();
+        return "bộ quy tắc phiên bản %d, hiệu lực từ %s; căn cứ: %s"
+                .formatted(rules.version(), Wording.date(rules.validFrom()), Wording.sentence(rules.citation()));
+    }
+
+    private boolean committee() {
+        return proceedings.session().bodyKind() == BodyKind.COMMITTEE;
     }
 
     private static String time(Sitting sitting) {
@@ -164,7 +175,8 @@ final class MinutesWriter {
     }
 
     private List<String> recipients() {
-        return List.of("Thường trực " + proceedings.session().bodyName(), "Lưu: VT, hồ sơ kỳ họp");
+        var body = proceedings.session().bodyName();
+        return List.of(committee() ? body : "Thường trực " + body, "Lưu: VT, hồ sơ kỳ họp");
     }
 
     /** The name is printed when it is clear who signs. */

@@ -16,6 +16,7 @@ import plenum.server.form.Text;
 import plenum.server.kernel.Base;
 import plenum.server.kernel.Finding;
 import plenum.server.kernel.Matter;
+import plenum.server.kernel.RuleWords;
 import plenum.server.kernel.Share;
 import plenum.server.kernel.SheetKind;
 
@@ -112,7 +113,7 @@ final class PollTables {
 
     private String needed(Share share) {
         var base = reckoning.of(share.base());
-        return "%s (%d/%d)".formatted(Wording.rule(share), share.needed(base), base);
+        return "%s (%d/%d)".formatted(RuleWords.share(share), share.needed(base), base);
     }
 
     private String outcome(LineOutcome outcome) {

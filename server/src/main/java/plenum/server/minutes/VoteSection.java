@@ -122,10 +122,14 @@ final class VoteSection {
                 new Table.Column("Chưa biểu quyết", 2, Align.CENTER));
     }
 
+    private String label() {
+        return vote.label(OptionCode.FOR, "Tán thành");
+    }
+
     private Text result(VotingEvent.Closed closed) {
         var base = vote.base(closed);
         var rule = vote.opened().rule();
-        var words = RuleWords.result(closed.forCount(), base, rule, "tán thành") + ". ";
+        var words = RuleWords.result(closed.forCount(), base, rule, label().toLowerCase(Wording.VIETNAMESE)) + ". ";
         var tie = Boolean.TRUE.equals(closed.byChair())
                 ? "Số tán thành và không tán thành ngang nhau: quyết định theo phía Chủ tọa biểu quyết. "
                 : "";

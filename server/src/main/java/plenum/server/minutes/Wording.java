@@ -10,13 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import plenum.server.form.Paragraph;
 import plenum.server.form.Text;
-import plenum.server.kernel.Base;
-import plenum.server.kernel.RuleWords;
-import plenum.server.kernel.Share;
 
 /** Numbers, times and rules in the words of Vietnamese minutes. */
 final class Wording {
     static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH 'giờ' mm 'phút'", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
@@ -81,14 +79,5 @@ final class Wording {
     static String sentence(String words) {
         var end = words.strip();
         return end.endsWith(".") || end.endsWith("!") || end.endsWith("?") ? end : end + ".";
-    }
-
-    /** {@code quá nửa tổng số đại biểu}. */
-    static String rule(Share share) {
-        return RuleWords.share(share);
-    }
-
-    static String base(Base base) {
-        return RuleWords.base(base);
     }
 }

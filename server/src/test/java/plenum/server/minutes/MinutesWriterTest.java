@@ -30,6 +30,7 @@ import plenum.server.hall.Answer;
 import plenum.server.hall.HallCommand;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Base;
+import plenum.server.kernel.BatchId;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Role;
@@ -62,7 +63,8 @@ final class MinutesWriterTest {
     void theMinutesOfAWholeSessionTellEachVoteAsItWasCounted() throws IOException {
         assertThat(text(wholeSession()))
                 .contains("BIÊN BẢN", "HỘI ĐỒNG NHÂN DÂN", "TỈNH ĐIỆN BIÊN", "/BB-HĐND", "Độc lập - Tự do - Hạnh phúc")
-                .contains("Điện Biên, ngày 08 tháng 12 năm 2026")
+                .contains("Điện Biên, ngày 08 tháng 12 năm 2026", "Thường trực Hội đồng nhân dân tỉnh Điện Biên")
+                .contains("3. Quy tắc biểu quyết: bộ quy tắc phiên bản ", "; căn cứ: ")
                 .doesNotContain("DỰ THẢO")
                 .contains("45/60 đại biểu tán thành, quá nửa tổng số đại biểu (cần 31). Kết quả: THÔNG QUA.")
                 .contains(
@@ -127,7 +129,8 @@ final class MinutesWriterTest {
         assertThat(text(writer()))
                 .contains("Người dự thay (1): Lù Thị Mẩy (dự thay " + name(60) + ").")
                 .contains("Trong đó có người dự thay: Lù Thị Mẩy (dự thay " + name(60) + ").")
-                .contains("31/60", "THÔNG QUA")
+                .contains("31/60", "THÔNG QUA", "/BB-UBND")
+                .doesNotContain("/BB-HĐND", "Thường trực")
                 .contains("Vắng mặt không nêu lý do (2");
     }
 
@@ -154,6 +157,36 @@ final class MinutesWriterTest {
                 .must(CHAIR, new VotingCommand.CloseVote(vote));
         assertThat(text(writer()))
                 .containsPattern("Tạm dừng từ .{1,40} đến .{1,40} Lý do: Mất điện trong hội trường\\.");
+    }
+
+    @Test
+    void votesOpenedTogetherAreOneTableWithWhatWasWrittenDownAndWhatWasWithdrawn() throws IOException {
+        running(45, null);
+        var ids = List.of(new VoteId("mot"), new VoteId("hai"), new VoteId("ba"));
+        for (var id : ids) {
+            council.must(SECRETARY, new VotingCommand.PrepareVote(id, new ItemId("nq"), "Thông qua nghị quyết " + id));
+        }
+        var clerk = Council.actor("thuky-hai", Role.SECRETARY);
+        var absent = new PersonId("d44");
+        council.must(CHAIR, new VotingCommand.WithdrawVote(ids.getLast(), "Cơ quan trình xin rút"))
+                .must(CHAIR, new VotingCommand.OpenMany(new BatchId("lo"), ids.subList(0, 2), null));
+        for (var n = 1; n <= 40; n++) {
+            var second = n <= 30 ? Choice.FOR : Choice.AGAINST;
+            council.must(
+                    Council.delegate(n),
+                    new VotingCommand.CastMany(List.of(
+                            new VotingCommand.CastBallot(ids.get(0), Choice.FOR),
+                            new VotingCommand.CastBallot(ids.get(1), second))));
+        }
+        council.must(SECRETARY, new VotingCommand.EnterBallot(ids.get(0), absent, Choice.AGAINST, "Máy hết pin"))
+                .must(clerk, new VotingCommand.CountersignEntry(ids.get(0), absent, Choice.AGAINST))
+                .must(CHAIR, new VotingCommand.CloseVote(ids.get(0)));
+        assertThat(text(writer()))
+                .contains("Biểu quyết 2 nội dung trong một lượt, mỗi nội dung một phiếu riêng")
+                .contains("Thông qua nghị quyết mot 40 1 0 4 Thông qua")
+                .contains("Thông qua nghị quyết hai 30 10 0 5 Không thông qua")
+                .contains("được ghi hộ, có người thứ hai xác nhận (1): " + name(44) + " (Máy hết pin;")
+                .contains("Rút, không biểu quyết", "Thông qua nghị quyết ba. Lý do: Cơ quan trình xin rút.");
     }
 
     @Test
