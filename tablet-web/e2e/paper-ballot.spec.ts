@@ -113,7 +113,7 @@ test("an election on paper: two tellers disagree, then agree; then a rating", as
   });
 
   await test.step("a rating tells what follows from it and of which number", async () => {
-    await ratingTaken(plenum, session, secretary, chair);
+    await taken(plenum, session, [secretary, chair], ...rated);
     await expect(wall.page.getByText("có thể xin từ chức", { exact: false })).toBeVisible();
     await wall.shows("rating");
     await expect(desk.page.getByText("30/58", { exact: false })).toBeVisible();
@@ -176,35 +176,125 @@ async function keyElection(page: Page, votes: readonly number[]): Promise<void> 
   await confirmed(page, "Gửi bản kiểm phiếu");
 }
 
-/** Line K of the law's example, and one below the line; by programs, as the screens are the same. */
-async function ratingTaken(plenum: Plenum, session: string, secretary: Client, chair: Client): Promise<void> {
+type Sheet = {
+  matter: string;
+  title: string;
+  seats?: number;
+  lines: { lineId: string; name: string; note?: string }[];
+};
+type Counted = { valid: number; lines: { lineId: string; marks: Record<string, number>; invalid: number }[] };
+
+/** Prepared, handed out, counted twice and declared by programs: the screens' own way is the election's above. */
+async function taken(plenum: Plenum, session: string, [secretary, chair]: Client[], sheet: Sheet, counted: Counted) {
   const pollId = randomUUID();
-  const tellers = await Promise.all(["db48", "db49"].map(one => Client.signIn(plenum.url, one)));
-  await secretary.command(session, "ballot.prepare", {
-    pollId,
-    itemId: item,
-    form: "SECRET_PAPER",
+  const [first, second] = await Promise.all(["db48", "db49"].map(one => Client.signIn(plenum.url, one)));
+  const ask = (client: Client | undefined, name: string, data: object) => client?.command(session, name, data);
+  await ask(secretary, "ballot.prepare", { pollId, itemId: item, form: "SECRET_PAPER", ...sheet });
+  await ask(secretary, "ballot.name-tellers", { pollId, tellers: ["db48", "db49", "db52"], head: "db48" });
+  await ask(chair, "ballot.issue", { pollId });
+  await ask(first, "ballot.count-issued", { pollId, issued: 58, spoiled: 0 });
+  await ask(first, "ballot.close-box", { pollId });
+  const count = { pollId, collected: 58, invalid: 58 - counted.valid, ...counted };
+  for (const teller of [first, second]) await ask(teller, "ballot.key", count);
+  await ask(chair, "ballot.declare", { pollId });
+}
+
+/** Line K of the law's example, and one below the line. */
+const rated: [Sheet, Counted] = [
+  {
     matter: "rating",
     title: rating,
     lines: [
       { lineId: "k", name: "Ông Vàng A Chua", note: "Trưởng Ban Pháp chế" },
       { lineId: "m", name: "Bà Quàng Thị Liên", note: "Trưởng Ban Dân tộc" },
     ],
-  });
-  await secretary.command(session, "ballot.name-tellers", { pollId, tellers: ["db48", "db49", "db52"], head: "db48" });
-  await chair.command(session, "ballot.issue", { pollId });
-  await tellers[0]?.command(session, "ballot.count-issued", { pollId, issued: 58, spoiled: 0 });
-  await tellers[0]?.command(session, "ballot.close-box", { pollId });
-  const count = {
-    pollId,
-    collected: 58,
+  },
+  {
     valid: 58,
-    invalid: 0,
     lines: [
       { lineId: "k", marks: { HIGH: 10, MEDIUM: 18, LOW: 30 }, invalid: 0 },
       { lineId: "m", marks: { HIGH: 40, MEDIUM: 12, LOW: 5 }, invalid: 1 },
     ],
-  };
-  for (const teller of tellers) await teller.command(session, "ballot.key", count);
-  await chair.command(session, "ballot.declare", { pollId });
-}
+  },
+];
+
+/** A sheet with one line, its votes, what the screens say of it, and the rule in words. */
+const single = [
+  ["dismissal", "Bãi nhiệm đại biểu HĐND tỉnh", { FOR: 40, AGAINST: 18 }, "Được thông qua", "40/60"],
+  ["relief", "Miễn nhiệm Trưởng Ban Pháp chế", { FOR: 30, AGAINST: 28 }, "Không được thông qua", "31/60"],
+  ["election-one", "Bầu Trưởng Ban Pháp chế", { FOR: 31, AGAINST: 27 }, "Được thông qua", "31/60"],
+  ["confidence", "Bỏ phiếu tín nhiệm", { CONFIDENT: 30, NOT_CONFIDENT: 28 }, "Không được tín nhiệm", "31/60"],
+] as const;
+
+test("one line: dismissal, relief, one candidate, confidence; a tie is run off, a void one taken again", async ({
+  browser,
+  plenum,
+}) => {
+  const { session, secretary, chair } = await council(plenum);
+  const desk = await Seat.take(browser, "ballot-forms-desk", sizes.desktop);
+  const delegate = await Seat.take(browser, "ballot-forms-delegate", sizes.landscape, { hasTouch: true });
+  const wall = await Seat.take(browser, "ballot-forms-wall", sizes.wall);
+  await desk.signIn(`${plenum.url}/sessions/${session}/secretary/conduct`, "thuky");
+  await delegate.signIn(`${plenum.url}/sessions/${session}/delegate`, "db50");
+  await wall.signIn(`${plenum.url}/sessions/${session}/screen`, "manhinh");
+  const lines = [{ lineId: "mot", name: "Ông Sùng A Hồ", note: "Trưởng Ban Pháp chế" }];
+
+  for (const [matter, title, marks, outcome, needed] of single) {
+    await test.step(title, async () => {
+      const counted = { valid: 58, lines: [{ lineId: "mot", marks, invalid: 0 }] };
+      await taken(plenum, session, [secretary, chair], { matter, title, lines }, counted);
+      await expect(wall.page.getByRole("heading", { name: title })).toBeVisible();
+      await expect(wall.page.getByText(outcome, { exact: true })).toBeVisible();
+      await expect(wall.page.getByText(needed, { exact: false })).toBeVisible();
+      await expect(desk.page.getByRole("article", { name: title }).getByText(outcome, { exact: true })).toBeVisible();
+      await expect(
+        delegate.page.getByRole("region", { name: title }).getByText(outcome, { exact: true }),
+      ).toBeVisible();
+    });
+  }
+  await wall.shows("confidence");
+  await delegate.shows("all");
+
+  await test.step("equals at the last seat are voted again", async () => {
+    const title = "Bầu hai Phó Trưởng Ban";
+    const names = ["Ông Cứ A Nênh", "Bà Lò Thị Vân", "Ông Tòng Văn Hải"];
+    const candidates = names.map((name, at) => ({ lineId: `l${at}`, name }));
+    const counted = {
+      valid: 58,
+      lines: [50, 32, 32].map((n, at) => ({ lineId: `l${at}`, marks: { FOR: n }, invalid: 0 })),
+    };
+    const sheet = { matter: "election", title, seats: 2, lines: candidates };
+    await taken(plenum, session, [secretary, chair], sheet, counted);
+    const card = desk.page.getByRole("article", { name: title });
+    await expect(card.getByText("Bằng phiếu, bầu lại")).toHaveCount(2);
+    await card.getByRole("button", { name: "Bầu lại giữa những người bằng phiếu" }).click();
+    const dialog = desk.page.getByRole("dialog");
+    await expect(dialog.getByLabel("Họ và tên")).toHaveCount(2);
+    await dialog.getByLabel("Tên lượt bỏ phiếu, in trên phiếu").fill("Bầu lại một Phó Trưởng Ban");
+    await desk.shows("run-off");
+    await dialog.getByRole("button", { name: "Lưu", exact: true }).click();
+    const again = desk.page.getByRole("article", { name: "Bầu lại một Phó Trưởng Ban" });
+    await expect(again.getByText("Bà Lò Thị Vân")).toBeVisible();
+    await expect(again.getByText("Ông Cứ A Nênh")).toHaveCount(0);
+  });
+
+  await test.step("a void one has no result and is prepared again with the same sheet", async () => {
+    const pollId = randomUUID();
+    const title = "Miễn nhiệm Ủy viên";
+    const ask = (client: Client, name: string, data: object) => client.command(session, name, { pollId, ...data });
+    await ask(secretary, "ballot.prepare", { itemId: item, form: "SECRET_PAPER", matter: "relief", title, lines });
+    await ask(secretary, "ballot.name-tellers", { tellers: ["db48", "db49", "db52"], head: "db48" });
+    await ask(chair, "ballot.issue", {});
+    await ask(chair, "ballot.void", { reason: "Phiếu in sai tên" });
+    const card = desk.page.getByRole("article", { name: title });
+    await expect(card.getByText("Phiếu in sai tên", { exact: false })).toBeVisible();
+    await card.getByRole("button", { name: "Bỏ phiếu lại" }).click();
+    await desk.page.getByRole("dialog").getByRole("button", { name: "Lưu", exact: true }).click();
+    await expect(desk.page.getByRole("article", { name: title })).toHaveCount(2);
+  });
+
+  for (const seat of [desk, delegate, wall]) {
+    expect(seat.wrong()).toEqual([]);
+    await seat.leave();
+  }
+});
