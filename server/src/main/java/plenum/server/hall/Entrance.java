@@ -13,6 +13,8 @@ import plenum.server.sitting.SessionState;
 final class Entrance {
     private static final Set<Role> INSIDE =
             Collections.unmodifiableSet(EnumSet.of(Role.DELEGATE, Role.CHAIR, Role.SECRETARY, Role.SCREEN, Role.GUEST));
+    private static final Set<Role> MEMBERS =
+            Collections.unmodifiableSet(EnumSet.of(Role.DELEGATE, Role.CHAIR, Role.SECRETARY));
     private static final Set<Role> PREPARING = Collections.unmodifiableSet(EnumSet.of(Role.CHAIR, Role.SECRETARY));
 
     private Entrance() {}
@@ -26,8 +28,19 @@ final class Entrance {
         if (Collections.disjoint(roles, mayKnow)) {
             return Optional.of(HallProblem.NO_SUCH_SESSION.because("session " + hall.session()));
         }
-        return Collections.disjoint(roles, duty)
+        return Collections.disjoint(roles, duty) || isOnlyGuest(hall, order, roles)
                 ? Optional.of(HallProblem.NOT_YOUR_DUTY.because("needs one of " + duty))
                 : Optional.empty();
+    }
+
+    /** A guest has a member's duties only in an absent member's place. */
+    private static boolean isOnlyGuest(Hall hall, Order order, Set<Role> roles) {
+        return Collections.disjoint(roles, MEMBERS)
+                && isMembers(order.command())
+                && !hall.substitutes().contains(order.actor().person());
+    }
+
+    private static boolean isMembers(HallCommand command) {
+        return command instanceof HallCommand.OfVoting || command instanceof HallCommand.OfFloor;
     }
 }
