@@ -243,9 +243,10 @@ test("one line: dismissal, relief, one candidate, confidence; a tie is run off, 
     await test.step(title, async () => {
       const counted = { valid: 58, lines: [{ lineId: "mot", marks, invalid: 0 }] };
       await taken(plenum, session, [secretary, chair], { matter, title, lines }, counted);
-      await expect(wall.page.getByRole("heading", { name: title })).toBeVisible();
-      await expect(wall.page.getByText(outcome, { exact: true })).toBeVisible();
-      await expect(wall.page.getByText(needed, { exact: false })).toBeVisible();
+      await expect(wall.page.getByRole("heading", { name: title }).last()).toBeVisible();
+      // the scene before it fades away meanwhile
+      await expect(wall.page.getByText(outcome, { exact: true }).last()).toBeVisible();
+      await expect(wall.page.getByText(needed, { exact: false }).last()).toBeVisible();
       await expect(desk.page.getByRole("article", { name: title }).getByText(outcome, { exact: true })).toBeVisible();
       await expect(
         delegate.page.getByRole("region", { name: title }).getByText(outcome, { exact: true }),
