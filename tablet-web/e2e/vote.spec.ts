@@ -83,10 +83,12 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
     await ballot.getByText("Không biểu quyết", { exact: true }).click();
     await ballot.getByRole("button", { name: "Gửi: Không biểu quyết" }).click();
     await expect(ballot.getByText("Phiếu đã ghi nhận")).toBeVisible();
+    const receipt = ballot.getByText(/^Biên nhận: mục số \d+ .* · mã [0-9a-f]{4} [0-9a-f]{4}$/);
+    const before = (await receipt.textContent()) ?? "";
     await ballot.getByRole("button", { name: "Đổi lựa chọn" }).click();
     await ballot.getByText("Tán thành", { exact: true }).click();
     await ballot.getByRole("button", { name: "Gửi: Tán thành" }).click();
-    const receipt = ballot.getByText(/^Biên nhận: mục số \d+ .* · mã [0-9a-f]{4} [0-9a-f]{4}$/);
+    await expect(receipt).not.toHaveText(before);
     receiptCode = /mã (\S+ \S+)$/.exec((await receipt.textContent()) ?? "")?.[1] ?? "";
     await a.shows("recorded");
     await ballot.getByRole("button", { name: "Về tài liệu" }).click();
