@@ -3,6 +3,7 @@ import type { BoothState } from "../../../core/secret/course.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secret } from "../../../i18n/secret.ts";
 import { Button, classes, Dialog, Icon, type IconName, ProblemLine } from "../../../ui/index.ts";
+import pollStyles from "../polls.module.css";
 import { LimitsButton } from "./Limits.tsx";
 import { OwnCheck } from "./OwnCheck.tsx";
 import { SheetForm } from "./SheetForm.tsx";
@@ -73,7 +74,7 @@ function Standing({ state }: { state: BoothState }) {
       )}
       {title && <h3 className={styles.standingTitle}>{title}</h3>}
       <p>{t.own[state.kind]}</p>
-      {state.kind === "sending" && state.away > 0 && <p className={styles.away}>{t.away(state.away)}</p>}
+      {state.kind === "sending" && state.away > 0 && <p className={pollStyles.warn}>{t.away(state.away)}</p>}
       {"written" in state && state.kind !== "conflict" && (
         <p className={`num ${styles.code}`}>{t.code(state.written.code)}</p>
       )}
@@ -96,7 +97,7 @@ export function BoothLines({ booth, onOpen }: { booth: Booth | undefined; onOpen
   return (
     <>
       <p role="status">{state.kind === "checked" ? <Found state={state} /> : t.own[state.kind]}</p>
-      {state.kind === "sending" && state.away > 0 && <p className={styles.away}>{t.away(state.away)}</p>}
+      {state.kind === "sending" && state.away > 0 && <p className={pollStyles.warn}>{t.away(state.away)}</p>}
       {(state.kind === "recorded" || state.kind === "unanswered") && (
         <p className={`num ${styles.quiet}`}>{t.code(state.written.code)}</p>
       )}

@@ -7,6 +7,7 @@ import { Figures } from "../../../ui/Figures.tsx";
 import { Icon } from "../../../ui/index.ts";
 import { useApi } from "../../household.tsx";
 import { useLive } from "../../live.tsx";
+import pollStyles from "../polls.module.css";
 import styles from "./secret.module.css";
 import { way } from "./steps.ts";
 import { useProgress } from "./useProgress.ts";
@@ -54,7 +55,7 @@ export function Trouble({ poll }: { poll: PollView }) {
   if (!trouble) return null;
   const words = texts.troubles[trouble as keyof typeof texts.troubles] ?? texts.troubles.other;
   return (
-    <p className={styles.away} role="alert">
+    <p className={pollStyles.warn} role="alert">
       <Icon name="warning" size={22} /> {texts.committee.trouble(words)}
     </p>
   );

@@ -6,6 +6,7 @@ import { secret } from "../../../i18n/secret.ts";
 import { Button, ConfirmDialog, Dialog, Icon } from "../../../ui/index.ts";
 import { CommandNote } from "../../command.tsx";
 import { useMe } from "../../live.tsx";
+import pollStyles from "../polls.module.css";
 import { Facts, People, Steps, Trouble } from "./BoxState.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
 import styles from "./secret.module.css";
@@ -53,7 +54,7 @@ function Approve({ poll, to }: { poll: PollView; to: Step }) {
       {to === "VOID" && <p>{t.voidBox}</p>}
       <p>{t.what[to](poll.electronic?.taken ?? 0)}</p>
       {to === "CAST" && without > 0 && (
-        <p className={styles.away}>
+        <p className={pollStyles.warn}>
           <Icon name="warning" size={22} /> {t.notAll(without)}
         </p>
       )}
@@ -94,7 +95,7 @@ function Ask({ poll, to, onClose }: { poll: PollView; to: Step; onClose: () => v
         <p>{t.what[to](poll.electronic?.taken ?? 0)}</p>
         <p className={styles.quiet}>{t.twoPersons}</p>
         {unpaired && (
-          <p className={styles.away} role="alert">
+          <p className={pollStyles.warn} role="alert">
             {t.unpaired}
           </p>
         )}

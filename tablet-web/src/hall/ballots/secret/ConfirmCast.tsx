@@ -3,6 +3,7 @@ import type { Mark, Poll } from "../../../core/secret/poll.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secret } from "../../../i18n/secret.ts";
 import { Button, Dialog, Icon } from "../../../ui/index.ts";
+import pollStyles from "../polls.module.css";
 import styles from "./secret.module.css";
 import { remarkOn } from "./validity.ts";
 
@@ -44,7 +45,7 @@ export function ConfirmCast({
       <div className={styles.confirm}>
         <Said poll={poll} marks={marks} />
         {remark && (
-          <p className={styles.away} role="alert">
+          <p className={pollStyles.warn} role="alert">
             <Icon name="warning" size={22} />
             <span>
               {remark === "over" && texts.sheet.over(marks.length, poll.seats)}

@@ -10,6 +10,7 @@ import { ReasonCommand } from "../../CommandDialogs.tsx";
 import { CommandNote, useCommand } from "../../command.tsx";
 import { useSaveFile } from "../../file.ts";
 import { useMe, usePart } from "../../live.tsx";
+import pollStyles from "../polls.module.css";
 import { BoothLines } from "./BoothDialog.tsx";
 import { Facts, People, Steps, Trouble } from "./BoxState.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
@@ -38,7 +39,7 @@ export function ElectronicDesk({ poll }: { poll: PollView }) {
       )}
       <Trouble poll={poll} />
       {state === "VOIDED" && electronic.definition && !electronic.boxOver && (
-        <p className={styles.away}>
+        <p className={pollStyles.warn}>
           <Icon name="info" size={22} /> {t.desk.boxNotOver}
         </p>
       )}

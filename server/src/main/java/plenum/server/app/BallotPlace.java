@@ -1,22 +1,18 @@
 package plenum.server.app;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import plenum.server.issuer.BoxOrders;
+import plenum.server.tls.Trust;
 
 /**
  * Ballot box and relay of the secret polls, as the configuration names them.
@@ -58,24 +54,11 @@ record BallotPlace(Optional<BoxOrders> orders, List<String> relays, Optional<Bal
 
     private static Optional<SSLContext> trust(@Nullable Path file) throws Unstartable {
         if (file == null) return Optional.empty();
-        try (var pem = Files.newInputStream(file)) {
-            return Optional.of(trusting(pem));
+        try {
+            return Optional.of(Trust.in(file));
         } catch (IOException | GeneralSecurityException unusable) {
             throw new Unstartable("ballots.trustFile: " + unusable.getMessage(), unusable);
         }
-    }
-
-    private static SSLContext trusting(InputStream pem) throws IOException, GeneralSecurityException {
-        var known = KeyStore.getInstance(KeyStore.getDefaultType());
-        known.load(null, null);
-        for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-            known.setCertificateEntry("box-" + known.size(), certificate);
-        }
-        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(known);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
     }
 
     /** The relays that a content security policy can name: it has no words for IPv6 addresses. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,15 +13,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plenum.server.testkit.PlenumProcess;
+import plenum.server.tls.Addresses;
+import plenum.server.tls.LocalAuthority;
+import plenum.server.tls.Trust;
 
 /** Where the ballot box and its relay stand: nowhere, in processes of this machine, elsewhere. */
 class BallotPlaceTest {
@@ -87,18 +87,57 @@ class BallotPlaceTest {
         }
     }
 
+    @Test
+    void aRemoteBoxIsBelievedOnlyWithTheCertificatesThatTheOperatorNames() throws Exception {
+        var root = LocalAuthority.open(
+                directory.resolve("tls"), Addresses.ofMachine("127.0.0.1", List.of()), InstantSource.system());
+        var pem = directory.resolve("tls/box.pem");
+        var unused = root.credential(pem, Addresses.ofMachine("127.0.0.1", List.of()));
+        var token = secret("server-token");
+        try (var box = PlenumProcess.start(
+                "box",
+                "--server-token",
+                token,
+                "--relay-token",
+                secret("relay-token"),
+                "--keys",
+                directory.resolve("keys").toString(),
+                "--data",
+                directory.resolve("box").toString(),
+                "--listen",
+                "127.0.0.1:0",
+                "--certificate",
+                pem.toString(),
+                "--key",
+                pem.toString())) {
+            var given = config();
+            given.withObject("/ballots")
+                    .put("mode", "remote")
+                    .put("url", box.address().toString())
+                    .put("relay", "https://phieu.example.vn")
+                    .put("tokenFile", token);
+            try (var stranger = place(given)) {
+                assertThatThrownBy(() -> stranger.orders().orElseThrow().prepare("poll-1"))
+                        .hasMessageContaining("SSLHandshakeException");
+            }
+            given.withObject("/ballots")
+                    .put("trustFile", directory.resolve("tls/plenum-ca.crt").toString());
+            try (var place = place(given)) {
+                assertThat(place.orders().orElseThrow().prepare("poll-1").box()).isNotEmpty();
+                assertThat(place.relays()).containsExactly("https://phieu.example.vn");
+            }
+        }
+    }
+
+    private String secret(String name) throws IOException {
+        return Files.writeString(directory.resolve(name), "a-secret-called-" + name + "\n")
+                .toString();
+    }
+
     private HttpClient trusting() throws Exception {
-        var root = CertificateFactory.getInstance("X.509")
-                .generateCertificate(
-                        new ByteArrayInputStream(Files.readAllBytes(directory.resolve("tls/plenum-ca.crt"))));
-        var known = KeyStore.getInstance(KeyStore.getDefaultType());
-        known.load(null, null);
-        known.setCertificateEntry("root", root);
-        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(known);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
+        return HttpClient.newBuilder()
+                .sslContext(Trust.in(directory.resolve("tls/plenum-ca.crt")))
+                .build();
     }
 
     private static int cast(HttpClient client, String relay) throws Exception {

@@ -11,18 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plenum.server.platform.Json;
 import plenum.server.testkit.PlenumProcess;
+import plenum.server.tls.Trust;
 
 /** How the real program starts, refuses to start, and stops. */
 final class StartTest {
@@ -237,16 +234,7 @@ final class StartTest {
 
     /** A client that has installed this server's root and trusts nothing else. */
     private HttpClient tablet() throws Exception {
-        var root = KeyStore.getInstance(KeyStore.getDefaultType());
-        root.load(null, null);
-        try (var file = Files.newInputStream(Path.of(data(), "tls", "plenum-ca.crt"))) {
-            root.setCertificateEntry(
-                    "root", CertificateFactory.getInstance("X.509").generateCertificate(file));
-        }
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(root);
-        var tls = SSLContext.getInstance("TLS");
-        tls.init(null, trust.getTrustManagers(), null);
+        var tls = Trust.in(Path.of(data(), "tls", "plenum-ca.crt"));
         return HttpClient.newBuilder().sslContext(tls).build();
     }
 
