@@ -58,8 +58,8 @@ public final class HallRules {
             case HallCommand.OfPolls ofPolls -> Polling.decide(hall, ofPolls.command(), context);
             case HallCommand.OfScreen ofScreen ->
                 ScreenRules.decide(hall.screen(), ofScreen.command(), voteLife(hall, ofScreen.command()));
-            case HallCommand.OfRoom ofRoom ->
-                RoomRules.decide(hall.room(), hall.chat(), ofRoom.command(), roomOutside(hall), context);
+            case HallCommand.OfRoom ofRoom -> Conferring.room(hall, ofRoom.command(), context);
+            case HallCommand.OfPoints ofPoints -> Conferring.points(hall, ofPoints.command(), context);
             case HallCommand.OfFollow ofFollow -> Presenting.decide(hall, ofFollow.command(), context);
             case HallCommand.OfCheckpoint ofCheckpoint ->
                 CheckpointRules.decide(hall.checkpoints(), ofCheckpoint.command(), hall.seq());
@@ -209,11 +209,6 @@ public final class HallRules {
         return command instanceof FloorCommand.GrantFloor grant
                 ? after(decision, RoomRules.giveVoice(hall.room(), grant.personId()))
                 : decision;
-    }
-
-    private static RoomRules.Outside roomOutside(Hall hall) {
-        return new RoomRules.Outside(
-                hall.sittings().publishedAt() != null, hall.sittings().state() == SessionState.ENDED, hall.speaker());
     }
 
     private static Decision voting(Hall hall, VotingCommand command, Context context) {

@@ -1,7 +1,9 @@
 package plenum.server.hall;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plenum.server.attendance.AttendanceEvent;
@@ -47,6 +49,7 @@ public final class HallViews {
             case "screen" -> ScreenView.of(hall);
             case "room" -> RoomView.of(hall, audience);
             case "chat" -> ChatView.of(hall.chat());
+            case "points" -> PointsView.of(hall, audience);
             case "follow" -> FollowView.of(hall, audience);
             case "checkpoint" -> CheckpointView.of(hall.checkpoints());
             default -> throw new IllegalArgumentException("no part " + name);
@@ -77,6 +80,7 @@ public final class HallViews {
     public static Set<PersonId> touched(Committed committed) {
         var people = new LinkedHashSet<>(OwnPaper.changed(committed.before(), committed.after()));
         people.addAll(OwnPage.changed(committed.before(), committed.after()));
+        people.addAll(OwnPoint.changed(committed.before(), committed.after()));
         for (var entry : committed.entries()) {
             if (touchesMembers(entry.event())) {
                 committed.after().roster().members().stream()
@@ -101,6 +105,11 @@ public final class HallViews {
                     }
                 }));
         return people;
+    }
+
+    /** People who were invited to a point and are not any more. */
+    public static Collection<PersonId> uninvited(Hall before, Hall after) {
+        return before.points() == after.points() ? List.of() : Conferring.lost(before.points(), after.points());
     }
 
     static boolean knows(Hall hall, Audience audience) {

@@ -19,9 +19,10 @@ public final class RoomRules {
      * What the other parts know.
      *
      * @param speaker who has the floor
+     * @param expected the sender looks after an invited point and need not knock
      */
     public record Outside(
-            boolean published, boolean ended, @Nullable PersonId speaker) {}
+            boolean published, boolean ended, @Nullable PersonId speaker, boolean expected) {}
 
     public static Decision decide(Room room, Chat chat, RoomCommand command, Outside outside, Context context) {
         return obstacle(room, command, outside).orElseGet(() -> unobstructed(room, chat, command, outside, context));
@@ -66,7 +67,7 @@ public final class RoomRules {
             case RoomCommand.CloseRoom unused -> Decision.accept(close(room));
             case RoomCommand.LockRoom unused -> lock(room, true);
             case RoomCommand.UnlockRoom unused -> lock(room, false);
-            case RoomCommand.JoinRoom join -> EntryRules.join(room, join.as(), context);
+            case RoomCommand.JoinRoom join -> EntryRules.join(room, join.as(), outside.expected, context);
             case RoomCommand.LeaveRoom unused -> EntryRules.leave(room, context.by());
             case RoomCommand.ReportLost lost -> EntryRules.lose(room, lost.personId());
             case RoomCommand.AdmitPerson admit -> EntryRules.admit(room, admit.personId());
@@ -83,8 +84,11 @@ public final class RoomRules {
         };
     }
 
-    static boolean moderates(Context context) {
-        return context.roles().contains(Role.CHAIR) || context.roles().contains(Role.SECRETARY);
+    /** Chair, secretary, technician of the body. */
+    public static boolean moderates(Context context) {
+        return context.roles().contains(Role.CHAIR)
+                || context.roles().contains(Role.SECRETARY)
+                || context.roles().contains(Role.TECHNICIAN);
     }
 
     private static Decision open(Room room, RoomCommand.OpenRoom open, Outside outside) {

@@ -57,6 +57,7 @@ class ArrowsTest {
             entry("screen", Set.of("kernel")),
             entry("room", Set.of("kernel")),
             entry("follow", Set.of("kernel")),
+            entry("points", Set.of("kernel")),
             entry("checkpoint", Set.of("kernel")),
             entry("journal", Set.of("kernel", "platform")),
             entry(
@@ -73,6 +74,7 @@ class ArrowsTest {
                             "screen",
                             "room",
                             "follow",
+                            "points",
                             "checkpoint")),
             entry("access", Set.of("kernel", "hall")),
             entry("http", Set.of("kernel", "platform", "access")),
@@ -83,7 +85,9 @@ class ArrowsTest {
             entry("units", desk()),
             entry("notary", desk("hall", "journal", "checkpoint", "sitting", "voting")),
             // attendance: the desk looks up who may take a member's place
-            entry("sessions", desk("units", "hall", "journal", "sitting", "agenda", "attendance")),
+            entry("sessions", desk("units", "hall", "journal", "sitting", "agenda", "attendance", "points")),
+            // the register tells the hall who can be invited, and the index whom an invitation concerns
+            entry("invitations", desk("units", "sessions", "hall", "sitting", "points")),
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
             entry("keys", desk("hall", "voting")),
@@ -133,6 +137,7 @@ class ArrowsTest {
             "screen",
             "room",
             "follow",
+            "points",
             "checkpoint");
 
     @TestFactory

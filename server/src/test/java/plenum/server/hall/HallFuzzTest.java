@@ -182,7 +182,7 @@ class HallFuzzTest {
         }
         var undeclared = withOtherChoices(
                 hall, Set.of(Vote.State.OPEN, Vote.State.PREPARED, Vote.State.VOIDED, Vote.State.CLOSED));
-        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST)) {
+        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST, Audience.TECHNICIAN)) {
             assertThat(HallViews.parts(undeclared, audience)).isEqualTo(HallViews.parts(hall, audience));
         }
     }
@@ -191,7 +191,7 @@ class HallFuzzTest {
     private static void onlyControlSeesEntriesThatWait(Hall hall) {
         var without =
                 withVoting(hall, new Voting(hall.voting().votes(), hall.voting().boxes(), HashTreePMap.empty()));
-        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST)) {
+        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST, Audience.TECHNICIAN)) {
             assertThat(HallViews.parts(without, audience)).isEqualTo(HallViews.parts(hall, audience));
         }
     }
@@ -239,6 +239,7 @@ class HallFuzzTest {
                 hall.room(),
                 hall.chat(),
                 hall.follow(),
+                hall.points(),
                 hall.checkpoints(),
                 hall.recent());
     }
@@ -309,7 +310,7 @@ class HallFuzzTest {
                         new People(people.participants(), strangers, people.standings()),
                         room.pinned()),
                 hall.chat());
-        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST)) {
+        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST, Audience.TECHNICIAN)) {
             assertThat(HallViews.parts(other, audience)).isEqualTo(HallViews.parts(hall, audience));
         }
         assertThat(HallViews.parts(withRoom(hall, room, Chat.NONE), Audience.SCREEN))
@@ -318,12 +319,13 @@ class HallFuzzTest {
 
     /** Without the papers that are not for somebody, nothing would be different for them, not even an index. */
     private static void whatAPersonMayNotSeeMightAsWellNotBe(Hall hall) {
-        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST)) {
+        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST, Audience.TECHNICIAN)) {
             var rest = without(
                     hall,
                     paper -> !paper.open()
                             || paper.reach().restricted()
-                            || (audience == Audience.GUEST && paper.reach().confidential()));
+                            || ((audience == Audience.GUEST || audience == Audience.TECHNICIAN)
+                                    && paper.reach().confidential()));
             assertThat(HallViews.parts(rest, audience)).isEqualTo(HallViews.parts(hall, audience));
         }
         for (var member : hall.roster().members()) {
@@ -356,6 +358,7 @@ class HallFuzzTest {
                 hall.room(),
                 hall.chat(),
                 hall.follow(),
+                hall.points(),
                 hall.checkpoints(),
                 hall.recent());
     }
@@ -375,6 +378,7 @@ class HallFuzzTest {
                 room,
                 chat,
                 hall.follow(),
+                hall.points(),
                 hall.checkpoints(),
                 hall.recent());
     }
