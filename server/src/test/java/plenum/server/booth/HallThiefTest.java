@@ -42,12 +42,12 @@ import plenum.server.secret.Tablet;
  * he puts beside whatever, the two orders have nothing to do with each other.
  */
 final class HallThiefTest {
-    private static final int POLLS = 20;
+    private static final int POLLS = 12;
     private static final int PEOPLE = 20;
     /** Of 60 comparisons lots reach this once in ten million runs. What knows anything reaches it many times over. */
     private static final double DEVIATIONS = 6;
     /** Lots make one hit a poll; in all polls together more than this as seldom. */
-    private static final int LUCK = 55;
+    private static final int LUCK = 45;
 
     /** One person of one poll, as journal, issuer and the box's log have it. */
     private record Known(JournalLine taken, JournalLine stored, byte[] signed, StolenBox.Row row, int came) {}

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import plenum.server.agenda.AgendaCommand;
@@ -99,7 +100,7 @@ final class PollHall implements AutoCloseable {
     private final PollFollower follower;
     private final SessionLane lane;
     private final Object heard = new Object();
-    private int commands;
+    private final AtomicInteger commands = new AtomicInteger();
 
     PollHall(int people, Path directory) throws IOException {
         IntStream.rangeClosed(1, people).forEach(n -> tablets.put(new PersonId("d%02d".formatted(n)), Tablet.p256()));
@@ -235,10 +236,32 @@ final class PollHall implements AutoCloseable {
     }
 
     Answer take(PollId poll, PersonId person, byte[] blinded) {
-        var hash = defined(poll).hash();
+        return take(poll, defined(poll).hash(), person, blinded, person);
+    }
+
+    /** The tablet of another signs. */
+    Answer takeSignedBy(PollId poll, PersonId person, byte[] blinded, PersonId signer) {
+        return take(poll, defined(poll).hash(), person, blinded, signer);
+    }
+
+    /** For another poll's definition. */
+    Answer takeFor(PollId poll, String definition, PersonId person, byte[] blinded) {
+        return take(poll, definition, person, blinded, person);
+    }
+
+    /** Somebody who is not of this hall, with the first one's tablet. */
+    Answer takeAs(PollId poll, PersonId stranger, byte[] blinded) {
+        return take(poll, defined(poll).hash(), stranger, blinded, people().getFirst());
+    }
+
+    private Answer take(PollId poll, String definition, PersonId person, byte[] blinded, PersonId signer) {
         var text = Base64.getEncoder().encodeToString(blinded);
-        var signature = signed(person, Taken.text(hash, person.value(), text));
-        return ask(delegate(person), new PollCommand.TakeBallot(poll, hash, text, signature));
+        var signature = signed(signer, Taken.text(definition, person.value(), text));
+        return asDelegate(person, new PollCommand.TakeBallot(poll, definition, text, signature));
+    }
+
+    Answer asDelegate(PersonId person, PollCommand command) {
+        return ask(delegate(person), new HallCommand.OfPolls(command));
     }
 
     /** As {@code GET …/token} does it. */
@@ -303,7 +326,7 @@ final class PollHall implements AutoCloseable {
     }
 
     private void until(Predicate<PollHall> enough) {
-        var end = System.nanoTime() + 60_000_000_000L;
+        var end = System.nanoTime() + 300_000_000_000L;
         synchronized (heard) {
             while (!enough.test(this)) {
                 if (System.nanoTime() > end) throw new AssertionError("the ballot box does not follow");
@@ -317,12 +340,8 @@ final class PollHall implements AutoCloseable {
         }
     }
 
-    Answer ask(Actor actor, PollCommand command) {
-        return ask(actor, new HallCommand.OfPolls(command));
-    }
-
     private Answer ask(Actor actor, HallCommand command) {
-        return lane.submit(new Order(new CommandId("c" + ++commands), actor, command))
+        return lane.submit(new Order(new CommandId("c" + commands.incrementAndGet()), actor, command))
                 .await();
     }
 
