@@ -40,13 +40,16 @@ public final class BridgeHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeHost.class);
     private static final short TAKEN_OVER = 4013;
 
+    /** A server that may come back to what it has opened is waited for so many times as long. */
+    private static final int LONGER = 4;
+
     /**
      * @param name of the bridge, for logs
      * @param port 0 takes a free one
      * @param token at least 16 characters that the server must send
      * @param tls without it the channel is in clear: loopback or a closed network only
      * @param silence after which a server that says nothing is gone
-     * @param orphaned after which what a lost server opened is closed
+     * @param orphaned after which what a lost server opened is closed; four times that when it may come back to it
      */
     public record Settings(
             String name,
@@ -218,7 +221,8 @@ public final class BridgeHost implements AutoCloseable {
         if (controller != one) return;
         LOG.info("bridge {} has no server any more", settings.name());
         controller = null;
-        orphanTimer = vertx.setTimer(settings.orphaned().toMillis(), ignored -> forsake());
+        var patience = settings.orphaned().multipliedBy(owner.isEmpty() ? 1 : LONGER);
+        orphanTimer = vertx.setTimer(patience.toMillis(), ignored -> forsake());
     }
 
     private void forsake() {
