@@ -169,8 +169,10 @@ test("equal votes go to the chair's side, also when two clerks wrote the chair's
     await entry.getByRole("button", { name: /^Ghi: / }).click();
     await expect(entry).toBeHidden();
     await clerk.signIn(`${plenum.url}/sessions/${session}/secretary/conduct`, "thukyub2");
+    const countersign = clerk.page.getByRole("button", { name: "Xác nhận: đồng ý" });
+    await expect(countersign).toBeVisible();
     await clerk.shows("countersign");
-    await clerk.page.getByRole("button", { name: "Xác nhận: đồng ý" }).click();
+    await countersign.click();
     await expect(count(wall.page, "Đồng ý")).toHaveText("4");
   });
 
