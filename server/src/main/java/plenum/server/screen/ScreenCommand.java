@@ -11,9 +11,7 @@ public sealed interface ScreenCommand {
      * @param pollId for POLL only
      */
     record ShowScene(
-            Scene scene,
-            @Nullable VoteId voteId,
-            @Nullable PollId pollId) implements ScreenCommand {
+            Scene scene, @Nullable VoteId voteId, @Nullable PollId pollId) implements ScreenCommand {
         public ShowScene(Scene scene, @Nullable VoteId voteId) {
             this(scene, voteId, null);
         }

@@ -9,9 +9,7 @@ import plenum.server.kernel.VoteId;
 public sealed interface ScreenEvent extends SessionEvent {
     /** @param pollId with POLL */
     record Shown(
-            Scene scene,
-            @Nullable VoteId voteId,
-            @Nullable PollId pollId) implements ScreenEvent {
+            Scene scene, @Nullable VoteId voteId, @Nullable PollId pollId) implements ScreenEvent {
         public Shown(Scene scene, @Nullable VoteId voteId) {
             this(scene, voteId, null);
         }

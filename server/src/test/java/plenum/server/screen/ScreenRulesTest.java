@@ -63,13 +63,13 @@ class ScreenRulesTest {
     }
 
     private static Decision poll(@Nullable PollId id, PollLife life) {
-        return ScreenRules.decide(
-                Screen.AUTOMATIC, new ShowScene(Scene.POLL, VOTE, id), VoteLife.WITH_RESULT, life);
+        return ScreenRules.decide(Screen.AUTOMATIC, new ShowScene(Scene.POLL, VOTE, id), VoteLife.WITH_RESULT, life);
     }
 
     @Test
     void thePinIsTakenAway() {
-        assertThat(ScreenRules.decide(new Screen(Scene.AGENDA, null), new ShowAutomatic(), VoteLife.NONE, PollLife.NONE))
+        assertThat(ScreenRules.decide(
+                        new Screen(Scene.AGENDA, null), new ShowAutomatic(), VoteLife.NONE, PollLife.NONE))
                 .isEqualTo(accept(new ScreenEvent.Automatic()));
     }
 
