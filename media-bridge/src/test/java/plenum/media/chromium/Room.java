@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import plenum.media.api.ConferenceId;
 import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
 import plenum.media.api.Mapping;
+import plenum.media.api.MediaBridge;
 import plenum.media.api.Permission;
 import plenum.media.api.ReceiverConstraints;
 import plenum.media.api.SourceId;
@@ -31,20 +33,36 @@ import plenum.media.testkit.BadLine;
 
 /** A bridge, a Chromium with any number of participants, and between them what a server does. */
 final class Room implements AutoCloseable {
-    private static final ConferenceId CONFERENCE = new ConferenceId("room");
+    static final ConferenceId CONFERENCE = new ConferenceId("room");
 
     private final ParticipantsPage page = new ParticipantsPage();
     private final Chromium chromium = Chromium.show(page.url());
-    private final EmbeddedBridge bridge;
+    private final MediaBridge bridge;
     private final Map<EndpointId, List<Mapping>> mappings = new ConcurrentHashMap<>();
     private final Set<String> present = new HashSet<>();
 
+    private final Map<String, String> regions = new ConcurrentHashMap<>();
+
     Room() {
+        this(embedded());
+    }
+
+    /** @param bridge that nobody listens to; closed with the room */
+    Room(MediaBridge bridge) {
+        this.bridge = bridge;
+        var ready = new CompletableFuture<BridgeEvent>();
+        bridge.listen(event -> {
+            ready.complete(event);
+            heard(event);
+        });
+        var unused = ready.orTimeout(60, TimeUnit.SECONDS).join();
+        done(bridge.openConference(CONFERENCE));
+    }
+
+    private static EmbeddedBridge embedded() {
         var transport =
                 NettyTransport.Settings.on(InetAddress.getLoopbackAddress()).withTcpPort(0);
-        bridge = EmbeddedBridge.start(BridgeSettings.on(transport));
-        bridge.listen(this::heard);
-        done(bridge.openConference(CONFERENCE));
+        return EmbeddedBridge.start(BridgeSettings.on(transport));
     }
 
     private void heard(BridgeEvent event) {
@@ -62,6 +80,12 @@ final class Room implements AutoCloseable {
                         "name", wanted.source().endpoint().value(),
                         "mid", mid(wanted.source().kind()),
                         "maxHeight", wanted.maxHeight()));
+    }
+
+    /** At the bridge of a region. */
+    void joinIn(String region, String name) {
+        regions.put(name, region);
+        join(name);
     }
 
     void join(String name) {
@@ -85,7 +109,7 @@ final class Room implements AutoCloseable {
 
     private void join(String name, boolean echo, UnaryOperator<String> way) {
         var endpoint = new EndpointId(name);
-        String offer = offer(endpoint, new EndpointSpec(4, 4, Permission.ALL, echo));
+        String offer = offer(endpoint, new EndpointSpec(4, 4, Permission.ALL, echo, regions.getOrDefault(name, "")));
         String answer = page.order("join", Map.of("name", name, "offer", way.apply(offer)))
                 .get("answer")
                 .asText();
@@ -165,7 +189,7 @@ final class Room implements AutoCloseable {
         return received(page.report(), receiver, source);
     }
 
-    private JsonNode received(JsonNode report, String receiver, SourceId source) {
+    JsonNode received(JsonNode report, String receiver, SourceId source) {
         return mappings.getOrDefault(new EndpointId(receiver), List.of()).stream()
                 .filter(mapping -> mapping.source().equals(Optional.of(source)))
                 .findFirst()
