@@ -40,33 +40,26 @@ final class Room implements AutoCloseable {
     private final MediaBridge bridge;
     private final Map<EndpointId, List<Mapping>> mappings = new ConcurrentHashMap<>();
     private final Set<String> present = new HashSet<>();
+    private final CompletableFuture<String> ready = new CompletableFuture<>();
 
     private final Map<String, String> regions = new ConcurrentHashMap<>();
 
     Room() {
-        this(embedded());
+        this(EmbeddedBridge.start(BridgeSettings.on(
+                NettyTransport.Settings.on(InetAddress.getLoopbackAddress()).withTcpPort(0))));
     }
 
-    /** @param bridge that nobody listens to; closed with the room */
+    /** @param bridge is closed with the room */
     Room(MediaBridge bridge) {
         this.bridge = bridge;
-        var ready = new CompletableFuture<BridgeEvent>();
-        bridge.listen(event -> {
-            ready.complete(event);
-            heard(event);
-        });
-        var unused = ready.orTimeout(60, TimeUnit.SECONDS).join();
+        bridge.listen(this::heard);
+        var unused = ready.orTimeout(60, TimeUnit.SECONDS).join(); // of a process that begins, on a busy machine
         done(bridge.openConference(CONFERENCE));
-    }
-
-    private static EmbeddedBridge embedded() {
-        var transport =
-                NettyTransport.Settings.on(InetAddress.getLoopbackAddress()).withTcpPort(0);
-        return EmbeddedBridge.start(BridgeSettings.on(transport));
     }
 
     private void heard(BridgeEvent event) {
         switch (event) {
+            case BridgeEvent.Ready well -> ready.complete(well.bridge());
             case BridgeEvent.SourcesMapped mapped -> mappings.put(mapped.endpoint(), mapped.slots());
             case BridgeEvent.SenderConstraints wanted -> Thread.ofVirtual().start(() -> limit(wanted));
             default -> {}
