@@ -62,9 +62,16 @@ final class Branches implements AutoCloseable {
     }
 
     private LinkedBridge remote(int port, boolean resumes, String region) {
-        var usual = RemoteBridge.Settings.usual(
-                URI.create("ws://127.0.0.1:" + port), BridgeProcess.TOKEN, Optional.empty());
-        var remote = new RemoteBridge(vertx, resumes ? usual.resuming() : usual);
+        var patient = new RemoteBridge.Settings(
+                URI.create("ws://127.0.0.1:" + port),
+                BridgeProcess.TOKEN,
+                Optional.empty(),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30), // a busy machine is no lost bridge
+                Duration.ofMillis(100),
+                Duration.ofMillis(500),
+                resumes);
+        var remote = new RemoteBridge(vertx, patient);
         return Overheard.listen(remote, event -> note(region, event));
     }
 
