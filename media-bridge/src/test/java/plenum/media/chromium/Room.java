@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import plenum.media.api.ConferenceId;
 import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
 import plenum.media.api.Mapping;
+import plenum.media.api.MediaBridge;
 import plenum.media.api.Permission;
 import plenum.media.api.ReceiverConstraints;
 import plenum.media.api.SourceId;
@@ -31,24 +33,33 @@ import plenum.media.testkit.BadLine;
 
 /** A bridge, a Chromium with any number of participants, and between them what a server does. */
 final class Room implements AutoCloseable {
-    private static final ConferenceId CONFERENCE = new ConferenceId("room");
+    static final ConferenceId CONFERENCE = new ConferenceId("room");
 
     private final ParticipantsPage page = new ParticipantsPage();
     private final Chromium chromium = Chromium.show(page.url());
-    private final EmbeddedBridge bridge;
+    private final MediaBridge bridge;
     private final Map<EndpointId, List<Mapping>> mappings = new ConcurrentHashMap<>();
     private final Set<String> present = new HashSet<>();
+    private final CompletableFuture<String> ready = new CompletableFuture<>();
+
+    private final Map<String, String> regions = new ConcurrentHashMap<>();
 
     Room() {
-        var transport =
-                NettyTransport.Settings.on(InetAddress.getLoopbackAddress()).withTcpPort(0);
-        bridge = EmbeddedBridge.start(BridgeSettings.on(transport));
+        this(EmbeddedBridge.start(BridgeSettings.on(
+                NettyTransport.Settings.on(InetAddress.getLoopbackAddress()).withTcpPort(0))));
+    }
+
+    /** @param bridge is closed with the room */
+    Room(MediaBridge bridge) {
+        this.bridge = bridge;
         bridge.listen(this::heard);
+        var unused = ready.orTimeout(60, TimeUnit.SECONDS).join(); // of a process that begins, on a busy machine
         done(bridge.openConference(CONFERENCE));
     }
 
     private void heard(BridgeEvent event) {
         switch (event) {
+            case BridgeEvent.Ready well -> ready.complete(well.bridge());
             case BridgeEvent.SourcesMapped mapped -> mappings.put(mapped.endpoint(), mapped.slots());
             case BridgeEvent.SenderConstraints wanted -> Thread.ofVirtual().start(() -> limit(wanted));
             default -> {}
@@ -62,6 +73,12 @@ final class Room implements AutoCloseable {
                         "name", wanted.source().endpoint().value(),
                         "mid", mid(wanted.source().kind()),
                         "maxHeight", wanted.maxHeight()));
+    }
+
+    /** At the bridge of a region. */
+    void joinIn(String region, String name) {
+        regions.put(name, region);
+        join(name);
     }
 
     void join(String name) {
@@ -85,7 +102,7 @@ final class Room implements AutoCloseable {
 
     private void join(String name, boolean echo, UnaryOperator<String> way) {
         var endpoint = new EndpointId(name);
-        String offer = offer(endpoint, new EndpointSpec(4, 4, Permission.ALL, echo));
+        String offer = offer(endpoint, new EndpointSpec(4, 4, Permission.ALL, echo, regions.getOrDefault(name, "")));
         String answer = page.order("join", Map.of("name", name, "offer", way.apply(offer)))
                 .get("answer")
                 .asText();
@@ -165,7 +182,7 @@ final class Room implements AutoCloseable {
         return received(page.report(), receiver, source);
     }
 
-    private JsonNode received(JsonNode report, String receiver, SourceId source) {
+    JsonNode received(JsonNode report, String receiver, SourceId source) {
         return mappings.getOrDefault(new EndpointId(receiver), List.of()).stream()
                 .filter(mapping -> mapping.source().equals(Optional.of(source)))
                 .findFirst()
