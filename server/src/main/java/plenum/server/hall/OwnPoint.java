@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.PointId;
 import plenum.server.points.Point;
 import plenum.server.points.Points;
 import plenum.server.points.TestLimits;
@@ -93,7 +94,13 @@ public record OwnPoint(
     }
 
     private static boolean settings(Points before, Points after) {
-        return before.testRequired() != after.testRequired() || before.limits() != after.limits();
+        return before.testRequired() != after.testRequired()
+                || before.limits() != after.limits()
+                || !ids(before).equals(ids(after)); // the nearest point above may be another
+    }
+
+    private static List<PointId> ids(Points points) {
+        return points.points().stream().map(Point::pointId).toList();
     }
 
     private static Set<PersonId> both(Points before, Points after) {

@@ -310,7 +310,7 @@ class HallFuzzTest {
                         new People(people.participants(), strangers, people.standings()),
                         room.pinned()),
                 hall.chat());
-        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST, Audience.TECHNICIAN)) {
+        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST)) {
             assertThat(HallViews.parts(other, audience)).isEqualTo(HallViews.parts(hall, audience));
         }
         assertThat(HallViews.parts(withRoom(hall, room, Chat.NONE), Audience.SCREEN))
