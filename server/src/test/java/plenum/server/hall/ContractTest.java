@@ -29,6 +29,7 @@ class ContractTest {
             "agenda.paper-renamed.v2",
             "agenda.paper-restricted.v2",
             "attendance.answered.v2",
+            "screen.shown.v2",
             "session.prepared.v2",
             "session.prepared.v3",
             "session.prepared.v4",
