@@ -9,6 +9,7 @@ import plenum.server.ballots.BoxPhase;
 import plenum.server.ballots.Electronic;
 import plenum.server.ballots.Poll;
 import plenum.server.kernel.Audience;
+import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 
 /**
@@ -53,19 +54,22 @@ record ElectronicView(
                 defined == null ? null : defined.fingerprint(),
                 counts ? electronic.issued() : null,
                 counts ? electronic.stored() : null,
-                control ? present(poll, electronic.taken()::containsKey) : null,
-                control ? present(poll, person -> !electronic.taken().containsKey(person)) : null,
+                control ? present(hall, poll, electronic.taken()::containsKey) : null,
+                control ? present(hall, poll, person -> !electronic.taken().containsKey(person)) : null,
                 control ? approvals(hall, electronic) : null,
                 PollView.seesResult(poll, audience) ? electronic.root() : null,
                 control ? electronic.trouble() : null,
                 electronic.phase().isOver());
     }
 
-    /** In the order of the roster, not of the taking. */
-    private static List<String> present(Poll poll, Predicate<PersonId> wanted) {
-        return poll.issue() == null
+    /** In the order of the roster, not of the taking, nor of a set that was read from the journal. */
+    private static List<String> present(Hall hall, Poll poll, Predicate<PersonId> wanted) {
+        var issue = poll.issue();
+        return issue == null
                 ? List.of()
-                : poll.issue().eligible().stream()
+                : hall.roster().members().stream()
+                        .map(Member::personId)
+                        .filter(issue.eligible()::contains)
                         .filter(wanted)
                         .map(PersonId::value)
                         .toList();
