@@ -167,7 +167,7 @@ public record Hall(
     }
 
     /** Everybody who was sent in a member's place to a sitting that has not ended, once, by name. */
-    public List<Substitute> substitutes() {
+    public List<Substitute> substitutesSent() {
         return sittings.sittings().stream()
                 .filter(sitting -> sitting.state() != Sitting.State.ENDED)
                 .flatMap(sitting -> rollCall(sitting.sittingId()).substitutes().values().stream())

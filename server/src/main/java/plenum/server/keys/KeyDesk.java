@@ -180,6 +180,6 @@ public final class KeyDesk {
 
     /** Those sent in a member's place, where the rules let them vote. */
     private static Stream<Substitute> voting(Hall hall) {
-        return hall.rules().substitutesVote() ? hall.substitutes().stream() : Stream.of();
+        return hall.rules().substitutesVote() ? hall.substitutesSent().stream() : Stream.of();
     }
 }
