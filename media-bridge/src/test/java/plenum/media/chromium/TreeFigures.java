@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import plenum.media.api.SourceId;
 
 /**
- * How long it takes at the commune, two links below the camera, until another size of the stage is seen. Not part
- * of the tests: {@code -Dtest=TreeFigures}, on a quiet machine. The page reports ten times a second, so each figure is
- * up to 0.1 s too large.
+ * How long it takes at the commune, two links below the camera, until another size of the stage is seen. Not part of
+ * the tests: {@code -Dtest=TreeFigures}, on a quiet machine. The page reports ten times a second, so each figure is up
+ * to 0.1 s too large.
  */
 class TreeFigures {
     private static final SourceId STAGE = source("an", CAMERA);
