@@ -13,9 +13,11 @@ import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -40,6 +42,8 @@ final class HallCodec {
         module.addSerializer(Roster.class, new RosterWriter());
         module.addDeserializer(Roster.class, new RosterReader());
         module.addDeserializer(PMap.class, new MapReader(null));
+        // Sets of people are in the order of the roster.
+        module.addAbstractTypeMapping(Set.class, LinkedHashSet.class);
         json = StoredJson.mapper(module);
     }
 

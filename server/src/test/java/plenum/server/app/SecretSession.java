@@ -317,9 +317,9 @@ final class SecretSession implements AutoCloseable {
         return file;
     }
 
-    /** Once. */
+    /** Whatever the answer is, once there is one. */
     HttpResponse<String> look(String person, String what) {
-        return server.get(path(what), token(person));
+        return until(() -> server.get(path(what), token(person)), answer -> answer.statusCode() != 503);
     }
 
     private JsonNode get(String person, String path) {

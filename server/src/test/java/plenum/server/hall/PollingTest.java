@@ -30,6 +30,7 @@ import plenum.server.kernel.Audience;
 import plenum.server.kernel.BallotForm;
 import plenum.server.kernel.LineId;
 import plenum.server.kernel.OptionCode;
+import plenum.server.kernel.PersonId;
 import plenum.server.kernel.PollId;
 import plenum.server.kernel.Problem;
 import plenum.server.kernel.VoteId;
@@ -211,6 +212,19 @@ final class PollingTest {
         scenario.must(scenario.ask(Scenario.CHAIR, new FloorCommand.GrantFloor(Scenario.person(1), 60)));
         var pinned = new ScreenView(ScreenView.Mode.PINNED, Scene.POLL, null, POLL.value());
         assertThat(ScreenView.of(scenario.hall())).isEqualTo(pinned);
+    }
+
+    @Test
+    void aSnapshotKeepsThosePresentInTheOrderOfTheRoster() {
+        issuing("election", 1, "Lò Văn Ấn");
+        var codec = new HallCodec();
+        var read = codec.read(codec.write(scenario.lane.durable())).orElseThrow();
+        assertThat(present(read)).containsExactlyElementsOf(present(scenario.hall()));
+    }
+
+    private static List<PersonId> present(Hall hall) {
+        var poll = hall.polls().find(POLL).orElseThrow();
+        return List.copyOf(Objects.requireNonNull(poll.issue()).eligible());
     }
 
     @Test

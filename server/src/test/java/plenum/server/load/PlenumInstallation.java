@@ -40,7 +40,7 @@ final class PlenumInstallation implements Installation {
     private static final String SESSION = "load";
     private static final String BODY = "hdnd-do-tai";
     private static final String PASSWORD = "đo tải hội trường lớn";
-    private static final int PEOPLE_PER_IMPORT = 250;
+    private static final int PEOPLE_PER_IMPORT = 50;
     private static final int SIGN_INS_AT_ONCE = 2;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
