@@ -2,6 +2,7 @@ import type {
   BoxPhase,
   Choice,
   ItemKind,
+  Layout,
   MediaSource,
   Microphones,
   PaperKind,
@@ -141,6 +142,12 @@ export interface Commands {
   "room.stage": { personId?: string };
   "room.say": { messageId: string; text: string };
   "room.unsay": { messageId: string };
+  "stage.preview": Layout;
+  "stage.air": Nothing;
+  "stage.layout": Layout;
+  "stage.free": Nothing;
+  "stage.call": { personId: string };
+  "stage.dismiss": { personId: string };
   "follow.start": { paperId: string; page: number; personId?: string };
   "follow.turn": { page: number };
   "follow.stop": Nothing;

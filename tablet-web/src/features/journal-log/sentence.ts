@@ -76,6 +76,7 @@ export function partOf(type: string): JournalPart {
     case "screen":
     case "follow":
     case "room":
+    case "stage":
     case "checkpoint":
       return part;
     default:

@@ -132,7 +132,7 @@ describe("the lobby", () => {
   it("lets a moderator open the room with its settings", async () => {
     const { drawn } = await open({ parts: { room: room({ state: "NONE" }) }, me: chair, moderator: true });
     await userEvent.click(await screen.findByRole("checkbox", { name: "Phòng chờ" }));
-    await userEvent.click(screen.getByText("Chỉ người được mời phát biểu"));
+    await userEvent.click(screen.getByText("Tập huấn"));
     await expectAccessible(drawn.container);
     await press("Mở phòng họp");
     expect(await seat.next()).toEqual({ name: "room.open", data: { lobby: true, microphones: "FLOOR" } });

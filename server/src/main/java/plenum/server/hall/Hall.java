@@ -2,6 +2,7 @@ package plenum.server.hall;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,14 +35,19 @@ import plenum.server.kernel.SittingId;
 import plenum.server.kernel.Substitute;
 import plenum.server.room.Chat;
 import plenum.server.room.ChatEvent;
+import plenum.server.room.Microphones;
 import plenum.server.room.Room;
 import plenum.server.room.RoomEvent;
+import plenum.server.room.SendRights;
+import plenum.server.room.Station;
 import plenum.server.screen.Screen;
 import plenum.server.screen.ScreenEvent;
 import plenum.server.sitting.Sitting;
 import plenum.server.sitting.SittingEvent;
 import plenum.server.sitting.SittingEvent.SessionPrepared;
 import plenum.server.sitting.Sittings;
+import plenum.server.stage.Stage;
+import plenum.server.stage.StageEvent;
 import plenum.server.voting.Voting;
 import plenum.server.voting.VotingEvent;
 
@@ -64,6 +70,7 @@ public record Hall(
         Screen screen,
         Room room,
         Chat chat,
+        Stage stage,
         Follow follow,
         Checkpoints checkpoints,
         Recent recent) {
@@ -78,6 +85,7 @@ public record Hall(
             ScreenEvent.class,
             RoomEvent.class,
             ChatEvent.class,
+            StageEvent.class,
             FollowEvent.class,
             CheckpointEvent.class);
 
@@ -99,6 +107,7 @@ public record Hall(
                 Screen.AUTOMATIC,
                 Room.NONE,
                 Chat.NONE,
+                Stage.NONE,
                 Follow.NONE,
                 Checkpoints.NONE,
                 noted(Recent.NONE, first));
@@ -186,6 +195,37 @@ public record Hall(
         return floor.speech() == null ? null : floor.speech().personId();
     }
 
+    /** Who may be given the floor: who is present, and who speaks for a meeting room that is connected. */
+    boolean maySpeak(PersonId person) {
+        return present(person)
+                || room.people()
+                        .participant(person)
+                        .filter(one -> one.as() == Station.KIOSK)
+                        .isPresent();
+    }
+
+    /** Who may talk in the room where microphones are not free. */
+    public Set<PersonId> talkers() {
+        var talkers = new HashSet<>(stage.dialogue());
+        if (room.settings().microphones() == Microphones.CALLED) {
+            talkers.addAll(stage.called());
+        }
+        if (floor.speech() != null) {
+            talkers.add(floor.speech().personId());
+        }
+        return Set.copyOf(talkers);
+    }
+
+    /** What the person may send in the room now. */
+    public SendRights sendRights(PersonId person) {
+        return room.permission(person, talkers());
+    }
+
+    /** Whom all see large: the director's choice, else the pinned person, else who has the floor, if in the room. */
+    public @Nullable PersonId onStage() {
+        return stage.person().filter(room::has).orElseGet(() -> room.stage(speaker()));
+    }
+
     public RollCall rollCall(SittingId sitting) {
         return attendance.of(sitting);
     }
@@ -209,6 +249,7 @@ public record Hall(
                 event instanceof ScreenEvent one ? screen.apply(one) : screen,
                 event instanceof RoomEvent one ? room.apply(one, when) : room,
                 event instanceof ChatEvent one ? chat.apply(one, when) : chat,
+                event instanceof StageEvent one ? stage.apply(one, when) : stage,
                 event instanceof FollowEvent one ? follow.apply(one, when) : follow,
                 event instanceof CheckpointEvent one ? checkpoints.apply(one) : checkpoints,
                 noted(recent, entry));

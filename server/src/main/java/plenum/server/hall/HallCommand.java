@@ -9,6 +9,7 @@ import plenum.server.follow.FollowCommand;
 import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
+import plenum.server.stage.StageCommand;
 import plenum.server.voting.VotingCommand;
 
 /** Any command of a running session. */
@@ -28,6 +29,8 @@ public sealed interface HallCommand {
     record OfScreen(ScreenCommand command) implements HallCommand {}
 
     record OfRoom(RoomCommand command) implements HallCommand {}
+
+    record OfStage(StageCommand command) implements HallCommand {}
 
     record OfFollow(FollowCommand command) implements HallCommand {}
 

@@ -29,6 +29,7 @@ import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.SittingId;
+import plenum.server.room.RoomCommand;
 import plenum.server.room.RoomRules;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.screen.ScreenCommand.ShowScene;
@@ -58,8 +59,8 @@ public final class HallRules {
             case HallCommand.OfPolls ofPolls -> Polling.decide(hall, ofPolls.command(), context);
             case HallCommand.OfScreen ofScreen ->
                 ScreenRules.decide(hall.screen(), ofScreen.command(), voteLife(hall, ofScreen.command()));
-            case HallCommand.OfRoom ofRoom ->
-                RoomRules.decide(hall.room(), hall.chat(), ofRoom.command(), roomOutside(hall), context);
+            case HallCommand.OfRoom ofRoom -> room(hall, ofRoom.command(), context);
+            case HallCommand.OfStage ofStage -> Staging.decide(hall, ofStage.command());
             case HallCommand.OfFollow ofFollow -> Presenting.decide(hall, ofFollow.command(), context);
             case HallCommand.OfCheckpoint ofCheckpoint ->
                 CheckpointRules.decide(hall.checkpoints(), ofCheckpoint.command(), hall.seq());
@@ -76,7 +77,7 @@ public final class HallRules {
     private static Decision beforeSessionEnd(Hall hall, Decision decision) {
         var ends = decision instanceof Decision.Accepted accepted
                 && accepted.events().stream().anyMatch(SittingEvent.SessionEnded.class::isInstance);
-        return ends ? before(decision, RoomRules.close(hall.room())) : decision;
+        return ends ? before(decision, Staging.closing(hall)) : decision;
     }
 
     private static List<SessionEvent> afterEnd(Hall hall) {
@@ -202,18 +203,24 @@ public final class HallRules {
                 context.now());
     }
 
-    /** Who is given the floor can be heard in the room. */
+    /** Who is given the floor can be heard in the room and is shown to all. */
     private static Decision floor(Hall hall, FloorCommand command, Context context) {
-        var outside = new FloorRules.Outside(sittingOpen(hall), hall::present);
+        var outside =
+                new FloorRules.Outside(sittingOpen(hall), hall::maySpeak, person -> Staging.visitor(hall, person));
         var decision = FloorRules.decide(hall.floor(), command, outside, context);
         return command instanceof FloorCommand.GrantFloor grant
-                ? after(decision, RoomRules.giveVoice(hall.room(), grant.personId()))
+                ? after(decision, Staging.granted(hall, grant.personId()))
                 : decision;
     }
 
-    private static RoomRules.Outside roomOutside(Hall hall) {
-        return new RoomRules.Outside(
-                hall.sittings().publishedAt() != null, hall.sittings().state() == SessionState.ENDED, hall.speaker());
+    /** Who goes takes nothing along that only those in the room have. */
+    private static Decision room(Hall hall, RoomCommand command, Context context) {
+        var outside = new RoomRules.Outside(
+                hall.sittings().publishedAt() != null, hall.sittings().state() == SessionState.ENDED, hall.talkers());
+        var decision = RoomRules.decide(hall.room(), hall.chat(), command, outside, context);
+        return decision instanceof Decision.Accepted accepted
+                ? after(decision, Staging.departures(hall, accepted.events()))
+                : decision;
     }
 
     private static Decision voting(Hall hall, VotingCommand command, Context context) {

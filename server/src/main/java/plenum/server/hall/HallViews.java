@@ -2,11 +2,15 @@ package plenum.server.hall;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import plenum.server.attendance.AttendanceEvent;
 import plenum.server.ballots.PollEvent;
+import plenum.server.floor.Floor;
 import plenum.server.floor.FloorEvent;
+import plenum.server.floor.Hand;
 import plenum.server.journal.JournalLine;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.Member;
@@ -46,6 +50,7 @@ public final class HallViews {
             case "ballots" -> BallotsView.of(hall, audience);
             case "screen" -> ScreenView.of(hall);
             case "room" -> RoomView.of(hall, audience);
+            case "stage" -> StageView.of(hall, audience);
             case "chat" -> ChatView.of(hall.chat());
             case "follow" -> FollowView.of(hall, audience);
             case "checkpoint" -> CheckpointView.of(hall.checkpoints());
@@ -77,6 +82,7 @@ public final class HallViews {
     public static Set<PersonId> touched(Committed committed) {
         var people = new LinkedHashSet<>(OwnPaper.changed(committed.before(), committed.after()));
         people.addAll(OwnPage.changed(committed.before(), committed.after()));
+        people.addAll(moved(committed.before().floor(), committed.after().floor()));
         for (var entry : committed.entries()) {
             if (touchesMembers(entry.event())) {
                 committed.after().roster().members().stream()
@@ -101,6 +107,14 @@ public final class HallViews {
                     }
                 }));
         return people;
+    }
+
+    /** Who waits to speak at another place than before, or begins or ceases to wait. */
+    private static List<PersonId> moved(Floor before, Floor after) {
+        return Stream.concat(before.queue().stream(), after.queue().stream())
+                .map(Hand::personId)
+                .filter(person -> before.placeOf(person) != after.placeOf(person))
+                .toList();
     }
 
     static boolean knows(Hall hall, Audience audience) {
@@ -139,8 +153,6 @@ public final class HallViews {
             case AttendanceEvent.SubstituteSent sent -> touchSeat(sent.substitute(), sent.sittingId(), before, people);
             case AttendanceEvent.SubstituteRecalled recalled -> touchSeat(recalled, before, people);
             case AttendanceEvent.Approved approved -> people.addAll(approved.present());
-            case FloorEvent.HandRaised handRaised -> people.add(handRaised.personId());
-            case FloorEvent.HandLowered handLowered -> people.add(handLowered.personId());
             case FloorEvent.Granted granted -> people.add(granted.personId());
             case FloorEvent.SpeechEnded speechEnded -> people.add(speechEnded.personId());
             case VotingEvent.BallotCast cast -> people.add(cast.personId());

@@ -56,6 +56,7 @@ class ArrowsTest {
             entry("ballots", Set.of("kernel")),
             entry("screen", Set.of("kernel")),
             entry("room", Set.of("kernel")),
+            entry("stage", Set.of("kernel")),
             entry("follow", Set.of("kernel")),
             entry("checkpoint", Set.of("kernel")),
             entry("journal", Set.of("kernel", "platform")),
@@ -72,6 +73,7 @@ class ArrowsTest {
                             "ballots",
                             "screen",
                             "room",
+                            "stage",
                             "follow",
                             "checkpoint")),
             entry("access", Set.of("kernel", "hall")),
@@ -132,6 +134,7 @@ class ArrowsTest {
             "ballots",
             "screen",
             "room",
+            "stage",
             "follow",
             "checkpoint");
 

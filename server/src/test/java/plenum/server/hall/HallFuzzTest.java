@@ -238,6 +238,7 @@ class HallFuzzTest {
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
+                hall.stage(),
                 hall.follow(),
                 hall.checkpoints(),
                 hall.recent());
@@ -355,6 +356,7 @@ class HallFuzzTest {
                 hall.screen(),
                 hall.room(),
                 hall.chat(),
+                hall.stage(),
                 hall.follow(),
                 hall.checkpoints(),
                 hall.recent());
@@ -374,6 +376,7 @@ class HallFuzzTest {
                 hall.screen(),
                 room,
                 chat,
+                hall.stage(),
                 hall.follow(),
                 hall.checkpoints(),
                 hall.recent());

@@ -57,6 +57,8 @@ import plenum.server.room.Station;
 import plenum.server.screen.Scene;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
+import plenum.server.stage.Layout;
+import plenum.server.stage.StageCommand;
 import plenum.server.voting.Choice;
 import plenum.server.voting.VotingCommand;
 
@@ -143,7 +145,7 @@ final class RandomOrders {
             case 9, 10, 11, 16 -> new HallCommand.OfFloor(floor());
             case 12 -> new HallCommand.OfScreen(screen());
             case 13, 14, 15 -> new HallCommand.OfRoom(room());
-            case 24 -> new HallCommand.OfFollow(follow());
+            case 24 -> random.nextBoolean() ? new HallCommand.OfFollow(follow()) : new HallCommand.OfStage(stage());
             case 25 -> new HallCommand.OfCheckpoint(checkpoint());
             // an open vote keeps the sheets out of the hall
             case 17, 18, 19, 20, 21, 22, 23 ->
@@ -450,6 +452,23 @@ final class RandomOrders {
             case 3, 4 -> new FollowCommand.Turn(upTo(4));
             default -> new FollowCommand.Stop();
         };
+    }
+
+    private StageCommand stage() {
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> new StageCommand.Preview(layout());
+            case 2 -> new StageCommand.Air();
+            case 3, 4, 5 -> new StageCommand.Show(layout());
+            case 6 -> new StageCommand.Free();
+            case 7, 8 -> new StageCommand.Call(person());
+            default -> new StageCommand.Dismiss(person());
+        };
+    }
+
+    private Layout layout() {
+        var kind = any(Layout.Kind.values());
+        var persons = kind == Layout.Kind.DIALOGUE ? List.of(person(), person()) : List.of(person());
+        return new Layout(kind, persons, kind == Layout.Kind.ROTATION ? 20 : null);
     }
 
     private RoomCommand room() {
