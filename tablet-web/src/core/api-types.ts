@@ -314,7 +314,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Gives a session in which no sitting was opened the rules that hold for its body today; 409 afterwards, 412 when another version holds than the one that was seen. Again with the same id: the same answer. */
+        /** @description Gives a session in which no sitting was opened the rules that hold for its body today; 409 afterwards, or while a vote or poll is prepared that they do not allow; 412 when another version holds than the one that was seen. Again with the same id: the same answer. */
         post: operations["takeRules"];
         delete?: never;
         options?: never;
@@ -1373,6 +1373,8 @@ export interface components {
             title: string;
             group: string;
             seat: string;
+            /** @description held the chair's office when the session was prepared; absent for everybody else */
+            presides?: boolean;
         };
         /** @enum {string} */
         Base: "TOTAL_MEMBERS" | "PRESENT" | "BALLOTS_ISSUED" | "BALLOTS_COLLECTED" | "BALLOTS_VALID";

@@ -47,7 +47,14 @@ const rules = v.strictObject({
   speechSeconds: count,
   ballots: v.optional(ballots),
 });
-const member = v.strictObject({ personId: id, name: text, title: text, group: text, seat: text });
+const member = v.strictObject({
+  personId: id,
+  name: text,
+  title: text,
+  group: text,
+  seat: text,
+  presides: v.optional(v.boolean()),
+});
 const substitute = v.strictObject({ personId: id, name: text, title: text, insteadOf: id, insteadOfName: text });
 const nothing = v.strictObject({});
 const sitting = v.strictObject({ sittingId: id });
@@ -232,7 +239,12 @@ export const eventData = {
     chair: v.optional(v.boolean()),
   }),
   "voting.entered": v.strictObject(entry),
-  "voting.countersigned": v.strictObject({ ...entry, countersigner: id, countersignerName: text }),
+  "voting.countersigned": v.strictObject({
+    ...entry,
+    countersigner: id,
+    countersignerName: text,
+    chair: v.optional(v.boolean()),
+  }),
   "voting.entry-ended": v.strictObject({
     voteId: id,
     personId: id,

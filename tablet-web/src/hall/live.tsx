@@ -12,6 +12,7 @@ import {
 import { holdSession } from "../core/in-use.ts";
 import { type Audience, type Kept, LiveConnection, type LiveState, type Pending, type Topic } from "../core/live.ts";
 import type { MeView, PartName, Parts } from "../core/schemas.ts";
+import { BodyContext } from "../i18n/body.ts";
 import { useHousehold } from "./household.tsx";
 import { useStore } from "./tablet.tsx";
 
@@ -35,10 +36,15 @@ export function LiveProvider({ session, as, children }: { session: string; as: A
   useKeeping(connection, session, as);
   return (
     <LiveContext value={connection}>
-      {children}
+      <BodyWords>{children}</BodyWords>
       {as !== "screen" && <Testimony />}
     </LiveContext>
   );
+}
+
+/** What is inside speaks of delegates or of members, as the session's body has them. */
+function BodyWords({ children }: { children: ReactNode }) {
+  return <BodyContext value={usePart("session")?.bodyKind ?? "COUNCIL"}>{children}</BodyContext>;
 }
 
 const Witness = lazy(() => import("./Witness.tsx"));
@@ -85,7 +91,11 @@ const keptTopics: readonly Topic[] = ["session", "agenda", "now", "attendance", 
 
 /** For tests and odd places: a connection made elsewhere. */
 export function GivenLive({ connection, children }: { connection: LiveConnection; children: ReactNode }) {
-  return <LiveContext value={connection}>{children}</LiveContext>;
+  return (
+    <LiveContext value={connection}>
+      <BodyWords>{children}</BodyWords>
+    </LiveContext>
+  );
 }
 
 export function useLive(): LiveConnection {

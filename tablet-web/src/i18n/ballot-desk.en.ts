@@ -72,4 +72,11 @@ export const en: BallotDeskText = {
   },
   live: (yes, no, abstain, needed) => `${yes} for, ${no} against, ${abstain} abstain so far; ${needed} needed`,
   matter: "Matter",
+  noMatter: "The session's rules have no matter that is decided by an open vote.",
+  settings: (change, live, tie) =>
+    [
+      change ? "A ballot may be changed until the close" : "A ballot is not changed",
+      live ? "the counts are shown while the vote is open" : "the counts are shown after the close",
+      ...(tie === "CHAIR_SIDE" ? ["a tie goes to the chair's side"] : []),
+    ].join(", "),
 };

@@ -71,6 +71,13 @@ export const vi = {
   live: (yes: number, no: number, abstain: number, needed: number) =>
     `Đang có ${yes} tán thành, ${no} không tán thành, ${abstain} không biểu quyết; cần ${needed}`,
   matter: "Loại việc",
+  noMatter: "Quy chế của kỳ họp không có loại việc nào biểu quyết công khai.",
+  settings: (change: boolean, live: boolean, tie: "FAILS" | "CHAIR_SIDE" | "RUN_OFF") =>
+    [
+      change ? "Được đổi phiếu đến khi đóng" : "Không đổi phiếu",
+      live ? "hiện số phiếu khi đang biểu quyết" : "số phiếu chỉ hiện sau khi đóng",
+      ...(tie === "CHAIR_SIDE" ? ["ngang nhau thì theo phía chủ tọa"] : []),
+    ].join(", "),
 };
 
 export type BallotDeskText = typeof vi;

@@ -9,7 +9,7 @@ hoạt động|hộ nghèo|hội đồng|hội nghị|hợp tác|hỗ trợ|kế
 lâm nghiệp|lao động|lĩnh vực|liên quan|mặt trận|miễn nhiệm|miền núi|môi trường|mục tiêu|năng lượng|nâng cao|ngân sách|nghị định|nghị quyết|nghĩa vụ|nhà nước|
 nhân dân|nhân sự|nhiệm kỳ|nhiệm vụ|nông nghiệp|nông thôn|phát triển|pháp luật|phân bổ|phân cấp|phê chuẩn|phê duyệt|phiên họp|phòng chống|phụ cấp|phục hồi|
 phương án|phường xã|quản lý|quốc gia|quốc hội|quốc phòng|quy chế|quy định|quy hoạch|quyết định|quyết toán|rừng núi|sản xuất|sắp xếp|số lượng|sử dụng|sửa đổi|
-sự nghiệp|tài chính|tài nguyên|tài sản|tái định cư|tán thành|thảo luận|thẩm quyền|thẩm tra|thi đua|thiên nhiên|thông qua|thông tin|thu hồi|thu nhập|thủ tục|
+sự nghiệp|tài chính|tài nguyên|tài sản|tái định cư|tán thành|thảo luận|thành viên|thẩm quyền|thẩm tra|thi đua|thiên nhiên|thông qua|thông tin|thu hồi|thu nhập|thủ tục|
 thương mại|thường trực|thực hiện|tiêu chí|tình hình|tổ chức|tổng hợp|trách nhiệm|trả lời|triển khai|trung hạn|trung ương|trường học|tuyển dụng|ủy ban|ưu đãi|
 vay vốn|văn bản|văn hóa|văn phòng|viên chức|viễn thông|vùng cao|xã hội|xây dựng|xem xét|y tế|yêu cầu`
     .split("|")

@@ -1,5 +1,6 @@
 import { startTransition, use, useSyncExternalStore } from "react";
 import type { Lang } from "../core/format.ts";
+import { BodyContext, textsInBody } from "./body.ts";
 
 /** One part's texts: Vietnamese is the source and there from the start, English comes when asked for. */
 export interface Catalogue<M> {
@@ -52,14 +53,18 @@ export function useLang(): Lang {
 
 const loaded = new Map<object, Promise<unknown>>();
 
-/** The texts of a catalogue in the chosen language; suspends once while English is being fetched. */
+/** The texts of a catalogue in the chosen language and the body's words; suspends once while English is being fetched. */
 export function useText<M>(catalogue: Catalogue<M>): M {
   const lang = useLang();
-  if (lang === "vi") return catalogue.vi;
+  const body = use(BodyContext);
+  return textsInBody(body, lang === "vi" ? catalogue.vi : use(english(catalogue)));
+}
+
+function english<M>(catalogue: Catalogue<M>): Promise<M> {
   let texts = loaded.get(catalogue) as Promise<M> | undefined;
   if (!texts) {
     texts = catalogue.en();
     loaded.set(catalogue, texts);
   }
-  return use(texts);
+  return texts;
 }

@@ -230,6 +230,8 @@ export const en: Record<string, string> = {
   "sitting:session-ended": "The session has ended and can't be changed.",
   "sitting:already-published": "The session is already published.",
   "sitting:rules-fixed": "The session has begun and keeps its rules to its end.",
+  "sitting:rules-leave-out":
+    "The newer rules no longer allow a vote or ballot that is prepared. Drop it or prepare it anew first.",
   "sitting:not-published": "The session has not been published.",
   "sitting:nothing-to-publish": "At least one sitting and one agenda item are needed before publishing.",
   "sitting:sittings-not-ended": "End or drop the remaining sittings before ending the session.",

@@ -1,4 +1,6 @@
+import { use } from "react";
 import type { Problem } from "../core/schemas.ts";
+import { BodyContext, inBody } from "./body.ts";
 import { type Catalogue, useText } from "./language.ts";
 import { vi } from "./problems.vi.ts";
 
@@ -14,5 +16,6 @@ export function problemTitle(problem: Problem, titles: Record<string, string>): 
 
 export function useProblemTitle(): (problem: Problem) => string {
   const titles = useText(problems);
-  return problem => problemTitle(problem, titles);
+  const body = use(BodyContext);
+  return problem => inBody(body, problemTitle(problem, titles));
 }

@@ -1,16 +1,13 @@
 import { lazy, Suspense, useState } from "react";
 import { clockTime } from "../../../core/format.ts";
-import { newId } from "../../../core/ids.ts";
-import type { ItemView, SessionView } from "../../../core/schemas.ts";
-import { CommandNote, useActions, useCommand } from "../../../hall/index.ts";
-import { ballotDesk } from "../../../i18n/ballot-desk.ts";
+import type { ItemView } from "../../../core/schemas.ts";
+import { useActions } from "../../../hall/index.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
-import { shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { Button, Dialog, EmptyState, Field, Icon, Loading, SelectField, StateChip } from "../../../ui/index.ts";
+import { Button, EmptyState, Icon, Loading, StateChip } from "../../../ui/index.ts";
+import { PrepareVote } from "../PrepareVote.tsx";
 import { useOpenPaper } from "../paper.tsx";
-import { useVoteTitle } from "../votes.ts";
 import styles from "./ItemStage.module.css";
 import { hiddenIds } from "./logic.ts";
 import type { ConductView } from "./useConduct.ts";
@@ -143,67 +140,7 @@ export function ItemStage({
           </ul>
         )}
       </section>
-      {preparing && <PrepareVote session={view.session} item={item} onClose={() => setPreparing(false)} />}
+      {preparing && <PrepareVote rules={view.session.rules} item={item} onClose={() => setPreparing(false)} />}
     </div>
-  );
-}
-
-function PrepareVote({ session, item, onClose }: { session: SessionView; item: ItemView; onClose: () => void }) {
-  const desk = useText(ballotDesk);
-  const matters = session.rules.ballots.matters.filter(one => one.sheet === "DECISION" && one.forms.includes("OPEN"));
-  const [matter, setMatter] = useState(matters.find(one => one.code === "resolution")?.code ?? matters[0]?.code);
-  const chosen = matters.find(one => one.code === matter);
-  const t = useText(secretary).vote;
-  const words = useText(common);
-  const voteTitle = useVoteTitle();
-  const prepare = useCommand("voting.prepare");
-  const [voteId] = useState(newId);
-  const [title, setTitle] = useState(() => voteTitle(item));
-  return (
-    <Dialog
-      title={t.prepareTitle}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.app.cancel}</Button>
-          <Button tone="primary" type="submit" form="prepare-vote" busy={prepare.busy}>
-            {t.prepare}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="prepare-vote"
-        className={styles.form}
-        onSubmit={event => {
-          event.preventDefault();
-          if (title.trim() === "" || prepare.busy) return;
-          void prepare
-            .send({ voteId, itemId: item.itemId, title: title.trim(), ...(matter && { matter }) })
-            .then(done => done && onClose());
-        }}
-      >
-        <Field
-          label={t.name}
-          multiline
-          rows={3}
-          value={title}
-          maxLength={500}
-          required
-          onChange={event => setTitle(event.target.value)}
-        />
-        {matters.length > 1 && (
-          <SelectField label={desk.matter} value={matter ?? ""} onChange={event => setMatter(event.target.value)}>
-            {matters.map(one => (
-              <option key={one.code} value={one.code}>
-                {one.name}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        {chosen && <p>{t.rule(shareInWords(chosen.pass, words))}</p>}
-        <CommandNote command={prepare} quiet />
-      </form>
-    </Dialog>
   );
 }

@@ -1,5 +1,4 @@
-import { useState } from "react";
-import { newId } from "../../../core/ids.ts";
+import { lazy, Suspense, useState } from "react";
 import type { ItemView, PaperView, Reach, SessionView } from "../../../core/schemas.ts";
 import { branchOf } from "../../../features/agenda-editor/tree.ts";
 import { PaperList } from "../../../features/papers/PaperList.tsx";
@@ -8,8 +7,10 @@ import { CommandNote, useActions, useCommand, usePart } from "../../../hall/inde
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { papers } from "../../../i18n/papers.ts";
+import { shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { Button, ConfirmDialog, StateChip } from "../../../ui/index.ts";
+import { Button, ConfirmDialog, classes, Loading, StateChip } from "../../../ui/index.ts";
+import { PrepareVote } from "../PrepareVote.tsx";
 import { useOpenPaper } from "../paper.tsx";
 import { KeptOfficeFiles, useKeptOf } from "../papers/OfficeFiles.tsx";
 import paperStyles from "../papers/papers.module.css";
@@ -19,9 +20,10 @@ import { Recalled, RecallPaper } from "../papers/Recall.tsx";
 import { useOpeningCounts } from "../papers/useOpeningCounts.ts";
 import { useReachWords } from "../papers/useReachWords.ts";
 import { ReplacePaper, Versions } from "../papers/Versions.tsx";
-import { useVoteTitle } from "../votes.ts";
 import styles from "./ItemDetail.module.css";
 import { DetachPaper, EditPaper, MovePaper, RestrictPaper } from "./PaperDialogs.tsx";
+
+const BallotBox = lazy(() => import("../../../hall/ballots/BallotBox.tsx"));
 
 type PaperDialog = "edit" | "move" | "detach" | "recall" | "replace" | "versions" | "reach" | "readers";
 type Dialog = { kind: PaperDialog; paper: PaperView } | { kind: "remove" | "nextReach" };
@@ -88,7 +90,10 @@ export function ItemDetail({
         {item.minutes !== undefined && <span className="num">{t.agenda.minutes(item.minutes)}</span>}
       </p>
       {item.resolution && <p className={styles.resolution}>{item.resolution}</p>}
-      <PreparedVotes item={item} locked={locked} />
+      <PreparedVotes session={session} item={item} locked={locked} />
+      <Suspense fallback={<Loading />}>
+        <BallotBox itemId={item.itemId} />
+      </Suspense>
       <PaperList
         item={item}
         uploads={files.filter(upload => upload.state.kind !== "failed" || !kept.has(upload.paperId))}
@@ -154,17 +159,25 @@ export function ItemDetail({
   );
 }
 
-function PreparedVotes({ item, locked }: { item: ItemView; locked: boolean }) {
+function PreparedVotes({ session, item, locked }: { session: SessionView; item: ItemView; locked: boolean }) {
   const t = useText(secretary);
+  const words = useText(common);
   const { run, busy } = useActions();
-  const voteTitle = useVoteTitle();
+  const [preparing, setPreparing] = useState(false);
   const votes = usePart("voting")?.votes.filter(vote => vote.itemId === item.itemId) ?? [];
-  if (votes.length === 0 && item.kind !== "RESOLUTION") return null;
+  if (votes.length === 0 && locked) return null;
   return (
     <section className={styles.votes} aria-label={t.vote.title}>
       {votes.map(vote => (
         <div key={vote.voteId} className={styles.vote}>
-          <span className={styles.voteTitle}>{vote.title}</span>
+          <span className={styles.voteTitle}>
+            {vote.title}
+            <small className={styles.voteRule}>
+              {[matterName(session, vote.matter), t.vote.rule(shareInWords(vote.rule, words))]
+                .filter(part => part !== undefined)
+                .join(" · ")}
+            </small>
+          </span>
           <StateChip tone={vote.state === "OPEN" ? "live" : "info"} icon="vote">
             {t.vote.state[vote.state]}
           </StateChip>
@@ -179,24 +192,27 @@ function PreparedVotes({ item, locked }: { item: ItemView; locked: boolean }) {
           )}
         </div>
       ))}
-      {votes.length === 0 && (
-        <div className={styles.vote}>
-          <span className={styles.voteTitle}>{t.agenda.voteMissing}</span>
-          {!locked && (
-            <Button
-              icon="vote"
-              busy={busy("prepare")}
-              onClick={() =>
-                void run("prepare", "voting.prepare", { voteId: newId(), itemId: item.itemId, title: voteTitle(item) })
-              }
-            >
-              {t.agenda.prepareVote}
-            </Button>
-          )}
+      {!locked && (
+        <div className={classes(styles.vote, votes.length > 0 && styles.another)}>
+          <span className={styles.voteTitle}>
+            {votes.length === 0 && item.kind === "RESOLUTION" && t.agenda.voteMissing}
+          </span>
+          <Button
+            tone={votes.length === 0 && item.kind === "RESOLUTION" ? "quiet" : "plain"}
+            icon="vote"
+            onClick={() => setPreparing(true)}
+          >
+            {t.agenda.prepareVote}
+          </Button>
         </div>
       )}
+      {preparing && <PrepareVote rules={session.rules} item={item} onClose={() => setPreparing(false)} />}
     </section>
   );
+}
+
+function matterName(session: SessionView, code: string): string | undefined {
+  return session.rules.ballots.matters.find(one => one.code === code)?.name;
 }
 
 function RemoveItem({ items, item, onClose }: { items: readonly ItemView[]; item: ItemView; onClose: () => void }) {

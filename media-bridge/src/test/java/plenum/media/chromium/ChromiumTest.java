@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plenum.media.api.Permission;
+import plenum.media.api.SourceKind;
 import plenum.media.testkit.BadLine;
 
 /** What the room promises, seen by a real browser. */
@@ -110,11 +111,8 @@ class ChromiumTest {
     @Test
     void oneMediaPacketInTwentyIsLostAndAllAreRepaired() throws InterruptedException {
         try (var line = ROOM.badLine(4_588)) {
-            line.loseMedia(0.05);
             watchOver(line);
-            line.loseMedia(0);
-            ROOM.awaitReceived("binh", source("an", CAMERA), "nothing lost", ChromiumTest::whole);
-            ROOM.awaitReceived("binh", source("an", MICROPHONE), "nothing lost", ChromiumTest::whole);
+            allIsRepaired(() -> line.loseMedia(0.05), () -> line.loseMedia(0));
             assertThat(ROOM.received("binh", source("an", CAMERA))
                             .path("nackCount")
                             .asInt())
@@ -125,11 +123,8 @@ class ChromiumTest {
     @Test
     void whenRequestsGetLostAsWellAllIsRepaired() throws InterruptedException {
         try (var line = ROOM.badLine(4_585)) {
-            line.lose(0.05);
             watchOver(line);
-            line.lose(0);
-            ROOM.awaitReceived("binh", source("an", CAMERA), "nothing lost", ChromiumTest::whole);
-            ROOM.awaitReceived("binh", source("an", MICROPHONE), "nothing lost", ChromiumTest::whole);
+            allIsRepaired(() -> line.lose(0.05), () -> line.lose(0));
         }
     }
 
@@ -144,12 +139,42 @@ class ChromiumTest {
         ROOM.awaitReceived(
                 "binh",
                 source("an", CAMERA),
-                "100 frames",
-                in -> in.path("framesDecoded").asInt() > 100);
+                "360 lines",
+                in -> in.path("frameHeight").asInt() == 360);
+        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone", ChromiumTest::loud);
     }
 
-    private static boolean whole(JsonNode in) {
-        return in.path("packetsLost").asInt() <= 0;
+    /**
+     * Of three stretches of 100 frames one is whole: when the machine stands still for longer than packets are kept
+     * (1.5 s), a browser goes on with a key frame and counts what was before it as lost.
+     */
+    private static void allIsRepaired(Runnable bad, Runnable good) throws InterruptedException {
+        for (int stretch = 1; ; stretch++) {
+            int pictures = lost(CAMERA);
+            int voices = lost(MICROPHONE);
+            bad.run();
+            moreFrames("binh", "an", 100);
+            good.run();
+            try {
+                awaitLost(CAMERA, pictures);
+                awaitLost(MICROPHONE, voices);
+                return;
+            } catch (AssertionError notWhole) {
+                if (stretch == 3) throw notWhole;
+            }
+        }
+    }
+
+    private static int lost(SourceKind kind) {
+        return ROOM.received("binh", source("an", kind)).path("packetsLost").asInt();
+    }
+
+    private static void awaitLost(SourceKind kind, int most) throws InterruptedException {
+        ROOM.awaitReceived(
+                "binh",
+                source("an", kind),
+                "not more than " + most + " lost",
+                in -> in.path("packetsLost").asInt() <= most);
     }
 
     @Test
@@ -224,14 +249,18 @@ class ChromiumTest {
     }
 
     private static void moreFrames(String receiver, String sender) throws InterruptedException {
+        moreFrames(receiver, sender, 10);
+    }
+
+    private static void moreFrames(String receiver, String sender, int more) throws InterruptedException {
         int frames = ROOM.received(receiver, source(sender, CAMERA))
                 .path("framesDecoded")
                 .asInt();
         ROOM.awaitReceived(
                 receiver,
                 source(sender, CAMERA),
-                "more than " + frames + " frames",
-                in -> in.path("framesDecoded").asInt() > frames + 10);
+                "more than " + (frames + more) + " frames",
+                in -> in.path("framesDecoded").asInt() > frames + more);
     }
 
     @Test

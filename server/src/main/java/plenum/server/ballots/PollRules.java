@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plenum.server.ballots.PollCommand.CloseBox;
 import plenum.server.ballots.PollCommand.CountIssued;
@@ -54,6 +55,14 @@ public final class PollRules {
             Roster roster,
             RuleSet rules,
             int totalMembers) {}
+
+    /** Drafts whose sheet or form the rules do not allow. */
+    public static Stream<Poll> leftOut(Polls state, RuleSet rules) {
+        return state.polls().stream()
+                .filter(poll -> poll.state() == Poll.State.DRAFT)
+                .filter(poll ->
+                        Preparing.problem(poll.sheet(), poll.form(), rules).isPresent());
+    }
 
     public static Decision decide(Polls state, PollCommand command, Outside outside, Context context) {
         if (outside.ended && !tidies(command)) {

@@ -71,7 +71,7 @@ public final class HallRules {
         var decision = SittingRules.decide(hall.sittings(), command, sittingOutside(hall, command), context);
         var ends = decision instanceof Decision.Accepted accepted
                 && accepted.events().stream().anyMatch(SittingEvent.SittingEnded.class::isInstance);
-        return ends ? before(decision, afterEnd(hall)) : beforeSessionEnd(hall, decision);
+        return ends ? before(decision, afterEnd(hall)) : beforeSessionEnd(hall, Rewriting.check(hall, decision));
     }
 
     private static Decision beforeSessionEnd(Hall hall, Decision decision) {
@@ -234,6 +234,7 @@ public final class HallRules {
                 () -> hall.agenda().items().hidden(),
                 () -> presentNow(hall),
                 hall::substitutesPresent,
+                hall.roster()::presides,
                 hall.rules());
         return VotingRules.decide(hall.voting(), command, outside, context);
     }

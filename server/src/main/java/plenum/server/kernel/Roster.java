@@ -37,6 +37,11 @@ public final class Roster {
         return Optional.ofNullable(byPerson.get(person));
     }
 
+    /** The member held the chair's office when the session was prepared. */
+    public boolean presides(PersonId person) {
+        return find(person).map(Member::presides).orElse(false);
+    }
+
     /** The member's name, or the id of a person who is none. */
     public String nameOf(PersonId person) {
         return find(person).map(Member::name).orElse(person.value());

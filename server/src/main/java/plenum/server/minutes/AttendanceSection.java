@@ -34,10 +34,10 @@ final class AttendanceSection {
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         blocks.add(Paragraph.heading(Text.plain("II. THÀNH PHẦN THAM DỰ")));
-        blocks.add(line("1. Tổng số đại biểu: ", total() + " đại biểu."));
+        blocks.add(line("1. Tổng số " + member() + ": ", total() + " " + member() + "."));
         blocks.add(line("2. Chủ tọa: ", names.titled(people(SittingAccount::chairs)) + "."));
         blocks.add(line("3. Thư ký kỳ họp: ", names.titled(people(SittingAccount::secretaries)) + "."));
-        blocks.add(Wording.lead(Text.plain("4. Đại biểu có mặt tại các phiên họp:")));
+        blocks.add(Wording.lead(Text.plain("4. " + names.body().memberFirst() + " có mặt tại các phiên họp:")));
         blocks.add(presence());
         proceedings.accounts().forEach(account -> blocks.addAll(absences(account)));
         return blocks;
@@ -63,7 +63,7 @@ final class AttendanceSection {
                 new Table.Column("Đến sau khai mạc", 2, Align.CENTER),
                 new Table.Column("Vắng mặt", 2, Align.CENTER),
                 new Table.Column("Tỷ lệ có mặt khi khai mạc", 2, Align.CENTER),
-                new Table.Column("Số đại biểu cần có để họp", 2, Align.CENTER));
+                new Table.Column("Số " + member() + " cần có để họp", 2, Align.CENTER));
         return Table.of(columns, proceedings.accounts().stream().map(this::row).toList());
     }
 
@@ -109,12 +109,16 @@ final class AttendanceSection {
         return blocks;
     }
 
-    private static Block listed(String what, List<PersonId> people, Function<PersonId, String> words) {
+    private String member() {
+        return names.body().member();
+    }
+
+    private Block listed(String what, List<PersonId> people, Function<PersonId, String> words) {
         if (people.isEmpty()) {
             return line(what + ": ", "không có.");
         }
         var list = people.stream().map(words).collect(Collectors.joining("; "));
-        return line(what + " (" + people.size() + " đại biểu): ", list + ".");
+        return line(what + " (" + people.size() + " " + member() + "): ", list + ".");
     }
 
     /** Guests and meeting rooms too, under the names they came in with. */

@@ -29,12 +29,12 @@ final class BatchSection {
         var blocks = new ArrayList<Block>();
         blocks.add(Wording.lead(Text.bold(
                         "Biểu quyết %d nội dung trong một lượt, mỗi nội dung một phiếu riêng: ".formatted(votes.size()))
-                .and(Text.plain(VoteSection.course(first)))));
-        VoteSection.breaks(first).forEach(blocks::add);
+                .and(Text.plain(VoteSection.course(first, names)))));
+        VoteSection.breaks(first, names).forEach(blocks::add);
         var rule = first.opened().rule();
         blocks.add(Wording.lead(Text.plain("Yêu cầu: %s (%d trên %d)."
                 .formatted(
-                        RuleWords.share(rule),
+                        RuleWords.share(names.body(), rule),
                         rule.needed(first.opened().baseSize()),
                         first.opened().baseSize()))));
         blocks.add(Table.of(

@@ -52,16 +52,23 @@ final class CourseSection {
 
     private void opening(SittingAccount account, List<Block> blocks) {
         var total = proceedings.total(account);
+        var member = names.body().member();
         var enough = account.present() >= account.needed();
-        blocks.add(plain("Phiên họp khai mạc lúc %s; có mặt %d/%d đại biểu (%s); %s (%s, tức %d đại biểu)."
-                .formatted(
-                        Wording.moment(account.openedAt()),
-                        account.present(),
-                        total,
-                        Wording.percent(account.present(), total),
-                        enough ? "đủ số đại biểu để họp theo quy định" : "chưa đủ số đại biểu để họp theo quy định",
-                        RuleWords.share(proceedings.session().rules().quorum()),
-                        account.needed())));
+        blocks.add(
+                plain("Phiên họp khai mạc lúc %s; có mặt %d/%d %s (%s); %s số %s để họp theo quy định (%s, tức %d %s)."
+                        .formatted(
+                                Wording.moment(account.openedAt()),
+                                account.present(),
+                                total,
+                                member,
+                                Wording.percent(account.present(), total),
+                                enough ? "đủ" : "chưa đủ",
+                                member,
+                                RuleWords.share(
+                                        names.body(),
+                                        proceedings.session().rules().quorum()),
+                                account.needed(),
+                                member)));
         if (account.overrideReason() != null) {
             blocks.add(plain("Phiên họp được khai mạc theo quyết định riêng của Chủ tọa ("
                     + names.of(account.openedBy()) + "). Lý do: " + Wording.sentence(account.overrideReason())));
@@ -117,8 +124,9 @@ final class CourseSection {
                 List.of(plain("Lúc " + Wording.clock(arrived.at()) + ", ghi nhận có mặt: "
                         + names.list(arrived.people()) + "."));
             case Happening.Left left ->
-                List.of(plain("Lúc " + Wording.clock(left.at()) + ", đại biểu " + names.of(left.person())
-                        + " rời phiên họp" + reason(left.reason()) + "."));
+                List.of(plain(
+                        "Lúc " + Wording.clock(left.at()) + ", " + names.body().member() + " " + names.of(left.person())
+                                + " rời phiên họp" + reason(left.reason()) + "."));
             case Happening.Speech speech -> List.of(speeches(List.of(speech)));
         };
     }
@@ -142,8 +150,8 @@ final class CourseSection {
 
     private Table speeches(List<Happening.Speech> speeches) {
         var columns = List.of(
-                new Table.Column("Đại biểu", 4, Align.LEFT),
-                new Table.Column("Tổ đại biểu", 3, Align.LEFT),
+                new Table.Column(names.body().memberFirst(), 4, Align.LEFT),
+                new Table.Column(names.body().group(), 3, Align.LEFT),
                 new Table.Column("Từ", 2, Align.CENTER),
                 new Table.Column("Đến", 2, Align.CENTER),
                 new Table.Column("Thời lượng", 2.8f, Align.CENTER));

@@ -41,7 +41,8 @@ final class MinutesWriter {
      */
     MinutesWriter(List<JournalEntry> entries, String journalHash, Function<PersonId, String> others, Instant now) {
         this.proceedings = Proceedings.of(entries);
-        this.names = new Names(proceedings.session().roster(), proceedings.substitutes(), others);
+        this.names = new Names(
+                proceedings.session().bodyKind(), proceedings.session().roster(), proceedings.substitutes(), others);
         this.fingerprint = entries.reversed().stream()
                 .flatMap(entry -> checkpoint(entry).stream())
                 .findFirst()

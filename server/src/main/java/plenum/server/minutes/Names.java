@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Roster;
@@ -15,6 +16,7 @@ final class Names {
     /** For the clerk to fill in. */
     static final String BLANK = "................................................";
 
+    private final BodyKind body;
     private final Roster roster;
     private final Map<PersonId, Substitute> substitutes;
     private final Function<PersonId, String> others;
@@ -23,10 +25,16 @@ final class Names {
      * @param substitutes by their own id
      * @param others names of people who are no delegates, such as secretaries
      */
-    Names(Roster roster, Map<PersonId, Substitute> substitutes, Function<PersonId, String> others) {
+    Names(BodyKind body, Roster roster, Map<PersonId, Substitute> substitutes, Function<PersonId, String> others) {
+        this.body = body;
         this.roster = roster;
         this.substitutes = Map.copyOf(substitutes);
         this.others = others;
+    }
+
+    /** Which words the body has for its people. */
+    BodyKind body() {
+        return body;
     }
 
     String of(PersonId person) {

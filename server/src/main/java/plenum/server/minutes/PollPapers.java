@@ -19,6 +19,7 @@ import plenum.server.form.Signature;
 import plenum.server.form.Table;
 import plenum.server.form.Text;
 import plenum.server.hall.Hall;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.Matter;
 import plenum.server.kernel.SheetKind;
 
@@ -48,6 +49,10 @@ final class PollPapers {
                 .build();
     }
 
+    private BodyKind body() {
+        return hall.sittings().bodyKind();
+    }
+
     private String kind() {
         return switch (matter.sheet()) {
             case ELECTION -> "PHIẾU BẦU";
@@ -59,14 +64,16 @@ final class PollPapers {
 
     private String how() {
         if (matter.sheet() == SheetKind.ELECTION) {
-            return ("Đại biểu chọn không quá %d người bằng cách đánh dấu X vào ô bên cạnh họ tên. Phiếu chọn quá %d"
+            return ("%s chọn không quá %d người bằng cách đánh dấu X vào ô bên cạnh họ tên. Phiếu chọn quá %d"
                             + " người là phiếu không hợp lệ; phiếu không chọn ai %s.")
                     .formatted(
+                            body().memberFirst(),
                             poll.sheet().seats(),
                             poll.sheet().seats(),
                             matter.blankValid() ? "là phiếu hợp lệ" : "là phiếu không hợp lệ");
         }
-        return "Ở mỗi dòng, đại biểu đánh dấu X vào một ô. Dòng đánh dấu nhiều hơn một ô hoặc không đánh dấu là không"
+        return "Ở mỗi dòng, " + body().member()
+                + " đánh dấu X vào một ô. Dòng đánh dấu nhiều hơn một ô hoặc không đánh dấu là không"
                 + " hợp lệ đối với dòng đó; các dòng khác vẫn được tính.";
     }
 
@@ -91,7 +98,7 @@ final class PollPapers {
 
     /** The tellers sign it on paper. */
     OfficialDocument minutes(Poll.Result result, Reckoning reckoning, Tellers tellers) {
-        var tables = new PollTables(poll, result, reckoning);
+        var tables = new PollTables(body(), poll, result, reckoning);
         var session = hall.sittings();
         return OfficialDocument.builder("Biên bản kiểm phiếu " + poll.sheet().title(), Wording.day(result.at()))
                 .head(new Letterhead(
@@ -105,7 +112,8 @@ final class PollPapers {
                 .footer("Nhật ký kỳ họp, lượt bỏ phiếu " + poll.pollId())
                 .addAll(beginning(reckoning.issue(), tellers))
                 .heading("III. SỐ PHIẾU")
-                .add(plain("Tổng số đại biểu: " + reckoning.issue().totalMembers() + ". " + tables.sheets()))
+                .add(plain("Tổng số " + body().member() + ": "
+                        + reckoning.issue().totalMembers() + ". " + tables.sheets()))
                 .heading("IV. KẾT QUẢ KIỂM PHIẾU")
                 .addAll(tables.blocks())
                 .add(plain(agreed(result)))
@@ -119,7 +127,7 @@ final class PollPapers {
 
     private String agreed(Poll.Result result) {
         var when = Wording.moment(result.at()) + ": " + people(result) + ".";
-        return ElectronicWords.of(poll)
+        return ElectronicWords.of(body(), poll)
                 .map(words -> "Hòm phiếu điện tử được mở khi hai thành viên Ban kiểm phiếu cùng duyệt, lúc " + when
                         + " " + words)
                 .orElseGet(() -> "Kết quả được hai thành viên Ban kiểm phiếu nhập riêng và khớp nhau lúc " + when);

@@ -25,11 +25,11 @@ final class PollSection {
         if (poll.issue() != null) {
             blocks.addAll(course(poll.issue()));
         }
-        ElectronicWords.of(poll).ifPresent(words -> blocks.add(plain(words)));
+        ElectronicWords.of(names.body(), poll).ifPresent(words -> blocks.add(plain(words)));
         var result = poll.result();
         if (result != null) {
             poll.reckoning().ifPresent(reckoning -> {
-                var tables = new PollTables(poll, result, reckoning);
+                var tables = new PollTables(names.body(), poll, result, reckoning);
                 blocks.add(plain(tables.sheets()));
                 blocks.addAll(tables.blocks());
             });
@@ -40,10 +40,11 @@ final class PollSection {
 
     private List<Block> course(Issue issue) {
         var blocks = new ArrayList<Block>();
-        blocks.add(plain("Phát phiếu lúc %s cho %d đại biểu có mặt, theo %s."
+        blocks.add(plain("Phát phiếu lúc %s cho %d %s có mặt, theo %s."
                 .formatted(
                         Wording.clock(issue.at()),
                         issue.eligible().size(),
+                        names.body().member(),
                         issue.matter().citation().isBlank()
                                 ? "quy chế của kỳ họp"
                                 : issue.matter().citation())));
@@ -52,9 +53,10 @@ final class PollSection {
                     + names.of(poll.tellers().head()) + "."));
         }
         if (issue.overrideReason() != null) {
-            blocks.add(plain(
-                    "Việc bỏ phiếu được tiến hành khi không đủ số đại biểu theo quy định, theo quyết định của Chủ tọa. Lý do: "
-                            + Wording.sentence(issue.overrideReason())));
+            blocks.add(plain("Việc bỏ phiếu được tiến hành khi không đủ số "
+                    + names.body().member()
+                    + " theo quy định, theo quyết định của Chủ tọa. Lý do: "
+                    + Wording.sentence(issue.overrideReason())));
         }
         return blocks;
     }

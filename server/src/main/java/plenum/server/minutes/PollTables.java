@@ -14,6 +14,7 @@ import plenum.server.form.Paragraph;
 import plenum.server.form.Table;
 import plenum.server.form.Text;
 import plenum.server.kernel.Base;
+import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.Finding;
 import plenum.server.kernel.Matter;
 import plenum.server.kernel.RuleWords;
@@ -22,11 +23,13 @@ import plenum.server.kernel.SheetKind;
 
 /** The result of a secret ballot as minutes print it: the sheets, each line, the rule with its base, what follows. */
 final class PollTables {
+    private final BodyKind body;
     private final Poll poll;
     private final Poll.Result result;
     private final Reckoning reckoning;
 
-    PollTables(Poll poll, Poll.Result result, Reckoning reckoning) {
+    PollTables(BodyKind body, Poll poll, Poll.Result result, Reckoning reckoning) {
+        this.body = body;
         this.poll = poll;
         this.result = result;
         this.reckoning = reckoning;
@@ -34,8 +37,9 @@ final class PollTables {
 
     /** Present, handed out, replaced, collected, valid, invalid. */
     String sheets() {
-        return "Đại biểu có mặt: %d; phiếu phát ra: %d (đổi %d phiếu hỏng); phiếu thu về: %d; hợp lệ: %d; không hợp lệ: %d."
+        return "%s có mặt: %d; phiếu phát ra: %d (đổi %d phiếu hỏng); phiếu thu về: %d; hợp lệ: %d; không hợp lệ: %d."
                 .formatted(
+                        body.memberFirst(),
                         reckoning.issue().eligible().size(),
                         reckoning.handed().issued(),
                         reckoning.handed().spoiled(),
@@ -113,7 +117,7 @@ final class PollTables {
 
     private String needed(Share share) {
         var base = reckoning.of(share.base());
-        return "%s (%d/%d)".formatted(RuleWords.share(share), share.needed(base), base);
+        return "%s (%d/%d)".formatted(RuleWords.share(body, share), share.needed(base), base);
     }
 
     private String outcome(LineOutcome outcome) {

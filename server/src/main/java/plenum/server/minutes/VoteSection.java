@@ -28,8 +28,8 @@ final class VoteSection {
     List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         blocks.add(Wording.lead(Text.bold("Biểu quyết: ").and(Text.plain(Wording.sentence(vote.title())))));
-        blocks.add(Wording.lead(Text.plain(course(vote))));
-        blocks.addAll(breaks(vote));
+        blocks.add(Wording.lead(Text.plain(course(vote, names))));
+        blocks.addAll(breaks(vote, names));
         if (!vote.byHand().isEmpty()) {
             blocks.add(Paragraph.body(Text.plain(byHand(vote.byHand(), names))));
         }
@@ -47,11 +47,12 @@ final class VoteSection {
     }
 
     /** What was out of the ordinary in its course. */
-    static List<Block> breaks(VoteAccount vote) {
+    static List<Block> breaks(VoteAccount vote, Names names) {
         var blocks = new ArrayList<Block>();
         if (vote.opened().overrideReason() != null) {
             blocks.add(Paragraph.body(Text.plain(
-                    "Biểu quyết được tiến hành khi không đủ số đại biểu theo quy định, theo quyết định của Chủ tọa. Lý do: "
+                    "Biểu quyết được tiến hành khi không đủ số " + names.body().member()
+                            + " theo quy định, theo quyết định của Chủ tọa. Lý do: "
                             + Wording.sentence(vote.opened().overrideReason()))));
         }
         vote.holds().forEach(hold -> blocks.add(Paragraph.body(Text.plain(held(hold)))));
@@ -72,7 +73,7 @@ final class VoteSection {
         return "Tạm dừng từ " + Wording.clock(hold.from()) + until + ". Lý do: " + Wording.sentence(hold.reason());
     }
 
-    static String course(VoteAccount vote) {
+    static String course(VoteAccount vote, Names names) {
         var course = new StringBuilder("Bắt đầu lúc " + Wording.clock(vote.openedAt()));
         if (vote.closedAt() != null) {
             course.append(", kết thúc lúc ").append(Wording.clock(vote.closedAt()));
@@ -80,7 +81,9 @@ final class VoteSection {
         if (vote.declaredAt() != null) {
             course.append(", công bố kết quả lúc ").append(Wording.clock(vote.declaredAt()));
         }
-        course.append("; ").append(vote.opened().eligible().size()).append(" đại biểu có mặt có quyền biểu quyết.");
+        course.append("; ")
+                .append(vote.opened().eligible().size())
+                .append(" " + names.body().member() + " có mặt có quyền biểu quyết.");
         var substitutes = vote.opened().substitutes();
         if (substitutes != null) {
             var each = substitutes.stream().map(Substitute::named).collect(Collectors.joining("; "));
@@ -98,10 +101,14 @@ final class VoteSection {
         return Table.of(
                 columns(),
                 List.of(
-                        row("Số đại biểu", counts.stream().map(String::valueOf).toList()),
+                        row(
+                                "Số " + names.body().member(),
+                                counts.stream().map(String::valueOf).toList()),
                         row(
                                 "Tỷ lệ trên "
-                                        + RuleWords.base(vote.opened().rule().base()) + " (" + base + ")",
+                                        + RuleWords.base(
+                                                names.body(),
+                                                vote.opened().rule().base()) + " (" + base + ")",
                                 counts.stream()
                                         .map(count -> Wording.percent(count, base))
                                         .toList())));
@@ -129,7 +136,9 @@ final class VoteSection {
     private Text result(VotingEvent.Closed closed) {
         var base = vote.base(closed);
         var rule = vote.opened().rule();
-        var words = RuleWords.result(closed.forCount(), base, rule, label().toLowerCase(Wording.VIETNAMESE)) + ". ";
+        var words =
+                RuleWords.result(names.body(), closed.forCount(), base, rule, label().toLowerCase(Wording.VIETNAMESE))
+                        + ". ";
         var tie = Boolean.TRUE.equals(closed.byChair())
                 ? "Số tán thành và không tán thành ngang nhau: quyết định theo phía Chủ tọa biểu quyết. "
                 : "";

@@ -11,6 +11,8 @@ public enum SittingProblem implements Problem.Code {
     SITTINGS_NOT_ENDED("Còn phiên họp chưa kết thúc. Hãy kết thúc hoặc bỏ các phiên họp đó trước khi bế mạc."),
     VOTE_UNDECIDED("Còn lượt biểu quyết chưa công bố kết quả. Hãy công bố hoặc hủy lượt biểu quyết đó trước."),
     RULES_FIXED("Kỳ họp đã khai mạc nên giữ nguyên quy tắc biểu quyết đến khi bế mạc."),
+    RULES_LEAVE_OUT(
+            "Quy chế mới không còn cho phép một lượt biểu quyết hoặc bỏ phiếu đã chuẩn bị. Hãy bỏ hoặc chuẩn bị lại lượt đó trước."),
     NO_SUCH_SITTING("Không tìm thấy phiên họp.", Problem.Kind.NOT_FOUND),
     SITTING_EXISTS("Phiên họp này đã có."),
     TOO_MANY_SITTINGS("Kỳ họp đã có quá nhiều phiên họp."),

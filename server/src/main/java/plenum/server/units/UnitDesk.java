@@ -122,14 +122,19 @@ public final class UnitDesk {
     public List<Member> members(BodyId body, LocalDate day) {
         var rows = store.members(body).stream().filter(row -> row.validOn(day)).toList();
         var known = people.find(rows.stream().map(Membership::personId).toList());
+        var chairs = Set.copyOf(store.holders(Role.CHAIR, body));
         return rows.stream()
                 .flatMap(row -> Stream.ofNullable(known.get(row.personId()))
-                        .map(person ->
-                                new Member(row.personId(), person.name(), person.title(), row.group(), row.seat())))
+                        .map(person -> member(row, person, chairs.contains(row.personId()))))
                 .sorted(Comparator.comparing((Member member) -> natural(member.group()))
                         .thenComparing(member -> natural(member.seat()))
                         .thenComparing(member -> member.personId().value()))
                 .toList();
+    }
+
+    private static Member member(Membership row, People.Person person, boolean presides) {
+        var chair = presides ? Boolean.TRUE : null;
+        return new Member(row.personId(), person.name(), person.title(), row.group(), row.seat(), chair);
     }
 
     /** People who are guests of the body and have an account, by name. */

@@ -1,6 +1,7 @@
 package plenum.server.voting;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
@@ -37,13 +38,24 @@ final class EntryRules {
                 && waiting.clerk().equals(context.by());
     }
 
-    static Decision countersign(Voting state, Vote vote, VotingCommand.CountersignEntry sign, Context context) {
+    /** @param presides whether a member holds the chair's office, whose side decides a tie where the rules say so */
+    static Decision countersign(
+            Voting state,
+            Vote vote,
+            VotingCommand.CountersignEntry sign,
+            Predicate<PersonId> presides,
+            Context context) {
         var entry = state.entries(vote.voteId()).get(sign.personId());
-        return notFor(state, vote, sign.personId(), context).orElseGet(() -> countersign(vote, entry, sign, context));
+        return notFor(state, vote, sign.personId(), context)
+                .orElseGet(() -> countersign(vote, entry, sign, presides, context));
     }
 
     private static Decision countersign(
-            Vote vote, @Nullable Entry entry, VotingCommand.CountersignEntry sign, Context context) {
+            Vote vote,
+            @Nullable Entry entry,
+            VotingCommand.CountersignEntry sign,
+            Predicate<PersonId> presides,
+            Context context) {
         if (entry == null) {
             return Decision.refuse(VotingProblem.NO_SUCH_ENTRY, "person " + sign.personId());
         }
@@ -61,7 +73,8 @@ final class EntryRules {
                 entry.clerk(),
                 entry.clerkName(),
                 context.by(),
-                context.name()));
+                context.name(),
+                presides.test(sign.personId()) ? Boolean.TRUE : null));
     }
 
     /** Also while the vote is on hold. */

@@ -125,8 +125,9 @@ public record Voting(
                 signed.countersigner(),
                 signed.countersignerName(),
                 signed.reason());
+        var chair = Boolean.TRUE.equals(signed.chair());
         return withoutEntry(signed.voteId(), signed.personId())
-                .plus(signed.voteId(), signed.personId(), new Ballot(signed.choice(), at, seq, false, 0, byHand));
+                .plus(signed.voteId(), signed.personId(), new Ballot(signed.choice(), at, seq, chair, 0, byHand));
     }
 
     private Voting withoutEntry(VoteId vote, PersonId person) {

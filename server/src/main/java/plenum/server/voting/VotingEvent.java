@@ -78,7 +78,11 @@ public sealed interface VotingEvent extends SessionEvent {
     record Entered(VoteId voteId, PersonId personId, Choice choice, String reason, PersonId clerk, String clerkName)
             implements VotingEvent {}
 
-    /** The entry is the member's ballot from now on; says all of it once more. */
+    /**
+     * The entry is the member's ballot from now on; says all of it once more.
+     *
+     * @param chair true when the member presides; absent for everybody else
+     */
     record Countersigned(
             VoteId voteId,
             PersonId personId,
@@ -87,7 +91,8 @@ public sealed interface VotingEvent extends SessionEvent {
             PersonId clerk,
             String clerkName,
             PersonId countersigner,
-            String countersignerName)
+            String countersignerName,
+            @Nullable Boolean chair)
             implements VotingEvent {}
 
     /** An entry that was never countersigned. */

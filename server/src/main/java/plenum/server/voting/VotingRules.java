@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
@@ -31,6 +33,7 @@ public final class VotingRules {
      * @param hidden items that delegates do not see
      * @param present delegates present in the open sitting, in the order of the roster; asked for only when a vote is
      *     opened
+     * @param presides whether a member holds the chair's office
      */
     public record Outside(
             boolean ended,
@@ -42,8 +45,9 @@ public final class VotingRules {
             Supplier<Set<ItemId>> hidden,
             Supplier<List<PersonId>> present,
             Supplier<List<Substitute>> substitutes,
+            Predicate<PersonId> presides,
             RuleSet rules) {
-        /** With nobody in another's place. */
+        /** With nobody in another's place, and nobody presiding. */
         public Outside(
                 boolean ended,
                 boolean sittingOpen,
@@ -54,7 +58,7 @@ public final class VotingRules {
                 Supplier<Set<ItemId>> hidden,
                 Supplier<List<PersonId>> present,
                 RuleSet rules) {
-            this(ended, sittingOpen, polling, today, current, items, hidden, present, List::of, rules);
+            this(ended, sittingOpen, polling, today, current, items, hidden, present, List::of, person -> false, rules);
         }
     }
 
@@ -82,7 +86,8 @@ public final class VotingRules {
             case VotingCommand.OpenVote open -> OpeningRules.open(state, vote, open.overrideReason(), outside, context);
             case VotingCommand.CastBallot cast -> CastingRules.cast(state, vote, cast, outside.rules, context);
             case VotingCommand.EnterBallot enter -> EntryRules.enter(state, vote, enter, context);
-            case VotingCommand.CountersignEntry sign -> EntryRules.countersign(state, vote, sign, context);
+            case VotingCommand.CountersignEntry sign ->
+                EntryRules.countersign(state, vote, sign, outside.presides, context);
             case VotingCommand.WithdrawEntry withdraw -> EntryRules.withdraw(state, vote, withdraw.personId());
             case VotingCommand.HoldVote hold -> hold(state, vote, hold.reason());
             case VotingCommand.ResumeVote unused -> resume(state, vote);
@@ -90,6 +95,13 @@ public final class VotingRules {
             case VotingCommand.DeclareVote unused -> declare(state, vote);
             case VotingCommand.VoidVote voidVote -> voidVote(vote, voidVote.reason());
         };
+    }
+
+    /** Prepared votes on a matter that the rules do not know, or do not let be decided openly. */
+    public static Stream<Vote> leftOut(Voting state, RuleSet rules) {
+        return state.votes().stream()
+                .filter(vote -> vote.state() == Vote.State.PREPARED)
+                .filter(vote -> Matters.problem(rules, vote.matter()).isPresent());
     }
 
     private static Decision prepare(Voting state, VotingCommand.PrepareVote prepare, Outside outside) {

@@ -11,6 +11,7 @@ import static plenum.server.hall.Scenario.VOTE;
 import static plenum.server.hall.Scenario.delegate;
 import static plenum.server.hall.Scenario.person;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.agenda.AgendaEvent;
@@ -19,9 +20,17 @@ import plenum.server.attendance.AttendanceCommand;
 import plenum.server.attendance.AttendanceEvent;
 import plenum.server.attendance.AttendanceProblem;
 import plenum.server.attendance.Presence;
+import plenum.server.ballots.BallotSheet;
+import plenum.server.ballots.PollCommand;
+import plenum.server.ballots.SheetLine;
 import plenum.server.floor.FloorCommand;
 import plenum.server.floor.FloorEvent;
 import plenum.server.journal.JournalEntry;
+import plenum.server.kernel.BallotForm;
+import plenum.server.kernel.BallotRules;
+import plenum.server.kernel.LineId;
+import plenum.server.kernel.Matter;
+import plenum.server.kernel.PollId;
 import plenum.server.kernel.Problem;
 import plenum.server.screen.Scene;
 import plenum.server.screen.ScreenCommand;
@@ -74,6 +83,48 @@ class HallRulesTest {
                     SECRETARY, new AttendanceCommand.MarkPresence(MORNING, person(2), Presence.ABSENT, "Về sớm")));
             assertThat(scenario.hall().floor().speech()).isNull();
         }
+    }
+
+    @Test
+    void newerRulesDoNotLeaveOutWhatIsPrepared() {
+        var first = Matters.in(Scenario.rules(5));
+        var without = first.with(BallotRules.of(List.of(Matter.resolution(first.pass(), true))));
+        try (var scenario = new Scenario(5, first)) {
+            var unused = scenario.drafted();
+            scenario.must(poll(scenario, poll("bau-1")));
+            assertThat(code(scenario.ask(SECRETARY, new SittingCommand.TakeRules(without))))
+                    .isEqualTo(SittingProblem.RULES_LEAVE_OUT);
+            assertThat(scenario.hall().rules()).isEqualTo(first);
+            scenario.must(poll(scenario, new PollCommand.DropPoll(new PollId("bau-1"))));
+            scenario.must(scenario.ask(SECRETARY, new SittingCommand.TakeRules(without)));
+            assertThat(scenario.hall().rules()).isEqualTo(without);
+        }
+    }
+
+    @Test
+    void aVoteKeepsItsMatterUntilItIsDropped() {
+        var first = Matters.in(Scenario.rules(5));
+        var matters = first.matters().stream()
+                .filter(matter -> !matter.code().equals(Matter.RESOLUTION))
+                .toList();
+        try (var scenario = new Scenario(5, first)) {
+            var unused = scenario.drafted();
+            scenario.must(scenario.ask(SECRETARY, new VotingCommand.PrepareVote(VOTE, BUDGET, "Dự toán")));
+            var without = new SittingCommand.TakeRules(first.with(BallotRules.of(matters)));
+            assertThat(code(scenario.ask(SECRETARY, without))).isEqualTo(SittingProblem.RULES_LEAVE_OUT);
+            scenario.must(scenario.ask(SECRETARY, new VotingCommand.WithdrawVote(VOTE, "Rút")));
+            scenario.must(scenario.ask(SECRETARY, without));
+        }
+    }
+
+    private static Answer poll(Scenario scenario, PollCommand command) {
+        return scenario.ask(SECRETARY, new HallCommand.OfPolls(command));
+    }
+
+    private static PollCommand poll(String id) {
+        var line = new SheetLine(new LineId("l1"), "Lò Văn Ấn", null, null);
+        var sheet = new BallotSheet("election", "Bầu Phó Chủ tịch", 1, List.of(line));
+        return new PollCommand.PreparePoll(new PollId(id), BUDGET, BallotForm.SECRET_PAPER, sheet, null);
     }
 
     @Test

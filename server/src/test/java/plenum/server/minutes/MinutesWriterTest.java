@@ -130,7 +130,9 @@ final class MinutesWriterTest {
                 .contains("Người dự thay (1): Lù Thị Mẩy (dự thay " + name(60) + ").")
                 .contains("Trong đó có người dự thay: Lù Thị Mẩy (dự thay " + name(60) + ").")
                 .contains("31/60", "THÔNG QUA", "/BB-UBND")
-                .doesNotContain("/BB-HĐND", "Thường trực")
+                .contains("1. Tổng số thành viên: 60 thành viên.", "59 thành viên có mặt có quyền biểu quyết")
+                .contains("quá nửa tổng số thành viên", "số thành viên để họp theo quy định")
+                .doesNotContain("/BB-HĐND", "Thường trực", "đại biểu", "Đại biểu")
                 .contains("Vắng mặt không nêu lý do (2");
     }
 

@@ -63,6 +63,23 @@ class MatterTest {
     }
 
     @Test
+    void theChairsSideIsAlsoThatOfABallotWrittenDownForTheChair() {
+        assertThat(tieWithTheChairByHand(Choice.FOR)).isEqualTo(new Tally(5, 5, 0, 0, Outcome.PASSED, true));
+        assertThat(tieWithTheChairByHand(Choice.AGAINST)).isEqualTo(new Tally(5, 5, 0, 0, Outcome.FAILED, true));
+    }
+
+    private static Tally tieWithTheChairByHand(Choice chair) {
+        var table = open(10, matter(TieRule.CHAIR_SIDE, true));
+        var left = chair == Choice.FOR ? 4 : 5;
+        IntStream.rangeClosed(2, 10)
+                .forEach(n -> table.must("d" + n, cast(n - 2 < left ? Choice.FOR : Choice.AGAINST)));
+        table.must("thuky", new VotingCommand.EnterBallot(VOTE, VotingTable.person(1), chair, "Máy hết pin"));
+        table.must("thuky2", new VotingCommand.CountersignEntry(VOTE, VotingTable.person(1), chair));
+        table.must("thuky", new VotingCommand.CloseVote(VOTE));
+        return Objects.requireNonNull(table.vote(VOTE).tally());
+    }
+
+    @Test
     void aChairWhoTookNoSideDecidesNothing() {
         var table = open(11, matter(TieRule.CHAIR_SIDE, true));
         IntStream.rangeClosed(2, 11).forEach(n -> table.must("d" + n, cast(n % 2 == 0 ? Choice.FOR : Choice.AGAINST)));

@@ -87,6 +87,8 @@ final class VotingTable {
                 () -> IntStream.rangeClosed(1, present)
                         .mapToObj(VotingTable::person)
                         .toList(),
+                List::of,
+                person(1)::equals,
                 rules);
         return VotingRules.decide(
                 state, command, outside, new Context(new PersonId(by), "Bà " + by, rolesOf(by), NOW, ""));
