@@ -2379,10 +2379,8 @@ export interface components {
         };
         /** @description what everybody sees of the online room */
         StageView: {
-            /** @description absent: everybody chooses what to see */
             air?: components["schemas"]["Layout"];
             since?: components["schemas"]["Stamp"];
-            /** @description control only */
             preview?: components["schemas"]["Layout"];
             /** @description who may talk besides the one who has the floor */
             called: components["schemas"]["Id"][];

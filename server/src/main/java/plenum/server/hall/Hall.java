@@ -197,11 +197,15 @@ public record Hall(
 
     /** Who may be given the floor: who is present, and who speaks for a meeting room that is connected. */
     boolean maySpeak(PersonId person) {
-        return present(person)
-                || room.people()
-                        .participant(person)
-                        .filter(one -> one.as() == Station.KIOSK)
-                        .isPresent();
+        return present(person) || isMeetingRoom(person);
+    }
+
+    /** Whether the person is in the online room for several people in front of one computer. */
+    boolean isMeetingRoom(PersonId person) {
+        return room.people()
+                .participant(person)
+                .filter(one -> one.as() == Station.KIOSK)
+                .isPresent();
     }
 
     /** Who may talk in the room where microphones are not free. */

@@ -31,7 +31,7 @@ class HallViewsTest {
     @Test
     void aDraftIsShownToControlOnly() {
         try (var scenario = new Scenario(3)) {
-            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(13);
+            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(14);
             OTHERS.forEach(
                     other -> assertThat(HallViews.parts(scenario.hall(), other)).isEmpty());
         }
@@ -51,9 +51,10 @@ class HallViewsTest {
                             "progress",
                             "ballots",
                             "screen",
-                            "room");
+                            "room",
+                            "stage");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST).keySet())
-                    .endsWith("room", "chat", "follow", "checkpoint");
+                    .endsWith("room", "stage", "chat", "follow", "checkpoint");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST)).doesNotContainKey("screen");
         }
     }
@@ -63,7 +64,7 @@ class HallViewsTest {
         try (var scenario = new Scenario(3).published()) {
             var published = scenario.heard.getLast();
             assertThat(HallViews.changed(published.before(), published.after(), Audience.DELEGATE))
-                    .hasSize(12);
+                    .hasSize(13);
             assertThat(HallViews.touched(published)).hasSize(3);
         }
     }

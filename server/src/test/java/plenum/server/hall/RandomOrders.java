@@ -72,6 +72,7 @@ final class RandomOrders {
     private static final String HASH = "0".repeat(64);
 
     private final Random random;
+    private final Random stageDraws;
     private final boolean withPolls;
     private final boolean withTablets;
     private final boolean withSubstitutes;
@@ -84,6 +85,7 @@ final class RandomOrders {
     RandomOrders(long seed, int delegates, InstantSource clock, Supplier<Hall> hall) {
         this.hall = hall;
         this.random = new Random(seed);
+        this.stageDraws = new Random(seed ^ 0x57A6E);
         this.withPolls = hasPolls(seed);
         this.withTablets = hasTablets(seed);
         this.withSubstitutes = hasSubstitutes(seed);
@@ -145,7 +147,7 @@ final class RandomOrders {
             case 9, 10, 11, 16 -> new HallCommand.OfFloor(floor());
             case 12 -> new HallCommand.OfScreen(screen());
             case 13, 14, 15 -> new HallCommand.OfRoom(room());
-            case 24 -> random.nextBoolean() ? new HallCommand.OfFollow(follow()) : new HallCommand.OfStage(stage());
+            case 24 -> onTheStage(follow());
             case 25 -> new HallCommand.OfCheckpoint(checkpoint());
             // an open vote keeps the sheets out of the hall
             case 17, 18, 19, 20, 21, 22, 23 ->
@@ -454,21 +456,30 @@ final class RandomOrders {
         };
     }
 
+    /** Every other time something about the stage instead, drawn apart so that nothing else is drawn differently. */
+    private HallCommand onTheStage(FollowCommand follow) {
+        return stageDraws.nextBoolean() ? new HallCommand.OfFollow(follow) : new HallCommand.OfStage(stage());
+    }
+
     private StageCommand stage() {
-        return switch (random.nextInt(10)) {
+        return switch (stageDraws.nextInt(10)) {
             case 0, 1 -> new StageCommand.Preview(layout());
             case 2 -> new StageCommand.Air();
             case 3, 4, 5 -> new StageCommand.Show(layout());
             case 6 -> new StageCommand.Free();
-            case 7, 8 -> new StageCommand.Call(person());
-            default -> new StageCommand.Dismiss(person());
+            case 7, 8 -> new StageCommand.Call(onStage());
+            default -> new StageCommand.Dismiss(onStage());
         };
     }
 
     private Layout layout() {
-        var kind = any(Layout.Kind.values());
-        var persons = kind == Layout.Kind.DIALOGUE ? List.of(person(), person()) : List.of(person());
+        var kind = Layout.Kind.values()[stageDraws.nextInt(Layout.Kind.values().length)];
+        var persons = kind == Layout.Kind.DIALOGUE ? List.of(onStage(), onStage()) : List.of(onStage());
         return new Layout(kind, persons, kind == Layout.Kind.ROTATION ? 20 : null);
+    }
+
+    private PersonId onStage() {
+        return stageDraws.nextInt(3) == 0 ? KIOSK.person() : Scenario.person(1 + stageDraws.nextInt(delegates));
     }
 
     private RoomCommand room() {

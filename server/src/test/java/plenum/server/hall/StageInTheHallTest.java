@@ -73,7 +73,7 @@ class StageInTheHallTest {
     @Test
     void aGuestWhoIsNoMeetingRoomDoesNotSpeak() {
         must(GUEST, new RoomCommand.JoinRoom(Station.PERSON));
-        assertThat(refusal(GUEST, new FloorCommand.RaiseHand())).isEqualTo(FloorProblem.NOT_PRESENT);
+        assertThat(refusal(GUEST, new FloorCommand.RaiseHand())).isEqualTo(HallProblem.NOT_YOUR_DUTY);
         must(GUEST, new RoomCommand.LeaveRoom());
         assertThat(refusal(CHAIR, new FloorCommand.GrantFloor(GUEST.person(), 60)))
                 .isEqualTo(FloorProblem.NOT_PRESENT);
