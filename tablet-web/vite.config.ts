@@ -71,5 +71,7 @@ export default defineConfig({
     css: false,
     // Generous: a busy machine is no failure, a test that hangs still is one.
     testTimeout: 30_000,
+    setupFiles: "test/patience.ts",
+    maxWorkers: "100%",
   },
 });

@@ -88,7 +88,7 @@ export class Seat {
   /** Keeps a picture of what is on screen, and holds it to WCAG 2.2 AA. */
   async shows(state: string): Promise<void> {
     await this.page.evaluate(() => document.fonts.ready);
-    await this.page.waitForTimeout(600); // a scene's fade
+    await atRest(this.page);
     await this.page.screenshot({ path: picture(`${this.role}-${state}`), animations: "disabled" });
     expect.soft(await barriers(this.page), `barriers on ${this.role}-${state}`).toEqual([]);
   }
@@ -110,6 +110,18 @@ export class Seat {
   private note(text: string): void {
     if (!this.allowed.some(one => one.test(text))) this.wrongs.push(`${this.role}: ${text}`);
   }
+}
+
+/** What fades or grows has come to its end, and what follows from the last word of the server is drawn. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForTimeout(150);
+  await page.evaluate(() => {
+    const moving = document
+      .getAnimations()
+      .filter(one => one.playState === "running" && one.effect?.getComputedTiming().endTime !== Infinity);
+    const ended = Promise.all(moving.map(one => one.finished.catch(() => undefined)));
+    return Promise.race([ended, new Promise(enough => setTimeout(enough, 3_000))]).then(() => undefined);
+  });
 }
 
 /** What axe-core finds against WCAG 2.2 A and AA, one line a rule with the first places. */

@@ -27,7 +27,7 @@ export class Tablet {
       }),
     );
     const page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(45_000);
     page.on("pageerror", error => this.wrong.push(error.message));
     return page;
   }

@@ -14,6 +14,9 @@ public sealed interface BridgeEvent {
     /** The bridge does not answer; its conferences may live on or not. */
     record Lost(String bridge) implements BridgeEvent {}
 
+    /** The bridge answers again and holds all it held when it was lost; told only by bridges that say so. */
+    record Resumed(String bridge) implements BridgeEvent {}
+
     /** ICE and DTLS are done, media flows. Again after {@link Disconnected}. */
     record Connected(ConferenceId conference, EndpointId endpoint) implements BridgeEvent {}
 

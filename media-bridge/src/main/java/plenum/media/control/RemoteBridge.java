@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,16 +31,18 @@ import plenum.media.api.BridgeStats;
 import plenum.media.api.ConferenceId;
 import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
-import plenum.media.api.MediaBridge;
 import plenum.media.api.Offer;
 import plenum.media.api.Permission;
 import plenum.media.api.ReceiverConstraints;
+import plenum.media.link.LinkStats;
+import plenum.media.link.LinkTicket;
+import plenum.media.link.LinkedBridge;
 
 /**
  * A bridge in another process, behind a {@link BridgeHost}. Dials from {@link #listen} on and again whenever the
  * channel breaks. While it is away calls fail with UNAVAILABLE at once. State and events belong to one event loop.
  */
-public final class RemoteBridge implements MediaBridge {
+public final class RemoteBridge implements LinkedBridge {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteBridge.class);
 
     /** Calls without an answer yet; more fail as UNAVAILABLE. */
@@ -55,6 +58,7 @@ public final class RemoteBridge implements MediaBridge {
      * @param silence after which the bridge is lost
      * @param firstPause before dialing again, doubled each time
      * @param longestPause between two dials
+     * @param resumes after a lost connection it may find the bridge as it was: {@link BridgeEvent.Resumed}
      */
     public record Settings(
             URI url,
@@ -63,7 +67,8 @@ public final class RemoteBridge implements MediaBridge {
             Duration answer,
             Duration silence,
             Duration firstPause,
-            Duration longestPause) {
+            Duration longestPause,
+            boolean resumes) {
         public Settings {
             Tokens.check(token);
             if (!List.of("ws", "wss").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
@@ -80,7 +85,13 @@ public final class RemoteBridge implements MediaBridge {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(6),
                     Duration.ofMillis(250),
-                    Duration.ofSeconds(5));
+                    Duration.ofSeconds(5),
+                    false);
+        }
+
+        /** For who looks after what is open while the connection is lost. */
+        public Settings resuming() {
+            return new Settings(url, token, trust, answer, silence, firstPause, longestPause, true);
         }
 
         boolean secure() {
@@ -96,6 +107,7 @@ public final class RemoteBridge implements MediaBridge {
     private final Context loop;
     private final Settings settings;
     private final WebSocketClient client;
+    private final String controller = UUID.randomUUID().toString();
     private final Map<Long, Waiting<?>> waiting = new HashMap<>();
     private volatile Consumer<BridgeEvent> listener = event -> {};
     private volatile boolean closed;
@@ -172,6 +184,26 @@ public final class RemoteBridge implements MediaBridge {
     }
 
     @Override
+    public CompletionStage<LinkTicket> openLink(ConferenceId conference, String name) {
+        return call(new Call.OpenLink(conference, name), LinkTicket.class);
+    }
+
+    @Override
+    public CompletionStage<Void> dialLink(ConferenceId conference, String name, LinkTicket ticket) {
+        return nothing(new Call.DialLink(conference, name, ticket));
+    }
+
+    @Override
+    public CompletionStage<Void> closeLink(ConferenceId conference, String name) {
+        return nothing(new Call.CloseLink(conference, name));
+    }
+
+    @Override
+    public CompletionStage<LinkStats> linkStats(ConferenceId conference, String name) {
+        return call(new Call.StatsOfLink(conference, name), LinkStats.class);
+    }
+
+    @Override
     public void listen(Consumer<BridgeEvent> next) {
         listener = next;
         loop.runOnContext(ignored -> dial());
@@ -242,7 +274,7 @@ public final class RemoteBridge implements MediaBridge {
     }
 
     private void onEvent(BridgeEvent event) {
-        if (event instanceof BridgeEvent.Ready) {
+        if (event instanceof BridgeEvent.Ready || event instanceof BridgeEvent.Resumed) {
             ready = true;
             pauseMs = settings.firstPause().toMillis();
             LOG.info("bridge {} is ready", settings.url());
@@ -295,7 +327,7 @@ public final class RemoteBridge implements MediaBridge {
     }
 
     private WebSocketConnectOptions where() {
-        return new WebSocketConnectOptions()
+        var options = new WebSocketConnectOptions()
                 .setHost(settings.url().getHost())
                 .setPort(settings.port())
                 .setSsl(settings.secure())
@@ -303,6 +335,8 @@ public final class RemoteBridge implements MediaBridge {
                 .addSubProtocol(Wire.SUBPROTOCOL)
                 .putHeader("Authorization", Tokens.header(settings.token()))
                 .setTimeout(settings.answer().toMillis());
+        if (settings.resumes()) options.putHeader(Wire.CONTROLLER, controller);
+        return options;
     }
 
     private void refused(Throwable no) {

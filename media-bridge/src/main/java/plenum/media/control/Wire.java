@@ -3,6 +3,7 @@ package plenum.media.control;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,13 +16,17 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.function.Function;
 import plenum.media.api.BridgeEvent;
 import plenum.media.api.ConferenceId;
@@ -35,7 +40,10 @@ final class Wire {
     static final int MESSAGE_BYTES = 512 * 1024;
 
     /** WebSocket subprotocol; carries the version. */
-    static final String SUBPROTOCOL = "plenum.bridge.v1";
+    static final String SUBPROTOCOL = "plenum.bridge.v2";
+
+    /** Header: which server dials, the same as long as it lives, so that it gets back what it has opened. */
+    static final String CONTROLLER = "Plenum-Controller";
 
     private static final ObjectMapper MAPPER = mapper();
 
@@ -114,6 +122,8 @@ final class Wire {
         id(module, ConferenceId.class, ConferenceId::new);
         id(module, EndpointId.class, EndpointId::new);
         id(module, SourceId.class, Wire::source);
+        module.addSerializer(InetSocketAddress.class, new AddressText());
+        module.addDeserializer(InetSocketAddress.class, new FromText<>(InetSocketAddress.class, Wire::address));
         return module;
     }
 
@@ -140,6 +150,28 @@ final class Wire {
             }
         }
         throw new IllegalArgumentException("not a source");
+    }
+
+    /** An IP address and a port; names are not looked up. */
+    private static InetSocketAddress address(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 1) throw new IllegalArgumentException("not an address");
+        return new InetSocketAddress(
+                InetAddress.ofLiteral(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)));
+    }
+
+    private static final class AddressText extends StdSerializer<InetSocketAddress> {
+        private static final long serialVersionUID = 1L;
+
+        AddressText() {
+            super(InetSocketAddress.class);
+        }
+
+        @Override
+        public void serialize(InetSocketAddress address, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(address.getAddress().getHostAddress() + ":" + address.getPort());
+        }
     }
 
     private static final class FromText<T> extends StdDeserializer<T> {
@@ -169,6 +201,7 @@ final class Wire {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = BridgeEvent.Ready.class, name = "ready"),
         @JsonSubTypes.Type(value = BridgeEvent.Lost.class, name = "lost"),
+        @JsonSubTypes.Type(value = BridgeEvent.Resumed.class, name = "resumed"),
         @JsonSubTypes.Type(value = BridgeEvent.Connected.class, name = "connected"),
         @JsonSubTypes.Type(value = BridgeEvent.Disconnected.class, name = "disconnected"),
         @JsonSubTypes.Type(value = BridgeEvent.Expired.class, name = "expired"),

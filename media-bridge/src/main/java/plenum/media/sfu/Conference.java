@@ -9,6 +9,7 @@ import plenum.media.api.BridgeException;
 import plenum.media.api.ConferenceId;
 import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
+import plenum.media.link.LinkStats;
 import plenum.media.link.LinkTicket;
 import plenum.media.net.Route;
 import plenum.media.sdp.Candidate;

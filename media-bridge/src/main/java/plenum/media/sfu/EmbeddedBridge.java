@@ -14,12 +14,13 @@ import plenum.media.api.BridgeStats;
 import plenum.media.api.ConferenceId;
 import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
-import plenum.media.api.MediaBridge;
 import plenum.media.api.Offer;
 import plenum.media.api.Permission;
 import plenum.media.api.ReceiverConstraints;
 import plenum.media.ice.IceLite;
+import plenum.media.link.LinkStats;
 import plenum.media.link.LinkTicket;
+import plenum.media.link.LinkedBridge;
 import plenum.media.net.NettyTransport;
 import plenum.media.net.Transport;
 import plenum.media.srtp.WarmUp;
@@ -28,7 +29,7 @@ import plenum.media.srtp.WarmUp;
  * The selective forwarding unit of this house, in this process. Everything happens on its one media thread; what it has
  * to say is said on another.
  */
-public final class EmbeddedBridge implements MediaBridge {
+public final class EmbeddedBridge implements LinkedBridge {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBridge.class);
 
     /** How often feedback, reports and time limits are looked after. */
@@ -117,30 +118,22 @@ public final class EmbeddedBridge implements MediaBridge {
         return tell(() -> conferences.get(conference).get(endpoint).slots().constrain(constraints));
     }
 
-    /**
-     * Lets another bridge join a conference: the upper end of a link, in place of an older one of the same name.
-     *
-     * @param name of the other bridge
-     * @return for the other bridge alone
-     */
+    @Override
     public CompletionStage<LinkTicket> openLink(ConferenceId conference, String name) {
         return ask(() -> conferences.get(conference).openLink(name));
     }
 
-    /**
-     * Joins a conference to the same one of another bridge, whose ticket it is: the lower end of a link, in place of an
-     * older one of the same name. Repeated with the same ticket it changes nothing; after the link was closed, or
-     * either bridge began anew, it takes a new ticket.
-     */
+    @Override
     public CompletionStage<Void> dialLink(ConferenceId conference, String name, LinkTicket ticket) {
         return tell(() -> conferences.get(conference).dialLink(name, ticket));
     }
 
-    /** Ends a link; one that does not exist is no error. */
+    @Override
     public CompletionStage<Void> closeLink(ConferenceId conference, String name) {
         return tell(() -> conferences.find(conference).ifPresent(found -> found.closeLink(name)));
     }
 
+    @Override
     public CompletionStage<LinkStats> linkStats(ConferenceId conference, String name) {
         return ask(() -> conferences.get(conference).linkStats(name));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import plenum.media.link.LinkPages;
 import plenum.media.link.LinkState;
+import plenum.media.link.LinkStats;
 import plenum.media.net.Route;
 import plenum.media.rtcp.RtcpReader;
 import plenum.media.rtcp.RtcpVisitor;

@@ -13,6 +13,7 @@ import plenum.media.api.SourceId;
 import plenum.media.forward.IncomingStream;
 import plenum.media.forward.VideoSource;
 import plenum.media.link.LinkState;
+import plenum.media.link.LinkStats;
 import plenum.media.rtp.RtpPacket;
 
 /** The pictures that cross a link: ours as far as the other end wants them, its own here. Media thread only. */

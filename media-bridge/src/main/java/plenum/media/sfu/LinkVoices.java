@@ -13,6 +13,7 @@ import plenum.media.api.SourceId;
 import plenum.media.api.SourceKind;
 import plenum.media.forward.IncomingStream;
 import plenum.media.link.LinkState;
+import plenum.media.link.LinkStats;
 import plenum.media.rtp.RtpPacket;
 
 /**

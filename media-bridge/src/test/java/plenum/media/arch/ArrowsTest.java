@@ -40,7 +40,8 @@ class ArrowsTest {
                     Set.of(
                             "api", "net", "rtp", "stun", "srtp", "sdp", "rtcp", "ice", "dtls", "forward", "bwe",
                             "speaker", "link")),
-            entry("control", Set.of("api")),
+            entry("control", Set.of("api", "link", "srtp")), // tickets with their keys travel
+            entry("cascade", Set.of("api", "link")),
             entry("jitsi", Set.of("api", "rtp", "sdp"))); // SDP as browsers answer ours, numbers of formats
 
     @TestFactory

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import plenum.media.api.ConferenceId;
 import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
 import plenum.media.api.Mapping;
+import plenum.media.api.MediaBridge;
 import plenum.media.api.Permission;
 import plenum.media.api.ReceiverConstraints;
 import plenum.media.api.SourceId;
@@ -35,20 +37,27 @@ final class Room implements AutoCloseable {
 
     private final ParticipantsPage page = new ParticipantsPage();
     private final Chromium chromium = Chromium.show(page.url());
-    private final EmbeddedBridge bridge;
+    private final MediaBridge bridge;
     private final Map<EndpointId, List<Mapping>> mappings = new ConcurrentHashMap<>();
     private final Set<String> present = new HashSet<>();
+    private final CompletableFuture<String> ready = new CompletableFuture<>();
 
     Room() {
-        var transport =
-                NettyTransport.Settings.on(InetAddress.getLoopbackAddress()).withTcpPort(0);
-        bridge = EmbeddedBridge.start(BridgeSettings.on(transport));
+        this(EmbeddedBridge.start(BridgeSettings.on(
+                NettyTransport.Settings.on(InetAddress.getLoopbackAddress()).withTcpPort(0))));
+    }
+
+    /** @param bridge is closed with the room */
+    Room(MediaBridge bridge) {
+        this.bridge = bridge;
         bridge.listen(this::heard);
+        var unused = done(ready);
         done(bridge.openConference(CONFERENCE));
     }
 
     private void heard(BridgeEvent event) {
         switch (event) {
+            case BridgeEvent.Ready well -> ready.complete(well.bridge());
             case BridgeEvent.SourcesMapped mapped -> mappings.put(mapped.endpoint(), mapped.slots());
             case BridgeEvent.SenderConstraints wanted -> Thread.ofVirtual().start(() -> limit(wanted));
             default -> {}

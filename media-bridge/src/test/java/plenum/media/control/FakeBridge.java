@@ -1,5 +1,8 @@
 package plenum.media.control;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +21,30 @@ import plenum.media.api.BridgeStats;
 import plenum.media.api.ConferenceId;
 import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
-import plenum.media.api.MediaBridge;
 import plenum.media.api.Offer;
 import plenum.media.api.Permission;
 import plenum.media.api.ReceiverConstraints;
+import plenum.media.api.SourceId;
+import plenum.media.api.SourceKind;
+import plenum.media.link.LinkStats;
+import plenum.media.link.LinkTicket;
+import plenum.media.link.LinkedBridge;
 
 /** A bridge without media: keeps the promises of the API, says what it is told to say, remembers what it was asked. */
-final class FakeBridge implements MediaBridge {
+final class FakeBridge implements LinkedBridge {
+    static final LinkTicket TICKET = LinkTicket.create(
+            -7,
+            List.of(
+                    new InetSocketAddress(InetAddress.ofLiteral("192.0.2.9"), 10_000),
+                    new InetSocketAddress(InetAddress.ofLiteral("2001:db8::9"), 10_001)),
+            new SecureRandom());
+    static final LinkStats STATS = new LinkStats(
+            true,
+            5_000_000_000L,
+            -1,
+            List.of(new LinkStats.Carried(
+                    new SourceId(new EndpointId("an"), SourceKind.CAMERA), List.of(1L, 0L, 3_000_000_000L))));
+
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Map<ConferenceId, Map<EndpointId, Integer>> conferences = new HashMap<>();
     private final List<Object> asked = new CopyOnWriteArrayList<>();
@@ -101,6 +121,30 @@ final class FakeBridge implements MediaBridge {
             known(conference, endpoint);
             asked.add(constraints);
         });
+    }
+
+    @Override
+    public CompletionStage<LinkTicket> openLink(ConferenceId conference, String name) {
+        return call(() -> {
+            var known = endpoints(conference);
+            asked.add(name + known.size());
+            return TICKET;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> dialLink(ConferenceId conference, String name, LinkTicket ticket) {
+        return run(() -> asked.add(ticket));
+    }
+
+    @Override
+    public CompletionStage<Void> closeLink(ConferenceId conference, String name) {
+        return run(() -> asked.add("no " + name));
+    }
+
+    @Override
+    public CompletionStage<LinkStats> linkStats(ConferenceId conference, String name) {
+        return call(() -> STATS);
     }
 
     @Override

@@ -37,6 +37,7 @@ import plenum.media.api.Permission;
 import plenum.media.api.ReceiverConstraints;
 import plenum.media.api.SourceId;
 import plenum.media.api.SourceKind;
+import plenum.media.testkit.TcpDetour;
 
 /** A bridge at the other end of a real socket: the promises of every bridge, and what the channel adds to them. */
 class RemoteBridgeTest implements BridgePromises {
@@ -63,7 +64,11 @@ class RemoteBridgeTest implements BridgePromises {
     }
 
     private RemoteBridge remote(String token) {
-        var url = URI.create("ws://127.0.0.1:" + host.port());
+        return remote(token, host.port(), false);
+    }
+
+    private RemoteBridge remote(String token, int port, boolean resumes) {
+        var url = URI.create("ws://127.0.0.1:" + port);
         return opened(new RemoteBridge(
                 vertx,
                 new RemoteBridge.Settings(
@@ -73,7 +78,8 @@ class RemoteBridgeTest implements BridgePromises {
                         QUICK,
                         Duration.ofMillis(600),
                         Duration.ofMillis(20),
-                        Duration.ofMillis(100))));
+                        Duration.ofMillis(100),
+                        resumes)));
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -135,6 +141,26 @@ class RemoteBridgeTest implements BridgePromises {
     }
 
     @Test
+    void linksAreOpenedDialledCountedAndClosedAsIfTheBridgeWereHere() {
+        var bridge = ready();
+        done(bridge.openConference(ROOM));
+        var ticket = done(bridge.openLink(ROOM, "district"));
+        assertThat(ticket.toString()).isEqualTo(FakeBridge.TICKET.toString());
+        assertThat(ticket.addresses()).isEqualTo(FakeBridge.TICKET.addresses());
+        assertThat(ticket.up().key()).isEqualTo(FakeBridge.TICKET.up().key());
+        assertThat(ticket.down().salt()).isEqualTo(FakeBridge.TICKET.down().salt());
+        done(bridge.dialLink(ROOM, "above", ticket));
+        done(bridge.closeLink(ROOM, "above"));
+        assertThat(fake.asked()).hasSize(3).startsWith("district0").endsWith("no above");
+        assertThat(done(bridge.linkStats(ROOM, "above"))).isEqualTo(FakeBridge.STATS);
+    }
+
+    @Test
+    void aTicketNeedsItsConference() {
+        assertThat(failure(ready().openLink(ROOM, "district"))).isEqualTo(BridgeException.Kind.UNKNOWN);
+    }
+
+    @Test
     void aCallWhileTheBridgeIsAwayFailsAtOnce() {
         var bridge = remote(TOKEN);
         assertThat(failure(bridge.openConference(ROOM))).isEqualTo(BridgeException.Kind.UNAVAILABLE);
@@ -189,6 +215,60 @@ class RemoteBridgeTest implements BridgePromises {
         done(bridge.openConference(ROOM));
         bridge.close();
         assertThat(take(fake.closed(), 1)).containsExactly(ROOM);
+    }
+
+    /** One that finds the bridge again as it was, over a line that can be cut. */
+    private RemoteBridge resuming(TcpDetour detour) {
+        var remote = remote(TOKEN, detour.port(), true);
+        remote.listen(heard::add);
+        assertThat(take(heard, 1)).allMatch(BridgeEvent.Ready.class::isInstance);
+        done(remote.openConference(ROOM));
+        var ignored = done(remote.openEndpoint(ROOM, AN, SPEC));
+        return remote;
+    }
+
+    @Test
+    void whoLostOnlyTheConnectionFindsAllAsItWasAndHearsTheNewestOfWhatWasSaid() {
+        host = host(0, Duration.ofMinutes(1));
+        var detour = opened(new TcpDetour(host.port()));
+        var bridge = resuming(detour);
+        detour.cut(true);
+        assertThat(take(heard, 1)).allMatch(BridgeEvent.Lost.class::isInstance);
+        var limit = new BridgeEvent.SenderConstraints(ROOM, new SourceId(AN, SourceKind.CAMERA), 180);
+        fake.emit(new BridgeEvent.Connected(ROOM, AN));
+        fake.emit(limit);
+        fake.emit(new BridgeEvent.Disconnected(ROOM, AN));
+        assertThat(done(fake.stats()).endpoints()).isEqualTo(1);
+        detour.cut(false);
+        assertThat(take(heard, 3))
+                .containsExactly(new BridgeEvent.Resumed("test"), limit, new BridgeEvent.Disconnected(ROOM, AN));
+        done(bridge.permit(ROOM, AN, Permission.NONE));
+    }
+
+    @Test
+    void whoStaysAwayTooLongFindsNothing() {
+        var detour = opened(new TcpDetour(host.port()));
+        var bridge = resuming(detour);
+        detour.cut(true);
+        assertThat(take(fake.closed(), 1)).containsExactly(ROOM);
+        detour.cut(false);
+        assertThat(take(heard, 2).getLast()).isInstanceOf(BridgeEvent.Ready.class);
+        assertThat(done(bridge.stats()).conferences()).isZero();
+    }
+
+    @Test
+    void aServerThatCameBetweenLeavesNothingToTheFirst() {
+        host = host(0, Duration.ofMinutes(1));
+        var detour = opened(new TcpDetour(host.port()));
+        var first = resuming(detour);
+        detour.cut(true);
+        var second = remote(TOKEN);
+        BlockingQueue<BridgeEvent> other = new LinkedBlockingQueue<>();
+        second.listen(other::add);
+        assertThat(take(other, 1)).allMatch(BridgeEvent.Ready.class::isInstance);
+        detour.cut(false);
+        assertThat(take(heard, 2).getLast()).isInstanceOf(BridgeEvent.Ready.class);
+        assertThat(done(first.stats()).conferences()).isZero();
     }
 
     @Test
@@ -259,7 +339,7 @@ class RemoteBridgeTest implements BridgePromises {
                 "{\"id\":1,\"call\":{\"name\":\"openConference\",\"conference\":[[[[[[[[[[[1]]]]]]]]]]]}}",
                 "{\"id\":1,\"call\":{\"name\":\"openEndpoint\",\"conference\":\"a\",\"endpoint\":\"b\",\"spec\":"
                         + "{\"audioSlots\":99,\"videoSlots\":1,\"permission\":{\"microphone\":true,\"camera\":true,"
-                        + "\"screen\":true},\"echo\":false}}}"
+                        + "\"screen\":true},\"echo\":false,\"region\":\"\"}}}"
             })
     void aMalformedMessageEndsTheChannel(String text) {
         var closed = new CompletableFuture<Integer>();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static plenum.media.api.BridgePromises.done;
 import static plenum.media.api.BridgePromises.failure;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -35,11 +34,7 @@ class RealVideobridge implements BridgePromises {
 
     @Override
     public MediaBridge bridge() {
-        var sites = new ArrayList<JitsiSettings.Site>();
-        for (var url : System.getenv("PLENUM_JVB_URL").split(",")) {
-            sites.add(new JitsiSettings.Site("jvb-" + sites.size(), URI.create(url.strip()), ""));
-        }
-        var bridge = new JitsiBridge(JitsiSettings.usual(sites));
+        var bridge = RealVideobridges.bridge();
         open.add(bridge);
         return bridge;
     }

@@ -23,6 +23,7 @@ import plenum.media.api.BridgeException;
 import plenum.media.api.EndpointId;
 import plenum.media.api.SourceId;
 import plenum.media.api.SourceKind;
+import plenum.media.link.LinkStats;
 import plenum.media.link.LinkTicket;
 import plenum.media.rtcp.RtcpReader;
 import plenum.media.rtcp.RtcpVisitor;

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.media.api.MediaBridge;
 import plenum.media.control.RemoteBridge;
+import plenum.media.link.LinkedBridge;
 import plenum.media.net.NettyTransport;
 import plenum.media.sfu.BridgeSettings;
 import plenum.media.sfu.EmbeddedBridge;
@@ -42,7 +43,8 @@ record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseabl
 
     private static Bridge embedded(Config config) throws Unstartable {
         try {
-            return embedded(config.media(), listening(config));
+            var here = embedded(config.media(), listening(config));
+            return new Bridge(Optional.of(here.bridge()), here.where());
         } catch (UncheckedIOException taken) {
             var why = "không dùng được cổng / cannot listen on port "
                     + config.media().port() + ": "
@@ -52,15 +54,18 @@ record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseabl
         }
     }
 
+    /** One in this process. @param where for the operator */
+    record Here(LinkedBridge bridge, String where) {}
+
     /** @param bind where it listens */
-    static Bridge embedded(Config.Media media, List<InetAddress> bind) throws Unstartable {
+    static Here embedded(Config.Media media, List<InetAddress> bind) throws Unstartable {
         var listen = NettyTransport.Settings.on(bind.toArray(InetAddress[]::new))
                 .withUdpPort(media.port())
                 .withTcpPort(media.port());
         var transport = new NettyTransport(listen);
         var settings = BridgeSettings.on(listen).withAdvertised(addresses(media.addresses()));
         var bridge = EmbeddedBridge.start(settings, transport);
-        return new Bridge(Optional.of(bridge), "UDP " + transport.udpPort() + ", TCP " + transport.tcpPort());
+        return new Here(bridge, "UDP " + transport.udpPort() + ", TCP " + transport.tcpPort());
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import plenum.media.api.MediaBridge;
 import plenum.media.control.BridgeHost;
 
 /** A media bridge alone in this process, driven by a server over the control channel. */
@@ -19,12 +18,12 @@ final class BridgeRole implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeRole.class);
 
     private final Vertx vertx;
-    private final Bridge bridge;
+    private final Bridge.Here bridge;
     private final BridgeHost host;
     private final String scheme;
     private final String control;
 
-    private BridgeRole(Vertx vertx, Bridge bridge, BridgeHost host, BridgeOptions options) {
+    private BridgeRole(Vertx vertx, Bridge.Here bridge, BridgeHost host, BridgeOptions options) {
         this.vertx = vertx;
         this.bridge = bridge;
         this.host = host;
@@ -38,9 +37,8 @@ final class BridgeRole implements AutoCloseable {
         var settings = settings(options);
         var bridge = bridge(options);
         try {
-            var media = bridge.media().orElseThrow();
-            return new BridgeRole(
-                    vertx, bridge, BridgeHost.open(vertx, media, settings).await(), options);
+            var host = BridgeHost.open(vertx, bridge.bridge(), settings).await();
+            return new BridgeRole(vertx, bridge, host, options);
         } catch (Exception failure) {
             // NIO says BindException, epoll says NativeIoException
             if (!(failure instanceof IOException) && !(failure.getCause() instanceof IOException)) throw failure;
@@ -48,7 +46,7 @@ final class BridgeRole implements AutoCloseable {
         }
     }
 
-    private static Bridge bridge(BridgeOptions options) throws Unstartable {
+    private static Bridge.Here bridge(BridgeOptions options) throws Unstartable {
         try {
             return Bridge.embedded(options.media(), Bridge.everywhere());
         } catch (UncheckedIOException taken) {
@@ -90,7 +88,7 @@ final class BridgeRole implements AutoCloseable {
     @Override
     public void close() {
         host.close();
-        bridge.media().ifPresent(MediaBridge::close);
+        bridge.bridge().close();
         try {
             vertx.close().await(5, TimeUnit.SECONDS);
         } catch (Exception late) {

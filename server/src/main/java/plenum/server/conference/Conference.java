@@ -318,6 +318,7 @@ final class Conference {
             case BridgeEvent.Quality quality -> seat(quality.endpoint()).ifPresent(seat -> onQuality(seat, quality));
             case BridgeEvent.SourceActive ignored -> {} // icons show what people have switched on
             case BridgeEvent.Ready ignored -> onReady();
+            case BridgeEvent.Resumed ignored -> onReady();
             case BridgeEvent.Lost ignored -> onLost();
         }
     }

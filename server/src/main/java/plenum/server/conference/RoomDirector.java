@@ -192,11 +192,8 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
 
     private void on(BridgeEvent event) {
         switch (event) {
-            case BridgeEvent.Ready ready -> {
-                LOG.info("media bridge {} is ready", ready.bridge());
-                bridge.ready(true);
-                conferences.values().forEach(Conference::onReady);
-            }
+            case BridgeEvent.Ready ready -> onReady(ready.bridge());
+            case BridgeEvent.Resumed back -> onReady(back.bridge());
             case BridgeEvent.Lost lost -> {
                 LOG.warn("media bridge {} is lost", lost.bridge());
                 bridge.ready(false);
@@ -212,6 +209,12 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
             case BridgeEvent.SenderConstraints it -> tell(it.conference(), it);
             case BridgeEvent.Quality it -> tell(it.conference(), it);
         }
+    }
+
+    private void onReady(String name) {
+        LOG.info("media bridge {} is ready", name);
+        bridge.ready(true);
+        conferences.values().forEach(Conference::onReady);
     }
 
     private void tell(ConferenceId conference, BridgeEvent event) {

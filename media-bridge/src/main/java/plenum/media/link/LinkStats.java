@@ -1,4 +1,4 @@
-package plenum.media.sfu;
+package plenum.media.link;
 
 import java.util.List;
 import plenum.media.api.SourceId;

@@ -1,0 +1,92 @@
+package plenum.media.chromium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plenum.media.api.SourceKind.CAMERA;
+import static plenum.media.api.SourceKind.MICROPHONE;
+import static plenum.media.chromium.Room.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import plenum.media.api.Permission;
+import plenum.media.jitsi.RealVideobridges;
+
+/**
+ * What real browsers hear and see of each other over real Jitsi Videobridges, whose private interfaces
+ * {@code PLENUM_JVB_URL} names. Not in the usual run: {@code -Dtest=RealVideobridgeRoom}.
+ */
+class RealVideobridgeRoom {
+    private static final Room ROOM = new Room(RealVideobridges.bridge());
+
+    @AfterAll
+    static void close() {
+        ROOM.close();
+    }
+
+    @AfterEach
+    void leave() {
+        ROOM.leave();
+    }
+
+    @Test
+    void threeSeeAndHearEachOther() throws InterruptedException {
+        var names = List.of("an", "binh", "chi");
+        for (String name : names) {
+            ROOM.join(name);
+            ROOM.send(name, MICROPHONE, "tone");
+            ROOM.send(name, CAMERA, "camera", 640, 360);
+            ROOM.want(name, 360);
+        }
+        for (String receiver : names) {
+            for (String sender : names) {
+                if (!sender.equals(receiver)) seesAndHears(receiver, sender);
+            }
+        }
+    }
+
+    private static void seesAndHears(String receiver, String sender) throws InterruptedException {
+        var picture = ROOM.awaitReceived(
+                receiver,
+                source(sender, CAMERA),
+                "50 frames",
+                in -> in.path("framesDecoded").asInt() > 50);
+        var voice = ROOM.awaitReceived(receiver, source(sender, MICROPHONE), "a tone", RealVideobridgeRoom::loud);
+        assertThat(picture.path("packetsLost").asInt()).isLessThanOrEqualTo(0);
+        assertThat(voice.path("packetsLost").asInt()).isLessThanOrEqualTo(0);
+    }
+
+    private static boolean loud(JsonNode voice) {
+        return voice.path("audioLevel").asDouble() > 0.01;
+    }
+
+    @Test
+    void whoIsMutedByTheBridgeIsSilentAtTheReceiver() throws InterruptedException {
+        ROOM.join("an");
+        ROOM.join("binh");
+        ROOM.send("an", MICROPHONE, "tone");
+        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone", RealVideobridgeRoom::loud);
+        ROOM.permit("an", new Permission(false, true, true));
+        ROOM.awaitReceived("binh", source("an", MICROPHONE), "silence", voice -> !loud(voice));
+        ROOM.permit("an", Permission.ALL);
+        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone again", RealVideobridgeRoom::loud);
+    }
+
+    @Test
+    void aPictureThatNobodyWantsIsNotSent() throws InterruptedException {
+        ROOM.join("an");
+        ROOM.join("binh");
+        ROOM.send("an", CAMERA, "camera", 640, 360);
+        ROOM.want("binh", 360);
+        ROOM.awaitReceived(
+                "binh",
+                source("an", CAMERA),
+                "frames",
+                in -> in.path("framesDecoded").asInt() > 20);
+        ROOM.want("binh", 0);
+        ROOM.await(
+                "nothing of an",
+                unused -> ROOM.received("binh", source("an", CAMERA)).isMissingNode());
+    }
+}

@@ -1,0 +1,84 @@
+package plenum.media.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A TCP way to a port of this machine, which can be cut. */
+public final class TcpDetour implements AutoCloseable {
+    private final int target;
+    private final ServerSocket entry;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
+
+    public TcpDetour(int target) {
+        this.target = target;
+        try {
+            entry = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    /** On the loopback address. */
+    public int port() {
+        return entry.getLocalPort();
+    }
+
+    /** All connections break and new ones as well, until it is whole again. */
+    public void cut(boolean now) {
+        cut = now;
+        if (now) sockets.forEach(TcpDetour::end);
+    }
+
+    private void accept() {
+        while (!entry.isClosed()) {
+            try {
+                join(entry.accept());
+            } catch (IOException closed) {
+                end(entry);
+            }
+        }
+    }
+
+    private void join(Socket here) {
+        sockets.add(here);
+        try {
+            var there = new Socket(InetAddress.getLoopbackAddress(), target);
+            sockets.add(there);
+            Thread.ofVirtual().start(() -> pass(here, there));
+            Thread.ofVirtual().start(() -> pass(there, here));
+            if (cut) end(there);
+        } catch (IOException refused) {
+            end(here);
+        }
+    }
+
+    private static void pass(Socket from, Socket to) {
+        try (from;
+                to) {
+            var unused = from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException broken) {
+            end(to);
+        }
+    }
+
+    private static void end(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception gone) {
+            throw new AssertionError(gone);
+        }
+    }
+
+    @Override
+    public void close() {
+        end(entry);
+        cut(true);
+    }
+}
