@@ -55,20 +55,26 @@ test("an administrator sees what a rule would change, saves the next version, an
     const matter = card(page, "Thông qua nghị quyết liên tịch");
     await expect(matter.getByText("Cần nêu căn cứ.")).toBeVisible();
     await matter.getByLabel("Căn cứ của loại việc này").fill("Điều 5 Quy chế làm việc");
-    await expect(page.getByText(`${session.title}: phiên bản 1`)).toBeVisible();
-    await page.getByRole("button", { name: "Lưu thành phiên bản 2" }).click();
+    await expect(page.getByText(`${session.title}: phiên bản ${session.version}`)).toBeVisible();
+    await page.getByRole("button", { name: `Lưu thành phiên bản ${session.version + 1}` }).click();
     await expect(page.getByRole("dialog").getByText("Thêm loại việc: Thông qua nghị quyết liên tịch")).toBeVisible();
     await admin.shows("restated");
-    await page.getByRole("dialog").getByRole("button", { name: "Lưu thành phiên bản 2" }).click();
-    await expect(page.getByText("Đã lưu phiên bản 2")).toBeVisible();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: `Lưu thành phiên bản ${session.version + 1}` })
+      .click();
+    await expect(page.getByText(`Đã lưu phiên bản ${session.version + 1}`)).toBeVisible();
   });
 
   await test.step("a version for next year is saved and withdrawn again", async () => {
     await page.getByLabel("Có hiệu lực từ ngày").fill("2027-07-01");
     await page.getByLabel("Thời gian phát biểu (phút)").fill("5");
-    await page.getByRole("button", { name: "Lưu thành phiên bản 3" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Lưu thành phiên bản 3" }).click();
-    await expect(page.getByText("Đã lưu phiên bản 3")).toBeVisible();
+    await page.getByRole("button", { name: `Lưu thành phiên bản ${session.version + 2}` }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: `Lưu thành phiên bản ${session.version + 2}` })
+      .click();
+    await expect(page.getByText(`Đã lưu phiên bản ${session.version + 2}`)).toBeVisible();
     await page.getByRole("tab", { name: "Lịch sử" }).click();
     await expect(page.getByText("Thời gian phát biểu: 10 → 5 phút")).toBeVisible();
     await admin.shows("history");
@@ -90,15 +96,17 @@ test("an administrator sees what a rule would change, saves the next version, an
   const secretary = await Seat.take(browser, "rules-secretary", sizes.desktop);
   await test.step("the committee's secretary gives a session that has not begun the new version", async () => {
     await secretary.signIn(`${plenum.url}/sessions/${session.id}/secretary/info`, "thukyub");
-    await expect(secretary.page.getByText("Kỳ họp này đang theo phiên bản 1.", { exact: false })).toBeVisible();
+    await expect(
+      secretary.page.getByText(`Kỳ họp này đang theo phiên bản ${session.version}.`, { exact: false }),
+    ).toBeVisible();
     await secretary.shows("newer");
-    await secretary.page.getByRole("button", { name: "Áp dụng phiên bản 2" }).click();
+    await secretary.page.getByRole("button", { name: `Áp dụng phiên bản ${session.version + 1}` }).click();
     const dialog = secretary.page.getByRole("dialog");
     await expect(dialog.getByText("Thêm loại việc: Thông qua nghị quyết liên tịch")).toBeVisible();
-    await dialog.getByRole("button", { name: "Áp dụng phiên bản 2" }).click();
-    await expect(secretary.page.getByText("Kỳ họp đã theo quy tắc phiên bản 2")).toBeVisible();
-    await expect(secretary.page.getByText("phiên bản 2, từ", { exact: false })).toBeVisible();
-    await expect(secretary.page.getByRole("button", { name: "Áp dụng phiên bản 2" })).toBeHidden();
+    await dialog.getByRole("button", { name: `Áp dụng phiên bản ${session.version + 1}` }).click();
+    await expect(secretary.page.getByText(`Kỳ họp đã theo quy tắc phiên bản ${session.version + 1}`)).toBeVisible();
+    await expect(secretary.page.getByText(`phiên bản ${session.version + 1}, từ`, { exact: false })).toBeVisible();
+    await expect(secretary.page.getByRole("button", { name: `Áp dụng phiên bản ${session.version + 1}` })).toBeHidden();
     await secretary.shows("taken");
   });
 
@@ -108,10 +116,11 @@ test("an administrator sees what a rule would change, saves the next version, an
   }
 });
 
-/** A draft session of the committee, under its first rules. */
-async function prepared(plenum: Plenum): Promise<{ id: string; title: string }> {
+/** A draft session of the committee, under its rules of today, which another story of this server may have changed. */
+async function prepared(plenum: Plenum): Promise<{ id: string; title: string; version: number }> {
   const secretary = await Client.signIn(plenum.url, "thukyub");
-  const session = { id: "ubnd-quy-tac", title: "Phiên họp UBND tỉnh tháng 12" };
+  const rules = (await (await secretary.get("/api/bodies/ubnd-11/rules")).json()) as { version: number };
+  const session = { id: "ubnd-quy-tac", title: "Phiên họp UBND tỉnh tháng 12", version: rules.version };
   const facts = { sessionId: session.id, bodyId: "ubnd-11", title: session.title, number: 12, kind: "REGULAR" };
   await secretary.post("/api/sessions", facts);
   return session;

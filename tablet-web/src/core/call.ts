@@ -31,7 +31,7 @@ export interface OwnSources {
 
 export interface CallOptions extends MediaOptions {
   sources: OwnSources;
-  createPeer?: () => RTCPeerConnection;
+  createPeer?: (configuration: RTCConfiguration) => RTCPeerConnection;
   /** ms: for a broken path to come back, for an offer after a renewal was asked, for a new peer to connect. */
   patience?: { path?: number; offer?: number; connect?: number };
 }
@@ -152,7 +152,7 @@ export class Call {
   private receive(frame: MediaFrame): void {
     switch (frame.t) {
       case "offer":
-        this.offered(frame.n, frame.sdp);
+        this.offered(frame);
         break;
       case "slots":
         this.takeSlots(frame.slots);
@@ -187,7 +187,7 @@ export class Call {
     }
   }
 
-  private offered(n: number, sdp: string): void {
+  private offered({ n, sdp, turn }: MediaFrame & { t: "offer" }): void {
     this.forgetRenewal();
     this.next?.peer.close();
     const { createPeer, patience } = this.options;
@@ -197,6 +197,7 @@ export class Call {
         sdp,
         tracks,
         heights: this.heights,
+        ...(turn ? { turn } : {}),
         ...(createPeer ? { create: createPeer } : {}),
         ...(patience?.path === undefined ? {} : { patience: patience.path }),
       },

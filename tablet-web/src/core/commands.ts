@@ -123,7 +123,7 @@ export interface Commands {
   "ballot.approve": { pollId: string; to: BoxPhase; issued: number; signature: string };
   "ballot.declare": PollId;
   "ballot.void": { pollId: string; reason: string };
-  "screen.show": { scene: Exclude<Scene, "POLL">; voteId?: string };
+  "screen.show": { scene: Scene; voteId?: string; pollId?: string };
   "screen.automatic": Nothing;
   "room.open": RoomSettings;
   "room.change": RoomSettings;

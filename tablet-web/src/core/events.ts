@@ -318,8 +318,9 @@ export const eventData = {
   }),
   "ballot.troubled": v.strictObject({ pollId: id, trouble: v.optional(text) }),
   "screen.shown": v.strictObject({
-    scene: v.picklist(["IDLE", "AGENDA", "ROLL_CALL", "ITEM", "SPEAKER", "VOTE", "RESULT"]),
+    scene: v.picklist(["IDLE", "AGENDA", "ROLL_CALL", "ITEM", "SPEAKER", "VOTE", "RESULT", "POLL"]),
     voteId: v.optional(id),
+    pollId: v.optional(id),
   }),
   "screen.automatic": nothing,
   "room.opened": roomSettings,

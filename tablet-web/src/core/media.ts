@@ -51,7 +51,7 @@ export interface Line {
 
 /** Everything the media socket says after its greeting. */
 export type MediaFrame =
-  | { t: "offer"; n: number; sdp: string }
+  | { t: "offer"; n: number; sdp: string; turn?: RTCIceServer }
   | { t: "slots"; slots: readonly Slot[] }
   | { t: "people"; full: boolean; people: readonly Person[]; gone?: readonly string[] }
   | { t: "levels"; levels: Readonly<Record<string, number>> }

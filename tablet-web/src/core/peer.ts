@@ -14,7 +14,9 @@ export interface PeerOptions {
   tracks: Tracks;
   /** The greatest height anyone wants of a source; no entry: not said yet. */
   heights: ReadonlyMap<SourceKind, number>;
-  create?: () => RTCPeerConnection;
+  /** A way around networks that let no packet to the bridge through. */
+  turn?: RTCIceServer;
+  create?: (configuration: RTCConfiguration) => RTCPeerConnection;
   /** ms that a broken path may take to come back before it counts as lost. */
   patience?: number;
 }
@@ -61,7 +63,8 @@ export class RoomPeer {
     this.listener = listener;
     this.patience = options.patience ?? usualPatience;
     this.heights = new Map(options.heights);
-    this.pc = (options.create ?? (() => new RTCPeerConnection({ bundlePolicy: "max-bundle" })))();
+    const create = options.create ?? (configuration => new RTCPeerConnection(configuration));
+    this.pc = create({ bundlePolicy: "max-bundle", iceServers: options.turn ? [options.turn] : [] });
     this.pc.onconnectionstatechange = () => this.follow();
     this.pc.ontrack = event => {
       if (event.transceiver.mid !== null) this.received.set(event.transceiver.mid, event.track);

@@ -70,7 +70,6 @@ export const en: BallotDeskText = {
       "The vote can be opened all the same: a secretary enters the ballot of whose device does not work, a second person countersigns.",
     adviceSecret: "Pair the tablet at the secretary's desk, or vote on paper.",
   },
-  live: (yes, no, abstain, needed) => `${yes} for, ${no} against, ${abstain} abstain so far; ${needed} needed`,
   matter: "Matter",
   noMatter: "The session's rules have no matter that is decided by an open vote.",
   settings: (change, live, tie) =>

@@ -68,8 +68,6 @@ export const vi = {
     advice: "Vẫn mở được: ai không dùng được máy thì thư ký ghi hộ phiếu, người thứ hai xác nhận.",
     adviceSecret: "Ghép máy tại bàn thư ký, hoặc bỏ phiếu bằng giấy.",
   },
-  live: (yes: number, no: number, abstain: number, needed: number) =>
-    `Đang có ${yes} tán thành, ${no} không tán thành, ${abstain} không biểu quyết; cần ${needed}`,
   matter: "Loại việc",
   noMatter: "Quy chế của kỳ họp không có loại việc nào biểu quyết công khai.",
   settings: (change: boolean, live: boolean, tie: "FAILS" | "CHAIR_SIDE" | "RUN_OFF") =>

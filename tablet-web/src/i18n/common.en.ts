@@ -80,6 +80,8 @@ export const en = {
     threshold: n => `${n} needed`,
     bar: (f, a, s, n, v) => `For ${f}, against ${a}, abstain ${s}, no ballot ${n}, absent ${v}`,
     progress: (cast, eligible) => `${cast}/${eligible} have voted`,
+    live: "Counts so far",
+    toPass: "Needed to pass",
     override: reason => `Opened without a quorum: ${reason}`,
     voided: reason => `Result voided: ${reason}`,
     byChair: "Equal numbers for and against: the side that the chair voted for decided.",

@@ -80,6 +80,8 @@ export const vi = {
     bar: (f: number, a: number, s: number, n: number, v: number) =>
       `Tán thành ${f}, không tán thành ${a}, không biểu quyết ${s}, không gửi phiếu ${n}, vắng mặt ${v}`,
     progress: (cast: number, eligible: number) => `Đã biểu quyết ${cast}/${eligible}`,
+    live: "Số phiếu tạm tính",
+    toPass: "Cần để thông qua",
     override: (reason: string) => `Mở khi chưa đủ số đại biểu có mặt: ${reason}`,
     voided: (reason: string) => `Đã hủy kết quả: ${reason}`,
     byChair: "Số tán thành và không tán thành ngang nhau: quyết định theo phía chủ tọa biểu quyết.",

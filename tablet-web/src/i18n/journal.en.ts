@@ -148,7 +148,7 @@ const sentences: Sentences = {
       ? `The electronic ballot box of “${n.poll(d.pollId)}” has trouble (${d.trouble})`
       : `The electronic ballot box of “${n.poll(d.pollId)}” works again`,
   "screen.shown": (d, n) =>
-    `Pinned the big screen: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,
+    `Pinned the big screen: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}${d.pollId ? ` “${n.poll(d.pollId)}”` : ""}`,
   "screen.automatic": () => "Let the big screen change by itself",
   "room.opened": d => `Opened the online room (${roomSettings(d.lobby, d.microphones)})`,
   "room.changed": d => `Changed the online room (${roomSettings(d.lobby, d.microphones)})`,

@@ -161,7 +161,7 @@ const sentences: Sentences = {
       ? `Hòm phiếu kín điện tử “${n.poll(d.pollId)}” gặp trở ngại (${d.trouble})`
       : `Hòm phiếu kín điện tử “${n.poll(d.pollId)}” hoạt động lại`,
   "screen.shown": (d, n) =>
-    `Ghim màn hình lớn: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}`,
+    `Ghim màn hình lớn: ${scenes[d.scene].toLowerCase()}${d.voteId ? ` “${n.vote(d.voteId)}”` : ""}${d.pollId ? ` “${n.poll(d.pollId)}”` : ""}`,
   "screen.automatic": () => "Cho màn hình lớn tự chuyển cảnh",
   "room.opened": d => `Mở phòng họp trực tuyến (${roomSettings(d.lobby, d.microphones)})`,
   "room.changed": d => `Đổi cách vào phòng họp trực tuyến (${roomSettings(d.lobby, d.microphones)})`,

@@ -227,6 +227,9 @@ export const en: Record<string, string> = {
 
   "sessions:no-such-session": "This session was not found.",
 
+  "screen:poll-needed": "Choose the secret ballot to show.",
+  "screen:no-such-poll": "The secret ballot was not found.",
+  "screen:poll-not-begun": "The secret ballot has not begun, there is nothing to show.",
   "sitting:session-ended": "The session has ended and can't be changed.",
   "sitting:already-published": "The session is already published.",
   "sitting:rules-fixed": "The session has begun and keeps its rules to its end.",

@@ -17,6 +17,7 @@ export const en: SecretText = {
     FINAL: "Final",
     VOID: "Void",
   },
+  makingKeys: "Making keys…",
   preparing: "The ballot box is making keys for this poll alone. Tablets take their ballots by themselves.",
   own: {
     opening: "This device is looking at what the poll is about.",

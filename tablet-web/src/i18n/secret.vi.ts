@@ -46,6 +46,7 @@ export const vi = {
     FINAL: "Đã kết thúc",
     VOID: "Đã hủy",
   },
+  makingKeys: "Đang tạo khóa…",
   preparing: "Hòm phiếu đang tạo khóa cho riêng lượt này. Máy của đại biểu sẽ tự nhận phiếu.",
   own,
   title: {

@@ -356,6 +356,7 @@ export const en = {
     open: "Open the big screen",
     result: title => `Result: ${title}`,
     vote: title => `Vote: ${title}`,
+    poll: title => `Secret ballot: ${title}`,
   },
   keys: {
     title: "Keyboard shortcuts",

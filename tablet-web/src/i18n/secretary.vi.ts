@@ -353,6 +353,7 @@ export const vi = {
     open: "Mở màn hình lớn",
     result: (title: string) => `Kết quả: ${title}`,
     vote: (title: string) => `Biểu quyết: ${title}`,
+    poll: (title: string) => `Bỏ phiếu kín: ${title}`,
   },
   keys: {
     title: "Phím tắt khi điều hành",

@@ -6,6 +6,7 @@ export { classes } from "./classes.ts";
 export { ConfirmDialog, Dialog } from "./Dialog.tsx";
 export { Field, SelectField } from "./Field.tsx";
 export { Icon, type IconName } from "./icons.tsx";
+export { LiveCount } from "./LiveCount.tsx";
 export { ResultBoard } from "./ResultBoard.tsx";
 export { Row, Rows } from "./Rows.tsx";
 export { RunningClock, useTick } from "./RunningClock.tsx";

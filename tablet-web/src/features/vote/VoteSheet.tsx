@@ -5,7 +5,7 @@ import type { Choice, OwnBallot, Problem, ProgressView, VoteView } from "../../c
 import { ballot as catalogue } from "../../i18n/ballot.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
-import { Button, classes, Icon, ProblemLine, Progress, RunningClock, StateChip } from "../../ui/index.ts";
+import { Button, classes, Icon, LiveCount, ProblemLine, Progress, RunningClock, StateChip } from "../../ui/index.ts";
 import { choicesOf, iconOf, labelOf } from "./choices.ts";
 import styles from "./VoteSheet.module.css";
 
@@ -60,6 +60,7 @@ export function VoteSheet(props: VoteSheetProps) {
           max={counted.eligible ?? 0}
         />
       )}
+      <LiveCount vote={vote} />
     </section>
   );
 }

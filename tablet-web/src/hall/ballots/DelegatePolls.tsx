@@ -5,6 +5,7 @@ import { ballots } from "../../i18n/ballots.ts";
 import { useText } from "../../i18n/language.ts";
 import { Button } from "../../ui/index.ts";
 import { useMe, usePart } from "../live.tsx";
+import { newestRunningFirst } from "./order.ts";
 import { Telling } from "./PollCard.tsx";
 import { PollHead } from "./PollHead.tsx";
 import styles from "./polls.module.css";
@@ -18,7 +19,7 @@ export default function DelegatePolls({ ended }: { ended: boolean }) {
   const current = usePart("now")?.itemId;
   const counting = useMe()?.counting ?? [];
   const [open, setOpen] = useState<string>();
-  const shown = polls.filter(
+  const shown = newestRunningFirst(polls).filter(
     poll =>
       ["ISSUING", "CASTING", "COUNTING", "COUNTED", "CHECKING", "FINAL"].includes(poll.state) ||
       counting.some(one => one.poll.pollId === poll.pollId && busy(one)) ||

@@ -9,7 +9,16 @@ import { bigScreen } from "../../i18n/big-screen.ts";
 import { bindWords } from "../../i18n/bindWords.ts";
 import { common } from "../../i18n/common.ts";
 import { useLang, useText } from "../../i18n/language.ts";
-import { classes, Icon, ResultBoard, RunningClock, StateChip, ThresholdBar, useTick } from "../../ui/index.ts";
+import {
+  classes,
+  Icon,
+  LiveCount,
+  ResultBoard,
+  RunningClock,
+  StateChip,
+  ThresholdBar,
+  useTick,
+} from "../../ui/index.ts";
 import { Qr } from "../../ui/Qr.tsx";
 import { checkInLink, publicOrigin } from "./checkInLink.ts";
 import { ElectronicScene } from "./ElectronicScene.tsx";
@@ -283,6 +292,7 @@ function VoteScene({ picture, now }: { picture: Of<"VOTE"> } & Clock) {
               max={Math.max(eligible, 1)}
               aria-label={t.progress(cast, eligible)}
             />
+            {batch.length === 0 && <LiveCount vote={vote} size="wall" />}
           </>
         )}
       </div>

@@ -8,7 +8,7 @@ import { ballotDesk } from "../../i18n/ballot-desk.ts";
 import { bindWords } from "../../i18n/bindWords.ts";
 import { chair } from "../../i18n/chair.ts";
 import { useText } from "../../i18n/language.ts";
-import { ResultBoard, RunningClock, StateChip } from "../../ui/index.ts";
+import { LiveCount, ResultBoard, RunningClock, StateChip } from "../../ui/index.ts";
 import styles from "./desk.module.css";
 import type { Desk } from "./nextStep.ts";
 
@@ -28,7 +28,7 @@ export function VoteCard({
   now: () => number;
 }) {
   const t = useText(chair).vote;
-  const { batch, live } = useText(ballotDesk);
+  const { batch } = useText(ballotDesk);
   const eligible = progress?.eligible ?? vote.eligible ?? 0;
   const cast = progress?.cast ?? 0;
   const missing = eligible - cast;
@@ -74,13 +74,7 @@ export function VoteCard({
       )}
       <p className={styles.missing}>{missing <= 0 ? t.everyone : t.missing(missing)}</p>
       {missing > 0 && missing <= named && names.length <= named && <p className={styles.quiet}>{names.join(", ")}</p>}
-      {vote.live ? (
-        <p className="num">
-          {live(vote.live.forCount, vote.live.againstCount, vote.live.abstainCount, vote.needed ?? 0)}
-        </p>
-      ) : (
-        <p className={styles.quiet}>{t.secret}</p>
-      )}
+      {vote.live ? <LiveCount vote={vote} /> : <p className={styles.quiet}>{t.secret}</p>}
       <EntryDesk votes={votes} missing={[]} mayEnter={false} />
       {votes.length > 1 && <BatchBoard votes={votes} />}
     </section>

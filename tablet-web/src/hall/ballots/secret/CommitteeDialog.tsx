@@ -9,6 +9,7 @@ import { useMe } from "../../live.tsx";
 import pollStyles from "../polls.module.css";
 import { Facts, People, Steps, Trouble } from "./BoxState.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
+import { Preparing } from "./Preparing.tsx";
 import styles from "./secret.module.css";
 import { approversOf, nextStep, type Step } from "./steps.ts";
 import { useApproval } from "./useApproval.ts";
@@ -24,7 +25,7 @@ export function CommitteeDialog({ poll, onClose }: { poll: PollView; onClose: ()
         <Steps poll={poll} />
         {!poll.result && <Facts poll={poll} />}
         <Trouble poll={poll} />
-        {poll.electronic?.phase === "PREPARING" && <p role="status">{t.preparing}</p>}
+        {poll.electronic?.phase === "PREPARING" && <Preparing words={t.preparing} />}
         {next ? <Approve key={next} poll={poll} to={next} /> : <p role="status">{idle(poll, t)}</p>}
         {poll.state === "ISSUING" && <Fingerprint digits={poll.electronic?.fingerprint} />}
         <People poll={poll} />

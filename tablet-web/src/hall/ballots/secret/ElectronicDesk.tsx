@@ -14,6 +14,7 @@ import pollStyles from "../polls.module.css";
 import { BoothLines } from "./BoothDialog.tsx";
 import { Facts, People, Steps, Trouble } from "./BoxState.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
+import { Preparing } from "./Preparing.tsx";
 import styles from "./secret.module.css";
 
 /** An electronic poll on the desk of who runs it: how far, what it waits for, its board; a chair who is a delegate finds the own ballot. */
@@ -30,9 +31,13 @@ export function ElectronicDesk({ poll }: { poll: PollView }) {
       {!over && (
         <>
           <Steps poll={poll} />
-          <p role="status">
-            <b>{t.desk.waitsFor[electronic.phase]}</b>
-          </p>
+          {electronic.phase === "PREPARING" ? (
+            <Preparing words={t.desk.waitsFor.PREPARING} />
+          ) : (
+            <p role="status">
+              <b>{t.desk.waitsFor[electronic.phase]}</b>
+            </p>
+          )}
           {!poll.result && <Facts poll={poll} />}
           {electronic.phase === "ISSUE" && <Fingerprint digits={electronic.fingerprint} />}
         </>

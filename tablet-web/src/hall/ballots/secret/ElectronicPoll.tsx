@@ -12,6 +12,7 @@ import styles from "../polls.module.css";
 import { BoothLines } from "./BoothDialog.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
 import { LimitsButton } from "./Limits.tsx";
+import { Preparing } from "./Preparing.tsx";
 
 /** An electronic poll beside the papers: where the own ballot is, what to compare, later the result. `onCommittee`: for tellers. */
 export function ElectronicPoll({ poll, onCommittee }: { poll: PollView; onCommittee: (() => void) | undefined }) {
@@ -25,7 +26,7 @@ export function ElectronicPoll({ poll, onCommittee }: { poll: PollView; onCommit
       <PollHead poll={poll} live={casts} />
       <p className={styles.quiet}>{t.kind}</p>
       {state === "VOIDED" && <p>{words.voided(poll.voidReason ?? "")}</p>}
-      {electronic?.phase === "PREPARING" ? <p role="status">{t.preparing}</p> : !over && <Own poll={poll} />}
+      {electronic?.phase === "PREPARING" ? <Preparing words={t.preparing} /> : !over && <Own poll={poll} />}
       {casts && <Fingerprint digits={electronic?.fingerprint} />}
       <PollBoard poll={poll} size="compact" />
       {onCommittee && (

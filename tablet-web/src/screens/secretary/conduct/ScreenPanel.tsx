@@ -15,6 +15,7 @@ export function ScreenPanel({ view }: { view: ConductView }) {
   const t = useText(secretary).screen;
   const { scenes } = useText(journal);
   const screen = usePart("screen");
+  const polls = usePart("ballots")?.polls ?? [];
   const { run, busy, online } = useActions();
   if (!screen) return null;
   const votes = view.voting?.votes ?? [];
@@ -24,10 +25,11 @@ export function ScreenPanel({ view }: { view: ConductView }) {
       void run("screen", "screen.automatic", {});
       return;
     }
-    const [scene = "IDLE", voteId] = value.split(" ") as [Exclude<Scene, "POLL">, string | undefined];
-    void run("screen", "screen.show", voteId ? { scene, voteId } : { scene });
+    const [scene = "IDLE", id] = value.split(" ") as [Scene, string | undefined];
+    const of = scene === "POLL" ? { pollId: id ?? "" } : { voteId: id ?? "" };
+    void run("screen", "screen.show", id ? { scene, ...of } : { scene });
   };
-  const pinned = screen.voteId ? `${screen.scene} ${screen.voteId}` : screen.scene;
+  const pinned = [screen.scene, screen.voteId ?? screen.pollId].filter(part => part !== undefined).join(" ");
   return (
     <section className={styles.panel} aria-labelledby="screen-title">
       <div className={styles.head}>
@@ -73,6 +75,13 @@ export function ScreenPanel({ view }: { view: ConductView }) {
           .map(vote => (
             <option key={vote.voteId} value={`RESULT ${vote.voteId}`}>
               {t.result(vote.title)}
+            </option>
+          ))}
+        {polls
+          .filter(poll => poll.state !== "DRAFT")
+          .map(poll => (
+            <option key={poll.pollId} value={`POLL ${poll.pollId}`}>
+              {t.poll(poll.title)}
             </option>
           ))}
       </select>

@@ -10,7 +10,7 @@ import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { Button, classes, Icon, ResultBoard, StateChip } from "../../../ui/index.ts";
+import { Button, classes, Icon, LiveCount, ResultBoard, StateChip } from "../../../ui/index.ts";
 import { lackForVote, missingVoters } from "./logic.ts";
 import { RunningVote } from "./RunningVote.tsx";
 import type { ConductView } from "./useConduct.ts";
@@ -123,7 +123,6 @@ function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk:
   const t = useText(secretary).vote;
   const progress = usePart("progress");
   const [all, setAll] = useState(false);
-  const desk = useText(ballotDesk);
   const eligible = progress?.eligible ?? vote.eligible ?? 0;
   const cast = progress?.cast ?? vote.voters?.length ?? 0;
   const missing = missingVoters(
@@ -160,11 +159,7 @@ function Open({ vote, view, onAsk }: { vote: VoteView; view: ConductView; onAsk:
           </ul>
         </div>
       )}
-      {vote.live && (
-        <p className="num">
-          {desk.live(vote.live.forCount, vote.live.againstCount, vote.live.abstainCount, vote.needed ?? 0)}
-        </p>
-      )}
+      <LiveCount vote={vote} />
     </>
   );
 }

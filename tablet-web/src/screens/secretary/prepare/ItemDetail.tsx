@@ -9,7 +9,7 @@ import { useText } from "../../../i18n/language.ts";
 import { papers } from "../../../i18n/papers.ts";
 import { shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { Button, ConfirmDialog, classes, Loading, StateChip } from "../../../ui/index.ts";
+import { Button, ConfirmDialog, Loading, StateChip } from "../../../ui/index.ts";
 import { PrepareVote } from "../PrepareVote.tsx";
 import { useOpenPaper } from "../paper.tsx";
 import { KeptOfficeFiles, useKeptOf } from "../papers/OfficeFiles.tsx";
@@ -167,7 +167,18 @@ function PreparedVotes({ session, item, locked }: { session: SessionView; item: 
   const votes = usePart("voting")?.votes.filter(vote => vote.itemId === item.itemId) ?? [];
   if (votes.length === 0 && locked) return null;
   return (
-    <section className={styles.votes} aria-label={t.vote.title}>
+    <section className={styles.votes} aria-labelledby="item-votes">
+      <div className={styles.votesHead}>
+        <h3 id="item-votes">{t.vote.title}</h3>
+        {!locked && (
+          <Button icon="plus" onClick={() => setPreparing(true)}>
+            {t.agenda.prepareVote}
+          </Button>
+        )}
+      </div>
+      {votes.length === 0 && (
+        <p className={styles.none}>{item.kind === "RESOLUTION" ? t.agenda.voteMissing : t.vote.none}</p>
+      )}
       {votes.map(vote => (
         <div key={vote.voteId} className={styles.vote}>
           <span className={styles.voteTitle}>
@@ -192,20 +203,6 @@ function PreparedVotes({ session, item, locked }: { session: SessionView; item: 
           )}
         </div>
       ))}
-      {!locked && (
-        <div className={classes(styles.vote, votes.length > 0 && styles.another)}>
-          <span className={styles.voteTitle}>
-            {votes.length === 0 && item.kind === "RESOLUTION" && t.agenda.voteMissing}
-          </span>
-          <Button
-            tone={votes.length === 0 && item.kind === "RESOLUTION" ? "quiet" : "plain"}
-            icon="vote"
-            onClick={() => setPreparing(true)}
-          >
-            {t.agenda.prepareVote}
-          </Button>
-        </div>
-      )}
       {preparing && <PrepareVote rules={session.rules} item={item} onClose={() => setPreparing(false)} />}
     </section>
   );

@@ -62,7 +62,7 @@ public final class Allocation {
     }
 
     /** What the granted layers take. */
-    long grantedBps() {
+    public long grantedBps() {
         return plannedBps;
     }
 

@@ -26,6 +26,7 @@ final class LinkEnd implements RtcpVisitor {
     private final LinkReports reports;
     private final LinkVoices voices;
     private final LinkPictures pictures;
+    private final LinkShares shares;
     private final RtpPacket packet = new RtpPacket();
     private LinkPages pages = new LinkPages();
     private List<LinkState.Source> offered = List.of();
@@ -40,6 +41,7 @@ final class LinkEnd implements RtcpVisitor {
         feedback = new Feedback(wire, shared.scratch(), id);
         talk = new LinkTalk(wire, shared.scratch(), id);
         reports = new LinkReports(wire, shared.clock(), shared.scratch(), id);
+        shares = new LinkShares(downlink, shared.ssrc());
         this.voices = new LinkVoices(this, voices, downlink, shared::ssrc);
         this.pictures = new LinkPictures(this, pictures, downlink, feedback, shared::ssrc);
     }
@@ -124,6 +126,7 @@ final class LinkEnd implements RtcpVisitor {
             voices.host(sources(told, false), nowNs);
             pictures.host(sources(told, true), nowNs);
             pictures.wanted(told.wants(), nowNs);
+            shares.share(pictures.relays(), voices.crossing(), nowNs);
         }
     }
 
@@ -140,6 +143,7 @@ final class LinkEnd implements RtcpVisitor {
         }
         if (nowNs - lookedNs >= LOOK_NS) {
             lookedNs = nowNs;
+            shares.share(pictures.relays(), voices.crossing(), nowNs);
             offered = Stream.concat(voices.look().stream(), pictures.look(nowNs).stream())
                     .toList();
         }
@@ -148,6 +152,7 @@ final class LinkEnd implements RtcpVisitor {
             feedback.tick(voices.guests(), pictures.guests(), reports.roundTripNs(), nowNs);
             reports.tick(voices, pictures, nowNs);
             downlink.tick(nowNs);
+            shares.probe(nowNs);
         }
     }
 

@@ -90,7 +90,7 @@ final class LinkPictures {
     void pictureLoss(int ssrc, long nowNs) {
         for (Relay relay : relays.values()) {
             int layer = relay.layer(ssrc);
-            if (layer >= 0) {
+            if (layer >= 0 && relay.wants(layer)) {
                 relay.picture().wishKeyFrame(layer, nowNs);
             }
         }

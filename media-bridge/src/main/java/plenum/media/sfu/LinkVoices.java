@@ -120,6 +120,11 @@ final class LinkVoices {
         return guests.values().stream().flatMap(guest -> Stream.ofNullable(guest.stream()));
     }
 
+    /** How many of ours are sent now. */
+    int crossing() {
+        return (int) relays.values().stream().filter(voice -> !voice.silent()).count();
+    }
+
     /** Packets that have crossed, of ours. */
     List<LinkStats.Carried> carried() {
         var carried = new ArrayList<LinkStats.Carried>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import plenum.media.bwe.Wish;
 import plenum.media.forward.IncomingStream;
 import plenum.media.forward.OutgoingHeader;
 import plenum.media.forward.RelayedVideo;
@@ -25,13 +26,16 @@ final class Relay implements Sink {
     private final int[] told = new int[VideoSource.MAX_LAYERS];
     private final long[] octets = new long[VideoSource.MAX_LAYERS];
     private final long[] packets = new long[VideoSource.MAX_LAYERS];
+    private final Wish wish;
     private int layers;
     private int height;
+    private int granted = VideoSource.MAX_LAYERS - 1;
 
     /** @param ssrcs gives new ones */
     Relay(Picture picture, Downlink downlink, IntSupplier ssrcs) {
         this.picture = picture;
         this.downlink = downlink;
+        wish = new Wish(picture.screen());
         this.ssrcs = IntStream.generate(ssrcs).limit(VideoSource.MAX_LAYERS).toArray();
     }
 
@@ -41,7 +45,45 @@ final class Relay implements Sink {
 
     @Override
     public boolean wants(int layer) {
-        return (layers & 1 << layer) != 0;
+        return (crossing() & 1 << layer) != 0;
+    }
+
+    /** The layers that cross: none when the line has not even room for the smallest. */
+    private int crossing() {
+        return granted == Wish.NONE ? 0 : layers;
+    }
+
+    boolean screen() {
+        return picture.screen();
+    }
+
+    /** What it would take of the line. */
+    Wish wish() {
+        return wish;
+    }
+
+    void wish(long nowNs) {
+        picture.describe(wish, nowNs);
+        wish.want(height, true);
+    }
+
+    /** What its layers take that cross beside the largest. */
+    long besidesBps(long nowNs) {
+        long all = 0;
+        long largest = 0;
+        for (int i = 0; i < VideoSource.MAX_LAYERS; i++) {
+            long bps = wants(i) ? picture.bitrateBps(i, nowNs) : 0;
+            all += bps;
+            largest = Math.max(largest, bps);
+        }
+        return all - largest;
+    }
+
+    /** Takes its share; what nobody wants is offered in full. */
+    void granted(long nowNs) {
+        int before = crossing();
+        granted = height == 0 ? VideoSource.MAX_LAYERS - 1 : wish.granted();
+        hold(before, nowNs);
     }
 
     @Override
@@ -65,9 +107,13 @@ final class Relay implements Sink {
 
     /** The other end wants that from now on; a layer that it has not had begins with a key frame. */
     void want(int height, int layers, long nowNs) {
-        int before = this.layers;
+        int before = crossing();
         this.height = height;
         this.layers = layers;
+        hold(before, nowNs);
+    }
+
+    private void hold(int before, long nowNs) {
         for (int i = 0; i < VideoSource.MAX_LAYERS; i++) {
             boolean was = (before & 1 << i) != 0;
             if (was != wants(i)) {
@@ -104,9 +150,14 @@ final class Relay implements Sink {
     /** What the other end is told of it. */
     LinkState.Source describe(long nowNs) {
         var described = IntStream.range(0, VideoSource.MAX_LAYERS)
-                .mapToObj(i -> new LinkState.Layer(ssrcs[i], Math.min(MAX, picture.height(i, nowNs)), kbps(i, nowNs)))
+                .mapToObj(i -> new LinkState.Layer(ssrcs[i], offered(i, nowNs), kbps(i, nowNs)))
                 .toList();
         return new LinkState.Source(picture.id(), described);
+    }
+
+    /** In pixels; 0: the layer does not flow, or the line has no room for it. */
+    private int offered(int layer, long nowNs) {
+        return layer > Math.max(0, granted) ? 0 : Math.min(MAX, picture.height(layer, nowNs));
     }
 
     /** Told anew only when it is another rate by much: each change is a message. */

@@ -33,7 +33,7 @@ import plenum.media.testkit.BadLine;
 
 /** A bridge, a Chromium with any number of participants, and between them what a server does. */
 final class Room implements AutoCloseable {
-    private static final ConferenceId CONFERENCE = new ConferenceId("room");
+    static final ConferenceId CONFERENCE = new ConferenceId("room");
 
     private final ParticipantsPage page = new ParticipantsPage();
     private final Chromium chromium = Chromium.show(page.url());
@@ -41,6 +41,8 @@ final class Room implements AutoCloseable {
     private final Map<EndpointId, List<Mapping>> mappings = new ConcurrentHashMap<>();
     private final Set<String> present = new HashSet<>();
     private final CompletableFuture<String> ready = new CompletableFuture<>();
+
+    private final Map<String, String> regions = new ConcurrentHashMap<>();
 
     Room() {
         this(EmbeddedBridge.start(BridgeSettings.on(
@@ -51,7 +53,7 @@ final class Room implements AutoCloseable {
     Room(MediaBridge bridge) {
         this.bridge = bridge;
         bridge.listen(this::heard);
-        var unused = done(ready);
+        var unused = ready.orTimeout(60, TimeUnit.SECONDS).join(); // of a process that begins, on a busy machine
         done(bridge.openConference(CONFERENCE));
     }
 
@@ -71,6 +73,12 @@ final class Room implements AutoCloseable {
                         "name", wanted.source().endpoint().value(),
                         "mid", mid(wanted.source().kind()),
                         "maxHeight", wanted.maxHeight()));
+    }
+
+    /** At the bridge of a region. */
+    void joinIn(String region, String name) {
+        regions.put(name, region);
+        join(name);
     }
 
     void join(String name) {
@@ -94,7 +102,7 @@ final class Room implements AutoCloseable {
 
     private void join(String name, boolean echo, UnaryOperator<String> way) {
         var endpoint = new EndpointId(name);
-        String offer = offer(endpoint, new EndpointSpec(4, 4, Permission.ALL, echo));
+        String offer = offer(endpoint, new EndpointSpec(4, 4, Permission.ALL, echo, regions.getOrDefault(name, "")));
         String answer = page.order("join", Map.of("name", name, "offer", way.apply(offer)))
                 .get("answer")
                 .asText();
@@ -174,7 +182,7 @@ final class Room implements AutoCloseable {
         return received(page.report(), receiver, source);
     }
 
-    private JsonNode received(JsonNode report, String receiver, SourceId source) {
+    JsonNode received(JsonNode report, String receiver, SourceId source) {
         return mappings.getOrDefault(new EndpointId(receiver), List.of()).stream()
                 .filter(mapping -> mapping.source().equals(Optional.of(source)))
                 .findFirst()

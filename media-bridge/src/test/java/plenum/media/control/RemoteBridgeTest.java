@@ -43,20 +43,21 @@ import plenum.media.testkit.TcpDetour;
 class RemoteBridgeTest implements BridgePromises {
     private static final String TOKEN = "a-secret-of-both-ends";
     private static final Duration QUICK = Duration.ofMillis(900);
+    private static final Duration NEVER = Duration.ofMinutes(10);
 
     private final Vertx vertx = Vertx.vertx();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final FakeBridge fake = opened(new FakeBridge());
     private final BlockingQueue<BridgeEvent> heard = new LinkedBlockingQueue<>();
+    private Duration answer = Duration.ofSeconds(15);
     private BridgeHost host = host(0);
 
     private BridgeHost host(int port) {
-        return host(port, QUICK);
+        return host(port, NEVER, NEVER);
     }
 
-    private BridgeHost host(int port, Duration orphaned) {
-        var settings = new BridgeHost.Settings(
-                "test", "127.0.0.1", port, TOKEN, Optional.empty(), Duration.ofMillis(600), orphaned);
+    private BridgeHost host(int port, Duration silence, Duration orphaned) {
+        var settings = new BridgeHost.Settings("test", "127.0.0.1", port, TOKEN, Optional.empty(), silence, orphaned);
         return opened(BridgeHost.open(vertx, fake, settings)
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -64,22 +65,15 @@ class RemoteBridgeTest implements BridgePromises {
     }
 
     private RemoteBridge remote(String token) {
-        return remote(token, host.port(), false);
+        return remote(token, host.port(), false, Duration.ofMillis(20));
     }
 
-    private RemoteBridge remote(String token, int port, boolean resumes) {
+    private RemoteBridge remote(String token, int port, boolean resumes, Duration pause) {
         var url = URI.create("ws://127.0.0.1:" + port);
         return opened(new RemoteBridge(
                 vertx,
                 new RemoteBridge.Settings(
-                        url,
-                        token,
-                        Optional.empty(),
-                        QUICK,
-                        Duration.ofMillis(600),
-                        Duration.ofMillis(20),
-                        Duration.ofMillis(100),
-                        resumes)));
+                        url, token, Optional.empty(), answer, NEVER, pause, pause.multipliedBy(5), resumes)));
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -168,6 +162,7 @@ class RemoteBridgeTest implements BridgePromises {
 
     @Test
     void aCallThatIsNotAnsweredInTimeFails() {
+        answer = QUICK;
         var bridge = ready();
         fake.fallMute();
         assertThat(failure(bridge.openConference(ROOM))).isEqualTo(BridgeException.Kind.UNAVAILABLE);
@@ -197,7 +192,7 @@ class RemoteBridgeTest implements BridgePromises {
 
     @Test
     void aSecondServerTakesOverAndFindsNothingOpen() {
-        var first = remote(TOKEN);
+        var first = remote(TOKEN, host.port(), false, NEVER); // it does not take over again
         BlockingQueue<BridgeEvent> firstHeard = new LinkedBlockingQueue<>();
         first.listen(firstHeard::add);
         assertThat(take(firstHeard, 1)).allMatch(BridgeEvent.Ready.class::isInstance);
@@ -211,6 +206,7 @@ class RemoteBridgeTest implements BridgePromises {
 
     @Test
     void whatALostServerOpenedIsClosedAfterAWhile() {
+        host = host(0, NEVER, QUICK);
         var bridge = ready();
         done(bridge.openConference(ROOM));
         bridge.close();
@@ -219,7 +215,7 @@ class RemoteBridgeTest implements BridgePromises {
 
     /** One that finds the bridge again as it was, over a line that can be cut. */
     private RemoteBridge resuming(TcpDetour detour) {
-        var remote = remote(TOKEN, detour.port(), true);
+        var remote = remote(TOKEN, detour.port(), true, Duration.ofMillis(20));
         remote.listen(heard::add);
         assertThat(take(heard, 1)).allMatch(BridgeEvent.Ready.class::isInstance);
         done(remote.openConference(ROOM));
@@ -229,7 +225,6 @@ class RemoteBridgeTest implements BridgePromises {
 
     @Test
     void whoLostOnlyTheConnectionFindsAllAsItWasAndHearsTheNewestOfWhatWasSaid() {
-        host = host(0, Duration.ofMinutes(1));
         var detour = opened(new TcpDetour(host.port()));
         var bridge = resuming(detour);
         detour.cut(true);
@@ -247,6 +242,7 @@ class RemoteBridgeTest implements BridgePromises {
 
     @Test
     void whoStaysAwayTooLongFindsNothing() {
+        host = host(0, NEVER, QUICK);
         var detour = opened(new TcpDetour(host.port()));
         var bridge = resuming(detour);
         detour.cut(true);
@@ -258,7 +254,6 @@ class RemoteBridgeTest implements BridgePromises {
 
     @Test
     void aServerThatCameBetweenLeavesNothingToTheFirst() {
-        host = host(0, Duration.ofMinutes(1));
         var detour = opened(new TcpDetour(host.port()));
         var first = resuming(detour);
         detour.cut(true);
@@ -266,6 +261,7 @@ class RemoteBridgeTest implements BridgePromises {
         BlockingQueue<BridgeEvent> other = new LinkedBlockingQueue<>();
         second.listen(other::add);
         assertThat(take(other, 1)).allMatch(BridgeEvent.Ready.class::isInstance);
+        second.close();
         detour.cut(false);
         assertThat(take(heard, 2).getLast()).isInstanceOf(BridgeEvent.Ready.class);
         assertThat(done(first.stats()).conferences()).isZero();
@@ -372,6 +368,7 @@ class RemoteBridgeTest implements BridgePromises {
 
     @Test
     void aServerThatFallsSilentLosesTheChannel() {
+        host = host(0, Duration.ofMillis(600), NEVER);
         var closed = new CompletableFuture<Integer>();
         var socket = raw("/bridge", "Bearer " + TOKEN);
         socket.closeHandler(end -> closed.complete((int) socket.closeStatusCode()));

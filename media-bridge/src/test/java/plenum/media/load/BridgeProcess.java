@@ -11,19 +11,23 @@ import plenum.media.sfu.BridgeSettings;
 import plenum.media.sfu.EmbeddedBridge;
 
 /** The process that is measured: an embedded bridge on loopback behind its control channel. */
-final class BridgeProcess {
-    static final String READY = "control port ";
+public final class BridgeProcess {
+    public static final String READY = "control port ";
     /** Argument: packets leave one by one, as where the kernel cuts no messages. */
     static final String PACKET_WISE = "packet-wise";
 
-    static final String TOKEN = "only-for-the-load-program";
+    /** Argument: nothing is done beforehand to be quick for the first who come. */
+    public static final String COLD = "cold";
+
+    public static final String TOKEN = "only-for-the-load-program";
 
     private BridgeProcess() {}
 
     public static void main(String[] args) throws IOException {
         var transport = NettyTransport.Settings.on(InetAddress.getLoopbackAddress())
                 .withSegmenting(!List.of(args).contains(PACKET_WISE));
-        var bridge = EmbeddedBridge.start(BridgeSettings.on(transport));
+        var usual = BridgeSettings.on(transport);
+        var bridge = EmbeddedBridge.start(List.of(args).contains(COLD) ? usual.withoutWarmUp() : usual);
         var settings = BridgeHost.Settings.usual("load", "127.0.0.1", 0, TOKEN, Optional.empty());
         var host = BridgeHost.open(Vertx.vertx(), bridge, settings).await();
         System.out.println(READY + host.port());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process that we started; it ends with us. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private final Process process;
     private final Thread guard;
 
@@ -20,7 +20,7 @@ final class Child implements AutoCloseable {
     }
 
     /** @param processor on which alone it may run; -1: on any */
-    static Child start(List<String> command, int processor, ProcessBuilder.Redirect output) {
+    public static Child start(List<String> command, int processor, ProcessBuilder.Redirect output) {
         var words = new ArrayList<String>();
         if (processor >= 0) {
             words.addAll(List.of("taskset", "-c", Integer.toString(processor)));
@@ -46,7 +46,7 @@ final class Child implements AutoCloseable {
     }
 
     /** The first line of its output that begins with this, without it; whatever comes later is thrown away. */
-    String awaitLine(String prefix) {
+    public String awaitLine(String prefix) {
         var reader = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
         try {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {

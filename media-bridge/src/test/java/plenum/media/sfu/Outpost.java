@@ -32,7 +32,7 @@ final class Outpost implements AutoCloseable {
 
     private BridgeHost host(int on) {
         var settings = new BridgeHost.Settings(
-                "outpost", "127.0.0.1", on, TOKEN, Optional.empty(), Duration.ofSeconds(10), Duration.ofMinutes(1));
+                "outpost", "127.0.0.1", on, TOKEN, Optional.empty(), Duration.ofMinutes(1), Duration.ofMinutes(1));
         return BridgeHost.open(vertx, bridge, settings)
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -49,7 +49,7 @@ final class Outpost implements AutoCloseable {
                         TOKEN,
                         Optional.empty(),
                         Duration.ofSeconds(10),
-                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
                         Duration.ofMillis(20),
                         Duration.ofMillis(100),
                         true));

@@ -22,6 +22,7 @@ import plenum.media.link.LinkedBridge;
 import plenum.media.net.NettyTransport;
 import plenum.media.sfu.BridgeSettings;
 import plenum.media.sfu.EmbeddedBridge;
+import plenum.server.conference.Turn;
 
 /**
  * The media bridge that the configuration names.
@@ -108,6 +109,15 @@ record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseabl
 
     private static Optional<TrustOptions> trust(Config.Media media) {
         return Optional.ofNullable(media.trustFile()).map(file -> new PemTrustOptions().addCertPath(file.toString()));
+    }
+
+    static Optional<Turn> turn(Config.@Nullable Turn given) throws Unstartable {
+        if (given == null) return Optional.empty();
+        try {
+            return Optional.of(new Turn(given.urls(), token(given.secretFile()), given.lifetime()));
+        } catch (IllegalArgumentException unfit) {
+            throw new Unstartable("turn: " + unfit.getMessage(), unfit);
+        }
     }
 
     /** The one line of the file. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -39,6 +40,7 @@ public record Config(
         List<String> trustProxy,
         Uploads uploads,
         Media media,
+        @Nullable Turn turn,
         Ballots ballots,
         Offline offline,
         Log log,
@@ -143,6 +145,29 @@ public record Config(
         }
     }
 
+    /**
+     * TURN servers, for networks that let no packet to the media bridge through.
+     *
+     * @param urls {@code turn:host:3478?transport=udp} and the like; at least one
+     * @param secretFile holds the secret shared with them (coturn: {@code static-auth-secret})
+     * @param hours that credentials live: 1 to 72; longer than a sitting
+     */
+    public record Turn(
+            List<String> urls, Path secretFile, @Nullable Integer hours) {
+        private static final int HOURS = 12;
+
+        public Turn {
+            urls = List.copyOf(urls);
+            if (hours != null && (hours < 1 || hours > 72)) {
+                throw new IllegalArgumentException("turn.hours is 1 to 72");
+            }
+        }
+
+        Duration lifetime() {
+            return Duration.ofHours(hours == null ? HOURS : hours);
+        }
+    }
+
     public enum BallotsMode {
         /** As children in the demo, else off. */
         @JsonProperty("auto")
@@ -228,6 +253,7 @@ public record Config(
                 List.of(),
                 new Uploads(200L << 20, Uploads.AUTO),
                 Media.USUAL,
+                null,
                 new Ballots(BallotsMode.AUTO, Ballots.PORT, null, null, null, null),
                 new Offline(168),
                 new Log("INFO"),

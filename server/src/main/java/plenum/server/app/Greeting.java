@@ -51,7 +51,7 @@ final class Greeting {
                   cbtaichinh       Sở Tài chính, chuẩn bị tài liệu / prepares papers (Ban KT-NS: cbktns)
                   ldtaichinh       Sở Tài chính, duyệt tài liệu / approves them (Ban KT-NS: ldktns)
                   thukyxa          thư ký HĐND một xã khác / secretary of another unit
-                  thukyub, ubct, ub02 ... ub08   UBND tỉnh: thư ký, chủ trì, ủy viên / People's Committee
+                  thukyub, thukyub2, ubct, ub02 ... ub08   UBND tỉnh: thư ký, chủ trì, ủy viên / People's Committee
                   quantridv        quản trị đơn vị, quy tắc biểu quyết / unit administrator, rules of votes
                   quantri          quản trị hệ thống / system administrator
                 """.formatted(DemoLoader.PASSWORD);

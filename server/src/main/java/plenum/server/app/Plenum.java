@@ -291,8 +291,9 @@ final class Plenum implements AutoCloseable {
         var limits = ConferenceLimits.standard();
         var bridge = opened(Bridge.open(config, vertx));
         mediaBridge = bridge.where();
+        var turn = Bridge.turn(config.turn());
         var director = bridge.media()
-                .map(media -> opened(new RoomDirector(media, lanes::lane, limits, clock)))
+                .map(media -> opened(new RoomDirector(media, lanes::lane, limits, turn, clock)))
                 .orElse(null);
         if (director != null) {
             toDirector.to(director);

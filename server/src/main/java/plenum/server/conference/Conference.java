@@ -34,7 +34,17 @@ final class Conference {
     private static final int TRIES = 5; // for an offer
 
     /** What everyone at it is part of. */
-    record Parts(BridgeCalls bridge, DirectorThread thread, ConferenceLimits limits, InstantSource clock) {}
+    record Parts(
+            BridgeCalls bridge,
+            DirectorThread thread,
+            ConferenceLimits limits,
+            Optional<Turn> turn,
+            InstantSource clock) {
+        private Turn.@Nullable Server turn(EndpointId endpoint) {
+            return turn.map(servers -> servers.server(endpoint.value(), clock.instant()))
+                    .orElse(null);
+        }
+    }
 
     private final ConferenceId id = new ConferenceId(OpaqueId.fresh());
     private final Parts parts;
@@ -187,7 +197,7 @@ final class Conference {
         if (!current(seat) || seat.offers != n) return;
         seat.making = false;
         if (offer == null) tryAgain(seat, failure);
-        else seat.tell(ServerSays.offer(n, offer.sdp()));
+        else seat.tell(ServerSays.offer(n, offer.sdp(), parts.turn(seat.endpoint)));
     }
 
     private boolean current(Seat seat) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
 
     private final Function<SessionId, SessionLane> lanes; // blocking
     private final ConferenceLimits limits;
+    private final Optional<Turn> turn;
     private final InstantSource clock;
     private final DirectorThread thread = new DirectorThread();
     private final BridgeCalls bridge;
@@ -51,11 +53,19 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
 
     private record Place(Conference conference, Seat seat) {}
 
-    /** @param lanes the running lane of a session; may block; Refusal when there is no such session */
+    /**
+     * @param lanes the running lane of a session; may block; Refusal when there is no such session
+     * @param turn for browsers that cannot reach the bridge
+     */
     public RoomDirector(
-            MediaBridge media, Function<SessionId, SessionLane> lanes, ConferenceLimits limits, InstantSource clock) {
+            MediaBridge media,
+            Function<SessionId, SessionLane> lanes,
+            ConferenceLimits limits,
+            Optional<Turn> turn,
+            InstantSource clock) {
         this.lanes = lanes;
         this.limits = limits;
+        this.turn = turn;
         this.clock = clock;
         this.bridge = new BridgeCalls(media, thread, limits);
         thread.every(limits.look(), this::look);
@@ -106,7 +116,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     }
 
     private Conference conference(boolean echo) {
-        var conference = new Conference(new Conference.Parts(bridge, thread, limits, clock), echo);
+        var conference = new Conference(new Conference.Parts(bridge, thread, limits, turn, clock), echo);
         conferences.put(conference.id(), conference);
         return conference;
     }

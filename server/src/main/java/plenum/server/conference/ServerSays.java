@@ -22,7 +22,7 @@ record ServerSays(String subject, String text) {
 
     private record Welcome(String t, int v, long now, boolean kept) {}
 
-    private record Offered(String t, long n, String sdp) {}
+    private record Offered(String t, long n, String sdp, Turn.@Nullable Server turn) {}
 
     private record Slots(String t, List<Slot> slots) {}
 
@@ -67,8 +67,9 @@ record ServerSays(String subject, String text) {
         return of("welcome", new Welcome("welcome", 1, nowMs, kept));
     }
 
-    static ServerSays offer(long n, String sdp) {
-        return of("offer", new Offered("offer", n, sdp));
+    /** @param turn servers for who cannot reach the bridge */
+    static ServerSays offer(long n, String sdp, Turn.@Nullable Server turn) {
+        return of("offer", new Offered("offer", n, sdp, turn));
     }
 
     static ServerSays slots(List<Slot> slots) {

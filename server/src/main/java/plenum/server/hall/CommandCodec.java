@@ -168,7 +168,10 @@ public final class CommandCodec {
             entry("ballot.void", in -> new OfPolls(new PollCommand.VoidPoll(poll(in), reason(in)))),
             entry(
                     "screen.show",
-                    in -> new OfScreen(new ScreenCommand.ShowScene(scene(in), in.idOrNone("voteId", VoteId::new)))),
+                    in -> new OfScreen(new ScreenCommand.ShowScene(
+                            in.word("scene", Scene.class),
+                            in.idOrNone("voteId", VoteId::new),
+                            in.idOrNone("pollId", PollId::new)))),
             entry("screen.automatic", in -> new OfScreen(new ScreenCommand.ShowAutomatic())),
             entry(
                     "room.open",
@@ -304,15 +307,6 @@ public final class CommandCodec {
 
     private static MessageId message(Fields in) {
         return in.id("messageId", MessageId::new);
-    }
-
-    /** The scene of a poll comes by itself. */
-    private static Scene scene(Fields in) {
-        var scene = in.word("scene", Scene.class);
-        if (scene == Scene.POLL) {
-            throw HallProblem.BAD_COMMAND.refusal("data.scene POLL can't be pinned");
-        }
-        return scene;
     }
 
     private static Source source(Fields in) {

@@ -58,7 +58,11 @@ public final class HallRules {
             case HallCommand.OfVoting ofVoting -> voting(hall, ofVoting.command(), context);
             case HallCommand.OfPolls ofPolls -> Polling.decide(hall, ofPolls.command(), context);
             case HallCommand.OfScreen ofScreen ->
-                ScreenRules.decide(hall.screen(), ofScreen.command(), voteLife(hall, ofScreen.command()));
+                ScreenRules.decide(
+                        hall.screen(),
+                        ofScreen.command(),
+                        voteLife(hall, ofScreen.command()),
+                        Polling.life(hall, ofScreen.command()));
             case HallCommand.OfRoom ofRoom -> room(hall, ofRoom.command(), context);
             case HallCommand.OfStage ofStage -> Staging.decide(hall, ofStage.command());
             case HallCommand.OfFollow ofFollow -> Presenting.decide(hall, ofFollow.command(), context);

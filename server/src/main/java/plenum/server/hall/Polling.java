@@ -18,6 +18,8 @@ import plenum.server.kernel.ItemId;
 import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.VoteId;
+import plenum.server.screen.ScreenCommand;
+import plenum.server.screen.ScreenRules;
 import plenum.server.sitting.SessionState;
 import plenum.server.voting.Outcome;
 import plenum.server.voting.Vote;
@@ -83,5 +85,18 @@ final class Polling {
                         hall.voting().votes().stream().map(Vote::itemId),
                         hall.polls().polls().stream().map(Poll::itemId))
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Of the poll that the big screen is to show. */
+    static ScreenRules.PollLife life(Hall hall, ScreenCommand command) {
+        var asked = command instanceof ScreenCommand.ShowScene show ? show.pollId() : null;
+        return asked == null
+                ? ScreenRules.PollLife.NONE
+                : hall.polls()
+                        .find(asked)
+                        .map(poll -> poll.state() == Poll.State.DRAFT
+                                ? ScreenRules.PollLife.DRAFT
+                                : ScreenRules.PollLife.BEGUN)
+                        .orElse(ScreenRules.PollLife.NONE);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plenum.server.ballots.Poll;
+import plenum.server.kernel.Audience;
 import plenum.server.kernel.VoteId;
 import plenum.server.screen.AutomaticScene;
 import plenum.server.screen.Scene;
@@ -27,14 +28,14 @@ public record ScreenView(
     }
 
     /**
-     * A pinned scene of a vote that the screen may not see (dropped, or its item hidden) gives way to the automatic
-     * one.
+     * A pinned scene of a vote or poll that the screen may not see (dropped, or its item hidden) gives way to the
+     * automatic one.
      */
     static ScreenView of(Hall hall) {
         var pinned = hall.screen();
         var scene = pinned.pinned();
-        return scene != null && (pinned.voteId() == null || seen(hall, pinned.voteId()))
-                ? new ScreenView(Mode.PINNED, scene, value(pinned), null)
+        return scene != null && seen(hall, pinned)
+                ? new ScreenView(Mode.PINNED, scene, value(pinned), poll(pinned))
                 : automatic(hall);
     }
 
@@ -90,6 +91,19 @@ public record ScreenView(
             case OPEN -> sitting.state() != Sitting.State.ENDED;
             case APPROVED -> sitting.state() == Sitting.State.PLANNED;
         };
+    }
+
+    private static boolean seen(Hall hall, Screen pinned) {
+        return (pinned.voteId() == null || seen(hall, pinned.voteId()))
+                && (pinned.pollId() == null
+                        || hall.polls()
+                                .find(pinned.pollId())
+                                .filter(poll -> BallotsView.shows(hall, poll, Audience.SCREEN))
+                                .isPresent());
+    }
+
+    private static @Nullable String poll(Screen screen) {
+        return screen.pollId() == null ? null : screen.pollId().value();
     }
 
     private static boolean seen(Hall hall, VoteId id) {

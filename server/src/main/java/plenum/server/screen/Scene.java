@@ -9,6 +9,6 @@ public enum Scene {
     SPEAKER,
     VOTE,
     RESULT,
-    /** A secret ballot and its result; only by itself, never pinned. */
+    /** A secret ballot and its result. */
     POLL
 }

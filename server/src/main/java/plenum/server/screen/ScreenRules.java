@@ -17,9 +17,16 @@ public final class ScreenRules {
         WITH_RESULT
     }
 
-    public static Decision decide(Screen state, ScreenCommand command, VoteLife vote) {
+    /** The poll that the command names. */
+    public enum PollLife {
+        NONE,
+        DRAFT,
+        BEGUN
+    }
+
+    public static Decision decide(Screen state, ScreenCommand command, VoteLife vote, PollLife poll) {
         return switch (command) {
-            case ShowScene show -> show(state, show, vote);
+            case ShowScene show -> show.scene() == Scene.POLL ? show(state, show, poll) : show(state, show, vote);
             case ShowAutomatic unused -> unlessSame(state, new ScreenEvent.Automatic());
         };
     }
@@ -37,6 +44,17 @@ public final class ScreenRules {
         return show.scene() == Scene.RESULT && vote == VoteLife.WITHOUT_RESULT
                 ? Decision.refuse(ScreenProblem.NO_RESULT_YET, "vote " + show.voteId())
                 : unlessSame(state, new ScreenEvent.Shown(show.scene(), show.voteId()));
+    }
+
+    private static Decision show(Screen state, ShowScene show, PollLife poll) {
+        if (show.pollId() == null) {
+            return Decision.refuse(ScreenProblem.POLL_NEEDED, "scene " + show.scene());
+        }
+        return switch (poll) {
+            case NONE -> Decision.refuse(ScreenProblem.NO_SUCH_POLL, "poll " + show.pollId());
+            case DRAFT -> Decision.refuse(ScreenProblem.POLL_NOT_BEGUN, "poll " + show.pollId());
+            case BEGUN -> unlessSame(state, new ScreenEvent.Shown(Scene.POLL, null, show.pollId()));
+        };
     }
 
     private static Decision unlessSame(Screen state, ScreenEvent event) {

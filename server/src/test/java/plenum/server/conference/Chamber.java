@@ -70,6 +70,9 @@ final class Chamber implements AutoCloseable {
             Duration.ofMillis(50),
             Duration.ofMillis(50));
 
+    private static final Turn TURN =
+            new Turn(List.of("turn:127.0.0.1:3478?transport=udp"), "a secret", Duration.ofHours(12));
+
     final Vertx vertx = Vertx.vertx();
     final MemoryJournal journal = new MemoryJournal(Events.codec());
     private final HandClock clock = new HandClock(); // of the director
@@ -107,7 +110,7 @@ final class Chamber implements AutoCloseable {
                 new MemorySnapshots(),
                 InstantSource.system(),
                 List.of(committed -> committed(committed, toDirector.get())));
-        director = new RoomDirector(bridge, lanes::lane, limits, clock);
+        director = new RoomDirector(bridge, lanes::lane, limits, Optional.of(TURN), clock);
         toDirector.set(director);
         media = new MediaEndpoint(vertx, director, lanes::lane, this::check, Set.of(), limits, InstantSource.system());
         var router = Router.router(vertx);

@@ -47,6 +47,17 @@ class JoiningTest {
     }
 
     @Test
+    void anOfferBringsCredentialsForTurnServersThatTellNothingOfThePerson() {
+        chamber.room("FREE", "d0");
+        var turn = Chamber.connect(chamber.hello("d0")).path("turn");
+        assertThat(turn.path("urls").get(0).asText()).isEqualTo("turn:127.0.0.1:3478?transport=udp");
+        assertThat(turn.path("username").asText())
+                .endsWith(":" + bridge.endpoints().getFirst().id.value())
+                .doesNotContain("d0");
+        assertThat(turn.path("credential").asText()).hasSize(28);
+    }
+
+    @Test
     void theBridgeLearnsNobodysName() {
         chamber.room("FREE", "d0");
         var client = chamber.connected("d0");

@@ -31,6 +31,7 @@ class ContractTest {
             "attendance.answered.v2",
             "floor.granted.v2",
             "floor.hand-raised.v2",
+            "screen.shown.v2",
             "session.prepared.v2",
             "session.prepared.v3",
             "session.prepared.v4",

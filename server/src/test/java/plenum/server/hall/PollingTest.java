@@ -23,6 +23,7 @@ import plenum.server.ballots.Poll;
 import plenum.server.ballots.PollCommand;
 import plenum.server.ballots.PollProblem;
 import plenum.server.ballots.SheetLine;
+import plenum.server.floor.FloorCommand;
 import plenum.server.journal.MemorySnapshots;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Audience;
@@ -33,6 +34,8 @@ import plenum.server.kernel.PollId;
 import plenum.server.kernel.Problem;
 import plenum.server.kernel.VoteId;
 import plenum.server.screen.Scene;
+import plenum.server.screen.ScreenCommand;
+import plenum.server.screen.ScreenProblem;
 import plenum.server.sitting.SittingCommand;
 import plenum.server.sitting.SittingProblem;
 import plenum.server.voting.VotingCommand;
@@ -197,6 +200,17 @@ final class PollingTest {
         assertThat(view(Audience.CONTROL).lines()).hasSize(2);
         done(Scenario.SECRETARY, new PollCommand.DropPoll(POLL));
         refused(Scenario.SECRETARY, new PollCommand.DropPoll(POLL), PollProblem.NO_SUCH_POLL);
+    }
+
+    @Test
+    void aPollThatHasBegunIsPinnedToTheWallAndStaysThereWhileOthersSpeak() {
+        var pin = new ScreenCommand.ShowScene(Scene.POLL, null, POLL);
+        assertThat(code(scenario.ask(Scenario.SECRETARY, pin))).isEqualTo(ScreenProblem.NO_SUCH_POLL);
+        counting("election", 1, "Lò Văn Ấn");
+        scenario.must(scenario.ask(Scenario.SECRETARY, pin));
+        scenario.must(scenario.ask(Scenario.CHAIR, new FloorCommand.GrantFloor(Scenario.person(1), 60)));
+        var pinned = new ScreenView(ScreenView.Mode.PINNED, Scene.POLL, null, POLL.value());
+        assertThat(ScreenView.of(scenario.hall())).isEqualTo(pinned);
     }
 
     @Test

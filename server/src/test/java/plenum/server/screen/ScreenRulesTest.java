@@ -7,14 +7,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plenum.server.kernel.Decision;
+import plenum.server.kernel.PollId;
 import plenum.server.kernel.Problem;
 import plenum.server.kernel.VoteId;
 import plenum.server.screen.ScreenCommand.ShowAutomatic;
 import plenum.server.screen.ScreenCommand.ShowScene;
+import plenum.server.screen.ScreenRules.PollLife;
 import plenum.server.screen.ScreenRules.VoteLife;
 
 class ScreenRulesTest {
     private static final VoteId VOTE = new VoteId("bq-1");
+    private static final PollId POLL = new PollId("bau-1");
     private static final Instant NINE = Instant.parse("2026-12-08T02:00:00Z");
 
     @Test
@@ -26,7 +29,7 @@ class ScreenRulesTest {
     @Test
     void theSameSceneAgainIsNoEvent() {
         var pinned = new Screen(Scene.AGENDA, null);
-        assertThat(ScreenRules.decide(pinned, new ShowScene(Scene.AGENDA, null), VoteLife.NONE))
+        assertThat(ScreenRules.decide(pinned, new ShowScene(Scene.AGENDA, null), VoteLife.NONE, PollLife.NONE))
                 .isEqualTo(accept());
         assertThat(decide(new ShowAutomatic(), VoteLife.NONE)).isEqualTo(accept());
     }
@@ -52,8 +55,21 @@ class ScreenRulesTest {
     }
 
     @Test
+    void aPollIsShownOnceItHasBegun() {
+        assertThat(code(poll(null, PollLife.NONE))).isEqualTo(ScreenProblem.POLL_NEEDED);
+        assertThat(code(poll(POLL, PollLife.NONE))).isEqualTo(ScreenProblem.NO_SUCH_POLL);
+        assertThat(code(poll(POLL, PollLife.DRAFT))).isEqualTo(ScreenProblem.POLL_NOT_BEGUN);
+        assertThat(poll(POLL, PollLife.BEGUN)).isEqualTo(accept(new ScreenEvent.Shown(Scene.POLL, null, POLL)));
+    }
+
+    private static Decision poll(@Nullable PollId id, PollLife life) {
+        return ScreenRules.decide(Screen.AUTOMATIC, new ShowScene(Scene.POLL, VOTE, id), VoteLife.WITH_RESULT, life);
+    }
+
+    @Test
     void thePinIsTakenAway() {
-        assertThat(ScreenRules.decide(new Screen(Scene.AGENDA, null), new ShowAutomatic(), VoteLife.NONE))
+        assertThat(ScreenRules.decide(
+                        new Screen(Scene.AGENDA, null), new ShowAutomatic(), VoteLife.NONE, PollLife.NONE))
                 .isEqualTo(accept(new ScreenEvent.Automatic()));
     }
 
@@ -94,7 +110,7 @@ class ScreenRulesTest {
     }
 
     private static Decision decide(ScreenCommand command, VoteLife vote) {
-        return ScreenRules.decide(Screen.AUTOMATIC, command, vote);
+        return ScreenRules.decide(Screen.AUTOMATIC, command, vote, PollLife.NONE);
     }
 
     private static Problem.@Nullable Code code(Decision decision) {

@@ -1,0 +1,120 @@
+package plenum.media.chromium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plenum.media.api.SourceKind.CAMERA;
+import static plenum.media.api.SourceKind.MICROPHONE;
+import static plenum.media.chromium.Room.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import plenum.media.api.SourceId;
+import plenum.media.link.LinkStats;
+
+/** One conference over three bridges in processes of their own, seen by real browsers at every level. */
+class TreeTest {
+    /** How long the line is cut, at least, seconds. */
+    private static final int CUT = Integer.getInteger("plenum.cut", 0);
+
+    private static final SourceId STAGE = source("an", CAMERA);
+
+    private final Branches branches = new Branches();
+    private final Room room = new Room(branches.grow());
+
+    @AfterEach
+    void close() throws Exception {
+        branches.cut(false);
+        room.close();
+        branches.close();
+    }
+
+    @Test
+    void theCommuneSeesTheStageOverLinksThatCarryItOnceAndGoesOnWhenTheLineIsCut() throws InterruptedException {
+        branches.await(true, "province", "district", "commune");
+        room.joinIn("", "an");
+        room.joinIn("district", "binh");
+        room.joinIn("commune", "chi");
+        room.joinIn("commune", "dung");
+        room.send("an", CAMERA, "camera", 1280, 720);
+        room.send("an", MICROPHONE, "tone");
+        for (var viewer : List.of("binh", "chi", "dung")) {
+            room.want(viewer, 360, STAGE);
+        }
+        for (var viewer : List.of("binh", "chi", "dung")) {
+            room.awaitReceived(viewer, STAGE, "360 lines", in -> height(in) == 360 && frames(in) > 30);
+            var voice = room.awaitReceived(
+                    viewer,
+                    source("an", MICROPHONE),
+                    "a tone",
+                    in -> in.path("audioLevel").asDouble() > 0.01);
+            assertThat(voice.path("packetsLost").asInt()).isZero();
+            assertThat(room.received(viewer, STAGE).path("packetsLost").asInt()).isZero();
+        }
+        eachLinkCarriesTheStageOnce();
+        theRestGoesOnWithoutTheProvince();
+    }
+
+    private void eachLinkCarriesTheStageOnce() throws InterruptedException {
+        long before = packets(room.received("chi", STAGE));
+        var line = branches.downTheLine();
+        var below = branches.downToTheCommune();
+        room.awaitReceived("chi", STAGE, "200 packets more", in -> packets(in) > before + 200);
+        long acrossLine = crossed(branches.downTheLine(), 1) - crossed(line, 1);
+        long acrossBelow = crossed(branches.downToTheCommune(), 1) - crossed(below, 1);
+        long seen = packets(nextReport("chi")) - before;
+        assertThat(acrossLine).isBetween(100L, seen + 50);
+        assertThat(acrossBelow).isBetween(100L, seen + 50);
+        assertThat(crossed(branches.downTheLine(), 2)).isZero();
+    }
+
+    /** Newer than the question. */
+    private JsonNode nextReport(String viewer) throws InterruptedException {
+        long known = packets(room.received(viewer, STAGE));
+        return room.awaitReceived(viewer, STAGE, "one packet more", in -> packets(in) > known);
+    }
+
+    private static long crossed(LinkStats stats, int layer) {
+        return stats.carried().stream()
+                .filter(carried -> carried.source().equals(STAGE))
+                .findFirst()
+                .orElseThrow()
+                .packets()
+                .get(layer);
+    }
+
+    private void theRestGoesOnWithoutTheProvince() throws InterruptedException {
+        room.send("dung", CAMERA, "camera", 640, 360);
+        var commune = source("dung", CAMERA);
+        room.want("binh", 180, commune);
+        room.awaitReceived("binh", commune, "frames", in -> frames(in) > 10);
+        branches.cut(true);
+        branches.await(false, "district", "commune");
+        room.await("no stage", report -> !flows(room.received(report, "chi", STAGE)));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CUT);
+        do {
+            int frames = frames(room.received("binh", commune));
+            room.awaitReceived("binh", commune, "120 frames more", in -> frames(in) > frames + 120);
+        } while (System.nanoTime() < end);
+        branches.cut(false);
+        branches.await(true, "district", "commune");
+        room.awaitReceived("chi", STAGE, "360 lines again", in -> flows(in) && height(in) == 360);
+    }
+
+    private static boolean flows(JsonNode in) {
+        return in.path("framesPerSecond").asInt() > 5;
+    }
+
+    private static int height(JsonNode in) {
+        return in.path("frameHeight").asInt();
+    }
+
+    private static int frames(JsonNode in) {
+        return in.path("framesDecoded").asInt();
+    }
+
+    private static long packets(JsonNode in) {
+        return in.path("packetsReceived").asLong();
+    }
+}
