@@ -48,10 +48,7 @@ export function Director({ session, room, scene }: { session: SessionView; room:
         <div className={styles.monitors}>
           <Monitor kind="preview" session={session.sessionId} scene={scene} aired={next} layout={preview} size={size} />
           <Monitor kind="air" session={session.sessionId} scene={scene} aired={live} layout={air} size={size} />
-        </div>
-        <div className={styles.take}>
-          <Layouts room={room} selected={here} busy={busy("preview")} disabled={!online} onLayout={prepare} />
-          <div className={styles.buttons}>
+          <div className={styles.takeButtons}>
             <Button
               tone="danger"
               size="large"
@@ -72,6 +69,7 @@ export function Director({ session, room, scene }: { session: SessionView; room:
             </Button>
           </div>
         </div>
+        <Layouts room={room} selected={here} busy={busy("preview")} disabled={!online} onLayout={prepare} />
         <Points session={session} scene={scene} page={page} selected={here} onSelect={select} />
       </div>
       <Floor session={session} room={room} />

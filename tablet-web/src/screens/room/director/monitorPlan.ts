@@ -3,13 +3,16 @@ import { type Box, gridPlan } from "../conference/layout.ts";
 import type { Shown } from "../conference/useWant.ts";
 
 const gap = 12;
+/** Of the desk's height: the points below stay in reach. */
+const share = 0.32;
 /** Pictures of a grid that are drawn on a monitor; all of them are on the large screens. */
 const most = 9;
 
 /** Two monitors beside each other, on a narrow desk below each other. */
 export function monitorSize(area: Box): Box {
   const column = Math.max(1, area.width - (area.width >= 1_100 ? 340 : 0) - 2 * gap);
-  const width = Math.floor(Math.min(column >= 640 ? (column - gap) / 2 : column, 560));
+  const lowest = (area.height * share * 16) / 9;
+  const width = Math.floor(Math.min(column >= 640 ? (column - gap) / 2 : column, Math.max(lowest, 280)));
   return { width, height: Math.floor((width * 9) / 16) };
 }
 
