@@ -98,6 +98,7 @@ test("a secret ballot on six tablets: taken, cast, found on the board, declared;
     for (const page of pages) {
       await expect(ballotOn(page).getByRole("heading", { name: election })).toBeVisible();
       await expect(ballotOn(page).getByText("Đánh dấu tối đa 2 trong 3 người.").first()).toBeVisible();
+      await expect(ballotOn(page).getByText("Máy đã tự kiểm trong nhật ký kỳ họp", { exact: false })).toBeVisible();
     }
     await ballotOn(third.page).getByRole("button", { name: "Phiếu kín điện tử bảo vệ điều gì?" }).click();
     await expect(third.page.getByText("cùng thông đồng", { exact: false })).toBeVisible();

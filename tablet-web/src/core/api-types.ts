@@ -833,6 +833,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/polls/{pollId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the asking delegate's tablet checks of the journal in a secret electronic poll: the lines of its definition and of the own ballot taken, exactly as stored, each with its audit path (RFC 6962 section 2.1.1) in the tree of the first `size` lines. What is not among those lines is left out. 404 `notary:no-such-checkpoint`: the journal is shorter. */
+        get: operations["pollLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/polls/{pollId}/token": {
         parameters: {
             query?: never;
@@ -2631,6 +2648,15 @@ export interface components {
                 line: string;
             }[];
         };
+        PollLines: {
+            lines: {
+                seq: number;
+                /** @description Without its line feed */
+                line: string;
+                /** @description Hashes from the leaf's neighbour upwards, Base64 */
+                proof: string[];
+            }[];
+        };
         VotingReadiness: {
             signatures: boolean;
             present: {
@@ -4190,6 +4216,33 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pollLines: {
+        parameters: {
+            query: {
+                /** @description of the checkpoint that the tablet has checked and keeps */
+                size: number;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pollId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None to two lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollLines"];
                 };
             };
             default: components["responses"]["Problem"];

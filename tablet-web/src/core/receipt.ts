@@ -1,3 +1,5 @@
+import { leafOf } from "./merkle.ts";
+
 /** A ballot's line of the journal as the server gave it out. */
 export interface StoredLine {
   seq: number;
@@ -20,10 +22,7 @@ export interface Receipt {
 export async function receiptOf({ seq, line }: StoredLine): Promise<(Receipt & { voteId: string }) | undefined> {
   const stored = read(line);
   if (stored?.seq !== seq || !stored.data?.voteId || !stored.data.choice) return undefined;
-  const text = new TextEncoder().encode(line);
-  const leaf = new Uint8Array(text.length + 1);
-  leaf.set(text, 1);
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", leaf));
+  const hash = await leafOf(line);
   const hex = [...hash.slice(0, 4)].map(byte => byte.toString(16).padStart(2, "0")).join("");
   return { seq, code: `${hex.slice(0, 4)} ${hex.slice(4)}`, choice: stored.data.choice, voteId: stored.data.voteId };
 }

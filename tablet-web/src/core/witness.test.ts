@@ -1,35 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { hash, pathOf, proofOf, rootOf } from "../../test/merkle-tree.ts";
+import { consistent, included } from "./merkle.ts";
 import type { Checkpoint } from "./schemas.ts";
-import { attest, bodyOf, consistent, type Since, witnessOf } from "./witness.ts";
+import { attest, bodyOf, onAttested, type Since, witnessOf } from "./witness.ts";
 
 const session = "ky-hop-3";
 const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
-
-async function hash(...parts: readonly (Uint8Array | number[])[]): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", Uint8Array.from(parts.flatMap(part => [...part]))));
-}
-
-/** RFC 6962 section 2.1, written down as it stands there. */
-async function root(leaves: readonly Uint8Array[]): Promise<Uint8Array> {
-  const [only] = leaves;
-  if (leaves.length === 1 && only) return only;
-  const left = below(leaves.length);
-  return hash([1], await root(leaves.slice(0, left)), await root(leaves.slice(left)));
-}
-
-async function proof(from: number, leaves: readonly Uint8Array[], known = true): Promise<Uint8Array[]> {
-  if (from === leaves.length) return known ? [] : [await root(leaves)];
-  const left = below(leaves.length);
-  return from <= left
-    ? [...(await proof(from, leaves.slice(0, left), known)), await root(leaves.slice(left))]
-    : [...(await proof(from - left, leaves.slice(left), false)), await root(leaves.slice(0, left))];
-}
-
-function below(size: number): number {
-  let power = 1;
-  while (power * 2 < size) power *= 2;
-  return power;
-}
 
 class Journal {
   private readonly leaves: Uint8Array[] = [];
@@ -60,7 +36,7 @@ class Journal {
 
   async checkpoint(from: number): Promise<Checkpoint> {
     const size = this.leaves.length;
-    const top = base64(await root(this.leaves));
+    const top = base64(await rootOf(this.leaves));
     const key = new Uint8Array(await crypto.subtle.exportKey("raw", this.pair.publicKey));
     const body = new TextEncoder().encode(bodyOf(session, size, top));
     const signature = new Uint8Array(await crypto.subtle.sign("Ed25519", this.pair.privateKey, body));
@@ -70,7 +46,7 @@ class Journal {
       key: base64(key),
       signature: base64(Uint8Array.from([1, 2, 3, 4, ...signature])),
       from,
-      proof: from === 0 ? [] : (await proof(from, this.leaves)).map(base64),
+      proof: from === 0 ? [] : (await proofOf(from, this.leaves)).map(base64),
     };
   }
 }
@@ -149,14 +125,41 @@ it("a proof fits its two trees and no other", async () => {
   const roots: Uint8Array[] = [];
   for (let size = 1; size <= 33; size++) {
     leaves.push(await hash([0], [size]));
-    const now = await root(leaves);
+    const now = await rootOf(leaves);
     roots.push(now);
     for (let from = 1; from < size; from++) {
       const known = roots[from - 1] as Uint8Array;
-      const path = await proof(from, leaves);
+      const path = await proofOf(from, leaves);
       expect(await consistent(from, known, size, now, path)).toBe(true);
       expect(await consistent(from, await hash([9]), size, now, path)).toBe(false);
       expect(await consistent(from, known, size, await hash([9]), path)).toBe(false);
     }
   }
+});
+
+it("a path leads from one line at its place to one root", async () => {
+  const leaves: Uint8Array[] = [];
+  for (let size = 1; size <= 33; size++) {
+    leaves.push(await hash([0], [size]));
+    const now = await rootOf(leaves);
+    for (let at = 0; at < size; at++) {
+      const leaf = leaves[at] as Uint8Array;
+      const path = await pathOf(at, leaves);
+      expect(await included(at, leaf, size, now, path)).toBe(true);
+      expect(await included(at, await hash([9]), size, now, path)).toBe(false);
+      expect(await included(at, leaf, size, await hash([9]), path)).toBe(false);
+      expect(await included(at + 1, leaf, size, now, path)).toBe(false);
+      expect(await included(at, leaf, size, now, [...path, leaf])).toBe(false);
+    }
+  }
+});
+
+it("tells who asked to be told of a session's next checkpoint", async () => {
+  const journal = await (await Journal.begun()).write(3);
+  let told = 0;
+  const stop = onAttested(session, () => told++);
+  await attest(session, await journal.checkpoint(0), silent, memory());
+  stop();
+  await attest(session, await journal.checkpoint(0), silent, memory());
+  expect(told).toBe(1);
 });

@@ -1,4 +1,5 @@
 import { fromBase64 } from "./base64.ts";
+import { consistent } from "./merkle.ts";
 import type { Checkpoint } from "./schemas.ts";
 
 /** The newest checkpoint of a session that this device has checked and keeps. */
@@ -24,10 +25,18 @@ export type Since = (from: number) => Promise<Checkpoint | undefined>;
 
 const keyOf = (session: string) => `plenum.witness.${session}`;
 
+const kept = new EventTarget();
+
+/** Told after each checkpoint of the session that was checked here, until the answer is called. */
+export function onAttested(session: string, listener: () => void): () => void {
+  kept.addEventListener(session, listener);
+  return () => kept.removeEventListener(session, listener);
+}
+
 export function witnessOf(session: string, memory: Memory): Witness {
   try {
-    const kept: unknown = JSON.parse(memory.getItem(keyOf(session)) ?? "null");
-    return isWitness(kept) ? kept : { kind: "none" };
+    const before: unknown = JSON.parse(memory.getItem(keyOf(session)) ?? "null");
+    return isWitness(before) ? before : { kind: "none" };
   } catch {
     return { kind: "none" };
   }
@@ -49,6 +58,7 @@ export async function attest(session: string, offered: Checkpoint, since: Since,
   const known = before.kind === "sound" ? before.known : undefined;
   const after = await judge(session, known, offered, since);
   memory.setItem(keyOf(session), JSON.stringify(after));
+  kept.dispatchEvent(new Event(session));
   return after;
 }
 
@@ -89,53 +99,4 @@ async function signed(session: string, checkpoint: Checkpoint): Promise<boolean>
 
 function continues(known: Witnessed, next: Checkpoint): Promise<boolean> {
   return consistent(known.size, fromBase64(known.root), next.size, fromBase64(next.root), next.proof.map(fromBase64));
-}
-
-/** Whether a tree of `size` leaves begins with the known one of `from` leaves, 1 <= from < size (RFC 9162 section 2.1.4.2). */
-export async function consistent(
-  from: number,
-  known: Uint8Array,
-  size: number,
-  root: Uint8Array,
-  proof: readonly Uint8Array[],
-): Promise<boolean> {
-  const isPower = 2 ** Math.round(Math.log2(from)) === from;
-  const [start, ...path] = isPower ? [known, ...proof] : proof;
-  if (!start) return from === size && same(known, root);
-  let first = from - 1;
-  let second = size - 1;
-  while (first % 2 === 1) {
-    first = Math.floor(first / 2);
-    second = Math.floor(second / 2);
-  }
-  let before = start;
-  let now = start;
-  for (const next of path) {
-    if (second === 0) return false;
-    if (first % 2 === 1 || first === second) {
-      before = await node(next, before);
-      now = await node(next, now);
-      while (first % 2 === 0 && first !== 0) {
-        first = Math.floor(first / 2);
-        second = Math.floor(second / 2);
-      }
-    } else {
-      now = await node(now, next);
-    }
-    first = Math.floor(first / 2);
-    second = Math.floor(second / 2);
-  }
-  return second === 0 && same(before, known) && same(now, root);
-}
-
-async function node(left: Uint8Array, right: Uint8Array): Promise<Uint8Array> {
-  const all = new Uint8Array(1 + left.length + right.length);
-  all[0] = 1;
-  all.set(left, 1);
-  all.set(right, 1 + left.length);
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", all));
-}
-
-function same(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }

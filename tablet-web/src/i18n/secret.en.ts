@@ -23,6 +23,8 @@ export const en: SecretText = {
     opening: "This device is looking at what the poll is about.",
     foreign:
       "What was sent to this device differs from the session's journal, so it takes no ballot. Tell the tellers at once.",
+    denied:
+      "The journal that this device has witnessed does not have this poll, or the ballot that this device took, as the device has them, so it casts nothing. Tell the tellers at once.",
     unpaired:
       "This is not the paired device that takes your ballot. Open the session on the paired one. Without it, tell the secretary at once.",
     elsewhere:
@@ -53,6 +55,8 @@ export const en: SecretText = {
   notPresent: "You were not among those present when ballots were given out, so you have none in this poll.",
   fingerprint: "Number of this poll",
   compare: "Compare it with the big screen. If they differ, tell the tellers at once.",
+  proof: (definition: number, taken: number) =>
+    `Checked by this device in the session's journal: what the poll is about is line ${definition}, your ballot taken is line ${taken}.`,
   openBallot: "Open the ballot",
   toPapers: "Back to the papers",
   away: (times: number) =>

@@ -8,6 +8,8 @@ const own: Record<Kind, string> = {
   opening: "Máy đang xem nội dung lượt bỏ phiếu.",
   foreign:
     "Nội dung bỏ phiếu gửi tới máy này khác với nhật ký của kỳ họp, nên máy không nhận phiếu. Hãy báo ngay Ban kiểm phiếu.",
+  denied:
+    "Nhật ký mà máy này chứng kiến không có đúng nội dung bỏ phiếu hoặc lượt nhận phiếu của máy, nên máy không bỏ phiếu. Hãy báo ngay Ban kiểm phiếu.",
   unpaired:
     "Đây không phải máy đã ghép để nhận phiếu của Ông/Bà. Hãy mở kỳ họp trên máy đã ghép. Nếu không có máy đó, báo thư ký ngay.",
   elsewhere:
@@ -59,6 +61,8 @@ export const vi = {
   notPresent: "Ông/Bà không có trong danh sách có mặt khi bắt đầu phát phiếu, nên không nhận phiếu ở lượt này.",
   fingerprint: "Số hiệu của lượt bỏ phiếu",
   compare: "So với màn hình lớn. Nếu khác nhau, báo ngay Ban kiểm phiếu.",
+  proof: (definition: number, taken: number) =>
+    `Máy đã tự kiểm trong nhật ký kỳ họp: nội dung bỏ phiếu ở mục số ${definition}, lượt nhận phiếu của Ông/Bà ở mục số ${taken}.`,
   openBallot: "Mở phiếu",
   toPapers: "Về tài liệu",
   away: (times: number) =>

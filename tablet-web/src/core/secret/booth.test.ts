@@ -1,84 +1,15 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { World } from "../../../test/booth-world.ts";
 import { OtherSide } from "../../../test/other-side.ts";
 import { clientProblem, ProblemError } from "../problem.ts";
 import { Booth } from "./booth.ts";
-import { type Bytes, base64, fromBase64, hex, sha256, utf8 } from "./bytes.ts";
-import type { Course, Outside, OwnToken } from "./course.ts";
-import type { CastBallot } from "./envelope.ts";
+import { base64, utf8 } from "./bytes.ts";
+import type { Course } from "./course.ts";
 import { ballotOf } from "./poll.ts";
 import { Wallet } from "./wallet.ts";
 
-const away = () => new ProblemError(clientProblem("client:network"));
 const noPause = async () => {};
-
-/** The session, the relay and the box as this person's device sees them. */
-class World {
-  readonly side: OtherSide;
-  readonly person: string;
-  own: OwnToken = { taken: false, stored: false };
-  blinded: Bytes | undefined;
-  box: CastBallot[] = [];
-  log: string[] = [];
-  /** What is out of reach, and for how many calls. */
-  readonly broken = new Map<string, number>();
-  paired = true;
-  definition: Bytes;
-
-  constructor(side: OtherSide, person: string) {
-    this.side = side;
-    this.person = person;
-    this.definition = side.definition;
-  }
-
-  course(phase: Course["phase"]): Course {
-    return { phase, definition: this.side.poll.hash, own: { ...this.own } };
-  }
-
-  private call(name: string): void {
-    const left = this.broken.get(name) ?? 0;
-    this.broken.set(name, left - 1);
-    if (left > 0) throw away();
-    this.log.push(name);
-  }
-
-  outside(): Outside {
-    return {
-      person: this.person,
-      definition: async () => {
-        this.call("definition");
-        return this.definition;
-      },
-      signer: async () => (this.paired ? async text => base64(await sha256(text)) : undefined),
-      take: async ({ definition, blinded, signature }) => {
-        this.call("take");
-        const text = `plenum-issue 1\ndefinition ${definition}\nperson ${this.person}\nblinded ${blinded}\n`;
-        expect(signature).toBe(base64(await sha256(utf8(text))));
-        this.blinded = fromBase64(blinded);
-        this.own = { ...this.own, taken: true, blinded: hex(await sha256(utf8(blinded))) };
-      },
-      token: async () => {
-        this.call("token");
-        if (!this.blinded) throw new Error("nothing was taken");
-        return this.side.blindSign(this.blinded);
-      },
-      stored: async () => {
-        this.call("stored");
-        this.own = { ...this.own, stored: true };
-      },
-      send: async request => {
-        this.call("send");
-        const cast = await this.side.opened(request);
-        if (!this.box.some(one => base64(one.message) === base64(cast.message))) this.box.push(cast);
-        return this.side.answer(request, 1, cast);
-      },
-      board: async () => {
-        this.call("board");
-        return this.side.board(this.box);
-      },
-    };
-  }
-}
 
 describe("a delegate's way through a secret poll", () => {
   let side: OtherSide;
@@ -251,5 +182,49 @@ describe("a delegate's way through a secret poll", () => {
     await booth.follow(world.course("VOID"));
     expect(kind(booth)).toBe("over");
     expect(await (await Wallet.of("db10")).get(side.poll.hash)).toBeUndefined();
+  });
+
+  it("finds the definition and the own ballot in the journal that it has witnessed", async () => {
+    const world = new World(side, "db11");
+    const { journal } = world;
+    const booth = await enter(world);
+    await booth.follow(world.course("ISSUE"));
+    expect(booth.state().proof).toBeUndefined();
+    await journal.defined(side.definition);
+    await journal.taken("db07", "AAAA");
+    await journal.checkpoint();
+    await booth.look();
+    expect(booth.state().proof).toBeUndefined();
+    await journal.taken("db11", base64(world.blinded ?? new Uint8Array()));
+    await booth.look();
+    expect(booth.state().proof).toBeUndefined();
+    await journal.checkpoint();
+    await booth.look();
+    expect(booth.state()).toMatchObject({ state: { kind: "holding" }, proof: { definition: 1, taken: 3 } });
+    await booth.follow(world.course("CAST"));
+    expect(booth.state()).toMatchObject({ state: { kind: "choosing" }, proof: { definition: 1, taken: 3 } });
+    expect(world.log.filter(one => one === "lines")).toHaveLength(2);
+  });
+
+  const lies: [string, (world: World) => Promise<void>][] = [
+    [
+      "another definition",
+      ({ journal, side }) => journal.defined(utf8(`${new TextDecoder().decode(side.definition)} `)),
+    ],
+    ["another ballot for this person", ({ journal }) => journal.taken("db12", "AAAA")],
+    ["somebody else's ballot", ({ journal, blinded }) => journal.taken("db13", base64(blinded ?? new Uint8Array()))],
+    ["a line that is not in the journal", async ({ journal }) => journal.forged("ballot.taken", "db12")],
+  ];
+  it.each(lies)("casts nothing when it is shown %s", async (_, lie) => {
+    const world = new World(side, "db12");
+    const booth = await enter(world);
+    await booth.follow(world.course("ISSUE"));
+    await lie(world);
+    await world.journal.checkpoint();
+    await booth.follow(world.course("CAST"));
+    expect(kind(booth)).toBe("denied");
+    await booth.mark("4711", [{ line: "a", option: "FOR" }]);
+    expect(world.box).toEqual([]);
+    await booth.follow(world.course("VOID"));
   });
 });

@@ -3,6 +3,7 @@ import { type Board, findOwn } from "./board.ts";
 import { type Pause, randomPause } from "./casting.ts";
 import type { BoothState, Course, Outside, Shown, Stretch } from "./course.ts";
 import { evidenceOf } from "./evidence.ts";
+import { type Proof, provenBy } from "./journalled.ts";
 import { ballotOf, type Mark, type Poll, readBallot, readPoll } from "./poll.ts";
 import { Round } from "./round.ts";
 import { rest, send } from "./sending.ts";
@@ -26,6 +27,9 @@ export class Booth {
   private course: Course | undefined;
   private poll: Poll | undefined;
   private board: Board | undefined;
+  private proof: Proof = { kind: "waiting" };
+  /** Size of the checkpoint under which it was looked for last. */
+  private looked = 0;
 
   constructor(outside: Outside, wallet: Wallet, pause: Pause = randomPause) {
     this.outside = outside;
@@ -46,6 +50,25 @@ export class Booth {
     this.course = course;
     if (course.phase !== "CAST" && course.phase !== "CLOSING") this.sending.abort();
     await this.round.go();
+    await this.look();
+  }
+
+  /** This device has witnessed more of the journal: are the definition and the own ballot in it as this device has them? */
+  async look(): Promise<void> {
+    try {
+      const { poll, course, outside } = this;
+      const kept = poll && (await this.wallet.get(poll.hash));
+      const known = outside.witnessed();
+      if (!poll || !known || kept?.stage !== "ticket" || known.size === this.looked) return;
+      if (this.proof.kind !== "waiting") return;
+      const blinded = kept.ticket.blinded ?? course?.own?.blinded;
+      const sought = { definition: poll.hash, person: outside.person, blinded };
+      this.proof = await provenBy(known, sought, await outside.lines(known.size));
+      this.looked = known.size;
+      this.become(this.shown);
+    } catch {
+      // out of reach, or closed meanwhile: the next checkpoint asks again
+    }
   }
 
   retry(): void {
@@ -55,7 +78,7 @@ export class Booth {
   /** The delegate's choice, once: what was marked before stands. */
   async mark(code: string, marks: readonly Mark[]): Promise<void> {
     const kept = this.poll && (await this.wallet.get(this.poll.hash));
-    if (this.poll && kept?.stage === "ticket") {
+    if (this.poll && kept?.stage === "ticket" && this.proof.kind !== "denied") {
       const cast = await mark(kept.ticket, ballotOf(this.poll, code, marks));
       await this.wallet.keep(this.poll.hash, { stage: "marked", cast });
     }
@@ -151,8 +174,14 @@ export class Booth {
     this.become({ state });
   }
 
-  private become(shown: Shown): void {
-    this.shown = shown;
+  private become({ state, problem }: Shown): void {
+    const { proof } = this;
+    const refused = proof.kind === "denied" && (state.kind === "holding" || state.kind === "choosing");
+    this.shown = {
+      state: refused ? { kind: "denied" } : state,
+      ...(problem && { problem }),
+      ...(proof.kind === "proven" && { proof }),
+    };
     for (const listener of [...this.listeners]) listener();
   }
 }

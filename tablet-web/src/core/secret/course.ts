@@ -1,7 +1,9 @@
 import type { Problem } from "../schemas.ts";
+import type { Witnessed } from "../witness.ts";
 import type { Board, Own } from "./board.ts";
 import type { Bytes } from "./bytes.ts";
 import type { Send } from "./casting.ts";
+import type { Proof, ProvenLine } from "./journalled.ts";
 import type { Mark, Poll } from "./poll.ts";
 import type { Kept, Wallet } from "./wallet.ts";
 
@@ -35,6 +37,10 @@ export interface Outside {
   stored(): Promise<void>;
   send: Send;
   board(): Promise<Board>;
+  /** The newest checkpoint of the session's journal that this device has checked and keeps. */
+  witnessed(): Witnessed | undefined;
+  /** The lines of the poll that this person checks, among the journal's first `size`. */
+  lines(size: number): Promise<readonly ProvenLine[]>;
 }
 
 /** The own ballot in words: what it marks, under which check code. */
@@ -48,6 +54,8 @@ export type BoothState =
   | { kind: "opening" }
   /** Not the definition that the journal names: this device takes no part. */
   | { kind: "foreign" }
+  /** The journal that this device has witnessed has another definition, or another ballot for this person: it takes no part. */
+  | { kind: "denied" }
   /** This device has no paired key: the token is taken on the one that has. */
   | { kind: "unpaired" }
   /** The person's token was taken by another device, or this one has lost it. */
@@ -77,6 +85,8 @@ export type BoothState =
 export interface Shown {
   state: BoothState;
   problem?: Problem;
+  /** The lines of the journal that this device has checked itself. */
+  proof?: Extract<Proof, { kind: "proven" }>;
 }
 
 /** One stretch of the way: what it starts from, and where it says how far it is. */

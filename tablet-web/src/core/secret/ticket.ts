@@ -1,5 +1,5 @@
 import { blind, finalize, issuerKey } from "./blind-rsa.ts";
-import { type Bytes, concat, random, utf8 } from "./bytes.ts";
+import { type Bytes, base64, concat, hex, random, sha256, utf8 } from "./bytes.ts";
 import type { CastBallot } from "./envelope.ts";
 import type { Poll } from "./poll.ts";
 
@@ -17,6 +17,8 @@ export interface Ticket {
   key: CryptoKey;
   message: Bytes;
   token: Bytes;
+  /** SHA-256 of what was asked for in Base64, hexadecimal: the journal must have it so. Gone once the ballot is marked. */
+  blinded?: string;
 }
 
 /** Makes a one-time key and blinds it for the poll's issuer. Keep it before asking: the same question may be asked again. */
@@ -37,7 +39,8 @@ export function issueText(poll: Poll, person: string, blinded: string): Bytes {
 /** Takes the issuer's answer. Throws when it is not its signature: then nobody has a token. */
 export async function taken(poll: Poll, asked: Asked, answer: Bytes): Promise<Ticket> {
   const token = await finalize(await issuerKey(poll.issuer), asked.message, answer, asked.inverse);
-  return { key: asked.key, message: asked.message, token };
+  const blinded = hex(await sha256(utf8(base64(asked.blinded))));
+  return { key: asked.key, message: asked.message, token, blinded };
 }
 
 /** Signs the ballot. Keep the result before it is sent: a retry must be the same bytes. */

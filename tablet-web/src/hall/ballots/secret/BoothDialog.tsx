@@ -1,5 +1,5 @@
 import type { Booth } from "../../../core/secret/booth.ts";
-import type { BoothState } from "../../../core/secret/course.ts";
+import type { BoothState, Shown } from "../../../core/secret/course.ts";
 import { useText } from "../../../i18n/language.ts";
 import { secret } from "../../../i18n/secret.ts";
 import { Button, classes, Dialog, Icon, type IconName, ProblemLine } from "../../../ui/index.ts";
@@ -13,7 +13,7 @@ import { useShown } from "./useBooth.ts";
 /** The own secret ballot over the whole screen: to be marked, on its way, recorded, looked for. Never shows a choice afterwards. */
 export function BoothDialog({ booth, onClose }: { booth: Booth; onClose: () => void }) {
   const t = useText(secret);
-  const { state, problem } = useShown(booth);
+  const { state, problem, proof } = useShown(booth);
   return (
     <Dialog
       shape="full"
@@ -36,6 +36,7 @@ export function BoothDialog({ booth, onClose }: { booth: Booth; onClose: () => v
         ) : (
           <Standing state={state} />
         )}
+        {(state.kind === "choosing" || state.kind === "holding") && <Proven proof={proof} />}
         {problem && <ProblemLine problem={problem} />}
         {problem && (
           <Button icon="refresh" onClick={() => booth.retry()}>
@@ -58,7 +59,9 @@ const icons: Partial<Record<BoothState["kind"], IconName>> = {
 function Standing({ state }: { state: BoothState }) {
   const t = useText(secret);
   const good = state.kind === "recorded" || state.kind === "holding";
-  const bad = ["foreign", "unpaired", "elsewhere", "none", "conflict", "refused", "missed"].includes(state.kind);
+  const bad = ["foreign", "denied", "unpaired", "elsewhere", "none", "conflict", "refused", "missed"].includes(
+    state.kind,
+  );
   const title =
     state.kind === "recorded" || state.kind === "sending" || state.kind === "unanswered"
       ? t.title[state.kind]
@@ -88,12 +91,23 @@ function Standing({ state }: { state: BoothState }) {
   );
 }
 
+/** What this device has found in the journal by itself. */
+function Proven({ proof }: { proof: Shown["proof"] }) {
+  const t = useText(secret);
+  if (!proof) return null;
+  return (
+    <p className={styles.proven}>
+      <Icon name="lock" /> {t.proof(proof.definition, proof.taken)}
+    </p>
+  );
+}
+
 const opens: readonly BoothState["kind"][] = ["choosing", "sending", "recorded", "unanswered", "checked", "conflict"];
 
 /** For the panel beside the papers: the same words in small, and the way into the full screen. */
 export function BoothLines({ booth, onOpen }: { booth: Booth | undefined; onOpen: () => void }) {
   const t = useText(secret);
-  const { state, problem } = useShown(booth);
+  const { state, problem, proof } = useShown(booth);
   return (
     <>
       <p role="status">{state.kind === "checked" ? <Found state={state} /> : t.own[state.kind]}</p>
@@ -101,6 +115,7 @@ export function BoothLines({ booth, onOpen }: { booth: Booth | undefined; onOpen
       {(state.kind === "recorded" || state.kind === "unanswered") && (
         <p className={`num ${styles.quiet}`}>{t.code(state.written.code)}</p>
       )}
+      {state.kind === "holding" && <Proven proof={proof} />}
       {problem && <ProblemLine problem={problem} />}
       {opens.includes(state.kind) && (
         <Button

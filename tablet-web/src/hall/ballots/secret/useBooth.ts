@@ -3,7 +3,8 @@ import type { OwnSecret, PollView } from "../../../core/schemas.ts";
 import { Booth } from "../../../core/secret/booth.ts";
 import type { Course, Shown } from "../../../core/secret/course.ts";
 import { Wallet } from "../../../core/secret/wallet.ts";
-import { useLiveState } from "../../live.tsx";
+import { onAttested } from "../../../core/witness.ts";
+import { useLive, useLiveState } from "../../live.tsx";
 import { useOutside } from "./useOutside.ts";
 
 /** This device's way through a poll, which follows what the session says of it. Undefined until its wallet is open. */
@@ -31,6 +32,8 @@ export function useBooth(poll: PollView, own: OwnSecret): Booth | undefined {
     const course = said && (JSON.parse(said) as Course);
     if (booth && course && online) void booth.follow(course);
   }, [booth, said, online]);
+  const { session } = useLive();
+  useEffect(() => booth && onAttested(session, () => void booth.look()), [booth, session]);
   return booth;
 }
 

@@ -5,6 +5,7 @@ import { clientProblem, ProblemError } from "../../../core/problem.ts";
 import { fromBase64, utf8 } from "../../../core/secret/bytes.ts";
 import { relayAt } from "../../../core/secret/casting.ts";
 import type { Outside } from "../../../core/secret/course.ts";
+import { witnessOf } from "../../../core/witness.ts";
 import { useApi } from "../../household.tsx";
 import { useLive, useMe, usePart } from "../../live.tsx";
 import { signerOf } from "./signer.ts";
@@ -43,6 +44,14 @@ export function useOutside(pollId: string, key: string | undefined): Outside | u
       board: async () => {
         const board = await unwrap(api.GET("/api/sessions/{sessionId}/polls/{pollId}/board", { params: { path } }));
         return { ...board, ballots: board.ballots ?? "" };
+      },
+      witnessed: () => {
+        const witness = witnessOf(live.session, localStorage);
+        return witness.kind === "sound" ? witness.known : undefined;
+      },
+      lines: async size => {
+        const params = { path, query: { size } };
+        return (await unwrap(api.GET("/api/sessions/{sessionId}/polls/{pollId}/lines", { params }))).lines;
       },
     };
   }, [live, api, person, body, pollId]);

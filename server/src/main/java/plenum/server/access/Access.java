@@ -54,6 +54,7 @@ public final class Access {
                     body("journal", SECRETARY, CHAIR),
                     body("checkpoint", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("ownBallotLines", CHAIR, DELEGATE),
+                    body("pollLines", CHAIR, DELEGATE),
                     body("exportJournal", SECRETARY, CHAIR),
                     body("uploadPaper", SECRETARY),
                     body("replacePaper", SECRETARY),

@@ -62,6 +62,27 @@ final class MerkleTree {
         return proof;
     }
 
+    /** That the line is among the first {@code size} (section 2.1.1). @param line counted from 0, below size */
+    List<byte[]> inclusion(int line, int size) {
+        var path = new ArrayList<byte[]>();
+        climb(line, 0, size, path);
+        return path;
+    }
+
+    private void climb(int line, int start, int size, List<byte[]> path) {
+        if (size == 1) {
+            return;
+        }
+        var left = largestPowerBelow(size);
+        if (line < left) {
+            climb(line, start, left, path);
+            path.add(range(start + left, size - left));
+        } else {
+            climb(line - left, start + left, size - left, path);
+            path.add(range(start, left));
+        }
+    }
+
     private void prove(int from, int start, int size, boolean known, List<byte[]> proof) {
         if (from == size) {
             if (!known) {

@@ -2,21 +2,25 @@ package plenum.server.notary;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import plenum.server.ballots.PollEvent;
 import plenum.server.checkpoint.Checkpoint;
 import plenum.server.hall.Committed;
 import plenum.server.hall.Lanes;
 import plenum.server.journal.Journal;
 import plenum.server.journal.JournalEntry;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.PollId;
 import plenum.server.kernel.SessionId;
 import plenum.server.sitting.SittingEvent;
 import plenum.server.voting.VotingEvent;
 
 /**
- * Signs a checkpoint of a running session's journal every {@value #EVERY} lines, at each step of a vote and at the end
- * of a sitting; while there is more, one a second. The checkpoint becomes a line of the journal itself and so reaches
- * everyone who attends. Thread-safe; never holds up a lane.
+ * Signs a checkpoint of a running session's journal every {@value #EVERY} lines, at each step of a vote or of a ballot
+ * box and at the end of a sitting; while there is more, one a second. The checkpoint becomes a line of the journal
+ * itself and so reaches everyone who attends. Thread-safe; never holds up a lane.
  */
 public final class Notary implements Consumer<Committed>, AutoCloseable {
     static final int EVERY = 50;
@@ -62,6 +66,11 @@ public final class Notary implements Consumer<Committed>, AutoCloseable {
             case VotingEvent.Closed unused -> true;
             case VotingEvent.Declared unused -> true;
             case VotingEvent.Voided unused -> true;
+            case PollEvent.Moved unused -> true;
+            case PollEvent.Tallied unused -> true;
+            case PollEvent.Counted unused -> true;
+            case PollEvent.Declared unused -> true;
+            case PollEvent.Voided unused -> true;
             case SittingEvent.SittingEnded unused -> true;
             case SittingEvent.SessionEnded unused -> true;
             default -> false;
@@ -78,6 +87,14 @@ public final class Notary implements Consumer<Committed>, AutoCloseable {
     /** The newest checkpoint with the proof that it continues the first {@code from} lines. Blocks. */
     Checkpoint since(SessionId session, long from) {
         return of(session).since(from);
+    }
+
+    /**
+     * The poll's definition and the person's own {@code ballot.taken}, with their ways to the root of the first
+     * {@code size} lines; what is not among them is left out. Blocks.
+     */
+    List<ProvenLine> pollLines(SessionId session, PollId poll, PersonId person, long size) {
+        return of(session).pollLines(poll, person, size);
     }
 
     private SessionNotary of(SessionId session) {

@@ -2,6 +2,7 @@ package plenum.server.notary;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import plenum.server.audit.Audit;
 import plenum.server.hall.Lanes;
@@ -9,6 +10,7 @@ import plenum.server.http.Operation;
 import plenum.server.http.Reply;
 import plenum.server.http.Request;
 import plenum.server.journal.Journal;
+import plenum.server.kernel.PollId;
 import plenum.server.kernel.SessionId;
 
 /** The notary's operations of openapi.yaml. */
@@ -17,6 +19,9 @@ public final class NotaryRoutes {
     private final Lanes lanes;
     private final Journal journal;
     private final Audit audit;
+
+    /** The schema PollLines. */
+    record Lines(List<ProvenLine> lines) {}
 
     public NotaryRoutes(Notary notary, Lanes lanes, Journal journal, Audit audit) {
         this.notary = notary;
@@ -31,6 +36,12 @@ public final class NotaryRoutes {
                 request -> notary.since(session(request), request.number("from")),
                 "exportJournal",
                 this::export,
+                "pollLines",
+                request -> new Lines(notary.pollLines(
+                        session(request),
+                        new PollId(request.text("pollId")),
+                        request.actor().person(),
+                        request.number("size"))),
                 "ownBallotLines",
                 request -> new OwnBallots(journal)
                         .between(

@@ -1,5 +1,6 @@
 package plenum.server.notary;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import plenum.server.journal.Journal;
 import plenum.server.journal.JournalBatch;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.CommandId;
+import plenum.server.kernel.PersonId;
+import plenum.server.kernel.PollId;
 import plenum.server.kernel.Refusal;
 import plenum.server.kernel.SessionId;
 
@@ -34,6 +37,7 @@ final class SessionNotary {
     private final ReentrantLock lock = new ReentrantLock();
     private final MerkleTree tree = new MerkleTree(); // guarded by lock
     private final Chain chain; // guarded by lock
+    private final PollPlaces polls = new PollPlaces(); // guarded by lock
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile long wanted;
     private volatile boolean closed;
@@ -124,11 +128,31 @@ final class SessionNotary {
     }
 
     private List<String> proof(long from, int size) {
-        return from == 0
-                ? List.of()
-                : tree.consistency((int) from, size).stream()
-                        .map(SessionNotary::base64)
-                        .toList();
+        return from == 0 ? List.of() : base64(tree.consistency((int) from, size));
+    }
+
+    /** The poll's definition and the person's own taking of a ballot, as far as they are among the first lines. */
+    List<ProvenLine> pollLines(PollId poll, PersonId person, long size) {
+        lock.lock();
+        try {
+            follow();
+            if (size > tree.size()) {
+                throw NotaryProblem.NO_SUCH_CHECKPOINT.refusal("size " + size);
+            }
+            return polls.of(poll, person).stream()
+                    .filter(seq -> seq <= size)
+                    .map(seq -> proven(seq, (int) size))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ProvenLine proven(long seq, int size) {
+        var batch = journal.batches(session, seq - 1, 1).getFirst();
+        var line = batch.leaves().get((int) (seq - batch.first()));
+        return new ProvenLine(
+                seq, new String(line, StandardCharsets.UTF_8), base64(tree.inclusion((int) seq - 1, size)));
     }
 
     /** Takes up what the journal holds beyond the tree. */
@@ -139,8 +163,13 @@ final class SessionNotary {
             for (var batch : page) {
                 chain.follow(batch);
                 batch.leaves().forEach(tree::add);
+                polls.follow(batch, journal.codec());
             }
         }
+    }
+
+    private static List<String> base64(List<byte[]> hashes) {
+        return hashes.stream().map(SessionNotary::base64).toList();
     }
 
     private static String base64(byte[] bytes) {

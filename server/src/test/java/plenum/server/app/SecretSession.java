@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import plenum.server.issuer.Taken;
 import plenum.server.platform.Json;
 import plenum.server.secret.Envelope;
@@ -42,7 +43,7 @@ final class SecretSession implements AutoCloseable {
     static final List<String> PEOPLE = List.of("db02", "db03", "db04", "db05", "db06", "db07");
     static final List<String> TELLERS = PEOPLE.subList(0, 3);
     private static final String ITEM = "nq1";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     /** Access tokens live ten minutes. */
     private static final Duration TOKENS = Duration.ofMinutes(6);
 
@@ -51,6 +52,7 @@ final class SecretSession implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private volatile PlenumProcess server;
+    private volatile Supplier<@Nullable Throwable> hopeless = () -> null;
     private long signedInAt;
 
     SecretSession(Path data) {
@@ -62,6 +64,11 @@ final class SecretSession implements AutoCloseable {
     }
 
     // the house ------------------------------------------------------------------------------------------------
+
+    /** Nothing is waited for any more once this says why. */
+    void unless(Supplier<@Nullable Throwable> reason) {
+        hopeless = reason;
+    }
 
     /** kill -9, and the same again on the same data. */
     void restart() {
@@ -194,6 +201,22 @@ final class SecretSession implements AutoCloseable {
         must(person, "ballot.stored", Map.of("pollId", poll));
     }
 
+    /** What the journal says of the poll to this person, once a checkpoint covers both lines. */
+    JsonNode lines(String poll, String person) {
+        var answer = until(
+                () -> server.get(path("/polls/" + poll + "/lines?size=" + witnessed(person)), token(person)),
+                found -> found.statusCode() == 200
+                        && Json.tree(found.body()).path("lines").size() == 2);
+        return Json.tree(answer.body()).path("lines");
+    }
+
+    private long witnessed(String person) {
+        var newest = server.get(path("/checkpoint?from=0"), token(person));
+        return newest.statusCode() == 200
+                ? Json.tree(newest.body()).path("size").asLong()
+                : 1;
+    }
+
     /** Two tellers, and then until the server has it from the box. */
     void step(String poll, String definition, String to, int issued) {
         approve(poll, "db02", definition, to, issued);
@@ -307,11 +330,12 @@ final class SecretSession implements AutoCloseable {
         return answer -> answer.statusCode() == 200;
     }
 
-    private static HttpResponse<String> until(
-            Supplier<HttpResponse<String>> request, Predicate<HttpResponse<String>> enough) {
+    private HttpResponse<String> until(Supplier<HttpResponse<String>> request, Predicate<HttpResponse<String>> enough) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         var last = "no answer";
         while (System.nanoTime() < end) {
+            var why = hopeless.get();
+            if (why != null) throw new AssertionError("no server any more", why);
             try {
                 var answer = request.get();
                 if (enough.test(answer)) return answer;

@@ -15,11 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plenum.server.platform.Json;
 import plenum.server.secret.Ballot;
 import plenum.server.secret.CastBallot;
 import plenum.server.secret.Definition;
@@ -33,6 +38,7 @@ import plenum.server.secret.Tablet;
  * stores, all killed together at any moment (a child ends with its parent).
  */
 final class SecretSessionTest {
+    private static final Logger LOG = LoggerFactory.getLogger(SecretSessionTest.class);
     private static final int KILLS = Integer.getInteger("plenum.kills.session", 3);
     private static final byte RECORDED = 1;
 
@@ -41,6 +47,7 @@ final class SecretSessionTest {
     private Path directory;
 
     @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS) // for 200 kills
     void aPollComesToItsResultWhateverIsKilled() throws Exception {
         try (var session = new SecretSession(Files.createDirectory(directory.resolve("data")))) {
             var kills = new AtomicInteger();
@@ -55,6 +62,7 @@ final class SecretSessionTest {
     private void play(SecretSession session, String poll, AtomicInteger kills) throws Exception {
         try (var killer = Executors.newSingleThreadExecutor()) {
             var killing = killer.submit(() -> killAtRandom(session, poll.hashCode(), kills));
+            session.unless(() -> killing.state() == Future.State.FAILED ? killing.exceptionNow() : null);
             session.begin(poll);
             var text = session.definition(poll);
             var definition = Definition.read(text.getBytes(StandardCharsets.UTF_8));
@@ -62,6 +70,7 @@ final class SecretSessionTest {
             var ballots = tokensOf(session, poll, definition);
             oneTokenAPersonAndNoneAfterwards(session, poll, definition);
             session.step(poll, definition.hash(), "CAST", ballots.size());
+            theJournalShowsEachTheOwnLines(session, poll, definition);
             castAll(session, definition, ballots);
             session.step(poll, definition.hash(), "CLOSING", ballots.size());
             session.step(poll, definition.hash(), "TALLIED", ballots.size());
@@ -88,7 +97,7 @@ final class SecretSessionTest {
         for (var kill = 0; kill < mine; kill++) {
             LockSupport.parkNanos(Duration.ofMillis(500 + random.nextInt(9_000)).toNanos());
             session.restart();
-            kills.incrementAndGet();
+            LOG.info("kill {} of {}", kills.incrementAndGet(), KILLS);
         }
     }
 
@@ -123,6 +132,21 @@ final class SecretSessionTest {
                                 Map.of("pollId", poll, "to", "CAST", "issued", 6, "signature", "A".repeat(86) + "=="))
                         .body())
                 .contains("issuer:not-signed");
+    }
+
+    /** With their ways into the tree of checkpoints; nobody else's. */
+    private static void theJournalShowsEachTheOwnLines(SecretSession session, String poll, Definition definition) {
+        for (var person : List.of("db04", "db07")) {
+            var lines = session.lines(poll, person);
+            var defined = Json.tree(lines.at("/0/line").asText());
+            var taken = Json.tree(lines.at("/1/line").asText());
+            assertThat(defined.at("/data/hash").asText()).isEqualTo(definition.hash());
+            assertThat(taken.at("/type").asText()).isEqualTo("ballot.taken");
+            assertThat(taken.at("/data/personId").asText()).isEqualTo(person);
+            assertThat(lines.at("/1/proof")).isNotEmpty();
+        }
+        assertThat(session.look("thuky", "/polls/" + poll + "/lines?size=1").statusCode())
+                .isEqualTo(403);
     }
 
     private static void castAll(SecretSession session, Definition definition, Map<String, CastBallot> ballots)

@@ -83,7 +83,8 @@ class ArrowsTest {
             entry("audit", Set.of("kernel", "platform")),
             entry("identity", desk("units")),
             entry("units", desk()),
-            entry("notary", desk("hall", "journal", "checkpoint", "sitting", "voting")),
+            // a checkpoint at each step of a vote and of a poll
+            entry("notary", desk("hall", "journal", "checkpoint", "sitting", "voting", "ballots")),
             // attendance: the desk looks up who may take a member's place
             entry("sessions", desk("units", "hall", "journal", "sitting", "agenda", "attendance")),
             // a device's secret goes with its sign-in, so the desk ends that too

@@ -194,6 +194,7 @@ class MatrixTest {
             Map.entry("ballotSheet", new Try("GET", "/api/sessions/" + OWN + "/polls/kin-1/sheet", "")),
             Map.entry("countMinutes", new Try("GET", "/api/sessions/" + OWN + "/polls/kin-1/count-minutes", "")),
             Map.entry("pollDefinition", new Try("GET", "/api/sessions/" + OWN + "/polls/kin-1/definition", "")),
+            Map.entry("pollLines", new Try("GET", "/api/sessions/" + OWN + "/polls/kin-1/lines?size=1", "")),
             Map.entry("pollToken", new Try("GET", "/api/sessions/" + OWN + "/polls/kin-1/token", "")),
             Map.entry("pollProgress", new Try("GET", "/api/sessions/" + OWN + "/polls/kin-1/progress", "")),
             Map.entry("pollBoard", new Try("GET", "/api/sessions/" + OWN + "/polls/kin-1/board", "")),

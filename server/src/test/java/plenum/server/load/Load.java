@@ -24,11 +24,12 @@ import plenum.server.voting.Choice;
  *
  * <pre>
  * mvn -o -q -pl server test-compile exec:exec …   see server/doc/load.md for the one-line command
- * --server plenum|hall  --users 2000  --scenario all|join|change|votes|signed|watched|resume|idle|bare|room  --repeat 3  --port 21300  --jvm "-Xmx512m"
+ * --server plenum|hall  --users 2000  --scenario all|join|change|votes|signed|watched|secret|resume|idle|bare|room  --repeat 3  --port 21300  --jvm "-Xmx512m"
  * </pre>
  */
 public final class Load {
     private static final int CHANGES = 20;
+    private static final Set<String> IN_SITTING = Set.of("change", "votes", "signed", "watched", "secret");
     private static final String SITTING = "sitting-1";
     private static final String TITLE = "Thông qua Nghị quyết";
 
@@ -64,16 +65,17 @@ public final class Load {
                 ? Set.of("join", "idle", "change", "votes", "resume", "bare")
                 : Set.of(scenario.split(","));
         var port = flags.number("port", 21300);
-        var media = scenarios.contains("room");
-        try (var server = installation(flags.text("server", "plenum"), users, port, jvm, media)) {
+        try (var server = installation(flags.text("server", "plenum"), users, port, jvm, scenarios)) {
             new Load(server, users, scenarios, flags.number("repeat", 3)).run(port + 1, jvm);
         }
         System.exit(0);
     }
 
-    private static Installation installation(String name, int users, int port, List<String> jvm, boolean media) {
+    private static Installation installation(
+            String name, int users, int port, List<String> jvm, Set<String> scenarios) {
         return switch (name) {
-            case "plenum" -> new PlenumInstallation(users, port, jvm, media);
+            case "plenum" ->
+                new PlenumInstallation(users, port, jvm, scenarios.contains("room"), scenarios.contains("secret"));
             case "hall" -> new HallInstallation(users, port, jvm);
             default -> throw new IllegalArgumentException("--server is plenum or hall");
         };
@@ -86,13 +88,13 @@ public final class Load {
         if (scenarios.contains("join")) joinAgain();
         if (scenarios.contains("idle")) idle();
         if (scenarios.contains("heap")) heap();
-        if (!Collections.disjoint(scenarios, Set.of("change", "votes", "signed", "watched"))) openSitting();
+        if (!Collections.disjoint(scenarios, IN_SITTING)) openSitting();
         if (scenarios.contains("change")) changes();
-        else if (!Collections.disjoint(scenarios, Set.of("votes", "signed", "watched")))
-            fleet.awaitSequence(open("item-1"));
+        else if (!Collections.disjoint(scenarios, IN_SITTING)) fleet.awaitSequence(open("item-1"));
         if (scenarios.contains("votes") || scenarios.contains("watched")) votes();
         if (scenarios.contains("watched")) watched();
         if (scenarios.contains("signed")) signed();
+        if (scenarios.contains("secret")) secret();
         if (scenarios.contains("room")) room();
         if (scenarios.contains("resume")) resume();
         fleet.leave();
@@ -299,6 +301,14 @@ public final class Load {
         return "\"name\":\"voting.cast\",\"data\":{\"voteId\":\"" + vote
                 + "\",\"choice\":\"FOR\",\"signature\":{\"publicKey\":\"" + tablet.publicKey()
                 + "\",\"turn\":1,\"value\":\"" + tablet.sign(text) + "\"}}";
+    }
+
+    private void secret() {
+        if (!(server instanceof PlenumInstallation whole)) {
+            throw new IllegalArgumentException("secret ballots need --server plenum");
+        }
+        var run = new SecretRun(whole, fleet, () -> child.cpuSeconds());
+        for (var i = 0; i < repeat; i++) run.poll("kin-" + i, current);
     }
 
     private void burst(String name, java.util.function.UnaryOperator<String> command) {

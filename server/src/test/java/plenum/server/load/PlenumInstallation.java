@@ -1,5 +1,7 @@
 package plenum.server.load;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -39,11 +42,16 @@ final class PlenumInstallation implements Installation {
     private final int port;
     private final List<String> flags;
     private final List<String> media;
+    private final boolean ballots;
     private @Nullable Child child;
 
-    /** @param media with a bridge for the video room */
-    PlenumInstallation(int users, int port, List<String> flags, boolean media) {
+    /**
+     * @param media with a bridge for the video room
+     * @param ballots with ballot box and relay, and a rule set that allows secret electronic ballots
+     */
+    PlenumInstallation(int users, int port, List<String> flags, boolean media, boolean ballots) {
         this.media = media ? List.of("--media-port", "0") : List.of("--no-media");
+        this.ballots = ballots;
         this.users = users;
         this.port = port;
         this.flags = flags;
@@ -58,6 +66,7 @@ final class PlenumInstallation implements Installation {
     public Child start() {
         var arguments = new ArrayList<>(List.of("--port", Integer.toString(port), "--data", data.toString()));
         arguments.addAll(media);
+        if (ballots) arguments.addAll(List.of("--config", config().toString()));
         var started = Child.java(flags, Main.class, arguments);
         child = started;
         var greeting = tokens.isEmpty() ? started.awaitLine("Máy chủ mới chưa có tài khoản.") : "";
@@ -80,9 +89,33 @@ final class PlenumInstallation implements Installation {
         try (var two = Executors.newFixedThreadPool(SIGN_INS_AT_ONCE)) {
             names.forEach(name -> two.execute(() -> tokens.put(name, signIn(name, PASSWORD))));
         }
+        if (ballots) allowSecret();
         var wanted =
                 Map.of("sessionId", SESSION, "bodyId", BODY, "title", "Kỳ họp đo tải", "number", 1, "kind", "REGULAR");
         var unused = post("/api/sessions", token("secretary"), wanted);
+    }
+
+    private Path config() {
+        try {
+            return Files.writeString(data.resolve("plenum.json"), "{\"ballots\":{\"mode\":\"children\"}}");
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    /** The next version of the rule set, from today on. */
+    private void allowSecret() {
+        var path = "/api/bodies/" + BODY + "/rule-sets";
+        var found = Json.tree(get(path, "secretary"));
+        var newest = found.at("/versions/0");
+        var wish = JsonNodeFactory.instance.objectNode();
+        wish.put("base", newest.path("version").asInt())
+                .put("citation", "đo tải phiếu kín điện tử")
+                .put("validFrom", found.path("today").asText())
+                .put("speechSeconds", newest.path("speechSeconds").asInt());
+        wish.set("quorum", newest.path("quorum"));
+        wish.set("ballots", ((ObjectNode) newest.path("ballots")).put("secretElectronic", true));
+        var unused = post(path, token("secretary"), wish);
     }
 
     private static Map<String, Object> register(List<String> names) {
@@ -92,6 +125,7 @@ final class PlenumInstallation implements Installation {
         if (names.contains("secretary")) {
             grants.add(grant("secretary", "SECRETARY"));
             grants.add(grant("secretary", "CHAIR"));
+            grants.add(Map.of("personId", "secretary", "role", "UNIT_ADMIN", "scope", "do-tai"));
         }
         return Map.of(
                 "units",
@@ -158,10 +192,26 @@ final class PlenumInstallation implements Installation {
         return Json.tree(answer).path("accessToken").asText();
     }
 
+    /** What the person reads there. */
+    String get(String path, String person) {
+        return sent(path, token(person), HttpRequest.newBuilder().GET());
+    }
+
+    /** One command over HTTP. */
+    void command(String person, String name, Map<String, ?> data) {
+        var frame = Map.of("id", UUID.randomUUID().toString(), "name", name, "data", data);
+        var unused = post("/api/sessions/" + SESSION + "/commands", token(person), frame);
+    }
+
     private String post(String path, String token, Object body) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        var request = HttpRequest.newBuilder()
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)));
+        return sent(path, token, request);
+    }
+
+    private String sent(String path, String token, HttpRequest.Builder request) {
+        request.uri(URI.create("http://127.0.0.1:" + port + path));
         if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());

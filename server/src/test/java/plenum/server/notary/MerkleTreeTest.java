@@ -52,6 +52,26 @@ class MerkleTreeTest {
     }
 
     @Test
+    void aPathShowsThatALineIsInATreeAtItsPlaceAndNowhereElse() {
+        var tree = new MerkleTree();
+        for (var size = 1; size <= 70; size++) {
+            tree.add(("dòng " + size).getBytes(StandardCharsets.UTF_8));
+            var root = tree.root(size);
+            for (var line = 0; line < size; line++) {
+                var leaf = tree.leaf(("dòng " + (line + 1)).getBytes(StandardCharsets.UTF_8));
+                var path = tree.inclusion(line, size);
+                assertThat(Proofs.included(line, leaf, size, root, path)).isTrue();
+                assertThat(Proofs.included(line, changed(leaf), size, root, path))
+                        .isFalse();
+                assertThat(Proofs.included(line, leaf, size, changed(root), path))
+                        .isFalse();
+                assertThat(Proofs.included((line + 1) % size, leaf, size, root, path))
+                        .isEqualTo(size == 1);
+            }
+        }
+    }
+
+    @Test
     void anEarlierRootIsTheSameInALaterTree() {
         var tree = new MerkleTree();
         for (var size = 1; size <= 70; size++) {

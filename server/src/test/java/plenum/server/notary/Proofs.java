@@ -49,6 +49,28 @@ final class Proofs {
         return second == 0 && Arrays.equals(before, known) && Arrays.equals(now, root);
     }
 
+    /** Section 2.1.3.2. @param line counted from 0 */
+    static boolean included(long line, byte[] leaf, long size, byte[] root, List<byte[]> path) {
+        var at = line;
+        var last = size - 1;
+        var hash = leaf;
+        for (var next : path) {
+            if (last == 0) return false;
+            if (at % 2 == 1 || at == last) {
+                hash = node(next, hash);
+                while (at % 2 == 0 && at != 0) {
+                    at /= 2;
+                    last /= 2;
+                }
+            } else {
+                hash = node(hash, next);
+            }
+            at /= 2;
+            last /= 2;
+        }
+        return last == 0 && Arrays.equals(hash, root);
+    }
+
     private static byte[] node(byte[] left, byte[] right) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

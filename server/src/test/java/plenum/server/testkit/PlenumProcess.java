@@ -22,7 +22,7 @@ import plenum.server.platform.Json;
 /** The whole server as people start it, in a process of its own: what it prints, its HTTP door, its end. */
 public final class PlenumProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready: ((?:http|ws)\\S+)");
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 240;
     /** For a quick start: little compilation, little memory. */
     private static final List<String> JVM = List.of(
             "-XX:TieredStopAtLevel=1",
