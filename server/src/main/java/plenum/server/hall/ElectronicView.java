@@ -68,6 +68,7 @@ record ElectronicView(
                 : poll.issue().eligible().stream()
                         .filter(wanted)
                         .map(PersonId::value)
+                        .sorted() // a set comes back from a snapshot in another order
                         .toList();
     }
 
