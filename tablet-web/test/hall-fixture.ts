@@ -209,6 +209,7 @@ export function hall(more: Partial<Parts> = {}): Parts {
     ballots: { polls: [] },
     screen: { mode: "AUTOMATIC", scene: "ITEM" },
     stage: { called: [] },
+    points: { testRequired: false, places: [] },
     room: {
       state: "NONE",
       lobby: false,

@@ -439,6 +439,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Points of published sessions that concern the asking person: of units that the person administers, also through a unit above, and those to which the person is sent. Newest session first, of at most 100 sessions each. */
+        get: operations["ownPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/point-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Units at or below that of the session's body, valid today, by level and name; those that can be invited. */
+        get: operations["pointUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Invites units to the session's conference, all or none, each with a point that has the unit's id. Names and places in the tree are the register's of today. The same id again gets the same answer. */
+        post: operations["invitePoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/points/{pointId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description People with a role in the point's unit, in one below it or in a body of these, by name; who can look after the point. For administrators of the unit or of one above it, and the session's secretary; to everyone else there is no such point. */
+        get: operations["pointPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/points/{pointId}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Names who looks after the point and who comes. From then on these people see the session as guests. By an administrator of the unit or of one above it, or the session's secretary; people are the unit's own. The same id again gets the same answer. */
+        put: operations["assignPoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/points/{pointId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description The unit does not come, and says why. By whom assignPoint is for. The same id again gets the same answer. */
+        put: operations["refusePoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/own-ballots": {
         parameters: {
             query?: never;
@@ -1348,7 +1450,7 @@ export interface components {
             me: components["schemas"]["Me"];
         };
         /** @enum {string} */
-        Role: "DELEGATE" | "CHAIR" | "SECRETARY" | "SCREEN" | "GUEST" | "UNIT_ADMIN" | "SYSTEM_ADMIN" | "PREPARER" | "APPROVER";
+        Role: "DELEGATE" | "CHAIR" | "SECRETARY" | "SCREEN" | "GUEST" | "UNIT_ADMIN" | "SYSTEM_ADMIN" | "PREPARER" | "APPROVER" | "TECHNICIAN";
         Me: {
             personId: components["schemas"]["Id"];
             username: string;
@@ -2482,6 +2584,7 @@ export interface components {
             /** @description electronic polls in which this person may cast */
             secret?: components["schemas"]["OwnSecret"][];
             presented?: components["schemas"]["OwnPage"];
+            point?: components["schemas"]["OwnPoint"];
         };
         /** @enum {string} */
         Stance: "AGREE" | "DISAGREE" | "OTHER";
@@ -2529,6 +2632,183 @@ export interface components {
             paperId?: components["schemas"]["Id"];
             page?: number;
         };
+        /** @description who hosts the video of the session instead of this server */
+        ExternalHost: {
+            host: string;
+            /** @description https */
+            link?: string;
+            note?: string;
+        };
+        /**
+         * @description how fit a point is
+         * @enum {string}
+         */
+        Grade: "GREEN" | "AMBER" | "RED";
+        /**
+         * @description NONE: none there, or it gives nothing; DENIED: the browser does not let it be used
+         * @enum {string}
+         */
+        DeviceCheck: "OK" | "NONE" | "DENIED";
+        /** @enum {string} */
+        PointReply: "INVITED" | "ASSIGNED" | "REFUSED";
+        /**
+         * @description whether the point's technician is in the room; who is lost keeps the place
+         * @enum {string}
+         */
+        PointLine: "NEVER" | "IN" | "LOST" | "LEFT";
+        /** @description what a point's browser measured in its self-test */
+        Measured: {
+            camera: components["schemas"]["DeviceCheck"];
+            microphone: components["schemas"]["DeviceCheck"];
+            loudspeaker: components["schemas"]["DeviceCheck"];
+            upKbps: number;
+            downKbps: number;
+            roundTripMs: number;
+            /** @description the worse direction */
+            lossPermille: number;
+        };
+        /** @description by what a self-test is graded: from green on, from amber on; below or above that it is red */
+        TestLimits: {
+            /** @description least */
+            greenKbps: number;
+            amberKbps: number;
+            /** @description longest */
+            greenRoundTripMs: number;
+            amberRoundTripMs: number;
+            /** @description most */
+            greenLossPermille: number;
+            amberLossPermille: number;
+        };
+        /** @description who looks after a point, and is in the room for it */
+        PointTechnician: {
+            personId: components["schemas"]["Id"];
+            name: string;
+            /** @description the point's hotline */
+            phone?: string;
+        };
+        PointAttendee: {
+            name: string;
+            position: string;
+            leader: boolean;
+            personId?: components["schemas"]["Id"];
+        };
+        PointTest: {
+            result: components["schemas"]["Measured"];
+            grade: components["schemas"]["Grade"];
+            at: components["schemas"]["Stamp"];
+        };
+        /** @description a point as those see it who conduct the conference, and, without notes, its technician */
+        PointView: {
+            pointId: components["schemas"]["Id"];
+            unitId: components["schemas"]["Id"];
+            name: string;
+            /** @description 1: directly below the unit of the body */
+            level: number;
+            parentId?: components["schemas"]["Id"];
+            state: components["schemas"]["PointReply"];
+            reason?: string;
+            technician?: components["schemas"]["PointTechnician"];
+            attendees: components["schemas"]["PointAttendee"][];
+            expected: number;
+            grade?: components["schemas"]["Grade"];
+            /** @description may come in where a trial is required */
+            passed: boolean;
+            test?: components["schemas"]["PointTest"];
+            /** @description the last ten, oldest first */
+            tests: components["schemas"]["PointTest"][];
+            testCount: number;
+            /** @description the director's word, which goes before what was measured */
+            accepted?: {
+                grade: components["schemas"]["Grade"];
+                by: string;
+                note: string;
+                at: components["schemas"]["Stamp"];
+            };
+            notes: {
+                text: string;
+                by: string;
+                at: components["schemas"]["Stamp"];
+            }[];
+            /** @description of the sitting whose roll is called now */
+            roll?: {
+                present: number;
+                leaders: string[];
+                by: string;
+                at: components["schemas"]["Stamp"];
+                /** @description first reported after the sitting was opened */
+                late: boolean;
+            };
+            line: components["schemas"]["PointLine"];
+            lineSince?: components["schemas"]["Stamp"];
+        };
+        /** @description the points of the conference; `rows` and `limits` for control and technician */
+        PointsView: {
+            external?: components["schemas"]["ExternalHost"];
+            /** @description who is not green or accepted does not come into the room */
+            testRequired: boolean;
+            places: {
+                pointId: components["schemas"]["Id"];
+                unitId: components["schemas"]["Id"];
+                name: string;
+                level: number;
+                parentId?: components["schemas"]["Id"];
+                personId?: components["schemas"]["Id"];
+            }[];
+            rows?: components["schemas"]["PointView"][];
+            limits?: components["schemas"]["TestLimits"];
+        };
+        /** @description the point that the person looks after or is sent to; `view` and `limits` for its technician */
+        OwnPoint: {
+            pointId: components["schemas"]["Id"];
+            name: string;
+            technician: boolean;
+            /** @description no trial stands in the way into the room */
+            mayEnter: boolean;
+            view?: components["schemas"]["PointView"];
+            limits?: components["schemas"]["TestLimits"];
+        };
+        /** @description a point of a published session that the person answers for, looks after or is sent to */
+        OwnInvitation: {
+            sessionId: components["schemas"]["Id"];
+            title: string;
+            bodyName: string;
+            sessionState: components["schemas"]["SessionState"];
+            sittings: components["schemas"]["SittingView"][];
+            external?: components["schemas"]["ExternalHost"];
+            pointId: components["schemas"]["Id"];
+            unitId: components["schemas"]["Id"];
+            name: string;
+            level: number;
+            state: components["schemas"]["PointReply"];
+            reason?: string;
+            technician?: components["schemas"]["PointTechnician"];
+            attendees: components["schemas"]["PointAttendee"][];
+            expected: number;
+            /** @description the person answers for the unit */
+            administers: boolean;
+            /** @description the person is the point's technician */
+            looksAfter: boolean;
+        };
+        PointAssignment: {
+            id: components["schemas"]["Id"];
+            technicianId: components["schemas"]["Id"];
+            phone?: string;
+            attendees: {
+                name: string;
+                position?: string;
+                leader: boolean;
+                personId?: components["schemas"]["Id"];
+            }[];
+            expected: number;
+        };
+        PointUnit: {
+            unitId: components["schemas"]["Id"];
+            name: string;
+            /** @description 0: the unit of the session's body itself */
+            level: number;
+            /** @description nearest first */
+            above: components["schemas"]["Id"][];
+        };
         Parts: {
             session?: components["schemas"]["SessionView"];
             agenda?: components["schemas"]["AgendaView"];
@@ -2541,6 +2821,7 @@ export interface components {
             screen?: components["schemas"]["ScreenView"];
             room?: components["schemas"]["RoomView"];
             stage?: components["schemas"]["StageView"];
+            points?: components["schemas"]["PointsView"];
             chat?: components["schemas"]["ChatView"];
             follow?: components["schemas"]["FollowView"];
             checkpoint?: components["schemas"]["CheckpointView"];
@@ -3281,7 +3562,7 @@ export interface operations {
     sessionState: {
         parameters: {
             query: {
-                as: "control" | "delegate" | "screen" | "guest";
+                as: "control" | "delegate" | "screen" | "guest" | "technician";
             };
             header?: never;
             path: {
@@ -3496,6 +3777,173 @@ export interface operations {
                 "application/json": {
                     id: components["schemas"]["Id"];
                     substituteId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description Durable */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ownPoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own points */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        points: components["schemas"]["OwnInvitation"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pointUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        units: components["schemas"]["PointUnit"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invitePoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: components["schemas"]["Id"];
+                    units: components["schemas"]["Id"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Durable */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pointPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pointId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            personId: components["schemas"]["Id"];
+                            name: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pointId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointAssignment"];
+            };
+        };
+        responses: {
+            /** @description Durable */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refusePoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pointId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: components["schemas"]["Id"];
+                    reason: string;
                 };
             };
         };

@@ -1,8 +1,11 @@
 import type {
   BoxPhase,
   Choice,
+  ExternalHost,
+  Grade,
   ItemKind,
   Layout,
+  Measured,
   MediaSource,
   Microphones,
   PaperKind,
@@ -10,6 +13,7 @@ import type {
   Presence,
   Scene,
   Station,
+  TestLimits,
 } from "./schemas.ts";
 import type { SentBallot } from "./signed-ballot.ts";
 
@@ -27,6 +31,7 @@ type ItemFields = {
   resolution?: string;
 };
 
+type PointId = { pointId: string };
 type PollId = { pollId: string };
 type PollSheet = { pollId: string; matter: string; title: string; seats?: number; lines: PollLine[] };
 type PollCount = {
@@ -151,6 +156,13 @@ export interface Commands {
   "follow.start": { paperId: string; page: number; personId?: string };
   "follow.turn": { page: number };
   "follow.stop": Nothing;
+  "point.withdraw": PointId;
+  "point.test": PointId & Measured;
+  "point.accept": PointId & { grade: Grade; note: string };
+  "point.note": PointId & { text: string };
+  "point.report": PointId & { present: number; leaders: string[] };
+  "point.require-test": { on: boolean; limits?: TestLimits };
+  "point.set-host": { external?: ExternalHost };
 }
 
 export type CommandName = keyof Commands;

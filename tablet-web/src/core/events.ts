@@ -60,6 +60,9 @@ const nothing = v.strictObject({});
 const sitting = v.strictObject({ sittingId: id });
 const plannedSitting = v.strictObject({ sittingId: id, title: text, date: text, startsAt: stamp });
 const person = v.strictObject({ personId: id });
+const point = v.strictObject({ pointId: id });
+const device = v.picklist(["OK", "NONE", "DENIED"]);
+const grade = v.picklist(["GREEN", "AMBER", "RED"]);
 const item = v.strictObject({ itemId: id });
 const vote = v.strictObject({ voteId: id });
 const poll = v.strictObject({ pollId: id });
@@ -355,6 +358,56 @@ export const eventData = {
   }),
   "follow.turned": v.strictObject({ page: count }),
   "follow.stopped": nothing,
+  "point.invited": v.strictObject({
+    points: v.array(v.strictObject({ pointId: id, unitId: id, name: text, level: count, above: v.array(id) })),
+  }),
+  "point.withdrawn": point,
+  "point.assigned": v.strictObject({
+    pointId: id,
+    technician: v.strictObject({ personId: id, name: text, phone: v.optional(text) }),
+    attendees: v.array(v.strictObject({ name: text, position: text, leader: v.boolean(), personId: v.optional(id) })),
+    expected: count,
+  }),
+  "point.refused": v.strictObject({ pointId: id, reason: text }),
+  "point.tested": v.strictObject({
+    pointId: id,
+    result: v.strictObject({
+      camera: device,
+      microphone: device,
+      loudspeaker: device,
+      upKbps: count,
+      downKbps: count,
+      roundTripMs: count,
+      lossPermille: count,
+    }),
+    grade,
+  }),
+  "point.accepted": v.strictObject({ pointId: id, grade, note: text, name: text }),
+  "point.noted": v.strictObject({ pointId: id, text, name: text }),
+  "point.reported": v.strictObject({
+    pointId: id,
+    sittingId: id,
+    present: count,
+    leaders: v.array(text),
+    late: v.boolean(),
+    name: text,
+  }),
+  "point.test-required": v.strictObject({
+    on: v.boolean(),
+    limits: v.optional(
+      v.strictObject({
+        greenKbps: count,
+        amberKbps: count,
+        greenRoundTripMs: count,
+        amberRoundTripMs: count,
+        greenLossPermille: count,
+        amberLossPermille: count,
+      }),
+    ),
+  }),
+  "point.host-set": v.strictObject({
+    external: v.optional(v.strictObject({ host: text, link: v.optional(text), note: v.optional(text) })),
+  }),
   "checkpoint.signed": v.strictObject({
     checkpoint: v.strictObject({
       size: count,

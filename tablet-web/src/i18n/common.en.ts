@@ -149,6 +149,7 @@ export const en = {
     SYSTEM_ADMIN: "System administrator",
     PREPARER: "Prepares papers",
     APPROVER: "Approves papers",
+    TECHNICIAN: "Technician, central point",
   },
   papers: n => count(n, "paper", "papers"),
   pages: n => count(n, "page", "pages"),

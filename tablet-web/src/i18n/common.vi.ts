@@ -158,6 +158,7 @@ export const vi = {
     SYSTEM_ADMIN: "Quản trị hệ thống",
     PREPARER: "Chuẩn bị tài liệu",
     APPROVER: "Duyệt tài liệu",
+    TECHNICIAN: "Kỹ thuật điểm cầu trung tâm",
   } satisfies Record<Role, string>,
   papers: (n: number) => `${n} tài liệu`,
   pages: (n: number) => `${n} trang`,

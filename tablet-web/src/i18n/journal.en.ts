@@ -23,6 +23,8 @@ const entryEnd = {
 /** Nothing of a choice before its vote is counted. */
 const chosen = (choice: Choice | undefined) => (choice ? `: ${common.choice[choice].toLowerCase()}` : "");
 
+const grades = { GREEN: "passed", AMBER: "passed with limits", RED: "not passed" };
+
 const phases = {
   PREPARING: "Keys are made",
   ISSUE: "Ballots are given out",
@@ -176,6 +178,24 @@ const sentences: Sentences = {
   "follow.started": (d, n) => `${d.name} presents “${n.paper(d.paperId)}” from page ${d.page}`,
   "follow.turned": d => `Turned the presentation to page ${d.page}`,
   "follow.stopped": () => "Ended the presentation of a paper",
+  "point.invited": d =>
+    d.points.length === 1
+      ? `Invited the point ${d.points[0]?.name}`
+      : `Invited ${d.points.length} points: ${d.points.map(one => one.name).join(", ")}`,
+  "point.withdrawn": (d, n) => `Withdrew the invitation of the point ${n.point(d.pointId)}`,
+  "point.assigned": (d, n) =>
+    `Point ${n.point(d.pointId)}: ${d.technician.name} is its technician, ${d.expected} people are expected`,
+  "point.refused": (d, n) => `The point ${n.point(d.pointId)} does not take part. Reason: ${d.reason}`,
+  "point.tested": (d, n) =>
+    `The point ${n.point(d.pointId)} was tested: ${grades[d.grade]} (up ${d.result.upKbps} kbit/s, down ${d.result.downKbps} kbit/s, round trip ${d.result.roundTripMs} ms)`,
+  "point.accepted": (d, n) => `${d.name} judged the point ${n.point(d.pointId)}: ${grades[d.grade]}. ${d.note}`,
+  "point.noted": (d, n) => `${d.name} noted on the point ${n.point(d.pointId)}: ${d.text}`,
+  "point.reported": (d, n) =>
+    `The point ${n.point(d.pointId)} reported ${d.present} people present${d.late ? " (late)" : ""}${d.leaders.length > 0 ? `; leaders: ${d.leaders.join(", ")}` : ""}`,
+  "point.test-required": d =>
+    d.on ? "A point needs a passed trial to come into the room" : "No trial is required of points",
+  "point.host-set": d =>
+    d.external ? `The video conference is hosted by ${d.external.host}` : "The video conference is hosted here",
   "checkpoint.signed": d => `Signed a checkpoint over the first ${d.checkpoint.size} entries of the journal`,
 };
 
@@ -206,6 +226,7 @@ export const en = {
     screen: "Big screen",
     room: "Online room",
     stage: "On air",
+    point: "Points",
     checkpoint: "Checkpoints",
   },
   find: "Find in the journal",
@@ -229,6 +250,7 @@ export const en = {
     paper: "a detached paper",
     vote: "a dropped vote",
     poll: "a dropped secret ballot",
+    point: "a withdrawn point",
     sitting: "a dropped sitting",
   },
   scenes,

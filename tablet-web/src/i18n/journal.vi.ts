@@ -11,6 +11,7 @@ export interface JournalNames {
   vote(id: string): string;
   poll(id: string): string;
   sitting(id: string): string;
+  point(id: string): string;
 }
 export type DataOf<T extends EventType> = Extract<SessionEvent, { type: T }>["data"];
 /** One sentence per event type: a type without one does not compile. */
@@ -35,6 +36,8 @@ const entryEnd = {
 };
 /** Nothing of a choice before its vote is counted. */
 const chosen = (choice: Choice | undefined) => (choice ? `: ${common.choice[choice].toLowerCase()}` : "");
+
+const grades = { GREEN: "đạt", AMBER: "đạt có điều kiện", RED: "chưa đạt" };
 
 const phases = {
   PREPARING: "Tạo khóa",
@@ -189,6 +192,24 @@ const sentences: Sentences = {
   "follow.started": (d, n) => `${d.name} trình chiếu “${n.paper(d.paperId)}” từ trang ${d.page}`,
   "follow.turned": d => `Chuyển trình chiếu sang trang ${d.page}`,
   "follow.stopped": () => "Dừng trình chiếu tài liệu",
+  "point.invited": d =>
+    d.points.length === 1
+      ? `Mời điểm cầu ${d.points[0]?.name}`
+      : `Mời ${d.points.length} điểm cầu: ${d.points.map(one => one.name).join(", ")}`,
+  "point.withdrawn": (d, n) => `Rút giấy mời điểm cầu ${n.point(d.pointId)}`,
+  "point.assigned": (d, n) =>
+    `Điểm cầu ${n.point(d.pointId)}: ${d.technician.name} phụ trách kỹ thuật, dự kiến ${d.expected} người dự`,
+  "point.refused": (d, n) => `Điểm cầu ${n.point(d.pointId)} không tham gia. Lý do: ${d.reason}`,
+  "point.tested": (d, n) =>
+    `Điểm cầu ${n.point(d.pointId)} chạy thử: ${grades[d.grade]} (lên ${d.result.upKbps} kbit/s, xuống ${d.result.downKbps} kbit/s, trễ ${d.result.roundTripMs} ms)`,
+  "point.accepted": (d, n) => `${d.name} kết luận điểm cầu ${n.point(d.pointId)}: ${grades[d.grade]}. ${d.note}`,
+  "point.noted": (d, n) => `${d.name} ghi chú điểm cầu ${n.point(d.pointId)}: ${d.text}`,
+  "point.reported": (d, n) =>
+    `Điểm cầu ${n.point(d.pointId)} báo có mặt ${d.present} người${d.late ? " (muộn)" : ""}${d.leaders.length > 0 ? `; lãnh đạo: ${d.leaders.join(", ")}` : ""}`,
+  "point.test-required": d =>
+    d.on ? "Yêu cầu điểm cầu chạy thử đạt mới được vào phòng họp" : "Không bắt buộc điểm cầu chạy thử",
+  "point.host-set": d =>
+    d.external ? `Hội nghị truyền hình do ${d.external.host} tổ chức` : "Tổ chức hội nghị truyền hình tại đây",
   "checkpoint.signed": d => `Ký mốc kiểm chứng cho ${d.checkpoint.size} mục đầu của nhật ký`,
 };
 
@@ -220,6 +241,7 @@ export const vi = {
     screen: "Màn hình lớn",
     room: "Phòng họp trực tuyến",
     stage: "Lên hình",
+    point: "Điểm cầu",
     checkpoint: "Mốc kiểm chứng",
   },
   find: "Tìm trong nhật ký",
@@ -243,6 +265,7 @@ export const vi = {
     paper: "tài liệu đã gỡ",
     vote: "lượt biểu quyết đã bỏ",
     poll: "lượt bỏ phiếu đã bỏ",
+    point: "điểm cầu đã rút",
     sitting: "phiên họp đã bỏ",
   },
   scenes,

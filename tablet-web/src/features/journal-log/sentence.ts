@@ -9,7 +9,15 @@ export type JournalLine = { entry: JournalEntry; part: JournalPart; sentence: st
 export type Known = Record<keyof JournalNames, Map<string, string>>;
 
 export function noNames(): Known {
-  return { person: new Map(), item: new Map(), paper: new Map(), vote: new Map(), poll: new Map(), sitting: new Map() };
+  return {
+    person: new Map(),
+    item: new Map(),
+    paper: new Map(),
+    vote: new Map(),
+    poll: new Map(),
+    sitting: new Map(),
+    point: new Map(),
+  };
 }
 
 export function namesFrom(known: Known, t: JournalText): JournalNames {
@@ -21,6 +29,7 @@ export function namesFrom(known: Known, t: JournalText): JournalNames {
     vote: of("vote"),
     poll: of("poll"),
     sitting: of("sitting"),
+    point: of("point"),
   };
 }
 
@@ -51,6 +60,9 @@ export function learn(known: Known, event: SessionEvent): void {
     case "ballot.sheet-edited":
       known.poll.set(event.data.pollId, event.data.sheet.title);
       break;
+    case "point.invited":
+      for (const point of event.data.points) known.point.set(point.pointId, point.name);
+      break;
     case "voting.prepared":
       known.vote.set(event.data.voteId, event.data.title);
       break;
@@ -77,6 +89,7 @@ export function partOf(type: string): JournalPart {
     case "follow":
     case "room":
     case "stage":
+    case "point":
     case "checkpoint":
       return part;
     default:

@@ -8,6 +8,7 @@ import static plenum.server.kernel.Role.PREPARER;
 import static plenum.server.kernel.Role.SCREEN;
 import static plenum.server.kernel.Role.SECRETARY;
 import static plenum.server.kernel.Role.SYSTEM_ADMIN;
+import static plenum.server.kernel.Role.TECHNICIAN;
 import static plenum.server.kernel.Role.UNIT_ADMIN;
 
 import java.util.Collections;
@@ -45,14 +46,20 @@ public final class Access {
                     body("bodyPaperOptions", SECRETARY, CHAIR),
                     body("prepareSession", SECRETARY),
                     body("takeRules", SECRETARY),
-                    body("session", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
-                    body("sessionState", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
-                    body("command", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
+                    body("session", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST, TECHNICIAN),
+                    body("sessionState", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST, TECHNICIAN),
+                    body("command", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST, TECHNICIAN),
                     body("sessionMembers", SECRETARY, CHAIR, DELEGATE),
                     body("sessionGuests", SECRETARY, CHAIR, DELEGATE),
                     body("sendSubstitute", SECRETARY, CHAIR, DELEGATE),
+                    body("pointUnits", SECRETARY),
+                    body("invitePoints", SECRETARY),
+                    self("ownPoints"),
+                    point("pointPeople"),
+                    point("assignPoint"),
+                    point("refusePoint"),
                     body("journal", SECRETARY, CHAIR),
-                    body("checkpoint", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
+                    body("checkpoint", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST, TECHNICIAN),
                     body("ownBallotLines", CHAIR, DELEGATE),
                     body("pollLines", CHAIR, DELEGATE),
                     body("exportJournal", SECRETARY, CHAIR),
@@ -63,7 +70,7 @@ public final class Access {
                     body("officeFiles", SECRETARY),
                     body("officeFile", SECRETARY),
                     body("dropOfficeFile", SECRETARY),
-                    body("paperContent", SECRETARY, CHAIR, DELEGATE, GUEST),
+                    body("paperContent", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
                     self("deviceKey"),
                     self("myDevices"),
                     self("revokeMyDevice"),
@@ -77,20 +84,20 @@ public final class Access {
                     body("ownVotingKeys", CHAIR, DELEGATE),
                     body("revokeVotingKey", SECRETARY),
                     body("votingReadiness", SECRETARY, CHAIR),
-                    body("noteOpening", SECRETARY, CHAIR, DELEGATE, GUEST),
-                    body("ownOpenings", SECRETARY, CHAIR, DELEGATE, GUEST),
+                    body("noteOpening", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
+                    body("ownOpenings", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
                     body("openingCounts", SECRETARY, CHAIR),
                     body("paperReaders", SECRETARY, CHAIR),
-                    body("notes", SECRETARY, CHAIR, DELEGATE, GUEST),
-                    body("writeNotes", SECRETARY, CHAIR, DELEGATE, GUEST),
-                    body("sharedNotes", SECRETARY, CHAIR, DELEGATE, GUEST),
+                    body("notes", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
+                    body("writeNotes", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
+                    body("sharedNotes", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
                     body("ownOpinions", CHAIR, DELEGATE),
                     body("giveOpinion", CHAIR, DELEGATE),
                     body("opinionBoard", SECRETARY, CHAIR),
                     body("exportOpinions", SECRETARY, CHAIR),
-                    body("paperPages", SECRETARY, CHAIR, DELEGATE, GUEST),
-                    body("paperText", SECRETARY, CHAIR, DELEGATE, GUEST),
-                    body("paperThumbnail", SECRETARY, CHAIR, DELEGATE, GUEST),
+                    body("paperPages", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
+                    body("paperText", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
+                    body("paperThumbnail", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
                     self("ownPreparation"),
                     body("preparation", SECRETARY, CHAIR),
                     body("assignPreparation", SECRETARY),
@@ -151,7 +158,7 @@ public final class Access {
 
     /** Roles of the actor in the session's body. Refuses a stranger, and everyone but CONTROL while it is a draft. */
     public static Set<Role> enter(Actor actor, Optional<SessionPlace> place) {
-        var roles = place.map(known -> actor.rolesIn(known.body())).orElse(Set.of());
+        var roles = place.map(known -> known.roles(actor)).orElse(Set.of());
         var audiences = audiences(roles);
         var hidden = place.map(SessionPlace::draft).orElse(true) && !audiences.contains(Audience.CONTROL);
         if (audiences.isEmpty() || hidden) {
@@ -199,6 +206,7 @@ public final class Access {
             case DELEGATE -> Optional.of(Audience.DELEGATE);
             case SCREEN -> Optional.of(Audience.SCREEN);
             case GUEST -> Optional.of(Audience.GUEST);
+            case TECHNICIAN -> Optional.of(Audience.TECHNICIAN);
             case UNIT_ADMIN, SYSTEM_ADMIN, PREPARER, APPROVER -> Optional.empty();
         };
     }
@@ -213,6 +221,10 @@ public final class Access {
 
     private static Right preparing(String name, Role... roles) {
         return new Right(name, Scope.PREPARING, Set.of(roles));
+    }
+
+    private static Right point(String name) {
+        return new Right(name, Scope.POINT, Set.of(SECRETARY, UNIT_ADMIN));
     }
 
     private static Right unit(String name) {

@@ -13,6 +13,11 @@ public enum Scope {
      * the row says so. The desk asks, and a stranger hears that there is no such draft.
      */
     PREPARING,
+    /**
+     * Administrator of the unit of a session's point or of one above it, or the secretary of the session's body. The
+     * desk asks, and a stranger hears that there is no such point.
+     */
+    POINT,
     /** Administrator of the unit or of one above it, or of the system. */
     UNIT,
     /** Administrator of the whole installation. */

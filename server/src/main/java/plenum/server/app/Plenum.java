@@ -61,6 +61,7 @@ import plenum.server.http.HttpSettings;
 import plenum.server.http.Operation;
 import plenum.server.identity.Identity;
 import plenum.server.identity.IdentitySettings;
+import plenum.server.invitations.InvitationRoutes;
 import plenum.server.issuer.IssuerKeys;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
@@ -218,6 +219,7 @@ final class Plenum implements AutoCloseable {
                 new RulesDesk(unitStore, identity.unitDesk(), identity.people(), audit, clock, sessions::underRules);
         operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions, rules).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
+        operations.putAll(new InvitationRoutes(lanes, index, identity.unitDesk()).operations());
         var parts = UploadParts.open(data.resolve("uploads"), config.uploads().maxBytes());
         operations.putAll(new UploadRoutes(parts).operations());
         var stamps = opened(Stamps.open(data.resolve("stamps"), STAMPED_BYTES));

@@ -22,8 +22,7 @@ final class MediaEntry {
     SessionLane enter(ClientSays.Hello hello, SignedIn who) throws Greeter.Turned {
         var lane = lanes.apply(hello.session());
         var hall = lane.hall();
-        var draft = hall.sittings().state() == SessionState.DRAFT;
-        var unused = Access.enter(who.actor(), Optional.of(new SessionPlace(hall.bodyId(), draft)));
+        var unused = Access.enter(who.actor(), Optional.of(SessionPlace.of(hall)));
         var ended = hall.sittings().state() == SessionState.ENDED;
         var welcome = hello.test() ? !ended : hall.room().has(who.actor().person());
         if (!welcome) throw new Greeter.Turned(CloseCode.OUTSIDE);

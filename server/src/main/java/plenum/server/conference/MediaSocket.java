@@ -59,8 +59,7 @@ final class MediaSocket implements Connection.Protocol, Client {
     }
 
     private boolean mayStay(SignedIn who) {
-        return lane != null
-                && !Access.audiences(who.actor().rolesIn(lane.hall().bodyId())).isEmpty();
+        return lane != null && !Access.audiences(lane.hall().roles(who.actor())).isEmpty();
     }
 
     // what the director tells ------------------------------------------------------------------------------------

@@ -40,7 +40,6 @@ import plenum.server.office.OfficeProblem;
 import plenum.server.platform.BlobStore;
 import plenum.server.platform.Incoming;
 import plenum.server.platform.Sha256;
-import plenum.server.sitting.SessionState;
 
 /**
  * Takes papers in and gives them out. Which papers a session has and who may see them is the hall's; the desk keeps
@@ -255,7 +254,7 @@ public final class PaperDesk {
     }
 
     private static Optional<SessionPlace> place(Hall hall) {
-        return Optional.of(new SessionPlace(hall.bodyId(), hall.sittings().state() == SessionState.DRAFT));
+        return Optional.of(SessionPlace.of(hall));
     }
 
     private void receive(Supplier<InputStream> bytes, @Nullable Long announced, Incoming incoming) throws IOException {

@@ -24,6 +24,7 @@ final class Changes {
         }
         names.add("room");
         names.add("stage");
+        names.add("points");
         if (seesChat(audience)) {
             names.add("chat");
             names.add("follow");
@@ -61,6 +62,7 @@ final class Changes {
         add(names, "screen", seesScreen(audience) && screen(before, after));
         add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));
         add(names, "stage", before.stage() != after.stage() && stageChanged(before, after, audience));
+        add(names, "points", points(before, after, audience));
         add(names, "chat", seesChat(audience) && before.chat() != after.chat());
         add(names, "follow", seesChat(audience) && follow(before, after, audience));
         add(names, "checkpoint", seesCheckpoints(audience) && before.checkpoints() != after.checkpoints());
@@ -92,6 +94,16 @@ final class Changes {
     private static boolean follow(Hall before, Hall after, Audience audience) {
         return (before.follow().last() != null || after.follow().last() != null)
                 && !FollowView.of(before, audience).equals(FollowView.of(after, audience));
+    }
+
+    /** What tests and rolls say is news for a few only. The roll that is shown is that of the present sitting. */
+    private static boolean points(Hall before, Hall after, Audience audience) {
+        var sittings = before.sittings() != after.sittings()
+                && !after.points().points().isEmpty();
+        return PointsView.conducts(audience)
+                ? sittings || before.points() != after.points()
+                : before.points() != after.points()
+                        && !PointsView.of(before, audience).equals(PointsView.of(after, audience));
     }
 
     private static boolean screen(Hall before, Hall after) {

@@ -24,6 +24,7 @@ import plenum.server.hall.HallCommand.OfAgenda;
 import plenum.server.hall.HallCommand.OfAttendance;
 import plenum.server.hall.HallCommand.OfFloor;
 import plenum.server.hall.HallCommand.OfFollow;
+import plenum.server.hall.HallCommand.OfPoints;
 import plenum.server.hall.HallCommand.OfPolls;
 import plenum.server.hall.HallCommand.OfRoom;
 import plenum.server.hall.HallCommand.OfScreen;
@@ -38,6 +39,7 @@ import plenum.server.kernel.PersonId;
 import plenum.server.kernel.PollId;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.VoteId;
+import plenum.server.points.PointCommand;
 import plenum.server.room.Microphones;
 import plenum.server.room.RoomCommand;
 import plenum.server.room.Source;
@@ -207,7 +209,16 @@ public final class CommandCodec {
                     in -> new OfFollow(
                             new FollowCommand.Start(paper(in), page(in), in.idOrNone("personId", PersonId::new)))),
             entry("follow.turn", in -> new OfFollow(new FollowCommand.Turn(page(in)))),
-            entry("follow.stop", in -> new OfFollow(new FollowCommand.Stop())));
+            entry("follow.stop", in -> new OfFollow(new FollowCommand.Stop())),
+            entry("point.withdraw", in -> new OfPoints(new PointCommand.WithdrawPoint(PointFields.point(in)))),
+            entry("point.test", in -> new OfPoints(PointFields.test(in))),
+            entry("point.accept", in -> new OfPoints(PointFields.accept(in))),
+            entry(
+                    "point.note",
+                    in -> new OfPoints(new PointCommand.NotePoint(PointFields.point(in), in.text("text", 1, 500)))),
+            entry("point.report", in -> new OfPoints(PointFields.report(in))),
+            entry("point.require-test", in -> new OfPoints(PointFields.requireTest(in))),
+            entry("point.set-host", in -> new OfPoints(PointFields.host(in))));
 
     /** Names that can come over the wire. */
     public static Set<String> names() {

@@ -86,7 +86,7 @@ final class Drafting {
 
     private Answer tryDecide(Order order) {
         try {
-            var roles = order.actor().rolesIn(hall.bodyId());
+            var roles = Entrance.roles(hall, order);
             var problem = Entrance.problem(hall, order, roles);
             if (problem.isPresent()) {
                 return new Answer.Refused(problem.get());

@@ -5,6 +5,8 @@ import static plenum.server.kernel.Role.DELEGATE;
 import static plenum.server.kernel.Role.GUEST;
 import static plenum.server.kernel.Role.SCREEN;
 import static plenum.server.kernel.Role.SECRETARY;
+import static plenum.server.kernel.Role.TECHNICIAN;
+import static plenum.server.kernel.Role.UNIT_ADMIN;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,6 +16,7 @@ import plenum.server.ballots.PollCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
 import plenum.server.kernel.Role;
+import plenum.server.points.PointCommand;
 import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
@@ -37,6 +40,7 @@ public final class Duties {
             case HallCommand.OfRoom ofRoom -> room(ofRoom.command());
             case HallCommand.OfStage ofStage -> stage(ofStage.command());
             case HallCommand.OfFollow ofFollow -> follow(ofFollow.command());
+            case HallCommand.OfPoints ofPoints -> points(ofPoints.command());
             case HallCommand.OfCheckpoint unused -> EnumSet.noneOf(Role.class);
         };
     }
@@ -154,12 +158,12 @@ public final class Duties {
 
     private static Set<Role> stage(StageCommand command) {
         return switch (command) {
-            case StageCommand.Preview unused -> EnumSet.of(SECRETARY, CHAIR);
-            case StageCommand.Air unused -> EnumSet.of(SECRETARY, CHAIR);
-            case StageCommand.Show unused -> EnumSet.of(SECRETARY, CHAIR);
-            case StageCommand.Free unused -> EnumSet.of(SECRETARY, CHAIR);
-            case StageCommand.Call unused -> EnumSet.of(SECRETARY, CHAIR);
-            case StageCommand.Dismiss unused -> EnumSet.of(SECRETARY, CHAIR);
+            case StageCommand.Preview unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case StageCommand.Air unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case StageCommand.Show unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case StageCommand.Free unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case StageCommand.Call unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case StageCommand.Dismiss unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
         };
     }
 
@@ -171,25 +175,41 @@ public final class Duties {
         };
     }
 
+    /** That a technician speaks of the own point, and an administrator of the own unit, is in the rules. */
+    private static Set<Role> points(PointCommand command) {
+        return switch (command) {
+            case PointCommand.InvitePoints unused -> EnumSet.of(SECRETARY);
+            case PointCommand.WithdrawPoint unused -> EnumSet.of(SECRETARY);
+            case PointCommand.AssignPoint unused -> EnumSet.of(SECRETARY, UNIT_ADMIN);
+            case PointCommand.RefusePoint unused -> EnumSet.of(SECRETARY, UNIT_ADMIN);
+            case PointCommand.TestPoint unused -> EnumSet.of(GUEST);
+            case PointCommand.AcceptPoint unused -> EnumSet.of(SECRETARY, TECHNICIAN);
+            case PointCommand.NotePoint unused -> EnumSet.of(SECRETARY, TECHNICIAN);
+            case PointCommand.ReportPoint unused -> EnumSet.of(SECRETARY, TECHNICIAN, GUEST);
+            case PointCommand.RequireTest unused -> EnumSet.of(SECRETARY, TECHNICIAN);
+            case PointCommand.SetHost unused -> EnumSet.of(SECRETARY);
+        };
+    }
+
     private static Set<Role> room(RoomCommand command) {
         return switch (command) {
-            case RoomCommand.OpenRoom unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.ChangeRoom unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.CloseRoom unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.LockRoom unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.UnlockRoom unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.JoinRoom unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN);
-            case RoomCommand.LeaveRoom unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN);
-            case RoomCommand.AdmitPerson unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.TurnPersonAway unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.AdmitAll unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.RemovePerson unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.MutePerson unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.MuteAll unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.UnmutePerson unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN);
-            case RoomCommand.StagePerson unused -> EnumSet.of(SECRETARY, CHAIR);
-            case RoomCommand.Say unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN);
-            case RoomCommand.Unsay unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN);
+            case RoomCommand.OpenRoom unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.ChangeRoom unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.CloseRoom unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.LockRoom unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.UnlockRoom unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.JoinRoom unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN, TECHNICIAN);
+            case RoomCommand.LeaveRoom unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN, TECHNICIAN);
+            case RoomCommand.AdmitPerson unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.TurnPersonAway unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.AdmitAll unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.RemovePerson unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.MutePerson unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.MuteAll unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.UnmutePerson unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN, TECHNICIAN);
+            case RoomCommand.StagePerson unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.Say unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN, TECHNICIAN);
+            case RoomCommand.Unsay unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN, TECHNICIAN);
             case RoomCommand.ReportLost unused -> EnumSet.noneOf(Role.class);
         };
     }

@@ -11,13 +11,23 @@ import plenum.server.sitting.SessionState;
 
 /** Who may come in with a command: a stranger learns nothing, not even that the session exists. */
 final class Entrance {
-    private static final Set<Role> INSIDE =
-            Collections.unmodifiableSet(EnumSet.of(Role.DELEGATE, Role.CHAIR, Role.SECRETARY, Role.SCREEN, Role.GUEST));
+    private static final Set<Role> INSIDE = Collections.unmodifiableSet(EnumSet.of(
+            Role.DELEGATE, Role.CHAIR, Role.SECRETARY, Role.SCREEN, Role.GUEST, Role.TECHNICIAN, Role.UNIT_ADMIN));
     private static final Set<Role> MEMBERS =
             Collections.unmodifiableSet(EnumSet.of(Role.DELEGATE, Role.CHAIR, Role.SECRETARY));
     private static final Set<Role> PREPARING = Collections.unmodifiableSet(EnumSet.of(Role.CHAIR, Role.SECRETARY));
 
     private Entrance() {}
+
+    /** In the session's body; and for an answer to a unit's invitation what the actor is there. */
+    static Set<Role> roles(Hall hall, Order order) {
+        var roles = hall.roles(order.actor());
+        if (order.command() instanceof HallCommand.OfPoints points
+                && Conferring.administers(hall, points, order.actor())) {
+            roles.add(Role.UNIT_ADMIN);
+        }
+        return roles;
+    }
 
     static Optional<Problem> problem(Hall hall, Order order, Set<Role> roles) {
         var duty = Duties.of(order.command());

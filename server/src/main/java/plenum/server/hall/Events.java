@@ -11,6 +11,7 @@ import plenum.server.floor.FloorEvent;
 import plenum.server.follow.FollowEvent;
 import plenum.server.journal.EventCodec;
 import plenum.server.kernel.SessionEvent;
+import plenum.server.points.PointEvent;
 import plenum.server.room.ChatEvent;
 import plenum.server.room.RoomEvent;
 import plenum.server.screen.ScreenEvent;
@@ -120,6 +121,16 @@ public final class Events {
             entry("follow.started", FollowEvent.Started.class),
             entry("follow.turned", FollowEvent.Turned.class),
             entry("follow.stopped", FollowEvent.Stopped.class),
+            entry("point.invited", PointEvent.Invited.class),
+            entry("point.withdrawn", PointEvent.Withdrawn.class),
+            entry("point.assigned", PointEvent.Assigned.class),
+            entry("point.refused", PointEvent.Refused.class),
+            entry("point.tested", PointEvent.Tested.class),
+            entry("point.accepted", PointEvent.Accepted.class),
+            entry("point.noted", PointEvent.Noted.class),
+            entry("point.reported", PointEvent.Reported.class),
+            entry("point.test-required", PointEvent.TestRequired.class),
+            entry("point.host-set", PointEvent.HostSet.class),
             entry("checkpoint.signed", CheckpointEvent.Signed.class));
 
     private Events() {}

@@ -25,14 +25,19 @@ import plenum.server.follow.Follow;
 import plenum.server.follow.FollowEvent;
 import plenum.server.journal.BrokenJournal;
 import plenum.server.journal.JournalEntry;
+import plenum.server.kernel.Actor;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Role;
 import plenum.server.kernel.Roster;
 import plenum.server.kernel.RuleSet;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.SessionId;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.Substitute;
+import plenum.server.points.Line;
+import plenum.server.points.PointEvent;
+import plenum.server.points.Points;
 import plenum.server.room.Chat;
 import plenum.server.room.ChatEvent;
 import plenum.server.room.Microphones;
@@ -72,6 +77,7 @@ public record Hall(
         Chat chat,
         Stage stage,
         Follow follow,
+        Points points,
         Checkpoints checkpoints,
         Recent recent) {
     /** Each event belongs to one of these. */
@@ -87,6 +93,7 @@ public record Hall(
             ChatEvent.class,
             StageEvent.class,
             FollowEvent.class,
+            PointEvent.class,
             CheckpointEvent.class);
 
     /** The state after a journal's first entry. @throws BrokenJournal when that is another event */
@@ -109,12 +116,32 @@ public record Hall(
                 Chat.NONE,
                 Stage.NONE,
                 Follow.NONE,
+                Points.NONE,
                 Checkpoints.NONE,
                 noted(Recent.NONE, first));
     }
 
     public BodyId bodyId() {
         return sittings.bodyId();
+    }
+
+    /** Not published yet. */
+    public boolean draft() {
+        return sittings.publishedAt() == null;
+    }
+
+    /** People of the session's points. */
+    public Set<PersonId> invited() {
+        return points.people();
+    }
+
+    /** Roles in the session's body; who is invited to a point of a published session is a guest of it. */
+    public Set<Role> roles(Actor actor) {
+        var roles = actor.rolesIn(bodyId());
+        if (!draft() && points.invites(actor.person())) {
+            roles.add(Role.GUEST);
+        }
+        return roles;
     }
 
     public Roster roster() {
@@ -255,8 +282,37 @@ public record Hall(
                 event instanceof ChatEvent one ? chat.apply(one, when) : chat,
                 event instanceof StageEvent one ? stage.apply(one, when) : stage,
                 event instanceof FollowEvent one ? follow.apply(one, when) : follow,
+                points(event, when),
                 event instanceof CheckpointEvent one ? checkpoints.apply(one) : checkpoints,
                 noted(recent, entry));
+    }
+
+    /** A point's line is its technician's way into the room and out of it. */
+    private Points points(SessionEvent event, Instant at) {
+        return switch (event) {
+            case PointEvent.Assigned assigned -> seated(points.apply(assigned, at), assigned, at);
+            case PointEvent one -> points.apply(one, at);
+            case RoomEvent.Joined joined -> points.line(joined.personId(), Line.IN, at);
+            case RoomEvent.Left left -> out(left, at);
+            case RoomEvent.Removed removed -> points.line(removed.personId(), Line.LEFT, at);
+            case RoomEvent.Closed unused -> points.roomClosed(at);
+            default -> points;
+        };
+    }
+
+    private Points out(RoomEvent.Left left, Instant at) {
+        return room.has(left.personId())
+                ? points.line(left.personId(), left.lost() ? Line.LOST : Line.LEFT, at)
+                : points;
+    }
+
+    /** Who is in the room already is there for the point from now on. */
+    private Points seated(Points next, PointEvent.Assigned assigned, Instant at) {
+        var person = assigned.technician().personId();
+        var isNew = points.find(assigned.pointId())
+                .filter(point -> point.hasTechnician(person))
+                .isEmpty();
+        return isNew && room.has(person) ? next.line(person, Line.IN, at) : next;
     }
 
     private static Recent noted(Recent recent, JournalEntry entry) {

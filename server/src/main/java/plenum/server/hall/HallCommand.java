@@ -6,6 +6,7 @@ import plenum.server.ballots.PollCommand;
 import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
+import plenum.server.points.PointCommand;
 import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
@@ -31,6 +32,8 @@ public sealed interface HallCommand {
     record OfRoom(RoomCommand command) implements HallCommand {}
 
     record OfStage(StageCommand command) implements HallCommand {}
+
+    record OfPoints(PointCommand command) implements HallCommand {}
 
     record OfFollow(FollowCommand command) implements HallCommand {}
 

@@ -29,8 +29,6 @@ import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.SittingId;
-import plenum.server.room.RoomCommand;
-import plenum.server.room.RoomRules;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.screen.ScreenCommand.ShowScene;
 import plenum.server.screen.ScreenRules;
@@ -63,8 +61,9 @@ public final class HallRules {
                         ofScreen.command(),
                         voteLife(hall, ofScreen.command()),
                         Polling.life(hall, ofScreen.command()));
-            case HallCommand.OfRoom ofRoom -> room(hall, ofRoom.command(), context);
             case HallCommand.OfStage ofStage -> Staging.decide(hall, ofStage.command());
+            case HallCommand.OfRoom ofRoom -> Conferring.room(hall, ofRoom.command(), context);
+            case HallCommand.OfPoints ofPoints -> Conferring.points(hall, ofPoints.command(), context);
             case HallCommand.OfFollow ofFollow -> Presenting.decide(hall, ofFollow.command(), context);
             case HallCommand.OfCheckpoint ofCheckpoint ->
                 CheckpointRules.decide(hall.checkpoints(), ofCheckpoint.command(), hall.seq());
@@ -214,16 +213,6 @@ public final class HallRules {
         var decision = FloorRules.decide(hall.floor(), command, outside, context);
         return command instanceof FloorCommand.GrantFloor grant
                 ? after(decision, Staging.granted(hall, grant.personId()))
-                : decision;
-    }
-
-    /** Who goes takes nothing along that only those in the room have. */
-    private static Decision room(Hall hall, RoomCommand command, Context context) {
-        var outside = new RoomRules.Outside(
-                hall.sittings().publishedAt() != null, hall.sittings().state() == SessionState.ENDED, hall.talkers());
-        var decision = RoomRules.decide(hall.room(), hall.chat(), command, outside, context);
-        return decision instanceof Decision.Accepted accepted
-                ? after(decision, Staging.departures(hall, accepted.events()))
                 : decision;
     }
 

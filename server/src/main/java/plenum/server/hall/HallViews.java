@@ -1,5 +1,6 @@
 package plenum.server.hall;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class HallViews {
             case "room" -> RoomView.of(hall, audience);
             case "stage" -> StageView.of(hall, audience);
             case "chat" -> ChatView.of(hall.chat());
+            case "points" -> PointsView.of(hall, audience);
             case "follow" -> FollowView.of(hall, audience);
             case "checkpoint" -> CheckpointView.of(hall.checkpoints());
             default -> throw new IllegalArgumentException("no part " + name);
@@ -83,6 +85,7 @@ public final class HallViews {
         var people = new LinkedHashSet<>(OwnPaper.changed(committed.before(), committed.after()));
         people.addAll(OwnPage.changed(committed.before(), committed.after()));
         people.addAll(moved(committed.before().floor(), committed.after().floor()));
+        people.addAll(OwnPoint.changed(committed.before(), committed.after()));
         for (var entry : committed.entries()) {
             if (touchesMembers(entry.event())) {
                 committed.after().roster().members().stream()
@@ -115,6 +118,11 @@ public final class HallViews {
                 .map(Hand::personId)
                 .filter(person -> before.placeOf(person) != after.placeOf(person))
                 .toList();
+    }
+
+    /** People who were invited to a point and are not any more. */
+    public static Collection<PersonId> uninvited(Hall before, Hall after) {
+        return before.points() == after.points() ? List.of() : Conferring.lost(before.points(), after.points());
     }
 
     static boolean knows(Hall hall, Audience audience) {

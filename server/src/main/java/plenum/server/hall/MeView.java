@@ -21,6 +21,7 @@ import plenum.server.voting.Vote;
  * @param counting polls that this person counts as a teller; absent when there are none
  * @param secret electronic polls in which this person may cast; absent when there are none
  * @param presented page of such a paper that is presented now
+ * @param point that the person looks after or is sent to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MeView(
@@ -38,7 +39,8 @@ public record MeView(
         @Nullable List<OwnPaper> papers,
         @Nullable List<OwnCount> counting,
         @Nullable List<OwnSecret> secret,
-        @Nullable OwnPage presented) {
+        @Nullable OwnPage presented,
+        @Nullable OwnPoint point) {
 
     /**
      * @param substitute whom the person sends
@@ -106,7 +108,8 @@ public record MeView(
                 Optional.of(OwnSecret.of(hall, person))
                         .filter(own -> !own.isEmpty())
                         .orElse(null),
-                member.map(one -> OwnPage.of(hall, one)).orElse(null));
+                member.map(one -> OwnPage.of(hall, one)).orElse(null),
+                OwnPoint.of(hall, person).orElse(null));
     }
 
     private static List<OfSitting> sittings(Hall hall, PersonId person) {

@@ -39,7 +39,7 @@ public final class PaperRights {
 
     private static boolean admits(Reach reach, Set<Audience> audiences, Optional<Member> member) {
         return (audiences.contains(Audience.DELEGATE) && reach.admits(member))
-                || (audiences.contains(Audience.GUEST) && isPublic(reach));
+                || ((audiences.contains(Audience.GUEST) || audiences.contains(Audience.TECHNICIAN)) && isPublic(reach));
     }
 
     /** Whether all of an audience see it, given that they see its item. */
@@ -47,7 +47,7 @@ public final class PaperRights {
         return switch (audience) {
             case CONTROL -> true;
             case DELEGATE -> paper.open() && !paper.reach().restricted();
-            case GUEST -> paper.open() && isPublic(paper.reach());
+            case GUEST, TECHNICIAN -> paper.open() && isPublic(paper.reach());
             case SCREEN -> false;
         };
     }
@@ -56,7 +56,7 @@ public final class PaperRights {
         return switch (audience) {
             case CONTROL -> true;
             case DELEGATE -> version.seen() && !version.reach().restricted();
-            case GUEST -> version.seen() && isPublic(version.reach());
+            case GUEST, TECHNICIAN -> version.seen() && isPublic(version.reach());
             case SCREEN -> false;
         };
     }

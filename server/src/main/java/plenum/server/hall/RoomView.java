@@ -13,11 +13,11 @@ import plenum.server.room.Room;
 import plenum.server.room.Station;
 
 /**
- * The online room, who is in it and, for control, who waits: schema RoomView.
+ * The online room, who is in it and, for control and technician, who waits: schema RoomView.
  *
  * @param openedAt the last time; absent when it was never open
  * @param participants in the order of joining
- * @param waiting for control only
+ * @param waiting for control and technician only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoomView(
@@ -54,7 +54,7 @@ public record RoomView(
     static RoomView of(Hall hall, Audience audience) {
         var room = hall.room();
         var people = room.people();
-        var waiting = audience == Audience.CONTROL
+        var waiting = audience == Audience.CONTROL || audience == Audience.TECHNICIAN
                 ? people.waiting().stream().map(knock -> waiting(hall, knock)).toList()
                 : null;
         return new RoomView(

@@ -8,11 +8,11 @@ import plenum.server.kernel.PersonId;
 import plenum.server.stage.Layout;
 
 /**
- * What everybody sees of the online room, and for control what is prepared: schema StageView.
+ * What everybody sees of the online room, and for those who conduct what is prepared: schema StageView.
  *
  * @param air absent: each chooses
  * @param since when it went on air
- * @param preview for control only
+ * @param preview for control and technician only
  * @param called who may talk besides the one who has the floor
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,8 +35,12 @@ public record StageView(
         return new StageView(
                 Shown.of(stage.air()),
                 Stamps.of(stage.since()),
-                audience == Audience.CONTROL ? Shown.of(stage.preview()) : null,
+                conducts(audience) ? Shown.of(stage.preview()) : null,
                 values(stage.called()));
+    }
+
+    private static boolean conducts(Audience audience) {
+        return audience == Audience.CONTROL || audience == Audience.TECHNICIAN;
     }
 
     private static List<String> values(List<PersonId> persons) {

@@ -60,11 +60,15 @@ final class Staging {
         return List.copyOf(events);
     }
 
-    /** Name of a person who is no member and speaks for a meeting room. */
+    /** Name of a person who is no member and speaks for a meeting room: that of the point, else the own. */
     static Optional<String> visitor(Hall hall, PersonId person) {
-        return hall.roster().has(person) || hall.substitutes().contains(person)
-                ? Optional.empty()
-                : hall.room().people().participant(person).map(Participant::name);
+        if (hall.roster().has(person) || hall.substitutes().contains(person)) {
+            return Optional.empty();
+        }
+        return hall.points()
+                .ofTechnician(person)
+                .map(point -> point.invitation().name())
+                .or(() -> hall.room().people().participant(person).map(Participant::name));
     }
 
     /** The events that end the room and all that is of it. */

@@ -44,7 +44,7 @@ final class Guard {
                     throw new IllegalStateException("nobody checks the place of " + call.operationId());
                 }
             }
-            case PUBLIC, SELF, SYSTEM, PREPARING -> {}
+            case PUBLIC, SELF, SYSTEM, PREPARING, POINT -> {}
         }
     }
 
@@ -82,7 +82,7 @@ final class Guard {
     private Set<Role> permit(Call call, Actor actor, Map<String, Object> parameters) {
         var name = call.operationId();
         return switch (Access.of(name).scope()) {
-            case PUBLIC, SELF, UNIT, PREPARING -> Set.of();
+            case PUBLIC, SELF, UNIT, PREPARING, POINT -> Set.of();
             case SYSTEM -> {
                 if (!actor.administersSystem()) {
                     throw AccessProblem.NOT_PERMITTED.refusal(name + " is for administrators of the system");

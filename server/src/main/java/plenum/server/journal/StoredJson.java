@@ -26,6 +26,7 @@ import plenum.server.kernel.LineId;
 import plenum.server.kernel.MessageId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.PointId;
 import plenum.server.kernel.PollId;
 import plenum.server.kernel.SessionId;
 import plenum.server.kernel.SittingId;
@@ -59,6 +60,7 @@ public final class StoredJson {
         text(module, MessageId.class, MessageId::new);
         text(module, PaperId.class, PaperId::new);
         text(module, PersonId.class, PersonId::new);
+        text(module, PointId.class, PointId::new);
         text(module, PollId.class, PollId::new);
         text(module, SessionId.class, SessionId::new);
         text(module, SittingId.class, SittingId::new);

@@ -1,6 +1,6 @@
 package plenum.server.kernel;
 
-/** The four views of a session that leave the server; what an audience may not see is never sent to it. */
+/** The five views of a session that leave the server; what an audience may not see is never sent to it. */
 public enum Audience {
     /** Secretary and chair: everything, also drafts and hidden items. */
     CONTROL,
@@ -9,5 +9,7 @@ public enum Audience {
     /** The big screen in the hall. */
     SCREEN,
     /** A guest: what is public. */
-    GUEST
+    GUEST,
+    /** The director of the conference: what is public, the room and the points. */
+    TECHNICIAN
 }

@@ -19,7 +19,9 @@ public enum Role {
     /** Prepares papers that are asked of a unit (cán bộ chuẩn bị tài liệu). */
     PREPARER,
     /** Head of a unit: approves what it has prepared (lãnh đạo đơn vị duyệt tài liệu). */
-    APPROVER;
+    APPROVER,
+    /** Directs a body's video conferences from the central point: room, layout, points (cán bộ kỹ thuật). */
+    TECHNICIAN;
 
     /** Whether it is held in a unit rather than in a body. */
     public boolean ofUnit() {

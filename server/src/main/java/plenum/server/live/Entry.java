@@ -45,6 +45,6 @@ final class Entry {
     }
 
     private static Set<Role> roles(SignedIn who, FanOut session) {
-        return who.actor().rolesIn(session.lane().hall().bodyId());
+        return session.lane().hall().roles(who.actor());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -139,6 +140,7 @@ final class FanOut {
         var next = advance(showing(), newest(news));
         showing = next; // before looking who is present: one who joins now sees it, one who joined before is told
         broadcast(next, mine(next.hall(), news));
+        turnOut(next.hall(), news);
     }
 
     /** Commits that are not shown yet; none while nobody has asked for a view. */
@@ -186,6 +188,14 @@ final class FanOut {
 
     static String me(Hall hall, PersonId person) {
         return ServerFrames.mine(hall.seq(), HallViews.me(hall, person));
+    }
+
+    /** Who is no longer invited sees no more. */
+    private void turnOut(Hall hall, List<Committed> news) {
+        var gone = new HashSet<PersonId>();
+        news.forEach(commit -> gone.addAll(HallViews.uninvited(commit.before(), commit.after())));
+        if (gone.isEmpty()) return;
+        seats.forEach((loop, sockets) -> loop.post(() -> sockets.recheck(gone, hall)));
     }
 
     private void broadcast(Showing next, Map<PersonId, String> mine) {

@@ -16,7 +16,8 @@ final class FrameReader {
             "control", Audience.CONTROL,
             "delegate", Audience.DELEGATE,
             "screen", Audience.SCREEN,
-            "guest", Audience.GUEST);
+            "guest", Audience.GUEST,
+            "technician", Audience.TECHNICIAN);
 
     private FrameReader() {}
 

@@ -1,6 +1,8 @@
 package plenum.server.live;
 
 import org.jspecify.annotations.Nullable;
+import plenum.server.access.Access;
+import plenum.server.hall.Hall;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.PersonId;
 
@@ -99,6 +101,12 @@ final class LiveSocket implements Connection.Protocol {
         if (news == null) return;
         seat.seen = view.seq();
         send(news);
+    }
+
+    /** Ends it when the person may not see this any more. */
+    void recheck(Hall hall) {
+        var audiences = Access.audiences(hall.roles(connection.who().actor()));
+        if (!audiences.contains(member().audience)) connection.close(CloseCode.NO_SUCH_SESSION);
     }
 
     void showMine(long seq, String mine) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plenum.server.hall.Hall;
 import plenum.server.kernel.PersonId;
 
 /** The sockets of one session on one event loop. That loop's thread only. */
@@ -29,6 +30,10 @@ final class Seats {
         var seq = showing.hall().seq();
         mine.forEach((person, text) ->
                 byPerson.getOrDefault(person, List.of()).forEach(socket -> socket.showMine(seq, text)));
+    }
+
+    void recheck(Set<PersonId> people, Hall hall) {
+        people.forEach(person -> byPerson.getOrDefault(person, List.of()).forEach(socket -> socket.recheck(hall)));
     }
 
     private static List<LiveSocket> joined(List<LiveSocket> some, List<LiveSocket> more) {

@@ -16,7 +16,7 @@ final class EntryRules {
     private EntryRules() {}
 
     /** Moderators always come in. */
-    static Decision join(Room room, Station as, Context context) {
+    static Decision join(Room room, Station as, boolean expected, Context context) {
         var person = context.by();
         if (room.has(person)) {
             return Decision.accept();
@@ -32,7 +32,7 @@ final class EntryRules {
             return Decision.refuse(RoomProblem.LOCKED, "the room is locked");
         }
         return Decision.accept(
-                mustKnock(room, standing)
+                mustKnock(room, standing, expected)
                         ? new RoomEvent.Knocked(person, context.name(), as)
                         : new RoomEvent.Joined(person, context.name(), false, as));
     }
@@ -41,9 +41,9 @@ final class EntryRules {
         return standing.lostAt() != null && now.isBefore(standing.lostAt().plus(WAY_BACK));
     }
 
-    private static boolean mustKnock(Room room, Standing standing) {
+    private static boolean mustKnock(Room room, Standing standing, boolean expected) {
         return switch (standing.admission()) {
-            case NEW -> room.settings().lobby();
+            case NEW -> room.settings().lobby() && !expected;
             case ADMITTED -> false;
             case REMOVED -> true;
         };

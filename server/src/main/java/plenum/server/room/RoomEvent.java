@@ -18,7 +18,7 @@ public sealed interface RoomEvent extends SessionEvent {
 
     record Unlocked() implements RoomEvent {}
 
-    /** @param moderator whether secretary or chair */
+    /** @param moderator whether secretary, chair or technician */
     record Joined(PersonId personId, String name, boolean moderator, Station as) implements RoomEvent {}
 
     record Knocked(PersonId personId, String name, Station as) implements RoomEvent {}

@@ -20,8 +20,9 @@ public final class RoomRules {
      * What the other parts know.
      *
      * @param talkers who may talk where microphones are not free
+     * @param expected the sender looks after an invited point and need not knock
      */
-    public record Outside(boolean published, boolean ended, Set<PersonId> talkers) {
+    public record Outside(boolean published, boolean ended, Set<PersonId> talkers, boolean expected) {
         public Outside {
             talkers = Set.copyOf(talkers);
         }
@@ -70,7 +71,7 @@ public final class RoomRules {
             case RoomCommand.CloseRoom unused -> Decision.accept(close(room));
             case RoomCommand.LockRoom unused -> lock(room, true);
             case RoomCommand.UnlockRoom unused -> lock(room, false);
-            case RoomCommand.JoinRoom join -> EntryRules.join(room, join.as(), context);
+            case RoomCommand.JoinRoom join -> EntryRules.join(room, join.as(), outside.expected, context);
             case RoomCommand.LeaveRoom unused -> EntryRules.leave(room, context.by());
             case RoomCommand.ReportLost lost -> EntryRules.lose(room, lost.personId());
             case RoomCommand.AdmitPerson admit -> EntryRules.admit(room, admit.personId());
@@ -87,8 +88,11 @@ public final class RoomRules {
         };
     }
 
-    static boolean moderates(Context context) {
-        return context.roles().contains(Role.CHAIR) || context.roles().contains(Role.SECRETARY);
+    /** Chair, secretary, technician of the body. */
+    public static boolean moderates(Context context) {
+        return context.roles().contains(Role.CHAIR)
+                || context.roles().contains(Role.SECRETARY)
+                || context.roles().contains(Role.TECHNICIAN);
     }
 
     private static Decision open(Room room, RoomCommand.OpenRoom open, Outside outside) {

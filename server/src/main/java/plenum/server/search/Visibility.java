@@ -14,6 +14,7 @@ import plenum.server.kernel.Audience;
 import plenum.server.kernel.BodyId;
 import plenum.server.kernel.Grant;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Role;
 import plenum.server.sitting.SessionState;
 
 /**
@@ -57,7 +58,9 @@ final class Visibility {
 
     private static Stream<String> words(Actor actor, Grant grant) {
         var body = new BodyId(grant.scope());
-        var audience = Access.audiences(Set.of(grant.role())).iterator().next();
+        var audience = grant.role() == Role.TECHNICIAN
+                ? Audience.GUEST
+                : Access.audiences(Set.of(grant.role())).iterator().next();
         return audience == Audience.DELEGATE
                 ? Stream.of(word(body, audience), word(body, actor.person()))
                 : Stream.of(word(body, audience));

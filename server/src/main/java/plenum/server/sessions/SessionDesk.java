@@ -63,7 +63,7 @@ public final class SessionDesk implements SessionPlaces {
     private final People people;
     private final InstantSource clock;
     /** Published sessions never become drafts again, nor move to another body. */
-    private final Map<SessionId, SessionPlace> published = new ConcurrentHashMap<>();
+    private final Map<SessionId, BodyId> published = new ConcurrentHashMap<>();
 
     public SessionDesk(
             SessionIndex index, Lanes lanes, Journal journal, UnitDesk units, People people, InstantSource clock) {
@@ -80,25 +80,25 @@ public final class SessionDesk implements SessionPlaces {
     public Optional<SessionPlace> place(SessionId session) {
         var known = published.get(session);
         if (known != null) {
-            return Optional.of(known);
+            return Optional.of(new SessionPlace(known, false, index.invited(session)));
         }
         var found = index.find(session).map(this::place);
         found.filter(place -> !place.draft()).ifPresent(place -> {
             if (published.size() >= KEPT) {
                 published.clear();
             }
-            published.put(session, place);
+            published.put(session, place.body());
         });
         return found;
     }
 
     private SessionPlace place(SessionRow row) {
         if (!row.draft()) {
-            return new SessionPlace(row.bodyId(), false);
+            return new SessionPlace(row.bodyId(), false, index.invited(row.sessionId()));
         }
         var hall = lanes.lane(row.sessionId()).hall();
         index.follow(hall);
-        return new SessionPlace(row.bodyId(), hall.sittings().state() == SessionState.DRAFT);
+        return SessionPlace.of(hall);
     }
 
     /** Sessions of the actor's bodies; filtered in the query, so that no page betrays what was left out. */
@@ -116,17 +116,24 @@ public final class SessionDesk implements SessionPlaces {
                 others.add(body);
             }
         }
-        var rows = index.page(control, others, before, limit + 1);
+        var rows = index.page(
+                new SessionIndex.Reader(control, others, actor.person(), only.orElse(null)), before, limit + 1);
         var shown = rows.stream()
                 .limit(limit)
-                .map(row -> SessionSummary.of(row, actor.rolesIn(row.bodyId())))
+                .map(row -> SessionSummary.of(row, roles(actor, row)))
                 .toList();
         return new SessionPage(shown, rows.size() > limit ? rows.get(limit - 1).place() : null);
     }
 
+    private static Set<Role> roles(Actor actor, SessionRow row) {
+        return new SessionPlace(row.bodyId(), row.draft(), row.people()).roles(actor);
+    }
+
     /** Sessions of the body that are not ended, with the version of the rules that they have; newest first. */
     public List<SessionRules> underRules(BodyId body) {
-        return index.page(Set.of(body), Set.of(), Optional.empty(), UNDER_RULES).stream()
+        return index
+                .page(new SessionIndex.Reader(Set.of(body), Set.of(), null, null), Optional.empty(), UNDER_RULES)
+                .stream()
                 .filter(row -> row.state() != SessionState.ENDED)
                 .map(row -> underRules(lanes.lane(row.sessionId()).hall()))
                 .toList();
@@ -149,7 +156,7 @@ public final class SessionDesk implements SessionPlaces {
 
     SessionSummary summary(Actor actor, SessionId session) {
         return index.find(session)
-                .map(row -> SessionSummary.of(row, actor.rolesIn(row.bodyId())))
+                .map(row -> SessionSummary.of(row, roles(actor, row)))
                 .orElseThrow(() -> StrangerProblem.SESSIONS_NO_SUCH_SESSION.refusal("no such session: " + session));
     }
 

@@ -139,7 +139,7 @@ final class RegisterCheck {
             case SYSTEM_ADMIN -> scope.equals("*");
             case UNIT_ADMIN, PREPARER, APPROVER ->
                 units.stream().anyMatch(unit -> unit.value().equals(scope));
-            case DELEGATE, CHAIR, SECRETARY, SCREEN, GUEST ->
+            case DELEGATE, CHAIR, SECRETARY, SCREEN, GUEST, TECHNICIAN ->
                 bodies.stream().anyMatch(body -> body.value().equals(scope));
         };
     }

@@ -98,6 +98,45 @@ public final class UnitDesk {
                 .toList();
     }
 
+    /**
+     * A unit at or below another.
+     *
+     * @param level 0 for that one itself
+     * @param above all units above it up to the root, the nearest first
+     */
+    public record Below(UnitId unitId, String name, int level, List<UnitId> above) {
+        public Below {
+            above = List.copyOf(above);
+        }
+    }
+
+    /** Units at or below the given one, valid today, by level and name. */
+    public List<Below> below(UnitId top) {
+        var tree = new UnitTree(store.units());
+        return tree.withBelow(List.of(top)).stream()
+                .flatMap(id -> tree.find(id).stream())
+                .filter(unit -> unit.level() != Unit.Level.OFFICE && unit.validOn(today()))
+                .map(unit -> below(tree, unit, top))
+                .sorted(Comparator.comparing(Below::level).thenComparing(Below::name, vietnamese()))
+                .toList();
+    }
+
+    private static Below below(UnitTree tree, Unit unit, UnitId top) {
+        var above = tree.above(unit);
+        return new Below(unit.unitId(), unit.name(), unit.unitId().equals(top) ? 0 : above.indexOf(top) + 1, above);
+    }
+
+    /** People with a role in the unit, in one below it, or in a body of these; by name. */
+    public List<People.Person> people(UnitId top) {
+        var below = new UnitTree(store.units()).withBelow(List.of(top));
+        var bodies = store.bodiesOf(below).stream().map(body -> body.bodyId().value());
+        var scopes = Stream.concat(below.stream().map(UnitId::value), bodies).toList();
+        return people.find(store.holders(scopes)).values().stream()
+                .sorted(Comparator.comparing(People.Person::name, vietnamese())
+                        .thenComparing(person -> person.personId().value()))
+                .toList();
+    }
+
     private Set<UnitId> own(Collection<Grant> grants) {
         var scopes = grants.stream()
                 .collect(Collectors.partitioningBy(grant -> grant.role().ofUnit()));

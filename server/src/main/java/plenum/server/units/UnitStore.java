@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import plenum.server.kernel.BodyId;
@@ -42,6 +43,7 @@ public final class UnitStore {
         members.index(IndexKind.REPEATABLE, "personId");
         grants.index(IndexKind.REPEATABLE, "personId");
         grants.index(IndexKind.REPEATABLE, "role");
+        grants.index(IndexKind.REPEATABLE, "scope");
         ruleSets.index(IndexKind.REPEATABLE, "bodyId");
     }
 
@@ -93,6 +95,18 @@ public final class UnitStore {
         return grants.find(new Document("role", role.name()).append("scope", body.value()), NO_ORDER, MEMBERS).stream()
                 .map(GrantRow::personId)
                 .toList();
+    }
+
+    /** Who holds any role in one of the scopes. */
+    Set<PersonId> holders(Collection<String> scopes) {
+        return grants.find(new Document("scope", new Document("$in", scopes)), NO_ORDER, MEMBERS).stream()
+                .map(GrantRow::personId)
+                .collect(Collectors.toSet());
+    }
+
+    List<Body> bodiesOf(Collection<UnitId> units) {
+        var wanted = units.stream().map(UnitId::value).toList();
+        return bodies.find(new Document("unitId", new Document("$in", wanted)), NO_ORDER, UNITS);
     }
 
     public void grant(GrantRow row) {

@@ -43,6 +43,15 @@ final class UnitTree {
         return found;
     }
 
+    /** All units above, the nearest first. */
+    List<UnitId> above(Unit unit) {
+        var above = new LinkedHashSet<UnitId>();
+        for (var at = unit.parentId(); at != null && above.add(at); ) {
+            at = find(at).map(Unit::parentId).orElse(null);
+        }
+        return List.copyOf(above);
+    }
+
     Collection<Unit> all() {
         return units.values();
     }

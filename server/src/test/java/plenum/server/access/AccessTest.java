@@ -94,7 +94,7 @@ class AccessTest {
 
     @Test
     void aStrangerHearsThatThereIsNoSession() {
-        var place = Optional.of(new SessionPlace(COUNCIL, false));
+        var place = Optional.of(new SessionPlace(COUNCIL, false, Set.of()));
         assertThatThrownBy(() -> Access.enter(actor("hdnd-lai-chau", Role.SECRETARY), place))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(code(refusal)).isEqualTo("sessions:no-such-session"));
@@ -104,7 +104,7 @@ class AccessTest {
 
     @Test
     void aDraftIsThereForSecretaryAndChairOnly() {
-        var draft = Optional.of(new SessionPlace(COUNCIL, true));
+        var draft = Optional.of(new SessionPlace(COUNCIL, true, Set.of()));
         assertThat(Access.enter(actor("hdnd-dien-bien", Role.CHAIR), draft)).containsOnly(Role.CHAIR);
         assertThatThrownBy(() -> Access.enter(actor("hdnd-dien-bien", Role.DELEGATE), draft))
                 .isInstanceOfSatisfying(
@@ -113,7 +113,7 @@ class AccessTest {
 
     @Test
     void theWrongRoleIsNotPermitted() {
-        var place = Optional.of(new SessionPlace(COUNCIL, false));
+        var place = Optional.of(new SessionPlace(COUNCIL, false, Set.of()));
         assertThatThrownBy(() -> Access.permit(actor("hdnd-dien-bien", Role.GUEST), "journal", place))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(code(refusal)).isEqualTo("access:not-permitted"));
@@ -152,6 +152,7 @@ class AccessTest {
                     case "D" -> Role.DELEGATE;
                     case "G" -> Role.GUEST;
                     case "X" -> Role.SCREEN;
+                    case "T" -> Role.TECHNICIAN;
                     default -> throw new IllegalArgumentException(column);
                 })
                 .collect(Collectors.toSet());

@@ -58,6 +58,7 @@ class ArrowsTest {
             entry("room", Set.of("kernel")),
             entry("stage", Set.of("kernel")),
             entry("follow", Set.of("kernel")),
+            entry("points", Set.of("kernel")),
             entry("checkpoint", Set.of("kernel")),
             entry("journal", Set.of("kernel", "platform")),
             entry(
@@ -75,6 +76,7 @@ class ArrowsTest {
                             "room",
                             "stage",
                             "follow",
+                            "points",
                             "checkpoint")),
             entry("access", Set.of("kernel", "hall")),
             entry("http", Set.of("kernel", "platform", "access")),
@@ -86,7 +88,9 @@ class ArrowsTest {
             // a checkpoint at each step of a vote and of a poll
             entry("notary", desk("hall", "journal", "checkpoint", "sitting", "voting", "ballots")),
             // attendance: the desk looks up who may take a member's place
-            entry("sessions", desk("units", "hall", "journal", "sitting", "agenda", "attendance")),
+            entry("sessions", desk("units", "hall", "journal", "sitting", "agenda", "attendance", "points")),
+            // the register tells the hall who can be invited, and the index whom an invitation concerns
+            entry("invitations", desk("units", "sessions", "hall", "sitting", "points")),
             // a device's secret goes with its sign-in, so the desk ends that too
             entry("pack", desk("hall", "agenda", "identity")),
             entry("keys", desk("hall", "voting")),
@@ -137,6 +141,7 @@ class ArrowsTest {
             "room",
             "stage",
             "follow",
+            "points",
             "checkpoint");
 
     @TestFactory

@@ -42,7 +42,7 @@ record Field(String name, String type, String limits, boolean required) {
             case "boolean" -> Stream.of(BooleanNode.TRUE, BooleanNode.FALSE);
             case "date" -> texts("2026-12-08", "2028-02-29");
             case "list of id" -> Stream.of(list(), list("a", "Z_-9"));
-            case "list of object" -> Stream.empty();
+            case "list of object", "object" -> Stream.empty();
             case "list of text" -> Stream.of(list(), list("ệ"), list("ệ".repeat(100), "một"));
             case "ids" -> Stream.of(list("a"), ids(100));
             case "ballots" -> Stream.of(ballots(1), ballots(100));
@@ -66,6 +66,10 @@ record Field(String name, String type, String limits, boolean required) {
             case "list of id" -> Stream.of(TextNode.valueOf("a"), list("a b"), list(""), ids(most(LIST) + 1));
             case "list of object" ->
                 Stream.of(TextNode.valueOf("a"), list(), list("a"), JsonNodeFactory.instance.objectNode());
+            case "object" ->
+                Stream.of(
+                        TextNode.valueOf("a"),
+                        JsonNodeFactory.instance.objectNode().put("more", "a"));
             case "list of text" ->
                 Stream.of(TextNode.valueOf("một"), list(""), list("ệ".repeat(101)), ids(most(LIST) + 1));
             case "ids" -> Stream.of(TextNode.valueOf("a"), list(), list("a b"), ids(101));

@@ -182,7 +182,7 @@ class HallFuzzTest {
         }
         var undeclared = withOtherChoices(
                 hall, Set.of(Vote.State.OPEN, Vote.State.PREPARED, Vote.State.VOIDED, Vote.State.CLOSED));
-        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST)) {
+        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST, Audience.TECHNICIAN)) {
             assertThat(HallViews.parts(undeclared, audience)).isEqualTo(HallViews.parts(hall, audience));
         }
     }
@@ -191,7 +191,7 @@ class HallFuzzTest {
     private static void onlyControlSeesEntriesThatWait(Hall hall) {
         var without =
                 withVoting(hall, new Voting(hall.voting().votes(), hall.voting().boxes(), HashTreePMap.empty()));
-        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST)) {
+        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST, Audience.TECHNICIAN)) {
             assertThat(HallViews.parts(without, audience)).isEqualTo(HallViews.parts(hall, audience));
         }
     }
@@ -240,6 +240,7 @@ class HallFuzzTest {
                 hall.chat(),
                 hall.stage(),
                 hall.follow(),
+                hall.points(),
                 hall.checkpoints(),
                 hall.recent());
     }
@@ -319,12 +320,13 @@ class HallFuzzTest {
 
     /** Without the papers that are not for somebody, nothing would be different for them, not even an index. */
     private static void whatAPersonMayNotSeeMightAsWellNotBe(Hall hall) {
-        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST)) {
+        for (var audience : List.of(Audience.DELEGATE, Audience.SCREEN, Audience.GUEST, Audience.TECHNICIAN)) {
             var rest = without(
                     hall,
                     paper -> !paper.open()
                             || paper.reach().restricted()
-                            || (audience == Audience.GUEST && paper.reach().confidential()));
+                            || ((audience == Audience.GUEST || audience == Audience.TECHNICIAN)
+                                    && paper.reach().confidential()));
             assertThat(HallViews.parts(rest, audience)).isEqualTo(HallViews.parts(hall, audience));
         }
         for (var member : hall.roster().members()) {
@@ -358,6 +360,7 @@ class HallFuzzTest {
                 hall.chat(),
                 hall.stage(),
                 hall.follow(),
+                hall.points(),
                 hall.checkpoints(),
                 hall.recent());
     }
@@ -378,6 +381,7 @@ class HallFuzzTest {
                 chat,
                 hall.stage(),
                 hall.follow(),
+                hall.points(),
                 hall.checkpoints(),
                 hall.recent());
     }

@@ -45,11 +45,21 @@ import plenum.server.kernel.MessageId;
 import plenum.server.kernel.OptionCode;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.PointId;
 import plenum.server.kernel.PollId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.Substitute;
+import plenum.server.kernel.UnitId;
 import plenum.server.kernel.VoteId;
+import plenum.server.points.Attendee;
+import plenum.server.points.ExternalHost;
+import plenum.server.points.Grade;
+import plenum.server.points.Invitation;
+import plenum.server.points.Measured;
+import plenum.server.points.PointCommand;
+import plenum.server.points.Technician;
+import plenum.server.points.TestLimits;
 import plenum.server.room.Microphones;
 import plenum.server.room.RoomCommand;
 import plenum.server.room.Source;
@@ -65,6 +75,7 @@ import plenum.server.voting.VotingCommand;
 /** Seeded orders over all parts, sensible and senseless, from people of every role and from strangers. */
 final class RandomOrders {
     static final Actor GUEST = Scenario.actor("khach", Role.GUEST);
+    static final Actor STRANGER = Scenario.actor("nguoi-la");
     static final Actor KIOSK = Scenario.actor("phong-hop", Role.SCREEN);
     private static final PollId FIRST_POLL = new PollId("kin-1");
     private static final LocalDate DATE = LocalDate.of(2026, 12, 8);
@@ -76,6 +87,7 @@ final class RandomOrders {
     private final boolean withPolls;
     private final boolean withTablets;
     private final boolean withSubstitutes;
+    private final boolean withPoints;
     private final Supplier<Hall> hall;
     private VotingCommand.EnterBallot entry =
             new VotingCommand.EnterBallot(Scenario.VOTE, Scenario.person(1), Choice.FOR, "Hỏng máy");
@@ -89,6 +101,7 @@ final class RandomOrders {
         this.withPolls = hasPolls(seed);
         this.withTablets = hasTablets(seed);
         this.withSubstitutes = hasSubstitutes(seed);
+        this.withPoints = seed % 4 == 3;
         this.delegates = delegates;
         this.clock = clock;
     }
@@ -98,7 +111,7 @@ final class RandomOrders {
     }
 
     Order next() {
-        var command = command();
+        var command = withPoints && random.nextInt(5) == 0 ? new HallCommand.OfPoints(point()) : command();
         var able = random.nextInt(8) > 0;
         var actor = able ? actorFor(command) : anyone();
         return new Order(new CommandId("c" + random.nextInt(5_000)), actor, command);
@@ -110,8 +123,11 @@ final class RandomOrders {
         if (!(command instanceof HallCommand.OfRoom) && (!withSubstitutes || random.nextInt(6) > 0)) {
             duty.remove(Role.GUEST);
         }
-        if (duty.isEmpty()) {
+        if (duty.isEmpty() && !(command instanceof HallCommand.OfPoints)) {
             return Actor.SYSTEM;
+        }
+        if (command instanceof HallCommand.OfPoints && !duty.contains(Role.SECRETARY)) {
+            return any(GUEST, KIOSK, STRANGER);
         }
         if (command instanceof HallCommand.OfPolls polls && duty.contains(Role.DELEGATE)) {
             return polls.command() instanceof PollCommand.TakeBallot
@@ -155,6 +171,43 @@ final class RandomOrders {
                         ? new HallCommand.OfPolls(poll())
                         : new HallCommand.OfVoting(voting());
             default -> new HallCommand.OfPolls(poll());
+        };
+    }
+
+    private PointCommand point() {
+        var id = new PointId("xa-" + upTo(3));
+        return switch (random.nextInt(14)) {
+            case 0, 1 ->
+                new PointCommand.InvitePoints(List.of(new Invitation(
+                        id,
+                        new UnitId(id.value()),
+                        "Xã " + id,
+                        upTo(2),
+                        List.of(new UnitId("xa-1"), new UnitId("11")))));
+            case 2 ->
+                random.nextInt(4) == 0 ? new PointCommand.WithdrawPoint(id) : new PointCommand.NotePoint(id, "Gọi");
+            case 3, 4, 5 ->
+                new PointCommand.AssignPoint(
+                        id,
+                        new Technician(any(GUEST, KIOSK, STRANGER).person(), "Kỹ thuật", maybe("0215")),
+                        List.of(new Attendee("Ông Lò", "Chủ tịch", true, maybe(person()))),
+                        upTo(20));
+            case 6 -> new PointCommand.RefusePoint(id, "Mất điện");
+            case 7, 8 ->
+                new PointCommand.TestPoint(
+                        id,
+                        new Measured(
+                                any(Measured.Device.values()),
+                                Measured.Device.OK,
+                                Measured.Device.OK,
+                                upTo(3_000),
+                                upTo(3_000),
+                                upTo(1_500),
+                                upTo(100)));
+            case 9 -> new PointCommand.AcceptPoint(id, any(Grade.values()), "Chỉ dùng tiếng");
+            case 10, 11 -> new PointCommand.ReportPoint(id, upTo(20), List.of("Ông Lò"));
+            case 12 -> new PointCommand.RequireTest(random.nextBoolean(), maybe(TestLimits.USUAL));
+            default -> new PointCommand.SetHost(maybe(new ExternalHost("Chính phủ", maybe("https://hop.vn"), null)));
         };
     }
 

@@ -38,7 +38,9 @@ class MatrixTest {
             "screen",
             Role.SCREEN,
             "guest",
-            Role.GUEST);
+            Role.GUEST,
+            "technician",
+            Role.TECHNICIAN);
     private static final List<String> OUTSIDERS = List.of("neighbour", "unit-admin", "admin");
     private static House house;
 
@@ -82,6 +84,24 @@ class MatrixTest {
             Map.entry("sessionMembers", new Try("GET", "/api/sessions/" + OWN + "/members", "")),
             Map.entry("checkpoint", new Try("GET", "/api/sessions/" + OWN + "/checkpoint?from=0", "")),
             Map.entry("exportJournal", new Try("GET", "/api/sessions/" + OWN + "/journal/export", "")),
+            Map.entry("ownPoints", new Try("GET", "/api/points", "")),
+            Map.entry("pointUnits", new Try("GET", "/api/sessions/" + OWN + "/point-units", "")),
+            Map.entry(
+                    "invitePoints",
+                    new Try("POST", "/api/sessions/" + OWN + "/points", "{\"id\":\"inv-2\",\"units\":[\"11\"]}")),
+            Map.entry("pointPeople", new Try("GET", "/api/sessions/" + OWN + "/points/03127/people", "")),
+            Map.entry(
+                    "assignPoint",
+                    new Try(
+                            "PUT",
+                            "/api/sessions/" + OWN + "/points/03127/assignment",
+                            "{\"id\":\"as-1\",\"technicianId\":\"neighbour\",\"attendees\":[],\"expected\":3}")),
+            Map.entry(
+                    "refusePoint",
+                    new Try(
+                            "PUT",
+                            "/api/sessions/" + OWN + "/points/03127/refusal",
+                            "{\"id\":\"rf-1\",\"reason\":\"Mất điện\"}")),
             Map.entry("journal", new Try("GET", "/api/sessions/" + OWN + "/journal", "")),
             Map.entry(
                     "uploadPaper",
@@ -216,6 +236,7 @@ class MatrixTest {
                 "agenda.add-item",
                 "{\"itemId\":\"i1\",\"index\":0,\"title\":\"Khai mạc\",\"kind\":\"OTHER\",\"hidden\":false}");
         order("session.publish", "{}");
+        done("POST", "/api/sessions/" + OWN + "/points", "{\"id\":\"inv-1\",\"units\":[\"03127\"]}");
     }
 
     @AfterAll
@@ -258,7 +279,7 @@ class MatrixTest {
 
     private static String audience(String person) {
         return switch (person) {
-            case "delegate", "screen", "guest" -> person;
+            case "delegate", "screen", "guest", "technician" -> person;
             default -> "control";
         };
     }
@@ -271,6 +292,7 @@ class MatrixTest {
             case SYSTEM, UNIT -> Set.of(403);
             case BODY -> right.roles().contains(role) ? permitted(operation) : Set.of(403);
             case PREPARING -> Set.of(200); // the desk asks: DraftsTest
+            case POINT -> role == Role.SECRETARY ? pointAnswer(operation) : Set.of(404); // InvitationsTest
         };
     }
 
@@ -295,6 +317,11 @@ class MatrixTest {
         };
     }
 
+    /** Nobody of the unit has an account: only what names a person is refused. */
+    private static Set<Integer> pointAnswer(String operation) {
+        return Set.of(operation.equals("assignPoint") ? 422 : 200);
+    }
+
     private static Set<Integer> outsider(String operation, String person) {
         var administers = person.equals("admin") || (person.equals("unit-admin"));
         return switch (Access.of(operation).scope()) {
@@ -303,6 +330,7 @@ class MatrixTest {
             case UNIT -> Set.of(administers ? 404 : 403);
             case BODY -> Set.of(404);
             case PREPARING -> Set.of(200);
+            case POINT -> person.equals("unit-admin") ? pointAnswer(operation) : Set.of(404);
         };
     }
 

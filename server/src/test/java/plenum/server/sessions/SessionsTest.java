@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
@@ -197,7 +198,7 @@ class SessionsTest {
             var restarted = new SessionDesk(
                     house.index, lanes, house.journal, house.identity.unitDesk(), house.identity.people(), house.clock);
             assertThat(restarted.place(new SessionId(session)))
-                    .hasValue(new SessionPlace(new BodyId("hdnd-11"), false));
+                    .hasValue(new SessionPlace(new BodyId("hdnd-11"), false, Set.of()));
         }
         assertThat(listed("delegate")).contains(session);
     }

@@ -32,6 +32,7 @@ import plenum.server.http.HttpSettings;
 import plenum.server.http.Operation;
 import plenum.server.identity.Identity;
 import plenum.server.identity.IdentitySettings;
+import plenum.server.invitations.InvitationRoutes;
 import plenum.server.journal.Journal;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
@@ -119,6 +120,7 @@ public final class House implements AutoCloseable {
         var rules = new RulesDesk(units, identity.unitDesk(), identity.people(), audit, clock, sessions::underRules);
         operations.putAll(new UnitRoutes(identity.unitDesk(), registers, paperOptions, rules).operations());
         operations.putAll(new SessionRoutes(sessions, new CommandCodec()).operations());
+        operations.putAll(new InvitationRoutes(lanes, index, identity.unitDesk()).operations());
         var keys = new KeyDesk(keyStore, keyRing, lanes, audit, clock);
         var readiness = new VotingReadiness(keyRing, lanes, (session, person) -> connected.contains(person));
         operations.putAll(new KeyRoutes(keys, readiness).operations());
@@ -224,6 +226,7 @@ public final class House implements AutoCloseable {
                   {"personId":"delegate","role":"DELEGATE","scope":"hdnd-11"},
                   {"personId":"screen","role":"SCREEN","scope":"hdnd-11"},
                   {"personId":"guest","role":"GUEST","scope":"hdnd-11"},
+                  {"personId":"technician","role":"TECHNICIAN","scope":"hdnd-11"},
                   {"personId":"neighbour","role":"SECRETARY","scope":"hdnd-12"},
                   {"personId":"unit-admin","role":"UNIT_ADMIN","scope":"11"},
                   {"personId":"admin","role":"SYSTEM_ADMIN","scope":"*"}],
@@ -233,7 +236,16 @@ public final class House implements AutoCloseable {
                    "pass":{"numerator":1,"denominator":2,"strict":true,"base":"TOTAL_MEMBERS"},"allowChange":true,"speechSeconds":420}]}
                 """.formatted(String.join(
                         ",",
-                        List.of("secretary", "chair", "delegate", "screen", "guest", "neighbour", "unit-admin", "admin")
+                        List.of(
+                                        "secretary",
+                                        "chair",
+                                        "delegate",
+                                        "screen",
+                                        "guest",
+                                        "technician",
+                                        "neighbour",
+                                        "unit-admin",
+                                        "admin")
                                 .stream()
                                 .map(House::person)
                                 .toList())),
@@ -255,6 +267,20 @@ public final class House implements AutoCloseable {
                          "grants":[{%s,"role":"DELEGATE","scope":"hdnd-11"}]}
                         """.formatted(person(id), scope, scope), Register.class), new PersonId("tester"), "");
         return id;
+    }
+
+    /** People of a commune below the province: its administrator {@code a-<unit>}, and {@code t-<unit>}. */
+    public void commune(String unit, String name) {
+        registers.importAll(
+                Json.read("""
+                        {"units":[{"unitId":"%1$s","code":"%1$s","name":"%2$s","level":"COMMUNE","parentId":"11","validFrom":"2025-07-01"}],
+                         "bodies":[{"bodyId":"hdnd-%1$s","unitId":"%1$s","name":"HĐND %2$s","kind":"COUNCIL"}],
+                         "people":[%3$s,%4$s],
+                         "grants":[{"personId":"a-%1$s","role":"UNIT_ADMIN","scope":"%1$s"},
+                                   {"personId":"t-%1$s","role":"GUEST","scope":"hdnd-%1$s"}]}
+                        """.formatted(unit, name, person("a-" + unit), person("t-" + unit)), Register.class),
+                new PersonId("tester"),
+                "");
     }
 
     /** A unit below the province with a preparer {@code p-<unit>} and a head {@code h-<unit>}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package plenum.server.invitations;
+
+import org.jspecify.annotations.NullMarked;
