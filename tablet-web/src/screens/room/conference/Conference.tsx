@@ -35,6 +35,7 @@ type ConferenceProps = {
   session: SessionView;
   room: RoomView;
   moderator: boolean;
+  presides: boolean;
   onLeave: () => void;
   onElsewhere: () => void;
 };
@@ -48,7 +49,7 @@ export function Conference(props: ConferenceProps) {
   );
 }
 
-function Conversation({ session, room, moderator, onLeave, onElsewhere }: ConferenceProps) {
+function Conversation({ session, room, moderator, presides, onLeave, onElsewhere }: ConferenceProps) {
   const t = useText(catalogue);
   const me = useMe();
   const scene = useScene(room);
@@ -103,7 +104,7 @@ function Conversation({ session, room, moderator, onLeave, onElsewhere }: Confer
         <main className={styles.scene} data-tone="dark" aria-label={t.title}>
           {directing ? (
             <Suspense fallback={<Loading />}>
-              <Director session={session} room={room} scene={scene} />
+              <Director session={session} room={room} scene={scene} presides={presides} />
             </Suspense>
           ) : (
             <Stage

@@ -16,7 +16,18 @@ import { monitorSize, shownIn } from "./monitorPlan.ts";
 import { Points, usePointPage } from "./Points.tsx";
 
 /** The director's desk: what is prepared beside what everybody sees, all points, layouts, and who wants to speak. */
-export function Director({ session, room, scene }: { session: SessionView; room: RoomView; scene: Scene }) {
+export function Director({
+  session,
+  room,
+  scene,
+  presides,
+}: {
+  session: SessionView;
+  room: RoomView;
+  scene: Scene;
+  /** May give the floor. */
+  presides: boolean;
+}) {
   const t = useText(director);
   const { run, busy, online } = useActions();
   const stage = usePart("stage");
@@ -70,9 +81,9 @@ export function Director({ session, room, scene }: { session: SessionView; room:
           </div>
         </div>
         <Layouts room={room} selected={here} busy={busy("preview")} disabled={!online} onLayout={prepare} />
-        <Points session={session} scene={scene} page={page} selected={here} onSelect={select} />
+        <Points session={session} scene={scene} presides={presides} page={page} selected={here} onSelect={select} />
       </div>
-      <Floor session={session} room={room} />
+      <Floor session={session} room={room} presides={presides} />
     </div>
   );
 }

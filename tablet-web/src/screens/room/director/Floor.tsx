@@ -10,7 +10,7 @@ import styles from "./Director.module.css";
 const minute = 60;
 
 /** Who speaks and who is next, the mode of the conference, and quiet for all. */
-export function Floor({ session, room }: { session: SessionView; room: RoomView }) {
+export function Floor({ session, room, presides }: { session: SessionView; room: RoomView; presides: boolean }) {
   const t = useText(director);
   const { run, busy, online } = useActions();
   const now = useSessionClock();
@@ -37,25 +37,27 @@ export function Floor({ session, room }: { session: SessionView; room: RoomView 
       {floor?.speech ? (
         <div className={styles.speech}>
           <SpeakerCard speech={floor.speech} own={false} now={now} />
-          <div className={styles.buttons}>
-            <Button
-              icon="plus"
-              busy={busy("extend")}
-              disabled={!online}
-              onClick={() => void run("extend", "floor.extend", { seconds: minute })}
-            >
-              {t.extend}
-            </Button>
-            <Button
-              tone="danger"
-              icon="stop"
-              busy={busy("end")}
-              disabled={!online}
-              onClick={() => void run("end", "floor.end-speech", {})}
-            >
-              {t.interrupt}
-            </Button>
-          </div>
+          {presides && (
+            <div className={styles.buttons}>
+              <Button
+                icon="plus"
+                busy={busy("extend")}
+                disabled={!online}
+                onClick={() => void run("extend", "floor.extend", { seconds: minute })}
+              >
+                {t.extend}
+              </Button>
+              <Button
+                tone="danger"
+                icon="stop"
+                busy={busy("end")}
+                disabled={!online}
+                onClick={() => void run("end", "floor.end-speech", {})}
+              >
+                {t.interrupt}
+              </Button>
+            </div>
+          )}
         </div>
       ) : (
         <p className={styles.hint}>{session.openSittingId === undefined ? t.noSitting : t.nobodySpeaks}</p>
@@ -70,18 +72,22 @@ export function Floor({ session, room }: { session: SessionView; room: RoomView 
               <b>{name}</b>
               {at === 0 && <StateChip tone="warn">{t.next}</StateChip>}
             </span>
-            <IconButton
-              icon="mic"
-              label={t.call(name)}
-              disabled={!online || busy(personId)}
-              onClick={() => void run(personId, "floor.grant", { personId, seconds })}
-            />
-            <IconButton
-              icon="close"
-              label={t.withdraw(name)}
-              disabled={!online || busy(personId)}
-              onClick={() => void run(personId, "floor.unqueue", { personId })}
-            />
+            {presides && (
+              <>
+                <IconButton
+                  icon="mic"
+                  label={t.call(name)}
+                  disabled={!online || busy(personId)}
+                  onClick={() => void run(personId, "floor.grant", { personId, seconds })}
+                />
+                <IconButton
+                  icon="close"
+                  label={t.withdraw(name)}
+                  disabled={!online || busy(personId)}
+                  onClick={() => void run(personId, "floor.unqueue", { personId })}
+                />
+              </>
+            )}
           </li>
         ))}
       </ol>

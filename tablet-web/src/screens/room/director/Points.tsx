@@ -39,12 +39,14 @@ export function usePointPage(room: RoomView, area: Box): PointPage {
 export function Points({
   session,
   scene,
+  presides,
   page,
   selected,
   onSelect,
 }: {
   session: SessionView;
   scene: Scene;
+  presides: boolean;
   page: PointPage;
   selected: readonly string[];
   onSelect: (id: string) => void;
@@ -80,7 +82,7 @@ export function Points({
                 </b>
               )}
             </div>
-            <PointDeeds session={session} scene={scene} person={person} />
+            <PointDeeds session={session} scene={scene} presides={presides} person={person} />
           </li>
         ))}
       </ul>
@@ -89,7 +91,17 @@ export function Points({
   );
 }
 
-function PointDeeds({ session, scene, person }: { session: SessionView; scene: Scene; person: RoomPerson }) {
+function PointDeeds({
+  session,
+  scene,
+  presides,
+  person,
+}: {
+  session: SessionView;
+  scene: Scene;
+  presides: boolean;
+  person: RoomPerson;
+}) {
   const t = useText(director);
   const { run, busy, online } = useActions();
   const stage = usePart("stage");
@@ -101,14 +113,15 @@ function PointDeeds({ session, scene, person }: { session: SessionView; scene: S
   const off = !online || busy(personId);
   return (
     <div className={styles.deeds}>
-      {speaking ? (
+      {presides && speaking && (
         <IconButton
           icon="stop"
           label={t.end(name)}
           disabled={off}
           onClick={() => void run(personId, "floor.end-speech", {})}
         />
-      ) : (
+      )}
+      {presides && !speaking && (
         <IconButton
           icon="mic"
           label={t.call(name)}
