@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { expect, test } from "@playwright/test";
 
 /** States with the longest titles and names that the contract allows. */
-const crowded = ["longfailed", "longvote", "longitem", "longagenda", "soon", "calling"];
+const crowded = ["longfailed", "longrating", "longvote", "longitem", "longagenda", "soon", "calling"];
 const sizes = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },

@@ -65,6 +65,47 @@ const many = Array.from({ length: 18 }, (_, index) =>
 );
 const calling = morning({ rollCall: "OPEN", checkedIn: 37, code: "482913" }, 0);
 
+/** So many people rated; what the law says of low confidence follows for one of them. */
+function ratingOf(people: number): Parts["ballots"]["polls"][number] {
+  const option = (code: "HIGH" | "MEDIUM" | "LOW", label: string) => ({ code, label });
+  const share = { numerator: 1, denominator: 2, strict: true, base: "BALLOTS_COLLECTED" as const };
+  const words = "Có thể xin từ chức; không từ chức thì Hội đồng nhân dân bỏ phiếu tín nhiệm";
+  const lowest = { code: "may-resign", words, option: "LOW" as const, share, baseSize: 58, needed: 30 };
+  const numbers = Array.from({ length: people }, (_, n) => n + 1);
+  return {
+    pollId: "tin-nhiem",
+    itemId: "i31",
+    title: "Lấy phiếu tín nhiệm đối với người giữ chức vụ do Hội đồng nhân dân tỉnh bầu, nhiệm kỳ 2026-2031",
+    state: "DECLARED",
+    form: "SECRET_PAPER",
+    matter: "rating",
+    sheet: "RATING",
+    options: [option("HIGH", "Tín nhiệm cao"), option("MEDIUM", "Tín nhiệm"), option("LOW", "Tín nhiệm thấp")],
+    lines: numbers.map(n => ({
+      lineId: `l${n}`,
+      name: `Ông Nguyễn Trần Hoàng Phước Bảo ${n}`,
+      note: "Trưởng Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh",
+    })),
+    eligible: 58,
+    issued: 58,
+    declaredAt: nineOClock - 30_000,
+    result: {
+      countedAt: nineOClock - 74_000,
+      keyedBy: ["p1", "p2"],
+      collected: 58,
+      valid: 57,
+      invalid: 1,
+      lines: numbers.map(n => ({
+        lineId: `l${n}`,
+        marks: { HIGH: 40 - n, MEDIUM: 10, LOW: 8 + n },
+        invalid: n % 7 === 0 ? 1 : 0,
+        outcome: "RATED",
+        findings: n === 2 ? [lowest] : [],
+      })),
+    },
+  };
+}
+
 type State = { parts: Parts; me: MeView; lostAfter?: number };
 const of = (parts: Parts, more: Partial<State> = {}): State => ({ parts, me: own, ...more });
 
@@ -114,6 +155,7 @@ export const states: Record<string, State> = {
       agenda: { items: long },
     }),
   ),
+  longrating: of(hall({ ballots: { polls: [ratingOf(20)] }, screen: { ...screen("POLL"), pollId: "tin-nhiem" } })),
   longitem: of(hall({ agenda: { items: long } })),
   agenda: of(hall({ screen: screen("AGENDA"), agenda: { items: items.filter(one => !one.hidden) } })),
   longagenda: of(

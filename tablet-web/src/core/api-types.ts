@@ -1307,7 +1307,7 @@ export interface paths {
         /** @description All members with the keys that sign for them now. */
         get: operations["pairedTablets"];
         put?: never;
-        /** @description The signed-in member's tablet brings its public key with the secretary's code. `signature` shows that it has the private half: ECDSA P-256 with SHA-256, r and s beside each other, over the lines `plenum-pair-v1`, session, person, code, each ended by LF. The same key again gets the same answer. At most five keys a member and body. */
+        /** @description The signed-in member's tablet, or a substitute's where the rules let substitutes vote, brings its public key with the secretary's code. `signature` shows that it has the private half: ECDSA P-256 with SHA-256, r and s beside each other, over the lines `plenum-pair-v1`, session, person, code, each ended by LF. The same key again gets the same answer. At most five keys a member and body. */
         post: operations["pairTablet"];
         delete?: never;
         options?: never;

@@ -5,7 +5,7 @@ import { language, useLang, useText } from "../i18n/language.ts";
 import { Menu } from "../ui/index.ts";
 import styles from "./AccountMenu.module.css";
 import { useAuthState, useHousehold, useSignedIn } from "./household.tsx";
-import { useSessionHere } from "./live.tsx";
+import { useSessionHere, useVotingSubstitute } from "./live.tsx";
 import { useTabletState } from "./tablet.tsx";
 
 const PinDialog = lazy(() => import("./PinDialog.tsx").then(m => ({ default: m.PinDialog })));
@@ -24,7 +24,8 @@ export function AccountMenu({ detail }: { detail?: string | undefined }) {
   const me = useSignedIn();
   const [asked, setAsked] = useState<"pin" | "devices" | "key" | "witness" | "out">();
   const session = useSessionHere();
-  const votes = me?.bodies.some(one => one.roles.includes("DELEGATE"));
+  const substitute = useVotingSubstitute();
+  const votes = substitute || me?.bodies.some(one => one.roles.includes("DELEGATE"));
   if (!me) return null;
   return (
     <>

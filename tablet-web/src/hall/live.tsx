@@ -123,6 +123,17 @@ export function useMe(): MeView | undefined {
   return useSyncExternalStore(subscribe, live.me);
 }
 
+/** Whether this person takes a member's place in the session that is on screen, and votes there. */
+export function useVotingSubstitute(): boolean {
+  const live = useContext(LiveContext);
+  const subscribe = useCallback((listener: () => void) => live?.subscribe("me", listener) ?? (() => undefined), [live]);
+  const stands = () => live?.me()?.sittings.some(one => one.insteadOf !== undefined) ?? false;
+  return useSyncExternalStore(
+    subscribe,
+    () => stands() && live?.part("session")?.rules.ballots.substitutesVote === true,
+  );
+}
+
 export function useLiveState(): LiveState {
   const live = useLive();
   const subscribe = useCallback((listener: () => void) => live.subscribe("state", listener), [live]);

@@ -173,6 +173,7 @@ export const en: BallotsText = {
     issued: "sheets handed out",
     counting: "Being counted",
     waiting: "The result is about to be declared",
+    page: (n, all) => `Page ${n} of ${all}`,
     kicker: n => `Item ${n} · Secret ballot`,
   },
 };

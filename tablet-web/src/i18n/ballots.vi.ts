@@ -175,6 +175,7 @@ export const vi = {
     issued: "phiếu đã phát",
     counting: "Đang kiểm phiếu",
     waiting: "Chờ công bố kết quả",
+    page: (n: number, all: number) => `Trang ${n}/${all}`,
     kicker: (n: string) => `Nội dung ${n} · Bỏ phiếu kín`,
   },
 };

@@ -7,15 +7,28 @@ import { shareInWords } from "../../i18n/rule.ts";
 import { Figures } from "../../ui/Figures.tsx";
 import { classes, Icon } from "../../ui/index.ts";
 import styles from "./PollBoard.module.css";
+import { heightOf } from "./pages.ts";
 
 type Size = "compact" | "normal" | "wall";
 
-/** The result of a secret ballot: the sheets, the rule with its base, and each line with its outcome. Nothing before it is given out. */
-export function PollBoard({ poll, size = "normal" }: { poll: PollView; size?: Size }) {
+/**
+ * The result of a secret ballot: the sheets, the rule with its base, and each line, or the given ones, with its outcome. Nothing
+ * before it is given out.
+ */
+export function PollBoard({
+  poll,
+  size = "normal",
+  lines,
+}: {
+  poll: PollView;
+  size?: Size;
+  lines?: readonly PollLineResult[] | undefined;
+}) {
   const t = useText(ballots);
   const words = useText(common);
   const { result } = poll;
   if (!result) return null;
+  const shown = lines ?? result.lines;
   const lineInvalid = result.lines.some(line => line.invalid > 0);
   const decided = poll.sheet !== "RATING";
   const rule = result.rule && t.needed(shareInWords(result.rule, words), result.needed ?? 0, result.baseSize ?? 0);
@@ -23,7 +36,7 @@ export function PollBoard({ poll, size = "normal" }: { poll: PollView; size?: Si
     <section
       className={classes(styles.board, styles[size])}
       aria-label={words.result.heading}
-      style={{ "--lines": result.lines.length } as React.CSSProperties}
+      style={{ "--lines": shown.reduce((sum, line) => sum + heightOf(line), 0) } as React.CSSProperties}
     >
       <PollFacts poll={poll} />
       {rule && <p className={classes("num", styles.rule)}>{rule}</p>}
@@ -45,7 +58,7 @@ export function PollBoard({ poll, size = "normal" }: { poll: PollView; size?: Si
           </tr>
         </thead>
         <tbody>
-          {result.lines.map(line => (
+          {shown.map(line => (
             <Line key={line.lineId} line={line} poll={poll} lineInvalid={lineInvalid} />
           ))}
         </tbody>

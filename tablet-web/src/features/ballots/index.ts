@@ -1,2 +1,3 @@
 export { type Check, type CountValues, emptyCount, findChecks, placeKey, toNumbers } from "./countChecks.ts";
 export { PollBoard, PollFacts } from "./PollBoard.tsx";
+export { wallPages } from "./pages.ts";

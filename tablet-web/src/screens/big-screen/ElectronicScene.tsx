@@ -1,5 +1,4 @@
 import type { PollView } from "../../core/schemas.ts";
-import { PollBoard } from "../../features/ballots/index.ts";
 import { useProgress } from "../../hall/ballots/secret/useProgress.ts";
 import { ballots } from "../../i18n/ballots.ts";
 import { useText } from "../../i18n/language.ts";
@@ -7,11 +6,18 @@ import { secret } from "../../i18n/secret.ts";
 import { StateChip } from "../../ui/index.ts";
 import { FitText } from "./FitText.tsx";
 import { Scene } from "./Frame.tsx";
+import { PollResult } from "./PollResult.tsx";
 import type { Picture } from "./picture.ts";
 import styles from "./scenes.module.css";
 
 /** A secret electronic poll on the wall: its number to compare, how many ballots, later the result under the board's mark. */
-export function ElectronicScene({ picture: { poll, item } }: { picture: Extract<Picture, { scene: "POLL" }> }) {
+export function ElectronicScene({
+  picture: { poll, item },
+  now,
+}: {
+  picture: Extract<Picture, { scene: "POLL" }>;
+  now: () => number;
+}) {
   const t = useText(secret);
   const words = useText(ballots);
   const { electronic, state, result } = poll;
@@ -19,13 +25,12 @@ export function ElectronicScene({ picture: { poll, item } }: { picture: Extract<
   if (result) {
     const mark = electronic?.root && t.wall.root(electronic.root);
     return (
-      <Scene
+      <PollResult
+        poll={poll}
         kicker={kicker}
-        title={<FitText text={poll.title} largest={3.2} smallest={2} height={9} />}
-        footer={state === "CHECKING" ? `${t.wall.check} ${mark ?? ""}` : mark}
-      >
-        <PollBoard poll={poll} size="wall" />
-      </Scene>
+        mark={state === "CHECKING" ? `${t.wall.check} ${mark ?? ""}` : mark}
+        now={now}
+      />
     );
   }
   const closed = state === "COUNTING" || state === "COUNTED";

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { unwrap } from "../../core/api.ts";
 import { clockTime, exactTime, weekDate } from "../../core/format.ts";
 import type { SessionView, VoteView } from "../../core/schemas.ts";
-import { PollBoard } from "../../features/ballots/index.ts";
 import { useApi } from "../../hall/index.ts";
 import { ballots } from "../../i18n/ballots.ts";
 import { bigScreen } from "../../i18n/big-screen.ts";
@@ -24,6 +23,7 @@ import { checkInLink, publicOrigin } from "./checkInLink.ts";
 import { ElectronicScene } from "./ElectronicScene.tsx";
 import { FitText } from "./FitText.tsx";
 import { Quiet, Scene } from "./Frame.tsx";
+import { PollResult } from "./PollResult.tsx";
 import type { Picture } from "./picture.ts";
 import styles from "./scenes.module.css";
 
@@ -49,7 +49,7 @@ export function Drawn({ picture, session, now }: { picture: Picture; session: Se
     case "VOTE":
       return <VoteScene picture={picture} now={now} />;
     case "POLL":
-      return <PollScene picture={picture} />;
+      return <PollScene picture={picture} now={now} />;
     case "RESULT":
       return <Result picture={picture} />;
   }
@@ -300,17 +300,13 @@ function VoteScene({ picture, now }: { picture: Of<"VOTE"> } & Clock) {
   );
 }
 
-function PollScene({ picture }: { picture: Of<"POLL"> }) {
+function PollScene({ picture, now }: { picture: Of<"POLL"> } & Clock) {
   const t = useText(ballots);
   const { poll, item } = picture;
-  if (poll.form === "SECRET_ELECTRONIC") return <ElectronicScene picture={picture} />;
+  if (poll.form === "SECRET_ELECTRONIC") return <ElectronicScene picture={picture} now={now} />;
   const kicker = item ? t.wall.kicker(item.number) : t.title;
   if (poll.state === "DECLARED") {
-    return (
-      <Scene kicker={kicker} title={<FitText text={poll.title} largest={3.2} smallest={2} height={9} />}>
-        <PollBoard poll={poll} size="wall" />
-      </Scene>
-    );
+    return <PollResult poll={poll} kicker={kicker} now={now} />;
   }
   const counting = poll.state === "COUNTING" || poll.state === "COUNTED";
   return (

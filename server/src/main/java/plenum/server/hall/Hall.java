@@ -3,6 +3,7 @@ package plenum.server.hall;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -198,6 +199,19 @@ public record Hall(
                 .filter(one -> present(one.personId()))
                 .sorted(Comparator.comparing(Substitute::name)
                         .thenComparing(one -> one.personId().value()))
+                .toList();
+    }
+
+    /** Everybody who was sent in a member's place to a sitting that has not ended, once, by name. */
+    public List<Substitute> substitutesSent() {
+        return sittings.sittings().stream()
+                .filter(sitting -> sitting.state() != Sitting.State.ENDED)
+                .flatMap(sitting -> rollCall(sitting.sittingId()).substitutes().values().stream())
+                .sorted(Comparator.comparing(Substitute::name)
+                        .thenComparing(one -> one.personId().value()))
+                .collect(Collectors.toMap(Substitute::personId, one -> one, (first, next) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
     }
 

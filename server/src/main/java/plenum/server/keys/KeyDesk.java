@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plenum.server.access.StrangerProblem;
 import plenum.server.audit.Audit;
 import plenum.server.hall.Hall;
@@ -13,10 +14,11 @@ import plenum.server.hall.Lanes;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionId;
+import plenum.server.kernel.Substitute;
 
 /**
- * Pairs a tablet's key with a member: the secretary begins it for a member who stands there, the member's signed-in
- * tablet finishes it with the code. Blocking.
+ * Pairs a tablet's key with a member, or with a substitute where they vote: the secretary begins it for a person who
+ * stands there, the person's signed-in tablet finishes it with the code. Blocking.
  */
 public final class KeyDesk {
     private static final int KEYS = 5;
@@ -60,14 +62,14 @@ public final class KeyDesk {
     }
 
     Code begin(Actor by, SessionId session, PersonId person) {
-        var begun = pairings.begin(member(session, person).session(), person, by.person());
+        var begun = pairings.begin(voter(session, person).session(), person, by.person());
         return new Code(begun.code(), begun.pairing().until());
     }
 
     /** The same key again gets the same answer, also when its code is used up. */
     Key pair(Actor actor, SessionId session, NewKey wish, String address) {
-        var body = member(session, actor.person()).bodyId();
         var read = PublicKeys.read(wish.publicKey()).orElseThrow(() -> KeyProblem.BAD_KEY.refusal("no P-256 key"));
+        var body = voter(session, actor.person()).bodyId();
         if (!PublicKeys.signed(read, text(session, actor.person(), wish.code()), wish.signature())) {
             throw KeyProblem.BAD_KEY.refusal("the tablet has not shown that it has the key");
         }
@@ -108,7 +110,7 @@ public final class KeyDesk {
         return String.join("\n", "plenum-pair-v1", session.value(), person.value(), code, "");
     }
 
-    /** All members with the keys that are theirs now. */
+    /** All members, and substitutes who may vote, with the keys that are theirs now. */
     Tablets tablets(SessionId session) {
         var hall = lanes.lane(session).hall();
         var keys = ring.of(hall.bodyId()).stream()
@@ -116,14 +118,17 @@ public final class KeyDesk {
                 .sorted(Comparator.comparing(VotingKey::pairedAt))
                 .collect(Collectors.groupingBy(
                         VotingKey::personId, Collectors.mapping(Key::of, Collectors.toUnmodifiableList())));
-        return new Tablets(hall.roster().members().stream()
+        var members = hall.roster().members().stream()
                 .map(member -> new OfPerson(
                         member.personId().value(),
                         member.name(),
                         member.group(),
                         member.seat(),
-                        keys.getOrDefault(member.personId(), List.of())))
-                .toList());
+                        keys.getOrDefault(member.personId(), List.of())));
+        var others = voting(hall)
+                .map(one -> new OfPerson(
+                        one.personId().value(), one.named(), "", "", keys.getOrDefault(one.personId(), List.of())));
+        return new Tablets(Stream.concat(members, others).toList());
     }
 
     Own own(Actor actor, SessionId session) {
@@ -137,7 +142,7 @@ public final class KeyDesk {
 
     /** From this moment on no ballot that it signs is taken. Again: nothing more happens. */
     void revoke(Actor by, SessionId session, PersonId person, String keyId, String address) {
-        var body = member(session, person).bodyId();
+        var body = voter(session, person).bodyId();
         var key = ring.find(keyId)
                 .filter(one -> one.of(person, body))
                 .orElseThrow(() -> KeyProblem.NO_SUCH_KEY.refusal("no key of " + person));
@@ -164,11 +169,17 @@ public final class KeyDesk {
         }
     }
 
-    private Hall member(SessionId session, PersonId person) {
+    private Hall voter(SessionId session, PersonId person) {
         var hall = lanes.lane(session).hall();
-        if (!hall.roster().has(person)) {
-            throw StrangerProblem.IDENTITY_NO_SUCH_PERSON.refusal("not a member of " + session);
+        if (!hall.roster().has(person)
+                && voting(hall).noneMatch(one -> one.personId().equals(person))) {
+            throw StrangerProblem.IDENTITY_NO_SUCH_PERSON.refusal("nobody who votes in " + session);
         }
         return hall;
+    }
+
+    /** Those sent in a member's place, where the rules let them vote. */
+    private static Stream<Substitute> voting(Hall hall) {
+        return hall.rules().substitutesVote() ? hall.substitutesSent().stream() : Stream.of();
     }
 }

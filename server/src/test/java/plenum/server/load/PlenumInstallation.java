@@ -21,6 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import plenum.server.app.Main;
+import plenum.server.kernel.BallotForm;
+import plenum.server.kernel.BallotOption;
+import plenum.server.kernel.Base;
+import plenum.server.kernel.Matter;
+import plenum.server.kernel.OptionCode;
+import plenum.server.kernel.Share;
+import plenum.server.kernel.SheetKind;
+import plenum.server.kernel.TieRule;
 import plenum.server.keys.Tablet;
 import plenum.server.platform.Json;
 
@@ -114,8 +122,29 @@ final class PlenumInstallation implements Installation {
                 .put("validFrom", found.path("today").asText())
                 .put("speechSeconds", newest.path("speechSeconds").asInt());
         wish.set("quorum", newest.path("quorum"));
-        wish.set("ballots", ((ObjectNode) newest.path("ballots")).put("secretElectronic", true));
+        var ballots = ((ObjectNode) newest.path("ballots")).put("secretElectronic", true);
+        for (var matter : ballots.path("matters")) {
+            if (matter.path("citation").asText().isEmpty()) ((ObjectNode) matter).put("citation", "đo tải");
+        }
+        ballots.withArray("matters").add(Json.tree(Json.text(election())));
+        wish.set("ballots", ballots);
         var unused = post(path, token("secretary"), wish);
+    }
+
+    private static Matter election() {
+        return new Matter(
+                "election",
+                "Bầu",
+                SheetKind.ELECTION,
+                List.of(BallotForm.SECRET_ELECTRONIC),
+                List.of(new BallotOption(OptionCode.FOR, "đồng ý")),
+                new Share(1, 2, true, Base.TOTAL_MEMBERS),
+                List.of(),
+                TieRule.RUN_OFF,
+                false,
+                false,
+                true,
+                "đo tải");
     }
 
     private static Map<String, Object> register(List<String> names) {

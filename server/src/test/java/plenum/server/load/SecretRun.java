@@ -74,8 +74,8 @@ final class SecretRun {
         step(poll, definition, "CLOSING");
         var started = System.nanoTime();
         step(poll, definition, "TALLIED");
-        var collected = state(poll).at("/electronic/issued").asInt();
-        Load.line("secret count", (System.nanoTime() - started) / 1e9, "s", collected + " ballots given out");
+        var collected = state(poll).at("/result/collected").asInt();
+        Load.line("secret count", (System.nanoTime() - started) / 1e9, "s", collected + " ballots in the box");
         step(poll, definition, "CHECK");
         step(poll, definition, "FINAL");
         server.command("secretary", "ballot.declare", Map.of("pollId", poll));

@@ -68,6 +68,29 @@ final class SubstitutesTest {
     }
 
     @Test
+    void aSubstituteWhoVotesPairsATabletAndNobodyElseWhoIsNoMember() {
+        inSession("hop-d", "ubnd-a");
+        assertThat(pairing("hop-d", "g1")).as("sent by nobody").isEqualTo(404);
+        ok(send("m4", "hop-d", "m4", "g1"));
+        assertThat(pairing("hop-d", "g1")).isEqualTo(200);
+        var tablets = Json.tree(ok(house.as("secretary", "GET", "/api/sessions/hop-d/voting-keys", ""))
+                .body());
+        assertThat(tablets.at("/people").findValuesAsText("name")).contains("Người g1 (dự thay Người m4)");
+        assertThat(house.as("g1", "GET", "/api/sessions/hop-d/voting-keys/own", "")
+                        .statusCode())
+                .isEqualTo(200);
+        inSession("hop-e", "ubnd-b");
+        ok(send("m4", "hop-e", "m4", "g1"));
+        assertThat(pairing("hop-e", "g1")).as("where substitutes do not vote").isEqualTo(404);
+    }
+
+    private static int pairing(String session, String person) {
+        var whom = Json.text(Map.of("personId", person));
+        return house.as("secretary", "POST", "/api/sessions/" + session + "/pairings", whom)
+                .statusCode();
+    }
+
+    @Test
     void whereTheRulesSayNothingASubstituteListensAndSpeaksButDoesNotVote() {
         inSession("hop-b", "ubnd-b");
         ok(send("secretary", "hop-b", "m4", "g1"));
