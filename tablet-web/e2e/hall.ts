@@ -74,7 +74,7 @@ export async function pageDrawn(page: Page): Promise<void> {
 
 export type State = {
   parts: {
-    session: { sittings: { sittingId: string; title: string }[] };
+    session: { sittings: { sittingId: string; title: string }[]; openSittingId?: string };
     agenda: { items: { itemId: string }[] };
     voting: { votes: { voteId: string; result?: object; ballots?: object[] }[] };
   };

@@ -34,6 +34,7 @@ const test = base.extend<object, { network: UdpNetwork }>({
 /** A sitting is open and enough delegates are present: the floor can be given. */
 async function openSitting(secretary: Client): Promise<void> {
   const { parts } = await stateAs(secretary, demo, "control");
+  if (parts.session.openSittingId !== undefined) return;
   const sittingId = parts.session.sittings[0]?.sittingId ?? "";
   await secretary.command(demo, "attendance.open-roll-call", { sittingId });
   for (let n = 4; n < 48; n++) {
@@ -242,4 +243,74 @@ test("a meeting room's computer is in the room whenever it is open", async ({ br
     await expect(kiosk.page.getByText(/Màn hình này sẽ tự vào phòng/)).toBeVisible();
   }
   expect(kiosk.seat.wrong()).toEqual([]);
+});
+
+test("a conference of meeting rooms is directed", async ({ browser, plenum }) => {
+  test.setTimeout(180_000);
+  const address = `${plenum.url}/sessions/${demo}/room`;
+  const chair = await Client.signIn(plenum.url, "chutoa");
+  await openSitting(await Client.signIn(plenum.url, "thuky"));
+  await chair.command(demo, "room.open", { lobby: false, microphones: "CALLED" });
+  const director = await Participant.come(browser, "stage-director", sizes.desktop);
+  const first = await Participant.come(browser, "stage-first", sizes.wall);
+  const second = await Participant.come(browser, "stage-second", sizes.desktop);
+  const onAir = (kind: string) => `[data-air="${kind}"]`;
+  const monitor = (name: string) => director.page.getByRole("region", { name, exact: true });
+
+  await test.step("two points are in the room by themselves, the director comes to the desk", async () => {
+    await first.signIn(`${address}?kiosk=1`, "phonghop");
+    await second.signIn(`${address}?kiosk=1`, "khach2");
+    await director.signIn(address, "thuky");
+    await director.page.getByRole("button", { name: "Vào phòng họp", exact: true }).click();
+    await director.page.getByRole("button", { name: "Bàn đạo diễn" }).click();
+    await expect(director.page.getByRole("region", { name: "Trong phòng (3)" })).toBeVisible();
+  });
+
+  await test.step("a dialogue is previewed at the desk alone, then everybody sees it", async () => {
+    await director.page.getByRole("button", { name: /^Chọn Điểm cầu xã Mường Phăng/ }).click();
+    await director.page.getByRole("button", { name: /^Chọn Nguyễn Thị Thúy Vân/ }).click();
+    await director.page.getByRole("button", { name: "Đối thoại" }).click();
+    await expect(monitor("Xem trước").locator("figure")).toHaveCount(2);
+    await expect(first.page.locator(onAir("DIALOGUE"))).toHaveCount(0);
+    await director.seat.shows("preview");
+    await director.page.getByRole("button", { name: "Lên hình", exact: true }).click();
+    for (const point of [first, second]) {
+      await expect(point.page.locator(`${onAir("DIALOGUE")} figure`)).toHaveCount(2);
+      await expect(point.page.getByText("Đang lên hình")).toBeVisible();
+    }
+    await first.page.getByRole("button", { name: "Bật micro và phát biểu" }).click();
+    await first.seat.shows("dialogue");
+  });
+
+  await test.step("a tour through the points goes on air, and nobody of them is heard any more", async () => {
+    await director.page.getByRole("button", { name: "Luân phiên" }).click();
+    await director.page.getByRole("button", { name: "Lên hình", exact: true }).click();
+    for (const point of [first, second]) await expect(point.page.locator(onAir("ROTATION"))).toBeVisible();
+    await expect(first.page.getByRole("button", { name: "Bật micro", exact: true })).toBeVisible();
+  });
+
+  await test.step("a point asks for the floor, is told to be next, is called and comes on air", async () => {
+    await second.page.getByRole("button", { name: "Xin phát biểu" }).click();
+    await expect(second.page.getByText("Tiếp theo là lượt phát biểu ở đây")).toBeVisible();
+    await second.seat.shows("next");
+    const call = director.page.getByRole("complementary", { name: "Phát biểu" }).getByRole("button", { name: /^Mời / });
+    await call.click();
+    const called = Date.now();
+    await expect(first.page.locator(`${onAir("STAGE")} figure[data-person="khach2"]`).first()).toBeVisible();
+    test.info().annotations.push({ type: "on stage after", description: `${Date.now() - called} ms` });
+    await expect(second.page.getByText("Chủ tọa mời phát biểu")).toBeVisible();
+    await second.page.getByRole("button", { name: "Bật micro và phát biểu" }).click();
+    await director.seat.shows("speech");
+    await director.page.setViewportSize(sizes.wall);
+    await director.seat.shows("speech-wide");
+  });
+
+  await test.step("interrupted by the director, the point is silent; without a layout each chooses again", async () => {
+    await director.page.getByRole("button", { name: "Ngắt phát biểu" }).click();
+    await expect(second.page.getByRole("button", { name: "Bật micro", exact: true })).toBeVisible();
+    await director.page.getByRole("button", { name: "Thôi bố cục chung" }).click();
+    for (const point of [first, second]) await expect(point.page.locator("[data-air]")).toHaveCount(0);
+  });
+
+  for (const one of [director, first, second]) expect(one.seat.wrong()).toEqual([]);
 });

@@ -208,6 +208,7 @@ export function hall(more: Partial<Parts> = {}): Parts {
     progress: {},
     ballots: { polls: [] },
     screen: { mode: "AUTOMATIC", scene: "ITEM" },
+    stage: { called: [] },
     points: { testRequired: false, places: [] },
     room: {
       state: "NONE",

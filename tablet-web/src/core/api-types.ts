@@ -2442,10 +2442,10 @@ export interface components {
          */
         Station: "PERSON" | "KIOSK";
         /**
-         * @description FLOOR: only moderators and the one who has the floor
+         * @description FLOOR: only moderators and the one who has the floor; CALLED: also those who are called besides
          * @enum {string}
          */
-        Microphones: "FREE" | "FLOOR";
+        Microphones: "FREE" | "FLOOR" | "CALLED";
         /** @enum {string} */
         MediaSource: "MICROPHONE" | "CAMERA" | "SCREEN";
         Mute: {
@@ -2488,6 +2488,22 @@ export interface components {
                 since: components["schemas"]["Stamp"];
             }[];
         };
+        Layout: {
+            /** @enum {string} */
+            kind: "STAGE" | "STAGE_PAPER" | "DIALOGUE" | "GRID" | "ROTATION";
+            /** @description STAGE, STAGE_PAPER: at most one, none: who has the floor; DIALOGUE: two; GRID, ROTATION: none: everybody in the room */
+            persons: components["schemas"]["Id"][];
+            /** @description of each in a ROTATION */
+            seconds?: number;
+        };
+        /** @description what everybody sees of the online room */
+        StageView: {
+            air?: components["schemas"]["Layout"];
+            since?: components["schemas"]["Stamp"];
+            preview?: components["schemas"]["Layout"];
+            /** @description who may talk besides the one who has the floor */
+            called: components["schemas"]["Id"][];
+        };
         ChatMessage: {
             messageId: components["schemas"]["Id"];
             personId: components["schemas"]["Id"];
@@ -2525,6 +2541,8 @@ export interface components {
             delegate: boolean;
             received: boolean;
             hand: boolean;
+            /** @description place in the queue of those who wait to speak */
+            turn?: number;
             speaking: boolean;
             seat?: string;
             group?: string;
@@ -2802,6 +2820,7 @@ export interface components {
             ballots?: components["schemas"]["BallotsView"];
             screen?: components["schemas"]["ScreenView"];
             room?: components["schemas"]["RoomView"];
+            stage?: components["schemas"]["StageView"];
             points?: components["schemas"]["PointsView"];
             chat?: components["schemas"]["ChatView"];
             follow?: components["schemas"]["FollowView"];

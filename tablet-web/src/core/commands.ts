@@ -4,6 +4,7 @@ import type {
   ExternalHost,
   Grade,
   ItemKind,
+  Layout,
   Measured,
   MediaSource,
   Microphones,
@@ -146,6 +147,12 @@ export interface Commands {
   "room.stage": { personId?: string };
   "room.say": { messageId: string; text: string };
   "room.unsay": { messageId: string };
+  "stage.preview": Layout;
+  "stage.air": Nothing;
+  "stage.layout": Layout;
+  "stage.free": Nothing;
+  "stage.call": { personId: string };
+  "stage.dismiss": { personId: string };
   "follow.start": { paperId: string; page: number; personId?: string };
   "follow.turn": { page: number };
   "follow.stop": Nothing;

@@ -128,7 +128,14 @@ const itemFields = {
 };
 const station = v.picklist(["PERSON", "KIOSK"]);
 const mediaSource = v.picklist(["MICROPHONE", "CAMERA", "SCREEN"]);
-const roomSettings = v.strictObject({ lobby: v.boolean(), microphones: v.picklist(["FREE", "FLOOR"]) });
+const roomSettings = v.strictObject({ lobby: v.boolean(), microphones: v.picklist(["FREE", "FLOOR", "CALLED"]) });
+const layout = v.strictObject({
+  layout: v.strictObject({
+    kind: v.picklist(["STAGE", "STAGE_PAPER", "DIALOGUE", "GRID", "ROTATION"]),
+    persons: v.array(id),
+    seconds: v.optional(count),
+  }),
+});
 const clock = v.strictObject({ personId: id, until: stamp });
 
 /** The data of every event type of protocol.md, as stored. A type once stored is read for ever. */
@@ -207,11 +214,11 @@ export const eventData = {
   "agenda.paper-recalled": v.strictObject({ paperId: id, reason: text }),
   "agenda.paper-restored": v.strictObject({ paperId: id, itemId: id }),
   "agenda.windows-turned": v.strictObject({ opened: v.array(id), closed: v.array(id) }),
-  "floor.hand-raised": person,
+  "floor.hand-raised": v.strictObject({ personId: id, name: v.optional(text) }),
   "floor.hand-lowered": person,
   "floor.speech-ended": person,
   "floor.queue-moved": v.strictObject({ personId: id, index: count }),
-  "floor.granted": clock,
+  "floor.granted": v.strictObject({ personId: id, until: stamp, name: v.optional(text) }),
   "floor.speech-extended": clock,
   "voting.prepared": v.strictObject({ voteId: id, itemId: id, title: text, matter: v.optional(text) }),
   "voting.dropped": vote,
@@ -335,6 +342,12 @@ export const eventData = {
   "room.staged": v.strictObject({ personId: v.optional(id) }),
   "room.said": v.strictObject({ messageId: id, personId: id, name: text, text }),
   "room.unsaid": v.strictObject({ messageId: id }),
+  "stage.previewed": layout,
+  "stage.aired": layout,
+  "stage.freed": nothing,
+  "stage.called": person,
+  "stage.dismissed": person,
+  "stage.struck": nothing,
   "follow.started": v.strictObject({
     paperId: id,
     page: count,

@@ -1,14 +1,19 @@
 import { clockTime, exactTime, localDate } from "../core/format.ts";
 import type { Choice, Microphones } from "../core/schemas.ts";
 import { en as common } from "./common.en.ts";
-import type { JournalText, Sentences } from "./journal.vi.ts";
+import type { DataOf, JournalNames, JournalText, Sentences } from "./journal.vi.ts";
 
 const because = (reason: string | undefined) => (reason ? `. Reason: ${reason}` : "");
 
 const sources = { MICROPHONE: "microphone", CAMERA: "camera", SCREEN: "screen sharing" };
 const held = (hold: boolean) => (hold ? ", held" : "");
+const microphoneWords = {
+  FREE: "everyone can talk",
+  FLOOR: "only who has the floor can talk",
+  CALLED: "only who is called can talk",
+};
 const roomSettings = (lobby: boolean, microphones: Microphones) =>
-  `${lobby ? "with" : "without"} a lobby, ${microphones === "FLOOR" ? "only who has the floor can talk" : "everyone can talk"}`;
+  `${lobby ? "with" : "without"} a lobby, ${microphoneWords[microphones]}`;
 
 const entryEnd = {
   TAKEN_BACK: "taken back",
@@ -30,6 +35,16 @@ const phases = {
   FINAL: "Finished, keys destroyed",
   VOID: "Void, ballots and keys destroyed",
 };
+
+const layouts = {
+  STAGE: () => "one large",
+  STAGE_PAPER: () => "picture and paper",
+  DIALOGUE: () => "two in dialogue",
+  GRID: () => "grid",
+  ROTATION: (seconds: number) => `one after the other, ${seconds} seconds each`,
+};
+const shown = ({ kind, persons, seconds = 0 }: DataOf<"stage.aired">["layout"], n: JournalNames) =>
+  [layouts[kind](seconds), persons.map(n.person).join(", ")].filter(Boolean).join(" – ");
 
 const sentences: Sentences = {
   "session.prepared": d => `Prepared the session “${d.title}” with ${d.members.length} delegates`,
@@ -154,6 +169,12 @@ const sentences: Sentences = {
     d.personId ? `Put ${n.person(d.personId)} on the stage` : "Let the stage follow whoever speaks",
   "room.said": d => `${d.name} wrote: “${d.text}”`,
   "room.unsaid": () => "Took back a message",
+  "stage.previewed": (d, n) => `Prepared the layout: ${shown(d.layout, n)}`,
+  "stage.aired": (d, n) => `Put on air the layout: ${shown(d.layout, n)}`,
+  "stage.freed": () => "Let everyone choose what to see",
+  "stage.called": (d, n) => `Called ${n.person(d.personId)} to talk as well`,
+  "stage.dismissed": (d, n) => `Ended the call of ${n.person(d.personId)}`,
+  "stage.struck": () => "Struck the stage of the online room",
   "follow.started": (d, n) => `${d.name} presents “${n.paper(d.paperId)}” from page ${d.page}`,
   "follow.turned": d => `Turned the presentation to page ${d.page}`,
   "follow.stopped": () => "Ended the presentation of a paper",
@@ -204,6 +225,7 @@ export const en = {
     follow: "Presenting papers",
     screen: "Big screen",
     room: "Online room",
+    stage: "On air",
     point: "Points",
     checkpoint: "Checkpoints",
   },

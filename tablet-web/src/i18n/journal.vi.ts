@@ -13,7 +13,7 @@ export interface JournalNames {
   sitting(id: string): string;
   point(id: string): string;
 }
-type DataOf<T extends EventType> = Extract<SessionEvent, { type: T }>["data"];
+export type DataOf<T extends EventType> = Extract<SessionEvent, { type: T }>["data"];
 /** One sentence per event type: a type without one does not compile. */
 export type Sentences = { [T in EventType]: (data: DataOf<T>, names: JournalNames) => string };
 
@@ -21,8 +21,13 @@ const because = (reason: string | undefined) => (reason ? `. Lý do: ${reason}` 
 
 const sources = { MICROPHONE: "micro", CAMERA: "camera", SCREEN: "chia sẻ màn hình" };
 const held = (hold: boolean) => (hold ? " và giữ tắt" : "");
+const microphoneWords = {
+  FREE: "mọi người tự bật micro",
+  FLOOR: "chỉ người được mời phát biểu bật micro",
+  CALLED: "chỉ những người được mời bật micro",
+};
 const roomSettings = (lobby: boolean, microphones: Microphones) =>
-  `${lobby ? "có" : "không có"} phòng chờ, ${microphones === "FLOOR" ? "chỉ người được mời phát biểu bật micro" : "mọi người tự bật micro"}`;
+  `${lobby ? "có" : "không có"} phòng chờ, ${microphoneWords[microphones]}`;
 
 const entryEnd = {
   TAKEN_BACK: "đã rút lại",
@@ -44,6 +49,16 @@ const phases = {
   FINAL: "Kết thúc, hủy khóa",
   VOID: "Hủy phiếu và khóa",
 };
+
+const layouts = {
+  STAGE: () => "một hình lớn",
+  STAGE_PAPER: () => "hình và tài liệu",
+  DIALOGUE: () => "hai người đối thoại",
+  GRID: () => "dạng lưới",
+  ROTATION: (seconds: number) => `lần lượt từng người, mỗi người ${seconds} giây`,
+};
+const shown = ({ kind, persons, seconds = 0 }: DataOf<"stage.aired">["layout"], n: JournalNames) =>
+  [layouts[kind](seconds), persons.map(n.person).join(", ")].filter(Boolean).join(" – ");
 
 const sentences: Sentences = {
   "session.prepared": d => `Lập kỳ họp “${d.title}” với ${d.members.length} đại biểu`,
@@ -168,6 +183,12 @@ const sentences: Sentences = {
     d.personId ? `Đưa ${n.person(d.personId)} lên khung hình chính` : "Cho khung hình chính tự chuyển theo người nói",
   "room.said": d => `${d.name} nhắn: “${d.text}”`,
   "room.unsaid": () => "Gỡ một tin nhắn",
+  "stage.previewed": (d, n) => `Chuẩn bị bố cục hình: ${shown(d.layout, n)}`,
+  "stage.aired": (d, n) => `Cho lên hình bố cục: ${shown(d.layout, n)}`,
+  "stage.freed": () => "Thôi bố cục chung, mỗi người tự chọn cách xem",
+  "stage.called": (d, n) => `Mời thêm ${n.person(d.personId)} nói`,
+  "stage.dismissed": (d, n) => `Thôi mời ${n.person(d.personId)} nói`,
+  "stage.struck": () => "Kết thúc phần lên hình của phòng họp",
   "follow.started": (d, n) => `${d.name} trình chiếu “${n.paper(d.paperId)}” từ trang ${d.page}`,
   "follow.turned": d => `Chuyển trình chiếu sang trang ${d.page}`,
   "follow.stopped": () => "Dừng trình chiếu tài liệu",
@@ -219,6 +240,7 @@ export const vi = {
     follow: "Trình chiếu tài liệu",
     screen: "Màn hình lớn",
     room: "Phòng họp trực tuyến",
+    stage: "Lên hình",
     point: "Điểm cầu",
     checkpoint: "Mốc kiểm chứng",
   },

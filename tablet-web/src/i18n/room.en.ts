@@ -134,6 +134,8 @@ export const en = {
     item: (number, title) => `Item ${number}: ${title}`,
     grid: "Show as a grid",
     stage: "Show one large picture",
+    direct: "Director's desk",
+    toRoom: "Back to the room",
   },
   controls: {
     label: "Controls",
@@ -177,6 +179,9 @@ export const en = {
     invited: "The chair gives you the floor",
     invitedText: "Everyone is waiting. The microphone opens only when you press the button.",
     speak: "Unmute and speak",
+    next: "You speak next",
+    nextText: "Get ready. When you are called, press the button to open the microphone.",
+    needSitting: "You can ask for the floor while a sitting is on.",
     needPresence: "Check in first to ask to speak.",
     sharing: "Everyone sees this screen",
   },
@@ -255,6 +260,14 @@ export const en = {
     help: "Show the shortcuts",
     enabled: "Use single-key shortcuts",
   },
+  stage: {
+    onAir: "On air",
+    paper: "Paper being presented",
+    page: (title, page) => `${title}, page ${page}`,
+    noPaper: "No paper is being presented",
+    paperNotYours: name => `${name} presents a paper that is for some delegates only`,
+    notHere: "This screen gets no papers",
+  },
   leave: {
     title: "Leave the room?",
     text: "Picture and sound stop. You can come back while the room is open.",
@@ -275,6 +288,7 @@ export const en = {
     ended: "The session has ended.",
     joining: "Joining the room…",
     volume: "Volume",
+    turn: n => `no. ${n}`,
     listening: "This computer has no camera or microphone now.",
   },
 } satisfies RoomText;

@@ -132,6 +132,8 @@ export const vi = {
     item: (number: string, title: string) => `Nội dung ${number}: ${title}`,
     grid: "Hiện dạng lưới",
     stage: "Hiện một hình lớn",
+    direct: "Bàn đạo diễn",
+    toRoom: "Về phòng họp",
   },
   controls: {
     label: "Điều khiển",
@@ -175,6 +177,9 @@ export const vi = {
     invited: "Chủ tọa mời phát biểu",
     invitedText: "Mọi người đang chờ. Micro chỉ mở khi bạn bấm nút.",
     speak: "Bật micro và phát biểu",
+    next: "Tiếp theo là lượt phát biểu ở đây",
+    nextText: "Hãy chuẩn bị. Khi được mời, bấm nút để mở micro.",
+    needSitting: "Đăng ký phát biểu được khi phiên họp đang diễn ra.",
     needPresence: "Cần điểm danh có mặt để đăng ký phát biểu.",
     sharing: "Mọi người đang thấy màn hình này",
   },
@@ -253,6 +258,14 @@ export const vi = {
     help: "Xem phím tắt",
     enabled: "Dùng phím tắt một phím",
   },
+  stage: {
+    onAir: "Đang lên hình",
+    paper: "Tài liệu đang trình chiếu",
+    page: (title: string, page: number) => `${title}, trang ${page}`,
+    noPaper: "Chưa có tài liệu nào được trình chiếu",
+    paperNotYours: (name: string) => `${name} đang trình chiếu một tài liệu dành riêng cho một số đại biểu`,
+    notHere: "Màn hình này không nhận tài liệu",
+  },
   leave: {
     title: "Rời phòng họp?",
     text: "Hình và tiếng sẽ dừng. Vào lại được bất cứ lúc nào khi phòng còn mở.",
@@ -273,6 +286,7 @@ export const vi = {
     ended: "Kỳ họp đã kết thúc.",
     joining: "Đang vào phòng họp…",
     volume: "Âm lượng",
+    turn: (n: number) => `thứ ${n}`,
     listening: "Máy này đang không có camera hoặc micro.",
   },
 };

@@ -88,6 +88,7 @@ export function partOf(type: string): JournalPart {
     case "screen":
     case "follow":
     case "room":
+    case "stage":
     case "point":
     case "checkpoint":
       return part;

@@ -170,8 +170,10 @@ function Settings({
           options={[
             { id: "FREE", label: t.FREE },
             { id: "FLOOR", label: t.FLOOR },
+            { id: "CALLED", label: t.CALLED },
           ]}
         />
+        <p className={styles.hint}>{t.modeHint[microphones]}</p>
       </div>
     </div>
   );

@@ -9,7 +9,7 @@ import type {
 } from "../../core/schemas.ts";
 
 /** What the wall shows: the hall, neither the online room nor the journal. */
-export type WallParts = Omit<Parts, "room" | "points" | "chat" | "follow" | "checkpoint">;
+export type WallParts = Omit<Parts, "room" | "stage" | "points" | "chat" | "follow" | "checkpoint">;
 
 /** One line of the agenda on the wall. */
 export type AgendaRow = { item: ItemView; state: "done" | "current" | "ahead" };

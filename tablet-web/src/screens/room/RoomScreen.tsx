@@ -6,7 +6,7 @@ import { room } from "../../i18n/room.ts";
 import { Loading } from "../../ui/index.ts";
 import { Conference } from "./conference/Conference.tsx";
 import { Lobby } from "./lobby/Lobby.tsx";
-import { homeOf } from "./roles.ts";
+import { homeOf, presides } from "./roles.ts";
 import { usePlace } from "./usePlace.ts";
 
 /** The lobby until one is in the room, then the conversation. */
@@ -39,6 +39,7 @@ export function RoomScreen({
       session={session}
       room={place.room}
       moderator={moderator}
+      presides={presides(roles)}
       onLeave={leave}
       onElsewhere={place.goneElsewhere}
     />

@@ -8,7 +8,7 @@ import { room } from "../../i18n/room.ts";
 import { AppHeader, ErrorState, Loading } from "../../ui/index.ts";
 import { Kiosk } from "./kiosk/Kiosk.tsx";
 import { RoomScreen } from "./RoomScreen.tsx";
-import { audienceOf } from "./roles.ts";
+import { audienceOf, presides } from "./roles.ts";
 
 const kioskRetryMs = 3_000;
 
@@ -40,7 +40,7 @@ export default function Room({ session, kiosk }: { session: string; kiosk: boole
     );
   }
   const { roles } = summary.data;
-  const moderator = roles.includes("SECRETARY") || roles.includes("CHAIR");
+  const moderator = presides(roles) || roles.includes("TECHNICIAN");
   return (
     <LiveProvider session={session} as={audienceOf(roles)}>
       <LiveFrame>

@@ -4,8 +4,14 @@ import type { Role } from "../../core/schemas.ts";
 /** As whom one sees the session from inside the room: the view that shows most. */
 export function audienceOf(roles: readonly Role[]): Audience {
   if (roles.includes("SECRETARY") || roles.includes("CHAIR")) return "control";
+  if (roles.includes("TECHNICIAN")) return "technician";
   if (roles.includes("DELEGATE")) return "delegate";
   return roles.includes("SCREEN") ? "screen" : "guest";
+}
+
+/** Who gives the floor; others who moderate look after the room and its layout. */
+export function presides(roles: readonly Role[]): boolean {
+  return roles.includes("SECRETARY") || roles.includes("CHAIR");
 }
 
 /** Where one goes when leaving the room. */

@@ -132,7 +132,7 @@ describe("the lobby", () => {
   it("lets a moderator open the room with its settings", async () => {
     const { drawn } = await open({ parts: { room: room({ state: "NONE" }) }, me: chair, moderator: true });
     await userEvent.click(await screen.findByRole("checkbox", { name: "Phòng chờ" }));
-    await userEvent.click(screen.getByText("Chỉ người được mời phát biểu"));
+    await userEvent.click(screen.getByText("Tập huấn"));
     await expectAccessible(drawn.container);
     await press("Mở phòng họp");
     expect(await seat.next()).toEqual({ name: "room.open", data: { lobby: true, microphones: "FLOOR" } });
@@ -347,5 +347,63 @@ describe("a meeting room's computer", () => {
     expect(await seat.media.take("hello")).toMatchObject({ session: "s1" });
     expect(await screen.findByRole("slider", { name: "Âm lượng" })).toBeTruthy();
     await expectAccessible(drawn.container);
+  });
+});
+
+describe("a conference of meeting rooms", () => {
+  const points = [
+    participant("ct", { name: "Lò Văn Muôn", moderator: true }),
+    participant("k1", { name: "Điểm cầu Tủa Chùa", as: "KIOSK" }),
+    participant("k2", { name: "Điểm cầu Mường Nhé", as: "KIOSK" }),
+    participant("d2", { name: "Giàng A Páo" }),
+    participant("d3", { name: "Lò Thị Inh" }),
+    participant("d4", { name: "Vừ Thị Pà" }),
+  ];
+  const conference = room({ participants: points, microphones: "CALLED" });
+  const point: MeView = { ...inside, personId: "k1", delegate: false, sittings: [] };
+  const session = hall().session;
+
+  it("is shown to a point as the director lays it out, with three small pictures at most", async () => {
+    await open({ kiosk: true, me: point, parts: { room: conference } });
+    await change({ stage: { air: { kind: "STAGE", persons: ["k2"] }, since: nineOClock, called: [] } });
+    const large = await screen.findByRole("figure", { name: "Điểm cầu Mường Nhé" });
+    const strip = screen.getByRole("region", { name: "Các khung hình nhỏ" });
+    expect(strip.contains(large)).toBe(false);
+    expect(within(strip).getAllByRole("figure")).toHaveLength(3);
+    await change({ stage: { air: { kind: "DIALOGUE", persons: ["k1", "k2"] }, since: nineOClock, called: [] } });
+    expect(screen.getAllByRole("figure")).toHaveLength(2);
+    expect(screen.getByText("Đang lên hình")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Bật micro và phát biểu" })).toBeTruthy();
+  });
+
+  it("lets a point ask for the floor, and tells it when it is next", async () => {
+    const sitting = { session: { ...session, openSittingId: "p1" } };
+    const { drawn } = await open({ kiosk: true, me: point, parts: { room: conference, ...sitting } });
+    await press("Xin phát biểu");
+    expect(await seat.next()).toEqual({ name: "floor.raise-hand", data: {} });
+    await changeMe({ ...point, hand: true, turn: 1 });
+    expect(await screen.findByText("Tiếp theo là lượt phát biểu ở đây")).toBeTruthy();
+    await expectAccessible(drawn.container);
+    await press(/^Rút đăng ký/);
+    expect(await seat.next()).toEqual({ name: "floor.lower-hand", data: {} });
+  });
+
+  it("is directed: selected, previewed, taken on air", async () => {
+    const { drawn } = await enter({ parts: { room: conference }, me: chair, moderator: true });
+    await press("Bàn đạo diễn");
+    await userEvent.click(await screen.findByRole("button", { name: "Chọn Điểm cầu Tủa Chùa" }));
+    await press("Chọn Điểm cầu Mường Nhé");
+    expect(screen.getByRole("button", { name: "Một hình lớn" }).hasAttribute("disabled")).toBe(true);
+    await press("Đối thoại");
+    const layout = { kind: "DIALOGUE" as const, persons: ["k1", "k2"] };
+    expect(await seat.next()).toEqual({ name: "stage.preview", data: layout });
+    expect(button("Lên hình").hasAttribute("disabled")).toBe(true);
+    await change({ stage: { preview: layout, called: [] } });
+    expect(within(screen.getByRole("region", { name: "Xem trước" })).getAllByRole("figure")).toHaveLength(2);
+    await expectAccessible(drawn.container);
+    await press("Lên hình");
+    expect(await seat.next()).toEqual({ name: "stage.air", data: {} });
+    await press("Mời thêm Điểm cầu Tủa Chùa cùng nói");
+    expect(await seat.next()).toEqual({ name: "stage.call", data: { personId: "k1" } });
   });
 });

@@ -21,6 +21,7 @@ export function Banners({
   vote,
   peopleShown,
   soundBlocked,
+  onAir,
   onPanel,
 }: {
   room: RoomView;
@@ -29,12 +30,14 @@ export function Banners({
   vote: VoteView | undefined;
   peopleShown: boolean;
   soundBlocked: boolean;
+  /** Is before everybody's eyes by the director's layout. */
+  onAir: boolean;
   onPanel?: (panel: Panel) => void;
 }) {
   const t = useText(catalogue);
   const desk = useText(roomDesk);
   const broken = useLasting(useCallState().kind === "reconnecting", graceMs);
-  const invited = own.speaking && !own.microphone.on;
+  const invited = own.invited && !own.microphone.on;
   return (
     <>
       {invited && (
@@ -50,6 +53,16 @@ export function Banners({
         </div>
       )}
       <div className={styles.banners} role="status">
+        {onAir && (
+          <p className={styles.onAir}>
+            <Icon name="stage" size={20} /> {t.stage.onAir}
+          </p>
+        )}
+        {own.queuePlace === 1 && (
+          <Banner icon="hand" title={t.own.next}>
+            {t.own.nextText}
+          </Banner>
+        )}
         {broken && (
           <Banner icon="refresh" title={t.call.reconnecting}>
             {t.call.reconnectingText}

@@ -1,16 +1,17 @@
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useWakeLock } from "../../../features/wake-lock/index.ts";
-import { LiveOfflineBar, useLiveState, useMe, usePart } from "../../../hall/index.ts";
+import { LiveOfflineBar, useLiveState, useMe, usePart, useSessionClock } from "../../../hall/index.ts";
 import { CallProvider, useCall, useCallState, useCallValue, useDevices } from "../../../hall/room/call.tsx";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
-import { classes } from "../../../ui/index.ts";
+import { classes, Loading, useTick } from "../../../ui/index.ts";
 import { ChatPanel } from "../panels/ChatPanel.tsx";
 import { PeoplePanel } from "../panels/PeoplePanel.tsx";
 import { useUnread } from "../panels/useUnread.ts";
 import { VotePanel } from "../panels/VotePanel.tsx";
 import { cameraWish } from "../switches.ts";
+import { onAir } from "./air.ts";
 import { hasStage, type Picture, type Scene } from "./arrange.ts";
 import { Banners } from "./Banners.tsx";
 import { Controls } from "./Controls.tsx";
@@ -25,12 +26,16 @@ import { useOwn } from "./useOwn.ts";
 import { useShortcuts } from "./useShortcuts.ts";
 import { Voices } from "./Voices.tsx";
 
+/** Only for those who conduct a conference. */
+const Director = lazy(() => import("../director/Director.tsx").then(m => ({ default: m.Director })));
+
 export type Panel = "chat" | "people" | "vote";
 
 type ConferenceProps = {
   session: SessionView;
   room: RoomView;
   moderator: boolean;
+  presides: boolean;
   onLeave: () => void;
   onElsewhere: () => void;
 };
@@ -44,7 +49,7 @@ export function Conference(props: ConferenceProps) {
   );
 }
 
-function Conversation({ session, room, moderator, onLeave, onElsewhere }: ConferenceProps) {
+function Conversation({ session, room, moderator, presides, onLeave, onElsewhere }: ConferenceProps) {
   const t = useText(catalogue);
   const me = useMe();
   const scene = useScene(room);
@@ -55,6 +60,8 @@ function Conversation({ session, room, moderator, onLeave, onElsewhere }: Confer
   const vote = useOpenVote();
   const [chosen, setPanel] = useState<Panel>();
   const [soundBlocked, setSoundBlocked] = useState(false);
+  const [directing, setDirecting] = useState(false);
+  const onAir = useOnAir(scene);
   const panel = chosen === "vote" && !vote ? undefined : chosen;
   const unread = useUnread(panel === "chat");
   const own = useOwn({ room, moderator });
@@ -84,6 +91,8 @@ function Conversation({ session, room, moderator, onLeave, onElsewhere }: Confer
         people={room.participants.length}
         mode={mode}
         moderator={moderator}
+        directing={directing}
+        onDirect={() => setDirecting(!directing)}
         onMode={next => {
           setLayout(next);
           if (next === "grid") setFocus(undefined);
@@ -93,15 +102,22 @@ function Conversation({ session, room, moderator, onLeave, onElsewhere }: Confer
       <LiveOfflineBar />
       <div className={classes(styles.body, panel && styles.withPanel)}>
         <main className={styles.scene} data-tone="dark" aria-label={t.title}>
-          <Stage
-            scene={focused}
-            mode={mode}
-            listenOnly={listenOnly}
-            onFocus={picture => {
-              setFocus(picture);
-              if (picture) setLayout(undefined);
-            }}
-          />
+          {directing ? (
+            <Suspense fallback={<Loading />}>
+              <Director session={session} room={room} scene={scene} presides={presides} />
+            </Suspense>
+          ) : (
+            <Stage
+              session={session.sessionId}
+              scene={focused}
+              mode={mode}
+              listenOnly={listenOnly}
+              onFocus={picture => {
+                setFocus(picture);
+                if (picture) setLayout(undefined);
+              }}
+            />
+          )}
           <Ended />
           <Banners
             room={room}
@@ -110,6 +126,7 @@ function Conversation({ session, room, moderator, onLeave, onElsewhere }: Confer
             vote={panel === "vote" ? undefined : vote}
             peopleShown={panel === "people"}
             soundBlocked={soundBlocked}
+            onAir={onAir}
             onPanel={setPanel}
           />
         </main>
@@ -157,6 +174,13 @@ export function useScene(room: RoomView): Scene {
   const speaker = useCallValue("speaker", call => call.speaker());
   const floor = usePart("floor")?.speech?.personId;
   return useMemo(() => ({ room, people, me, floor, speaker, focus: undefined }), [room, people, me, floor, speaker]);
+}
+
+/** Whether one is before everybody's eyes by the director's layout. */
+export function useOnAir(scene: Scene): boolean {
+  const { air, since = 0 } = usePart("stage") ?? {};
+  const now = useTick(useSessionClock(), air?.kind === "ROTATION");
+  return air !== undefined && onAir(scene, { layout: air, since }, now, scene.me);
 }
 
 /** After a reload one is back in the room without having passed the lobby. */

@@ -15,19 +15,24 @@ export function RoomHeader({
   people,
   mode,
   moderator,
+  directing,
   onMode,
+  onDirect,
   onDialog,
 }: {
   session: SessionView;
   people: number;
   mode: "grid" | "stage";
   moderator: boolean;
+  directing: boolean;
+  onDirect: () => void;
   onMode: (mode: "grid" | "stage") => void;
   onDialog: (kind: DialogKind) => void;
 }) {
   const t = useText(catalogue);
   const words = useText(common);
   const lang = useLang();
+  const laidOut = usePart("stage")?.air !== undefined;
   const now = useTick(useSessionClock());
   const other = lang === "vi" ? "en" : "vi";
   const entries: MenuEntry[] = [
@@ -48,12 +53,22 @@ export function RoomHeader({
       <span className={`num ${styles.headCount}`}>{t.header.people(people)}</span>
       <time className={`num ${styles.headClock}`}>{clockTime(now)}</time>
       <LineButton onOpen={() => onDialog("line")} />
-      <IconButton
-        tone="header"
-        icon={mode === "grid" ? "stage" : "grid"}
-        label={mode === "grid" ? t.header.stage : t.header.grid}
-        onClick={() => onMode(mode === "grid" ? "stage" : "grid")}
-      />
+      {moderator && (
+        <IconButton
+          tone="header"
+          icon={directing ? "room" : "columns"}
+          label={directing ? t.header.toRoom : t.header.direct}
+          onClick={onDirect}
+        />
+      )}
+      {!directing && !laidOut && (
+        <IconButton
+          tone="header"
+          icon={mode === "grid" ? "stage" : "grid"}
+          label={mode === "grid" ? t.header.stage : t.header.grid}
+          onClick={() => onMode(mode === "grid" ? "stage" : "grid")}
+        />
+      )}
       <Menu tone="header" label={t.controls.more} entries={entries} />
     </AppHeader>
   );

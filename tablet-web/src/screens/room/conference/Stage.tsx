@@ -1,37 +1,49 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { sourceOf } from "../../../core/media.ts";
-import { useCall } from "../../../hall/room/call.tsx";
+import { type ReactNode, useMemo, useState } from "react";
+import { usePart } from "../../../hall/index.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
-import { IconButton } from "../../../ui/index.ts";
 import { type Picture, pageOf, picturesOf, type Scene, samePicture, stageOf } from "./arrange.ts";
 import styles from "./conference.module.css";
-import { type Box, gridPlan, stagePlan, wantedHeight } from "./layout.ts";
+import { gridPlan, stagePlan } from "./layout.ts";
+import { OnAir } from "./OnAir.tsx";
+import { Pager } from "./Pager.tsx";
 import { slotsFor } from "./slots.ts";
 import { Tile } from "./Tile.tsx";
+import { useArea } from "./useArea.ts";
+import { type Shown, useWant } from "./useWant.ts";
 
-type Shown = { picture: Picture; size: Box };
-
-/** The pictures of the room: all alike in a grid, or one large and the others in a strip. Asks for no more than is shown. */
-export function Stage({
-  scene,
-  mode,
-  listenOnly,
-  onFocus,
-}: {
+type StageProps = {
+  session: string;
   scene: Scene;
   mode: "grid" | "stage";
   listenOnly: boolean;
+  /** Small pictures beside a large one, at most. */
+  thumbnails?: number;
   /** Absent where nobody is to press anything. */
   onFocus?: (picture: Picture | undefined) => void;
-}) {
+};
+
+/** The pictures of the room: as the director has laid them out for everybody, else as the viewer chooses. */
+export function Stage({ thumbnails = Number.POSITIVE_INFINITY, ...props }: StageProps) {
+  const stage = usePart("stage");
+  const { air: layout, since = 0 } = stage ?? {};
+  const air = useMemo(() => layout && { layout, since }, [layout, since]);
+  if (air) {
+    const { session, scene, listenOnly } = props;
+    return <OnAir session={session} scene={scene} air={air} listenOnly={listenOnly} thumbnails={thumbnails} />;
+  }
+  return <OwnChoice {...props} thumbnails={thumbnails} />;
+}
+
+/** All alike in a grid, or one large and the others in a strip. Asks for no more than is shown. */
+function OwnChoice({ scene, mode, listenOnly, thumbnails = 0, onFocus }: StageProps) {
   const t = useText(catalogue).tile;
   const [area, ref] = useArea();
   const [page, setPage] = useState(0);
   const pictures = picturesOf(scene);
   const most = slotsFor(innerWidth, innerHeight);
   const large = mode === "stage" ? stageOf(scene) : undefined;
-  const others = large ? pictures.filter(one => !samePicture(one, large)) : pictures;
+  const others = large ? pictures.filter(one => !samePicture(one, large)).slice(0, thumbnails) : pictures;
   const strip = stagePlan(area, others.length, most - 1);
   const grid = gridPlan(area, pictures.length, most);
   const perPage = Math.max(1, large ? strip.perPage : grid.perPage);
@@ -58,11 +70,7 @@ export function Stage({
     />
   );
   const pager = pages > 1 && onFocus && (
-    <nav className={styles.pager} aria-label={large ? t.strip : t.grid}>
-      <IconButton icon="back" label={t.previous} disabled={at === 0} onClick={() => setPage(at - 1)} />
-      <span className="num">{t.page(at + 1, pages)}</span>
-      <IconButton icon="next" label={t.next} disabled={at === pages - 1} onClick={() => setPage(at + 1)} />
-    </nav>
+    <Pager label={large ? t.strip : t.grid} at={at} pages={pages} onPage={setPage} />
   );
   return (
     <div className={styles.area} data-paged={pages > 1 || undefined} ref={ref}>
@@ -84,68 +92,4 @@ export function Stage({
       {pager}
     </div>
   );
-}
-
-/** The size of an element inside its padding. */
-function useArea(): [Box, (element: HTMLDivElement | null) => void] {
-  const [area, setArea] = useState<Box>({ width: 0, height: 0 });
-  const watched = useRef<ResizeObserver | undefined>(undefined);
-  const ref = useRef((element: HTMLDivElement | null) => {
-    watched.current?.disconnect();
-    watched.current = undefined;
-    if (!element) return;
-    watched.current = new ResizeObserver(entries => {
-      const box = entries[0]?.contentRect;
-      if (box) setArea({ width: Math.floor(box.width), height: Math.floor(box.height) });
-    });
-    watched.current.observe(element);
-  });
-  return [area, ref.current];
-}
-
-/** Tells the bridge which pictures are on screen now and how large; a hidden page wants none. */
-function useWant(shown: readonly Shown[], { me, people }: Scene, listenOnly: boolean): void {
-  const call = useCall();
-  const visible = useVisible();
-  useEffect(() => {
-    const wanted = shown.filter(
-      ({ picture }) => visible && picture.personId !== me && !(listenOnly && picture.kind === "CAMERA"),
-    );
-    const names = wanted.map(({ picture }) => sourceOf(picture.personId, picture.kind));
-    const heights = wanted.map(({ picture, size }) => wantedHeight(picture.kind, size.height, devicePixelRatio));
-    call.want({
-      // Pictures that are sent come first: slots are for them.
-      selected: names.filter((_, at) => sends(people, wanted[at]?.picture)),
-      heights: Object.fromEntries(names.map((name, at) => [name, heights[at] ?? 0])),
-      defaultHeight: 0,
-      lastN: -1,
-      downlinkBps: 0,
-    });
-  }, [call, shown, me, people, listenOnly, visible]);
-}
-
-function sends(people: Scene["people"], picture: Picture | undefined): boolean {
-  const person = picture && people.get(picture.personId);
-  return (picture?.kind === "SCREEN" ? person?.screen : person?.camera) ?? false;
-}
-
-const hiddenGraceMs = 5_000;
-
-/** False once the page has been out of sight for a while. */
-function useVisible(): boolean {
-  const [visible, setVisible] = useState(true);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      clearTimeout(timer);
-      if (document.visibilityState === "visible") setVisible(true);
-      else timer = setTimeout(() => setVisible(false), hiddenGraceMs);
-    };
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener("visibilitychange", look);
-    };
-  }, []);
-  return visible;
 }

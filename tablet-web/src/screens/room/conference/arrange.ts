@@ -75,7 +75,7 @@ export function pageOf(all: readonly Picture[], page: number, perPage: number, s
 }
 
 /** One's own screen is in front of one already. */
-function screensOf({ room, people, me }: Scene): Picture[] {
+export function screensOf({ room, people, me }: Scene): Picture[] {
   return room.participants
     .filter(({ personId }) => personId !== me && people.get(personId)?.screen === true)
     .map(({ personId }) => ({ personId, kind: "SCREEN" }));

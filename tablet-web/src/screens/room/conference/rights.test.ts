@@ -4,7 +4,7 @@ import { rightTo } from "./rights.ts";
 
 const free = { microphones: "FREE" } as const;
 const floor = { microphones: "FLOOR" } as const;
-const delegate = { moderator: false, speaking: false };
+const delegate = { moderator: false, invited: false };
 const muted: Mute[] = [{ source: "MICROPHONE", hold: false }];
 const held: Mute[] = [{ source: "MICROPHONE", hold: true }];
 
@@ -19,11 +19,13 @@ describe("the right to a source", () => {
   it("waits for the floor where microphones are for speakers only", () => {
     expect(rightTo("MICROPHONE", [], floor, delegate)).toBe("floor");
     expect(rightTo("MICROPHONE", muted, floor, delegate)).toBe("floor");
-    expect(rightTo("MICROPHONE", [], floor, { ...delegate, speaking: true })).toBe("free");
+    expect(rightTo("MICROPHONE", [], floor, { ...delegate, invited: true })).toBe("free");
     expect(rightTo("CAMERA", [], floor, delegate)).toBe("free");
+    expect(rightTo("MICROPHONE", [], { microphones: "CALLED" }, delegate)).toBe("floor");
+    expect(rightTo("MICROPHONE", [], { microphones: "CALLED" }, { ...delegate, invited: true })).toBe("free");
   });
 
   it("is a moderator's in any case", () => {
-    expect(rightTo("MICROPHONE", held, floor, { moderator: true, speaking: false })).toBe("muted");
+    expect(rightTo("MICROPHONE", held, floor, { moderator: true, invited: false })).toBe("muted");
   });
 });

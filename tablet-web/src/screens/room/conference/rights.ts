@@ -8,7 +8,7 @@ export type Right =
   | "muted"
   /** Only a moderator switches it on again. */
   | "held"
-  /** Microphones are for who has the floor. */
+  /** Microphones are for who was given the word. */
   | "floor";
 
 /** What the bridge will let through is decided by the server; this says it in time, at the button. */
@@ -16,10 +16,10 @@ export function rightTo(
   source: MediaSource,
   mutes: readonly Mute[],
   room: Pick<RoomView, "microphones">,
-  { moderator, speaking }: { moderator: boolean; speaking: boolean },
+  { moderator, invited }: { moderator: boolean; invited: boolean },
 ): Right {
   const mute = mutes.find(one => one.source === source);
   if (mute?.hold && !moderator) return "held";
-  if (source === "MICROPHONE" && room.microphones === "FLOOR" && !moderator && !speaking) return "floor";
+  if (source === "MICROPHONE" && room.microphones !== "FREE" && !moderator && !invited) return "floor";
   return mute ? "muted" : "free";
 }

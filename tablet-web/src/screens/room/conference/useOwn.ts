@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from "react";
-import type { DeviceTrouble, OwnSource } from "../../../core/devices.ts";
+import type { Devices, DeviceTrouble, OwnSource } from "../../../core/devices.ts";
 import type { MediaSource, RoomView } from "../../../core/schemas.ts";
 import { type Actions, useActions, useMe, usePart } from "../../../hall/index.ts";
 import { useDevices, useOwnSource } from "../../../hall/room/call.tsx";
@@ -17,6 +17,8 @@ export interface Own {
   right: Record<MediaSource, Right>;
   /** Has the floor now. */
   speaking: boolean;
+  /** May talk where microphones are not free: has the floor, is called besides, or is one of two in dialogue. */
+  invited: boolean;
   hand: boolean;
   /** The own place in the queue, from 1; 0: not in it. */
   queuePlace: number;
@@ -34,7 +36,16 @@ export interface Own {
   speak(): void;
 }
 
-export function useOwn({ room, moderator }: { room: RoomView; moderator: boolean }): Own {
+/** @param point speaks for a meeting room, which asks for the floor without being on the roll */
+export function useOwn({
+  room,
+  moderator,
+  point = false,
+}: {
+  room: RoomView;
+  moderator: boolean;
+  point?: boolean;
+}): Own {
   const words = useText(catalogue);
   const t = words.own;
   const say = useToast();
@@ -46,7 +57,8 @@ export function useOwn({ room, moderator }: { room: RoomView; moderator: boolean
   const personId = me?.personId ?? "";
   const mutes = me?.room.mutes ?? [];
   const speaking = floor?.speech?.personId === personId;
-  const standing = { moderator, speaking };
+  const invited = useInvited(room, personId) || speaking;
+  const standing = { moderator, invited };
   const right = {
     MICROPHONE: rightTo("MICROPHONE", mutes, room, standing),
     CAMERA: rightTo("CAMERA", mutes, room, standing),
@@ -57,7 +69,9 @@ export function useOwn({ room, moderator }: { room: RoomView; moderator: boolean
   const screen = useOwnSource("SCREEN");
   const hand = me?.hand === true;
   const present = me?.sittings.some(one => one.presence === "PRESENT") ?? false;
-  const mayRaise = me?.delegate === true && session?.openSittingId !== undefined && present && !speaking;
+  const onRoll = me?.delegate === true && present;
+  const mayRaise = (onRoll || point) && session?.openSittingId !== undefined && !speaking;
+  useQuietAfterwards(right.MICROPHONE === "floor" && microphone.on, devices);
   useMuteNews(mutes, say, t);
   useTroubleNews(microphone.trouble, say, words.trouble.microphone);
   useTroubleNews(camera.trouble, say, words.trouble.camera);
@@ -73,7 +87,7 @@ export function useOwn({ room, moderator }: { room: RoomView; moderator: boolean
         say(t.held[source]);
         return false;
       case "floor":
-        say(me?.delegate ? t.floor : t.floorListen);
+        say(me?.delegate || point ? t.floor : t.floorListen);
         return false;
     }
   };
@@ -93,7 +107,7 @@ export function useOwn({ room, moderator }: { room: RoomView; moderator: boolean
     if (speaking) void actions.run("hand", "floor.end-speech", {});
     else if (hand) void actions.run("hand", "floor.lower-hand", {});
     else if (mayRaise) void actions.run("hand", "floor.raise-hand", {});
-    else if (me?.delegate) say(t.needPresence);
+    else say(point ? t.needSitting : t.needPresence);
   };
   return {
     microphone,
@@ -101,8 +115,9 @@ export function useOwn({ room, moderator }: { room: RoomView; moderator: boolean
     screen,
     right,
     speaking,
+    invited,
     hand,
-    queuePlace: (floor?.queue.findIndex(one => one.personId === personId) ?? -1) + 1,
+    queuePlace: me?.turn ?? 0,
     mayRaise,
     canShare: devices.canShareScreen,
     actions,
@@ -115,6 +130,21 @@ export function useOwn({ room, moderator }: { room: RoomView; moderator: boolean
     toggleHand,
     speak: () => void switchMicrophone(true),
   };
+}
+
+/** Is called besides the one who has the floor, or one of two in dialogue before everybody. */
+function useInvited({ microphones }: RoomView, personId: string): boolean {
+  const stage = usePart("stage");
+  const called = microphones === "CALLED" && stage?.called.includes(personId);
+  const dialogue = stage?.air?.kind === "DIALOGUE" && stage.air.persons.includes(personId);
+  return called || dialogue || false;
+}
+
+/** Who is not heard any more has the own microphone off, and opens it by hand the next time. */
+function useQuietAfterwards(unheard: boolean, devices: Devices): void {
+  useEffect(() => {
+    if (unheard) void devices.switchMicrophone(false);
+  }, [unheard, devices]);
 }
 
 /** Says what a moderator has taken or given back. */

@@ -9,7 +9,7 @@ import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { Emblem, Icon, useTick } from "../../../ui/index.ts";
 import { Banners } from "../conference/Banners.tsx";
-import { useNudge, usePreparedDevices, useScene } from "../conference/Conference.tsx";
+import { useNudge, useOnAir, usePreparedDevices, useScene } from "../conference/Conference.tsx";
 import { Ended } from "../conference/Ended.tsx";
 import { Stage } from "../conference/Stage.tsx";
 import { slotsFor } from "../conference/slots.ts";
@@ -33,7 +33,7 @@ export function Kiosk({ session }: { session: SessionView }) {
     <div className={styles.kiosk} data-tone="dark">
       {room && place === "IN" ? (
         <CallProvider session={session.sessionId} videoSlots={slotsFor(innerWidth, innerHeight)}>
-          <Meeting room={room} point={person?.name ?? ""} />
+          <Meeting session={session} room={room} point={person?.name ?? ""} />
         </CallProvider>
       ) : (
         <Waiting session={session} room={room} place={place} point={person?.name ?? ""} />
@@ -42,23 +42,35 @@ export function Kiosk({ session }: { session: SessionView }) {
   );
 }
 
-function Meeting({ room, point }: { room: RoomView; point: string }) {
+/** Small pictures beside the large one: what a point's line and screen are for. */
+const thumbnails = 3;
+
+function Meeting({ session, room, point }: { session: SessionView; room: RoomView; point: string }) {
   const t = useText(catalogue);
   const base = useScene(room);
   const me = useMe()?.personId ?? "";
-  const own = useOwn({ room, moderator: false });
+  const own = useOwn({ room, moderator: false, point: true });
   useNudge();
   const [volume, setVolume] = useState(volumeWish.now);
   const [blocked, setBlocked] = useState(false);
   const microphone = useOwnSource("MICROPHONE");
   const camera = useOwnSource("CAMERA");
   const scene = useMemo(() => ({ ...base, me }), [base, me]);
+  const onAir = useOnAir(scene);
   return (
     <>
       <main className={styles.scene} aria-label={t.title}>
-        <Stage scene={scene} mode="stage" listenOnly={false} />
+        <Stage session={session.sessionId} scene={scene} mode="stage" listenOnly={false} thumbnails={thumbnails} />
         <Ended />
-        <Banners room={room} own={own} moderator={false} vote={undefined} peopleShown soundBlocked={blocked} />
+        <Banners
+          room={room}
+          own={own}
+          moderator={false}
+          vote={undefined}
+          peopleShown
+          soundBlocked={blocked}
+          onAir={onAir}
+        />
       </main>
       <div className={styles.foot}>
         <p className={styles.point}>

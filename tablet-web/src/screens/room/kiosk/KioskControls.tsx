@@ -38,6 +38,16 @@ export function KioskControls({
       >
         {camera.on ? t.controls.cameraOff : t.controls.cameraOn}
       </Button>
+      <Button
+        size="large"
+        icon={own.speaking ? "stop" : "hand"}
+        busy={own.actions.busy("hand")}
+        disabled={!own.mayRaise && !own.hand && !own.speaking}
+        onClick={own.toggleHand}
+      >
+        {own.speaking ? t.controls.endSpeech : own.hand ? t.controls.lower : t.controls.raise}
+        {own.queuePlace > 0 && <span className="num"> · {t.kiosk.turn(own.queuePlace)}</span>}
+      </Button>
       <label className={styles.volume}>
         <Icon name={volume === 0 ? "soundOff" : "sound"} size={28} />
         <span className="visually-hidden">{t.kiosk.volume}</span>

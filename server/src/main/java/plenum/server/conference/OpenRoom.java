@@ -41,7 +41,7 @@ final class OpenRoom {
     }
 
     Permission permission(PersonId person) {
-        var rights = hall.room().permission(person, hall.speaker());
+        var rights = hall.sendRights(person);
         return new Permission(rights.microphone(), rights.camera(), rights.screen());
     }
 

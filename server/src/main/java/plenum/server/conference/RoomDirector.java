@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -82,7 +81,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     }
 
     private static boolean concernsUs(Hall before, Hall after) {
-        return before.room() != after.room() || !Objects.equals(before.speaker(), after.speaker());
+        return before.room() != after.room() || !before.talkers().equals(after.talkers());
     }
 
     /** After a start: takes up the rooms of these sessions that are still open. Does not block. */

@@ -40,7 +40,10 @@ public record Floor(
     public Floor apply(FloorEvent event, Instant at) {
         return switch (event) {
             case FloorEvent.HandRaised handRaised ->
-                new Floor(speech, inserted(queue, queue.size(), new Hand(handRaised.personId(), at)), lastGrantedAt);
+                new Floor(
+                        speech,
+                        inserted(queue, queue.size(), new Hand(handRaised.personId(), at, handRaised.name())),
+                        lastGrantedAt);
             case FloorEvent.HandLowered handLowered ->
                 new Floor(speech, without(handLowered.personId()), lastGrantedAt);
             case FloorEvent.QueueMoved queueMoved ->
@@ -52,7 +55,10 @@ public record Floor(
                                 queue.get(placeOf(queueMoved.personId()))),
                         lastGrantedAt);
             case FloorEvent.Granted granted ->
-                new Floor(new Speech(granted.personId(), at, granted.until()), without(granted.personId()), at);
+                new Floor(
+                        new Speech(granted.personId(), at, granted.until(), granted.name()),
+                        without(granted.personId()),
+                        at);
             case FloorEvent.SpeechExtended speechExtended ->
                 new Floor(extended(speechExtended.until()), queue, lastGrantedAt);
             case FloorEvent.SpeechEnded unused -> new Floor(null, queue, lastGrantedAt);
@@ -60,7 +66,7 @@ public record Floor(
     }
 
     private @Nullable Speech extended(Instant until) {
-        return speech == null ? null : new Speech(speech.personId(), speech.since(), until);
+        return speech == null ? null : new Speech(speech.personId(), speech.since(), until, speech.name());
     }
 
     private List<Hand> without(PersonId person) {

@@ -3,7 +3,10 @@ package plenum.server.floor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import plenum.server.floor.FloorCommand.EndSpeech;
 import plenum.server.floor.FloorCommand.ExtendSpeech;
 import plenum.server.floor.FloorCommand.GrantFloor;
@@ -25,9 +28,12 @@ public final class FloorRules {
     /**
      * What the other parts know.
      *
-     * @param present whether the person's presence in the open sitting is approved
+     * @param present whether the person may be given the floor: presence in the open sitting is approved, or speaks for
+     *     a meeting room that is connected
+     * @param visitor name of one who is no member
      */
-    public record Outside(boolean sittingOpen, Predicate<PersonId> present) {}
+    public record Outside(
+            boolean sittingOpen, Predicate<PersonId> present, Function<PersonId, Optional<String>> visitor) {}
 
     public static Decision decide(Floor state, FloorCommand command, Outside outside, Context context) {
         if (!outside.sittingOpen) {
@@ -64,6 +70,14 @@ public final class FloorRules {
         return state.waits(person) ? List.of(new FloorEvent.HandLowered(person)) : List.of();
     }
 
+    /** Who speaks or waits to. */
+    public static List<PersonId> people(Floor state) {
+        var waiting = state.queue().stream().map(Hand::personId);
+        return state.speech() == null
+                ? waiting.toList()
+                : Stream.concat(Stream.of(state.speech().personId()), waiting).toList();
+    }
+
     private static Decision raise(Floor state, PersonId person, Outside outside) {
         if (!outside.present.test(person)) {
             return Decision.refuse(FloorProblem.NOT_PRESENT, "person " + person);
@@ -73,7 +87,8 @@ public final class FloorRules {
         }
         return state.waits(person)
                 ? Decision.refuse(FloorProblem.HAND_ALREADY_RAISED, "person " + person)
-                : Decision.accept(new FloorEvent.HandRaised(person));
+                : Decision.accept(new FloorEvent.HandRaised(
+                        person, outside.visitor.apply(person).orElse(null)));
     }
 
     private static Decision lower(Floor state, PersonId person) {
@@ -96,7 +111,8 @@ public final class FloorRules {
         if (!outside.present.test(person)) {
             return Decision.refuse(FloorProblem.NOT_PRESENT, "person " + person);
         }
-        var granted = new FloorEvent.Granted(person, now.plusSeconds(seconds));
+        var granted = new FloorEvent.Granted(
+                person, now.plusSeconds(seconds), outside.visitor.apply(person).orElse(null));
         return state.speech() == null
                 ? Decision.accept(granted)
                 : Decision.accept(new FloorEvent.SpeechEnded(state.speech().personId()), granted);

@@ -1,7 +1,13 @@
 package plenum.server.floor;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.PersonId;
 
-/** A delegate waiting to speak. */
-public record Hand(PersonId personId, Instant since) {}
+/**
+ * Someone waiting to speak.
+ *
+ * @param name of one who is no member; absent for members
+ */
+public record Hand(
+        PersonId personId, Instant since, @Nullable String name) {}

@@ -23,6 +23,7 @@ final class Changes {
             names.add("screen");
         }
         names.add("room");
+        names.add("stage");
         names.add("points");
         if (seesChat(audience)) {
             names.add("chat");
@@ -60,6 +61,7 @@ final class Changes {
                         || (items && !after.polls().polls().isEmpty()));
         add(names, "screen", seesScreen(audience) && screen(before, after));
         add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));
+        add(names, "stage", before.stage() != after.stage() && stageChanged(before, after, audience));
         add(names, "points", points(before, after, audience));
         add(names, "chat", seesChat(audience) && before.chat() != after.chat());
         add(names, "follow", seesChat(audience) && follow(before, after, audience));
@@ -74,8 +76,13 @@ final class Changes {
                         || !BallotsView.of(before, audience).equals(BallotsView.of(after, audience)));
     }
 
+    /** A preview is news for those who conduct only. */
+    private static boolean stageChanged(Hall before, Hall after, Audience audience) {
+        return !StageView.of(before, audience).equals(StageView.of(after, audience));
+    }
+
     private static Optional<PersonId> stage(Hall hall) {
-        return Optional.ofNullable(hall.room().stage(hall.speaker()));
+        return Optional.ofNullable(hall.onStage());
     }
 
     private static boolean attendance(Hall before, Hall after, Audience audience) {

@@ -29,6 +29,7 @@ import plenum.server.hall.HallCommand.OfPolls;
 import plenum.server.hall.HallCommand.OfRoom;
 import plenum.server.hall.HallCommand.OfScreen;
 import plenum.server.hall.HallCommand.OfSitting;
+import plenum.server.hall.HallCommand.OfStage;
 import plenum.server.hall.HallCommand.OfVoting;
 import plenum.server.kernel.BatchId;
 import plenum.server.kernel.ItemId;
@@ -46,6 +47,7 @@ import plenum.server.room.Station;
 import plenum.server.screen.Scene;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
+import plenum.server.stage.StageCommand;
 import plenum.server.voting.BallotSignature;
 import plenum.server.voting.Choice;
 import plenum.server.voting.VotingCommand;
@@ -196,6 +198,12 @@ public final class CommandCodec {
             entry("room.stage", in -> new OfRoom(new RoomCommand.StagePerson(in.idOrNone("personId", PersonId::new)))),
             entry("room.say", in -> new OfRoom(new RoomCommand.Say(message(in), in.text("text", 1, 500)))),
             entry("room.unsay", in -> new OfRoom(new RoomCommand.Unsay(message(in)))),
+            entry("stage.preview", in -> new OfStage(new StageCommand.Preview(StageFields.layout(in)))),
+            entry("stage.air", in -> new OfStage(new StageCommand.Air())),
+            entry("stage.layout", in -> new OfStage(new StageCommand.Show(StageFields.layout(in)))),
+            entry("stage.free", in -> new OfStage(new StageCommand.Free())),
+            entry("stage.call", in -> new OfStage(new StageCommand.Call(person(in)))),
+            entry("stage.dismiss", in -> new OfStage(new StageCommand.Dismiss(person(in)))),
             entry(
                     "follow.start",
                     in -> new OfFollow(

@@ -26,9 +26,17 @@ final class Conferring {
     private Conferring() {}
 
     static Decision room(Hall hall, RoomCommand command, Context context) {
-        return obstacle(hall, command, context)
+        var decision = obstacle(hall, command, context)
                 .orElseGet(
                         () -> RoomRules.decide(hall.room(), hall.chat(), command, roomOutside(hall, context), context));
+        return decision instanceof Decision.Accepted accepted ? withoutTheGone(hall, accepted.events()) : decision;
+    }
+
+    /** Who goes takes nothing along that only those in the room have. */
+    private static Decision withoutTheGone(Hall hall, List<SessionEvent> events) {
+        var all = new ArrayList<>(events);
+        all.addAll(Staging.departures(hall, events));
+        return Decision.accept(all);
     }
 
     private static Optional<Decision> obstacle(Hall hall, RoomCommand command, Context context) {
@@ -46,7 +54,7 @@ final class Conferring {
         return new RoomRules.Outside(
                 hall.sittings().publishedAt() != null,
                 hall.sittings().state() == SessionState.ENDED,
-                hall.speaker(),
+                hall.talkers(),
                 hall.points().ofTechnician(context.by()).isPresent());
     }
 
@@ -58,7 +66,7 @@ final class Conferring {
         }
         var events = new ArrayList<>(accepted.events());
         events.addAll(departures(hall, accepted.events(), context));
-        return Decision.accept(events);
+        return withoutTheGone(hall, events);
     }
 
     private static List<SessionEvent> departures(Hall hall, List<SessionEvent> events, Context context) {

@@ -20,6 +20,7 @@ import plenum.server.points.PointCommand;
 import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
+import plenum.server.stage.StageCommand;
 import plenum.server.voting.VotingCommand;
 
 /** Whose duty each command is. A new command does not compile without a row; finer limits are in the rules. */
@@ -37,6 +38,7 @@ public final class Duties {
             case HallCommand.OfPolls ofPolls -> polls(ofPolls.command());
             case HallCommand.OfScreen ofScreen -> screen(ofScreen.command());
             case HallCommand.OfRoom ofRoom -> room(ofRoom.command());
+            case HallCommand.OfStage ofStage -> stage(ofStage.command());
             case HallCommand.OfFollow ofFollow -> follow(ofFollow.command());
             case HallCommand.OfPoints ofPoints -> points(ofPoints.command());
             case HallCommand.OfCheckpoint unused -> EnumSet.noneOf(Role.class);
@@ -93,14 +95,14 @@ public final class Duties {
 
     private static Set<Role> floor(FloorCommand command) {
         return switch (command) {
-            case FloorCommand.RaiseHand unused -> EnumSet.of(DELEGATE, GUEST);
-            case FloorCommand.LowerHand unused -> EnumSet.of(DELEGATE, GUEST);
+            case FloorCommand.RaiseHand unused -> EnumSet.of(DELEGATE, GUEST, SCREEN);
+            case FloorCommand.LowerHand unused -> EnumSet.of(DELEGATE, GUEST, SCREEN);
             case FloorCommand.QueuePerson unused -> EnumSet.of(SECRETARY, CHAIR);
             case FloorCommand.UnqueuePerson unused -> EnumSet.of(SECRETARY, CHAIR);
             case FloorCommand.MovePerson unused -> EnumSet.of(SECRETARY, CHAIR);
             case FloorCommand.GrantFloor unused -> EnumSet.of(SECRETARY, CHAIR);
             case FloorCommand.ExtendSpeech unused -> EnumSet.of(SECRETARY, CHAIR);
-            case FloorCommand.EndSpeech unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST);
+            case FloorCommand.EndSpeech unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN);
         };
     }
 
@@ -151,6 +153,17 @@ public final class Duties {
         return switch (command) {
             case ScreenCommand.ShowScene unused -> EnumSet.of(SECRETARY, CHAIR);
             case ScreenCommand.ShowAutomatic unused -> EnumSet.of(SECRETARY, CHAIR);
+        };
+    }
+
+    private static Set<Role> stage(StageCommand command) {
+        return switch (command) {
+            case StageCommand.Preview unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case StageCommand.Air unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case StageCommand.Show unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case StageCommand.Free unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case StageCommand.Call unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case StageCommand.Dismiss unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
         };
     }
 

@@ -43,11 +43,17 @@ final class Entrance {
                 : Optional.empty();
     }
 
-    /** A guest has a member's duties only in an absent member's place. */
+    /** A guest has a member's duties only in an absent member's place, and speaks for a meeting room. */
     private static boolean isOnlyGuest(Hall hall, Order order, Set<Role> roles) {
         return Collections.disjoint(roles, MEMBERS)
                 && isMembers(order.command())
-                && !hall.substitutes().contains(order.actor().person());
+                && !hall.substitutes().contains(order.actor().person())
+                && !speaksForARoom(hall, order);
+    }
+
+    private static boolean speaksForARoom(Hall hall, Order order) {
+        return order.command() instanceof HallCommand.OfFloor
+                && hall.isMeetingRoom(order.actor().person());
     }
 
     private static boolean isMembers(HallCommand command) {

@@ -16,6 +16,7 @@ import plenum.server.room.ChatEvent;
 import plenum.server.room.RoomEvent;
 import plenum.server.screen.ScreenEvent;
 import plenum.server.sitting.SittingEvent;
+import plenum.server.stage.StageEvent;
 import plenum.server.voting.VotingEvent;
 
 /** The stored names of all events. Never rename one; a changed meaning gets a new name. */
@@ -111,6 +112,12 @@ public final class Events {
             entry("room.staged", RoomEvent.Staged.class),
             entry("room.said", ChatEvent.Said.class),
             entry("room.unsaid", ChatEvent.Unsaid.class),
+            entry("stage.previewed", StageEvent.Previewed.class),
+            entry("stage.aired", StageEvent.Aired.class),
+            entry("stage.freed", StageEvent.Freed.class),
+            entry("stage.called", StageEvent.Called.class),
+            entry("stage.dismissed", StageEvent.Dismissed.class),
+            entry("stage.struck", StageEvent.Struck.class),
             entry("follow.started", FollowEvent.Started.class),
             entry("follow.turned", FollowEvent.Turned.class),
             entry("follow.stopped", FollowEvent.Stopped.class),

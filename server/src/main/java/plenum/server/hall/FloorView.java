@@ -12,12 +12,10 @@ public record FloorView(@Nullable SpeakerView speech, List<SpeakerView> queue) {
     static FloorView of(Hall hall, Audience audience) {
         var floor = hall.floor();
         var speech = floor.speech();
-        var speaker = speech == null ? null : SpeakerView.of(hall, speech.personId(), speech.since(), speech.until());
+        var speaker = speech == null ? null : SpeakerView.of(hall, speech);
         var queue = audience == Audience.GUEST
                 ? List.<SpeakerView>of()
-                : floor.queue().stream()
-                        .map(hand -> SpeakerView.of(hall, hand.personId(), hand.since(), null))
-                        .toList();
+                : floor.queue().stream().map(hand -> SpeakerView.of(hall, hand)).toList();
         return new FloorView(speaker, queue);
     }
 }

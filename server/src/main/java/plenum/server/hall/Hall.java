@@ -2,6 +2,7 @@ package plenum.server.hall;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +41,19 @@ import plenum.server.points.PointEvent;
 import plenum.server.points.Points;
 import plenum.server.room.Chat;
 import plenum.server.room.ChatEvent;
+import plenum.server.room.Microphones;
 import plenum.server.room.Room;
 import plenum.server.room.RoomEvent;
+import plenum.server.room.SendRights;
+import plenum.server.room.Station;
 import plenum.server.screen.Screen;
 import plenum.server.screen.ScreenEvent;
 import plenum.server.sitting.Sitting;
 import plenum.server.sitting.SittingEvent;
 import plenum.server.sitting.SittingEvent.SessionPrepared;
 import plenum.server.sitting.Sittings;
+import plenum.server.stage.Stage;
+import plenum.server.stage.StageEvent;
 import plenum.server.voting.Voting;
 import plenum.server.voting.VotingEvent;
 
@@ -70,6 +76,7 @@ public record Hall(
         Screen screen,
         Room room,
         Chat chat,
+        Stage stage,
         Follow follow,
         Points points,
         Checkpoints checkpoints,
@@ -85,6 +92,7 @@ public record Hall(
             ScreenEvent.class,
             RoomEvent.class,
             ChatEvent.class,
+            StageEvent.class,
             FollowEvent.class,
             PointEvent.class,
             CheckpointEvent.class);
@@ -107,6 +115,7 @@ public record Hall(
                 Screen.AUTOMATIC,
                 Room.NONE,
                 Chat.NONE,
+                Stage.NONE,
                 Follow.NONE,
                 Points.NONE,
                 Checkpoints.NONE,
@@ -227,6 +236,41 @@ public record Hall(
         return floor.speech() == null ? null : floor.speech().personId();
     }
 
+    /** Who may be given the floor: who is present, and who speaks for a meeting room that is connected. */
+    boolean maySpeak(PersonId person) {
+        return present(person) || isMeetingRoom(person);
+    }
+
+    /** Whether the person is in the online room for several people in front of one computer. */
+    boolean isMeetingRoom(PersonId person) {
+        return room.people()
+                .participant(person)
+                .filter(one -> one.as() == Station.KIOSK)
+                .isPresent();
+    }
+
+    /** Who may talk in the room where microphones are not free. */
+    public Set<PersonId> talkers() {
+        var talkers = new HashSet<>(stage.dialogue());
+        if (room.settings().microphones() == Microphones.CALLED) {
+            talkers.addAll(stage.called());
+        }
+        if (floor.speech() != null) {
+            talkers.add(floor.speech().personId());
+        }
+        return Set.copyOf(talkers);
+    }
+
+    /** What the person may send in the room now. */
+    public SendRights sendRights(PersonId person) {
+        return room.permission(person, talkers());
+    }
+
+    /** Whom all see large: the director's choice, else the pinned person, else who has the floor, if in the room. */
+    public @Nullable PersonId onStage() {
+        return stage.person().filter(room::has).orElseGet(() -> room.stage(speaker()));
+    }
+
     public RollCall rollCall(SittingId sitting) {
         return attendance.of(sitting);
     }
@@ -250,6 +294,7 @@ public record Hall(
                 event instanceof ScreenEvent one ? screen.apply(one) : screen,
                 event instanceof RoomEvent one ? room.apply(one, when) : room,
                 event instanceof ChatEvent one ? chat.apply(one, when) : chat,
+                event instanceof StageEvent one ? stage.apply(one, when) : stage,
                 event instanceof FollowEvent one ? follow.apply(one, when) : follow,
                 points(event, when),
                 event instanceof CheckpointEvent one ? checkpoints.apply(one) : checkpoints,

@@ -10,6 +10,7 @@ import plenum.server.points.PointCommand;
 import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
+import plenum.server.stage.StageCommand;
 import plenum.server.voting.VotingCommand;
 
 /** Any command of a running session. */
@@ -29,6 +30,8 @@ public sealed interface HallCommand {
     record OfScreen(ScreenCommand command) implements HallCommand {}
 
     record OfRoom(RoomCommand command) implements HallCommand {}
+
+    record OfStage(StageCommand command) implements HallCommand {}
 
     record OfPoints(PointCommand command) implements HallCommand {}
 

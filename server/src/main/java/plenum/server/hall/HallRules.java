@@ -29,7 +29,6 @@ import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.SittingId;
-import plenum.server.room.RoomRules;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.screen.ScreenCommand.ShowScene;
 import plenum.server.screen.ScreenRules;
@@ -62,6 +61,7 @@ public final class HallRules {
                         ofScreen.command(),
                         voteLife(hall, ofScreen.command()),
                         Polling.life(hall, ofScreen.command()));
+            case HallCommand.OfStage ofStage -> Staging.decide(hall, ofStage.command());
             case HallCommand.OfRoom ofRoom -> Conferring.room(hall, ofRoom.command(), context);
             case HallCommand.OfPoints ofPoints -> Conferring.points(hall, ofPoints.command(), context);
             case HallCommand.OfFollow ofFollow -> Presenting.decide(hall, ofFollow.command(), context);
@@ -80,7 +80,7 @@ public final class HallRules {
     private static Decision beforeSessionEnd(Hall hall, Decision decision) {
         var ends = decision instanceof Decision.Accepted accepted
                 && accepted.events().stream().anyMatch(SittingEvent.SessionEnded.class::isInstance);
-        return ends ? before(decision, RoomRules.close(hall.room())) : decision;
+        return ends ? before(decision, Staging.closing(hall)) : decision;
     }
 
     private static List<SessionEvent> afterEnd(Hall hall) {
@@ -206,12 +206,13 @@ public final class HallRules {
                 context.now());
     }
 
-    /** Who is given the floor can be heard in the room. */
+    /** Who is given the floor can be heard in the room and is shown to all. */
     private static Decision floor(Hall hall, FloorCommand command, Context context) {
-        var outside = new FloorRules.Outside(sittingOpen(hall), hall::present);
+        var outside =
+                new FloorRules.Outside(sittingOpen(hall), hall::maySpeak, person -> Staging.visitor(hall, person));
         var decision = FloorRules.decide(hall.floor(), command, outside, context);
         return command instanceof FloorCommand.GrantFloor grant
-                ? after(decision, RoomRules.giveVoice(hall.room(), grant.personId()))
+                ? after(decision, Staging.granted(hall, grant.personId()))
                 : decision;
     }
 

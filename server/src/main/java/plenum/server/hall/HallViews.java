@@ -6,9 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import plenum.server.attendance.AttendanceEvent;
 import plenum.server.ballots.PollEvent;
+import plenum.server.floor.Floor;
 import plenum.server.floor.FloorEvent;
+import plenum.server.floor.Hand;
 import plenum.server.journal.JournalLine;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.Member;
@@ -48,6 +51,7 @@ public final class HallViews {
             case "ballots" -> BallotsView.of(hall, audience);
             case "screen" -> ScreenView.of(hall);
             case "room" -> RoomView.of(hall, audience);
+            case "stage" -> StageView.of(hall, audience);
             case "chat" -> ChatView.of(hall.chat());
             case "points" -> PointsView.of(hall, audience);
             case "follow" -> FollowView.of(hall, audience);
@@ -80,6 +84,7 @@ public final class HallViews {
     public static Set<PersonId> touched(Committed committed) {
         var people = new LinkedHashSet<>(OwnPaper.changed(committed.before(), committed.after()));
         people.addAll(OwnPage.changed(committed.before(), committed.after()));
+        people.addAll(moved(committed.before().floor(), committed.after().floor()));
         people.addAll(OwnPoint.changed(committed.before(), committed.after()));
         for (var entry : committed.entries()) {
             if (touchesMembers(entry.event())) {
@@ -105,6 +110,14 @@ public final class HallViews {
                     }
                 }));
         return people;
+    }
+
+    /** Who waits to speak at another place than before, or begins or ceases to wait. */
+    private static List<PersonId> moved(Floor before, Floor after) {
+        return Stream.concat(before.queue().stream(), after.queue().stream())
+                .map(Hand::personId)
+                .filter(person -> before.placeOf(person) != after.placeOf(person))
+                .toList();
     }
 
     /** People who were invited to a point and are not any more. */
@@ -148,8 +161,6 @@ public final class HallViews {
             case AttendanceEvent.SubstituteSent sent -> touchSeat(sent.substitute(), sent.sittingId(), before, people);
             case AttendanceEvent.SubstituteRecalled recalled -> touchSeat(recalled, before, people);
             case AttendanceEvent.Approved approved -> people.addAll(approved.present());
-            case FloorEvent.HandRaised handRaised -> people.add(handRaised.personId());
-            case FloorEvent.HandLowered handLowered -> people.add(handLowered.personId());
             case FloorEvent.Granted granted -> people.add(granted.personId());
             case FloorEvent.SpeechEnded speechEnded -> people.add(speechEnded.personId());
             case VotingEvent.BallotCast cast -> people.add(cast.personId());

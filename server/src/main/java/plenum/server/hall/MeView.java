@@ -16,6 +16,7 @@ import plenum.server.voting.Vote;
 /**
  * What is only this person's: schema MeView.
  *
+ * @param turn place in the queue of those who wait to speak, from 1; absent: does not wait
  * @param papers that others do not see; absent when there are none
  * @param counting polls that this person counts as a teller; absent when there are none
  * @param secret electronic polls in which this person may cast; absent when there are none
@@ -28,6 +29,7 @@ public record MeView(
         boolean delegate,
         boolean received,
         boolean hand,
+        @Nullable Integer turn,
         boolean speaking,
         @Nullable String seat,
         @Nullable String group,
@@ -90,6 +92,7 @@ public record MeView(
                 member.isPresent(),
                 hall.attendance().receipts().containsKey(person),
                 hall.floor().waits(person),
+                hall.floor().waits(person) ? hall.floor().placeOf(person) + 1 : null,
                 hall.floor().speaks(person),
                 member.map(Member::seat).orElse(null),
                 member.map(Member::group).orElse(null),

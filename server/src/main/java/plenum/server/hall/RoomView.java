@@ -70,7 +70,7 @@ public record RoomView(
     }
 
     private static Stage stage(Hall hall) {
-        var person = hall.room().stage(hall.speaker());
+        var person = hall.onStage();
         return person == null
                 ? new Stage(null, false)
                 : new Stage(person.value(), person.equals(hall.room().pinned()));

@@ -160,7 +160,7 @@ final class CourseSection {
 
     private Table.Row row(Happening.Speech speech) {
         return Table.Row.of(
-                names.of(speech.person()),
+                speech.visitor() == null ? names.of(speech.person()) : speech.visitor(),
                 names.group(speech.person()),
                 Wording.seconds(speech.from()),
                 speech.to() == null ? "đang phát biểu" : Wording.seconds(speech.to()),

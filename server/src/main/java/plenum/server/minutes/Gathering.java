@@ -156,7 +156,8 @@ final class Gathering {
             return;
         }
         switch (event) {
-            case FloorEvent.Granted granted -> open.happened(new Happening.Speech(granted.personId(), at, null));
+            case FloorEvent.Granted granted ->
+                open.happened(new Happening.Speech(granted.personId(), granted.name(), at, null));
             case FloorEvent.SpeechEnded ended -> open.speechEnded(ended.personId(), at);
             default -> {}
         }

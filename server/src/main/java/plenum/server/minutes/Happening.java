@@ -11,10 +11,17 @@ import plenum.server.kernel.VoteId;
 /** Something in the course of a sitting that the minutes tell. */
 sealed interface Happening {
 
-    /** @param to null while the person still speaks */
-    record Speech(PersonId person, Instant from, @Nullable Instant to) implements Happening {
+    /**
+     * @param visitor name of one who is no member and speaks for a meeting room
+     * @param to null while the person still speaks
+     */
+    record Speech(
+            PersonId person,
+            @Nullable String visitor,
+            Instant from,
+            @Nullable Instant to) implements Happening {
         Speech ended(Instant at) {
-            return new Speech(person, from, at);
+            return new Speech(person, visitor, from, at);
         }
     }
 

@@ -5,5 +5,7 @@ public enum Microphones {
     /** Everyone's who is not muted. */
     FREE,
     /** Only of moderators and of the one who has the floor. */
-    FLOOR
+    FLOOR,
+    /** Only of moderators, of the one who has the floor and of those who are called besides. */
+    CALLED
 }

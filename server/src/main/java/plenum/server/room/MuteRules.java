@@ -1,7 +1,7 @@
 package plenum.server.room;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
 import plenum.server.kernel.PersonId;
@@ -20,10 +20,10 @@ final class MuteRules {
                 : Decision.accept(new RoomEvent.Muted(mute.personId(), mute.source(), mute.hold()));
     }
 
-    /** Everyone but moderators and the speaker; a mute that is held stays held. */
-    static Decision muteAll(Room room, RoomCommand.MuteAll all, @Nullable PersonId speaker) {
+    /** Everyone but moderators and those who were given the word; a mute that is held stays held. */
+    static Decision muteAll(Room room, RoomCommand.MuteAll all, Set<PersonId> talkers) {
         var persons = room.people().participants().stream()
-                .filter(one -> !one.moderator() && !one.personId().equals(speaker))
+                .filter(one -> !one.moderator() && !talkers.contains(one.personId()))
                 .map(Participant::personId)
                 .filter(person -> weaker(muteOf(room, person, all.source()), all.hold()))
                 .toList();
@@ -36,7 +36,7 @@ final class MuteRules {
         return mute.isEmpty() || (hold && !mute.get().hold());
     }
 
-    static Decision unmute(Room room, RoomCommand.UnmutePerson unmute, @Nullable PersonId speaker, Context context) {
+    static Decision unmute(Room room, RoomCommand.UnmutePerson unmute, Set<PersonId> talkers, Context context) {
         var mute = muteOf(room, unmute.personId(), unmute.source());
         if (mute.isEmpty()) {
             return Decision.accept();
@@ -45,19 +45,19 @@ final class MuteRules {
             return Decision.accept(new RoomEvent.Unmuted(unmute.personId(), unmute.source()));
         }
         return unmute.personId().equals(context.by())
-                ? unmuteSelf(room, context.by(), mute.get(), speaker)
+                ? unmuteSelf(room, context.by(), mute.get(), talkers)
                 : Decision.refuse(RoomProblem.NOT_YOUR_SOURCE, "person " + unmute.personId());
     }
 
-    private static Decision unmuteSelf(Room room, PersonId person, Mute mute, @Nullable PersonId speaker) {
+    private static Decision unmuteSelf(Room room, PersonId person, Mute mute, Set<PersonId> talkers) {
         if (mute.hold()) {
             return Decision.refuse(RoomProblem.HELD, "source " + mute.source());
         }
-        var needsFloor = mute.source() == Source.MICROPHONE
-                && room.settings().microphones() == Microphones.FLOOR
-                && !person.equals(speaker);
+        var needsFloor = mute.source() == Source.MICROPHONE && !room.mayTalk(person, talkers);
         return needsFloor
-                ? Decision.refuse(RoomProblem.FLOOR_NEEDED, "microphones FLOOR")
+                ? Decision.refuse(
+                        RoomProblem.FLOOR_NEEDED,
+                        "microphones " + room.settings().microphones())
                 : Decision.accept(new RoomEvent.Unmuted(person, mute.source()));
     }
 

@@ -2,6 +2,7 @@ package plenum.server.room;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.PersonId;
 
@@ -50,9 +51,16 @@ public record Room(
         return people.standing(person).mutes();
     }
 
-    /** @param speaker who has the floor */
-    public SendRights permission(PersonId person, @Nullable PersonId speaker) {
-        return people.participant(person).map(in -> rights(in, speaker)).orElse(SendRights.NONE);
+    /** @param talkers who may talk where microphones are not free */
+    public SendRights permission(PersonId person, Set<PersonId> talkers) {
+        return people.participant(person).map(in -> rights(in, talkers)).orElse(SendRights.NONE);
+    }
+
+    /** Whether the microphone of somebody who is not muted is heard. */
+    boolean mayTalk(PersonId person, Set<PersonId> talkers) {
+        return settings.microphones() == Microphones.FREE
+                || people.participant(person).filter(Participant::moderator).isPresent()
+                || talkers.contains(person);
     }
 
     /**
@@ -93,13 +101,11 @@ public record Room(
         };
     }
 
-    private SendRights rights(Participant in, @Nullable PersonId speaker) {
+    private SendRights rights(Participant in, Set<PersonId> talkers) {
         var standing = people.standing(in.personId());
-        var mayTalk = settings.microphones() == Microphones.FREE
-                || in.moderator()
-                || in.personId().equals(speaker);
         return new SendRights(
-                mayTalk && standing.mute(Source.MICROPHONE).isEmpty(),
+                mayTalk(in.personId(), talkers)
+                        && standing.mute(Source.MICROPHONE).isEmpty(),
                 standing.mute(Source.CAMERA).isEmpty(),
                 standing.mute(Source.SCREEN).isEmpty());
     }

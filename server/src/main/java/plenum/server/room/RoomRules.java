@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
@@ -18,11 +19,14 @@ public final class RoomRules {
     /**
      * What the other parts know.
      *
-     * @param speaker who has the floor
+     * @param talkers who may talk where microphones are not free
      * @param expected the sender looks after an invited point and need not knock
      */
-    public record Outside(
-            boolean published, boolean ended, @Nullable PersonId speaker, boolean expected) {}
+    public record Outside(boolean published, boolean ended, Set<PersonId> talkers, boolean expected) {
+        public Outside {
+            talkers = Set.copyOf(talkers);
+        }
+    }
 
     public static Decision decide(Room room, Chat chat, RoomCommand command, Outside outside, Context context) {
         return obstacle(room, command, outside).orElseGet(() -> unobstructed(room, chat, command, outside, context));
@@ -76,8 +80,8 @@ public final class RoomRules {
                 Decision.accept(EntryRules.admitted(room.people().waiting()));
             case RoomCommand.RemovePerson remove -> EntryRules.remove(room, remove.personId());
             case RoomCommand.MutePerson mute -> MuteRules.mute(room, mute);
-            case RoomCommand.MuteAll all -> MuteRules.muteAll(room, all, outside.speaker);
-            case RoomCommand.UnmutePerson unmute -> MuteRules.unmute(room, unmute, outside.speaker, context);
+            case RoomCommand.MuteAll all -> MuteRules.muteAll(room, all, outside.talkers);
+            case RoomCommand.UnmutePerson unmute -> MuteRules.unmute(room, unmute, outside.talkers, context);
             case RoomCommand.StagePerson stage -> stage(room, stage.personId());
             case RoomCommand.Say say -> ChatRules.say(room, chat, say, context);
             case RoomCommand.Unsay unsay -> ChatRules.unsay(chat, unsay.messageId(), context);

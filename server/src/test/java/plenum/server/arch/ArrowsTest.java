@@ -56,6 +56,7 @@ class ArrowsTest {
             entry("ballots", Set.of("kernel")),
             entry("screen", Set.of("kernel")),
             entry("room", Set.of("kernel")),
+            entry("stage", Set.of("kernel")),
             entry("follow", Set.of("kernel")),
             entry("points", Set.of("kernel")),
             entry("checkpoint", Set.of("kernel")),
@@ -73,6 +74,7 @@ class ArrowsTest {
                             "ballots",
                             "screen",
                             "room",
+                            "stage",
                             "follow",
                             "points",
                             "checkpoint")),
@@ -137,6 +139,7 @@ class ArrowsTest {
             "ballots",
             "screen",
             "room",
+            "stage",
             "follow",
             "points",
             "checkpoint");

@@ -101,7 +101,7 @@ class DirectorFuzzTest {
                 .filter(one -> one.getValue().isOpen())
                 .map(one -> new PersonId(one.getKey()))
                 .filter(hall.room()::has)
-                .map(person -> hall.room().permission(person, hall.speaker()))
+                .map(hall::sendRights)
                 .map(may -> new Permission(may.microphone(), may.camera(), may.screen()).toString())
                 .sorted()
                 .toList();

@@ -30,8 +30,18 @@ import plenum.server.kernel.Refusal;
 class DocsTest {
     private static final Pattern CODE = Pattern.compile("[a-z]+:[a-z]+(-[a-z]+)*");
     private static final Pattern LINK = Pattern.compile("\\[[a-z]+\\.[a-z-]+]\\(([a-z.-]+)\\.md\\)");
-    private static final Set<String> RULES =
-            Set.of("sitting", "attendance", "agenda", "floor", "voting", "ballot", "screen", "room", "follow", "point");
+    private static final Set<String> RULES = Set.of(
+            "sitting",
+            "attendance",
+            "agenda",
+            "floor",
+            "voting",
+            "ballot",
+            "screen",
+            "room",
+            "stage",
+            "follow",
+            "point");
     private static final Set<ProblemRow> PROBLEMS = CodeBase.problems();
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static plenum.server.kernel.Decision.accept;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class FloorRulesTest {
     private static final PersonId LAN = new PersonId("lan");
     private static final PersonId BINH = new PersonId("binh");
     private static final PersonId AWAY = new PersonId("vang");
-    private static final FloorRules.Outside OPEN = new FloorRules.Outside(true, person -> !person.equals(AWAY));
+    private static final FloorRules.Outside OPEN =
+            new FloorRules.Outside(true, person -> !person.equals(AWAY), person -> Optional.empty());
 
     @Test
     void aPresentDelegateRaisesAHand() {
@@ -50,7 +52,7 @@ class FloorRulesTest {
 
     @Test
     void withoutOpenSittingNobodyRaisesAHand() {
-        var closed = new FloorRules.Outside(false, person -> true);
+        var closed = new FloorRules.Outside(false, person -> true, person -> Optional.empty());
         assertThat(code(FloorRules.decide(Floor.EMPTY, new RaiseHand(), closed, context(LAN, Role.DELEGATE))))
                 .isEqualTo(FloorProblem.NO_SITTING_OPEN);
     }

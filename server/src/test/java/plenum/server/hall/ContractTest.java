@@ -29,6 +29,8 @@ class ContractTest {
             "agenda.paper-renamed.v2",
             "agenda.paper-restricted.v2",
             "attendance.answered.v2",
+            "floor.granted.v2",
+            "floor.hand-raised.v2",
             "screen.shown.v2",
             "session.prepared.v2",
             "session.prepared.v3",

@@ -31,7 +31,7 @@ class HallViewsTest {
     @Test
     void aDraftIsShownToControlOnly() {
         try (var scenario = new Scenario(3)) {
-            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(14);
+            assertThat(HallViews.parts(scenario.hall(), Audience.CONTROL)).hasSize(15);
             OTHERS.forEach(
                     other -> assertThat(HallViews.parts(scenario.hall(), other)).isEmpty());
         }
@@ -52,9 +52,10 @@ class HallViewsTest {
                             "ballots",
                             "screen",
                             "room",
+                            "stage",
                             "points");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST).keySet())
-                    .endsWith("room", "points", "chat", "follow", "checkpoint");
+                    .endsWith("room", "stage", "points", "chat", "follow", "checkpoint");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST)).doesNotContainKey("screen");
         }
     }
@@ -64,7 +65,7 @@ class HallViewsTest {
         try (var scenario = new Scenario(3).published()) {
             var published = scenario.heard.getLast();
             assertThat(HallViews.changed(published.before(), published.after(), Audience.DELEGATE))
-                    .hasSize(13);
+                    .hasSize(14);
             assertThat(HallViews.touched(published)).hasSize(3);
         }
     }

@@ -67,6 +67,8 @@ import plenum.server.room.Station;
 import plenum.server.screen.Scene;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
+import plenum.server.stage.Layout;
+import plenum.server.stage.StageCommand;
 import plenum.server.voting.Choice;
 import plenum.server.voting.VotingCommand;
 
@@ -81,6 +83,7 @@ final class RandomOrders {
     private static final String HASH = "0".repeat(64);
 
     private final Random random;
+    private final Random stageDraws;
     private final boolean withPolls;
     private final boolean withTablets;
     private final boolean withSubstitutes;
@@ -94,6 +97,7 @@ final class RandomOrders {
     RandomOrders(long seed, int delegates, InstantSource clock, Supplier<Hall> hall) {
         this.hall = hall;
         this.random = new Random(seed);
+        this.stageDraws = new Random(seed ^ 0x57A6E);
         this.withPolls = hasPolls(seed);
         this.withTablets = hasTablets(seed);
         this.withSubstitutes = hasSubstitutes(seed);
@@ -159,7 +163,7 @@ final class RandomOrders {
             case 9, 10, 11, 16 -> new HallCommand.OfFloor(floor());
             case 12 -> new HallCommand.OfScreen(screen());
             case 13, 14, 15 -> new HallCommand.OfRoom(room());
-            case 24 -> new HallCommand.OfFollow(follow());
+            case 24 -> onTheStage(follow());
             case 25 -> new HallCommand.OfCheckpoint(checkpoint());
             // an open vote keeps the sheets out of the hall
             case 17, 18, 19, 20, 21, 22, 23 ->
@@ -503,6 +507,32 @@ final class RandomOrders {
             case 3, 4 -> new FollowCommand.Turn(upTo(4));
             default -> new FollowCommand.Stop();
         };
+    }
+
+    /** Every other time something about the stage instead, drawn apart so that nothing else is drawn differently. */
+    private HallCommand onTheStage(FollowCommand follow) {
+        return stageDraws.nextBoolean() ? new HallCommand.OfFollow(follow) : new HallCommand.OfStage(stage());
+    }
+
+    private StageCommand stage() {
+        return switch (stageDraws.nextInt(10)) {
+            case 0, 1 -> new StageCommand.Preview(layout());
+            case 2 -> new StageCommand.Air();
+            case 3, 4, 5 -> new StageCommand.Show(layout());
+            case 6 -> new StageCommand.Free();
+            case 7, 8 -> new StageCommand.Call(onStage());
+            default -> new StageCommand.Dismiss(onStage());
+        };
+    }
+
+    private Layout layout() {
+        var kind = Layout.Kind.values()[stageDraws.nextInt(Layout.Kind.values().length)];
+        var persons = kind == Layout.Kind.DIALOGUE ? List.of(onStage(), onStage()) : List.of(onStage());
+        return new Layout(kind, persons, kind == Layout.Kind.ROTATION ? 20 : null);
+    }
+
+    private PersonId onStage() {
+        return stageDraws.nextInt(3) == 0 ? KIOSK.person() : Scenario.person(1 + stageDraws.nextInt(delegates));
     }
 
     private RoomCommand room() {

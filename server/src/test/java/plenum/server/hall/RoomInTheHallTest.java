@@ -258,7 +258,7 @@ class RoomInTheHallTest {
 
     private static boolean microphone(Scenario scenario) {
         var hall = scenario.hall();
-        return hall.room().permission(person(1), hall.speaker()).microphone();
+        return hall.sendRights(person(1)).microphone();
     }
 
     private static List<SessionEvent> last(Scenario scenario) {

@@ -85,7 +85,7 @@ final class Meeting {
 
     Decision decide(PersonId by, RoomCommand command) {
         var roles = Set.of(by.equals(CHAIR) ? Role.CHAIR : by.equals(GUEST) ? Role.GUEST : Role.DELEGATE);
-        var outside = new RoomRules.Outside(published, ended, speaker, false);
+        var outside = new RoomRules.Outside(published, ended, speaker == null ? Set.of() : Set.of(speaker), false);
         return RoomRules.decide(room, chat, command, outside, new Context(by, name(by), roles, now, ""));
     }
 

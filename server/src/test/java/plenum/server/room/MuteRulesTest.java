@@ -9,6 +9,7 @@ import static plenum.server.room.Source.MICROPHONE;
 import static plenum.server.room.Source.SCREEN;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import plenum.server.kernel.PersonId;
 import plenum.server.room.RoomCommand.JoinRoom;
@@ -136,20 +137,20 @@ class MuteRulesTest {
         var meeting = Meeting.open(false, Microphones.FLOOR)
                 .with(new RoomEvent.Joined(CHAIR, "Chủ tọa", true, Station.PERSON))
                 .with(new RoomEvent.Joined(LAN, "Lan", false, Station.PERSON));
-        assertThat(meeting.room().permission(CHAIR, null)).isEqualTo(ALL);
-        assertThat(meeting.room().permission(LAN, null)).isEqualTo(new SendRights(false, true, true));
-        assertThat(meeting.room().permission(LAN, LAN)).isEqualTo(ALL);
+        assertThat(meeting.room().permission(CHAIR, Set.of())).isEqualTo(ALL);
+        assertThat(meeting.room().permission(LAN, Set.of())).isEqualTo(new SendRights(false, true, true));
+        assertThat(meeting.room().permission(LAN, Set.of(LAN))).isEqualTo(ALL);
     }
 
     @Test
     void theMutedSpeakerIsNotHeard() {
         var meeting = Meeting.open(LAN).with(new RoomEvent.Muted(LAN, MICROPHONE, true));
-        assertThat(meeting.room().permission(LAN, LAN)).isEqualTo(new SendRights(false, true, true));
+        assertThat(meeting.room().permission(LAN, Set.of(LAN))).isEqualTo(new SendRights(false, true, true));
     }
 
     @Test
     void whoIsNotInSendsNothing() {
-        assertThat(Meeting.open(LAN).room().permission(BINH, BINH)).isEqualTo(SendRights.NONE);
+        assertThat(Meeting.open(LAN).room().permission(BINH, Set.of(BINH))).isEqualTo(SendRights.NONE);
     }
 
     @Test
@@ -162,6 +163,6 @@ class MuteRulesTest {
     }
 
     private static SendRights rights(Meeting meeting, PersonId person) {
-        return meeting.room().permission(person, null);
+        return meeting.room().permission(person, Set.of());
     }
 }

@@ -1,0 +1,43 @@
+import { Suspense, useMemo } from "react";
+import type { PaperView } from "../../../core/schemas.ts";
+import { PaperPage } from "../../../features/reader/index.ts";
+import { useAgenda, useFollow, usePaperFetch, usePart } from "../../../hall/index.ts";
+import { useText } from "../../../i18n/language.ts";
+import { room as catalogue } from "../../../i18n/room.ts";
+import { Icon, Loading } from "../../../ui/index.ts";
+import styles from "./conference.module.css";
+import type { Box } from "./layout.ts";
+
+/** The page that is presented now, for all alike; who may not open the paper is told so. */
+export function PaperOnStage({ session, size }: { session: string; size: Box }) {
+  const t = useText(catalogue).stage;
+  const { shown } = useFollow(session);
+  const told = usePart("follow") !== undefined;
+  const paper = useAgenda()
+    ?.items.flatMap(item => item.papers)
+    .find(one => one.paperId === shown?.paperId);
+  return (
+    <section className={styles.paper} style={size} aria-label={t.paper}>
+      {paper && shown?.page !== undefined ? (
+        <Suspense fallback={<Loading />}>
+          <Page session={session} paper={paper} page={shown.page} size={size} />
+        </Suspense>
+      ) : (
+        <p className={styles.noPaper}>
+          <Icon name="paper" size={32} /> {shown ? t.paperNotYours(shown.name) : told ? t.noPaper : t.notHere}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Page({ session, paper, page, size }: { session: string; paper: PaperView; page: number; size: Box }) {
+  const t = useText(catalogue).stage;
+  const { paperId, version, bytes, sha256, title } = paper;
+  const fetch = usePaperFetch(sha256);
+  const source = useMemo(
+    () => ({ url: `/api/sessions/${session}/papers/${paperId}/content?version=${version}`, bytes, fetch }),
+    [session, paperId, version, bytes, fetch],
+  );
+  return <PaperPage source={source} page={page} size={size} label={t.page(title, page)} />;
+}
