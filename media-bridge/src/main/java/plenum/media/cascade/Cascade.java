@@ -40,7 +40,7 @@ public final class Cascade implements MediaBridge {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** How long a branch may be away before its endpoints are looked for elsewhere. */
-    public static final Duration PATIENCE = Duration.ofSeconds(5);
+    public static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("cascade").daemon().factory());

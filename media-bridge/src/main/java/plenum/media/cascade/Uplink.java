@@ -14,8 +14,11 @@ import plenum.media.link.LinkTicket;
 final class Uplink {
     private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
 
-    /** So many looks without the other end, and a new ticket is tried. */
-    private static final int DARK = 5;
+    /** Every so many looks the lower end is asked whether it hears the upper one. */
+    private static final int WATCH = 4;
+
+    /** So many times it does not, and a new ticket is tried. */
+    private static final int DARK = 3;
 
     private final ConferenceId conference;
     private final Node lower;
@@ -24,6 +27,7 @@ final class Uplink {
     private boolean dialling;
     private boolean dialled;
     private boolean looking;
+    private int looks;
     private int dark;
     private boolean closed;
 
@@ -72,7 +76,7 @@ final class Uplink {
     void look() {
         if (dialling || looking || !lower.ready() || !upper.ready()) return;
         if (!dialled || dark >= DARK) dial();
-        else watch();
+        else if (++looks % WATCH == 0) watch();
     }
 
     private void watch() {
