@@ -12,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.media.api.MediaBridge;
+import plenum.media.cascade.Branch;
+import plenum.media.cascade.Cascade;
 import plenum.media.control.RemoteBridge;
 import plenum.media.link.LinkedBridge;
 import plenum.media.net.NettyTransport;
@@ -37,15 +41,18 @@ record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseabl
     static Bridge open(Config config, Vertx vertx) throws Unstartable {
         return switch (config.media().mode()) {
             case OFF -> new Bridge(Optional.empty(), "tắt / off");
-            case EMBEDDED -> embedded(config);
-            case REMOTE -> remote(config.media(), vertx);
+            case EMBEDDED -> embedded(config, vertx);
+            case REMOTE -> {
+                var media = config.media();
+                yield grown(remote(media, vertx), String.valueOf(media.url()), media, vertx);
+            }
         };
     }
 
-    private static Bridge embedded(Config config) throws Unstartable {
+    private static Bridge embedded(Config config, Vertx vertx) throws Unstartable {
         try {
             var here = embedded(config.media(), listening(config));
-            return new Bridge(Optional.of(here.bridge()), here.where());
+            return grown(here.bridge(), here.where(), config.media(), vertx);
         } catch (UncheckedIOException taken) {
             var why = "không dùng được cổng / cannot listen on port "
                     + config.media().port() + ": "
@@ -97,18 +104,39 @@ record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseabl
         return List.copyOf(addresses);
     }
 
-    private static Bridge remote(Config.Media media, Vertx vertx) throws Unstartable {
-        var url = String.valueOf(media.url());
+    /** With its branches. */
+    private static Bridge grown(LinkedBridge root, String where, Config.Media media, Vertx vertx) throws Unstartable {
+        if (media.branches().isEmpty()) return new Bridge(Optional.of(root), where);
         try {
-            var settings = RemoteBridge.Settings.usual(URI.create(url), token(media.tokenFile()), trust(media));
-            return new Bridge(Optional.of(new RemoteBridge(vertx, settings)), url);
+            var branches = new ArrayList<Branch>();
+            for (var branch : media.branches()) branches.add(branch(branch, vertx));
+            var regions = branches.stream().map(Branch::region).collect(Collectors.joining(", "));
+            return new Bridge(Optional.of(new Cascade(root, branches, Cascade.PATIENCE)), where + "; " + regions);
+        } catch (IllegalArgumentException unfit) {
+            throw new Unstartable("media.branches: " + unfit.getMessage(), unfit);
+        }
+    }
+
+    private static Branch branch(Config.Branch branch, Vertx vertx) throws Unstartable {
+        var settings = RemoteBridge.Settings.usual(
+                        URI.create(branch.url()), token(branch.tokenFile()), trust(branch.trustFile()))
+                .resuming();
+        var parent = Objects.requireNonNullElse(branch.parent(), "");
+        return new Branch(branch.region(), parent, new RemoteBridge(vertx, settings));
+    }
+
+    private static LinkedBridge remote(Config.Media media, Vertx vertx) throws Unstartable {
+        try {
+            var url = URI.create(String.valueOf(media.url()));
+            return new RemoteBridge(
+                    vertx, RemoteBridge.Settings.usual(url, token(media.tokenFile()), trust(media.trustFile())));
         } catch (IllegalArgumentException unfit) {
             throw new Unstartable("media.url, media.tokenFile: " + unfit.getMessage(), unfit);
         }
     }
 
-    private static Optional<TrustOptions> trust(Config.Media media) {
-        return Optional.ofNullable(media.trustFile()).map(file -> new PemTrustOptions().addCertPath(file.toString()));
+    private static Optional<TrustOptions> trust(@Nullable Path certificates) {
+        return Optional.ofNullable(certificates).map(file -> new PemTrustOptions().addCertPath(file.toString()));
     }
 
     static Optional<Turn> turn(Config.@Nullable Turn given) throws Unstartable {

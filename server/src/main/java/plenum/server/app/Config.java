@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,6 +117,8 @@ public record Config(
      * @param url control channel of the remote bridge: {@code wss://media.example.vn:10080}
      * @param tokenFile holds the secret of the control channel
      * @param trustFile PEM certificates that the remote bridge may show; absent: what the JDK believes
+     * @param branches bridges below that one, at the places of others
+     * @param regions at which branch a unit's point is, by the unit's id; what is not named is where the unit above is
      */
     public record Media(
             MediaMode mode,
@@ -123,25 +126,56 @@ public record Config(
             List<String> addresses,
             @Nullable String url,
             @Nullable Path tokenFile,
-            @Nullable Path trustFile) {
+            @Nullable Path trustFile,
+            List<Branch> branches,
+            Map<String, String> regions) {
         public static final int PORT = 10_000;
 
         public Media {
             addresses = List.copyOf(addresses);
+            branches = List.copyOf(branches);
+            regions = Map.copyOf(regions);
+            var known = branches.stream().map(Branch::region).collect(Collectors.toSet());
+            if (!known.containsAll(regions.values())) {
+                throw new IllegalArgumentException("media.regions names a region that media.branches does not have");
+            }
             if (mode == MediaMode.REMOTE && (url == null || tokenFile == null)) {
                 throw new IllegalArgumentException("media.mode remote needs media.url and media.tokenFile");
             }
         }
 
-        static final Media USUAL = new Media(MediaMode.EMBEDDED, PORT, List.of(), null, null, null);
+        static final Media USUAL =
+                new Media(MediaMode.EMBEDDED, PORT, List.of(), null, null, null, List.of(), Map.of());
 
         Media withPort(int other) {
-            return new Media(mode, other, addresses, url, tokenFile, trustFile);
+            return new Media(mode, other, addresses, url, tokenFile, trustFile, branches, regions);
         }
 
         Media withAddress(String more) {
             var all = Stream.concat(addresses.stream(), Stream.of(more)).toList();
-            return new Media(mode, port, all, url, tokenFile, trustFile);
+            return new Media(mode, port, all, url, tokenFile, trustFile, branches, regions);
+        }
+    }
+
+    /**
+     * A media bridge at another place.
+     *
+     * @param region its name: 1 to 64 characters of [A-Za-z0-9._-]
+     * @param parent region of the bridge above it; absent: the one that {@code media.mode} names
+     * @param url control channel: {@code wss://media.example.vn:10080}
+     * @param tokenFile holds the secret of the control channel
+     * @param trustFile PEM certificates that the bridge may show; absent: what the JDK believes
+     */
+    public record Branch(
+            String region,
+            @Nullable String parent,
+            String url,
+            Path tokenFile,
+            @Nullable Path trustFile) {
+        public Branch {
+            if (region == null || url == null || tokenFile == null) {
+                throw new IllegalArgumentException("media.branches needs region, url and tokenFile of each");
+            }
         }
     }
 

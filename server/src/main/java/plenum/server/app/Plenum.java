@@ -32,6 +32,7 @@ import plenum.server.booth.PollFollower;
 import plenum.server.conference.ConferenceLimits;
 import plenum.server.conference.MediaEndpoint;
 import plenum.server.conference.OpenRooms;
+import plenum.server.conference.PointRegions;
 import plenum.server.conference.RoomDirector;
 import plenum.server.documents.Copies;
 import plenum.server.documents.Intake;
@@ -295,7 +296,8 @@ final class Plenum implements AutoCloseable {
         mediaBridge = bridge.where();
         var turn = Bridge.turn(config.turn());
         var director = bridge.media()
-                .map(media -> opened(new RoomDirector(media, lanes::lane, limits, turn, clock)))
+                .map(media -> opened(new RoomDirector(
+                        media, lanes::lane, new PointRegions(config.media().regions()), limits, turn, clock)))
                 .orElse(null);
         if (director != null) {
             toDirector.to(director);

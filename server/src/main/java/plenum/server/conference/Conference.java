@@ -74,8 +74,8 @@ final class Conference {
 
     // people come and go -----------------------------------------------------------------------------------------
 
-    /** Takes a browser in; a person's older browser has to go. */
-    Seat sit(PersonId person, Client client, int videoSlots, Permission permission) {
+    /** Takes a browser in; a person's older browser has to go. @param region of its bridge, from the next offer on */
+    Seat sit(PersonId person, String region, Client client, int videoSlots, Permission permission) {
         var known = endpoints.get(person);
         var endpoint = known == null ? introduce(person) : known;
         var seat = seats.computeIfAbsent(person, fresh -> new Seat(fresh, endpoint, permission));
@@ -83,6 +83,7 @@ final class Conference {
         seat.end(CloseCode.ANOTHER_DEVICE);
         seat.client = client;
         seat.videoSlots = videoSlots; // from the next offer on
+        seat.region = region;
         welcome(seat, kept);
         if (!kept) {
             seat.switches = Switches.OFF;
@@ -184,7 +185,7 @@ final class Conference {
         seat.slots = List.of();
         seat.senders.clear();
         connected(seat, false);
-        var spec = new EndpointSpec(VOICES, seat.videoSlots, seat.permission, echo);
+        var spec = new EndpointSpec(VOICES, seat.videoSlots, seat.permission, echo, seat.region);
         parts.bridge()
                 .ask(
                         bridge -> bridge.openEndpoint(id, seat.endpoint, spec),

@@ -38,6 +38,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoomDirector.class);
 
     private final Function<SessionId, SessionLane> lanes; // blocking
+    private final Regions regions;
     private final ConferenceLimits limits;
     private final Optional<Turn> turn;
     private final InstantSource clock;
@@ -60,10 +61,12 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     public RoomDirector(
             MediaBridge media,
             Function<SessionId, SessionLane> lanes,
+            Regions regions,
             ConferenceLimits limits,
             Optional<Turn> turn,
             InstantSource clock) {
         this.lanes = lanes;
+        this.regions = regions;
         this.limits = limits;
         this.turn = turn;
         this.clock = clock;
@@ -131,7 +134,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     /** A browser whose person may come in, as far as the lane's state told when it was looked at. */
     void enter(Client client, SessionLane lane, PersonId person, ClientSays.Hello hello) {
         thread.run(() -> {
-            var place = hello.test() ? test(client, person, hello) : join(client, lane, person, hello);
+            var place = hello.test() ? test(client, lane, person, hello) : join(client, lane, person, hello);
             if (place == null) client.end(CloseCode.OUTSIDE);
             else places.put(client, place);
         });
@@ -142,12 +145,16 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
         var room = rooms.get(hello.session());
         if (room == null || !room.has(person)) return null;
         var conference = room.conference();
-        return new Place(conference, conference.sit(person, client, hello.videoSlots(), room.permission(person)));
+        var region = regions.of(lane.hall(), person);
+        return new Place(
+                conference, conference.sit(person, region, client, hello.videoSlots(), room.permission(person)));
     }
 
-    private Place test(Client client, PersonId person, ClientSays.Hello hello) {
+    /** Over the line that will be used. */
+    private Place test(Client client, SessionLane lane, PersonId person, ClientSays.Hello hello) {
         var conference = tests.computeIfAbsent(person, fresh -> conference(true));
-        return new Place(conference, conference.sit(person, client, hello.videoSlots(), Permission.ALL));
+        var region = regions.of(lane.hall(), person);
+        return new Place(conference, conference.sit(person, region, client, hello.videoSlots(), Permission.ALL));
     }
 
     void said(Client client, ClientSays.InRoom said) {

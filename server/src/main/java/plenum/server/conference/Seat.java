@@ -22,6 +22,7 @@ final class Seat {
 
     long brokenMs;
     int videoSlots;
+    String region = ""; // of its bridge
     /** As it should be at the bridge. */
     Permission permission;
 

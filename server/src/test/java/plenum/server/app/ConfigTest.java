@@ -2,6 +2,7 @@ package plenum.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,19 @@ final class ConfigTest {
     }
 
     @Test
+    void branchesOfTheMediaAreRead() throws BadConfig, IOException {
+        var media = read("--config", file("""
+                {"media": {"branches": [
+                   {"region": "huyen-1", "url": "wss://10.1.0.5:10080", "tokenFile": "a"},
+                   {"region": "xa-1", "parent": "huyen-1", "url": "wss://10.2.0.5:10080", "tokenFile": "b"}],
+                 "regions": {"xa-mot": "xa-1"}}}""")).media();
+        assertThat(media.branches())
+                .extracting(Config.Branch::region, Config.Branch::parent)
+                .containsExactly(tuple("huyen-1", null), tuple("xa-1", "huyen-1"));
+        assertThat(media.regions()).isEqualTo(Map.of("xa-mot", "xa-1"));
+    }
+
+    @Test
     void theEnvironmentNamesTheStore() throws BadConfig {
         var config = Options.read(new String[0], Map.of("PLENUM_MONGO_URI", "mongodb://c"));
         assertThat(config.store().uri()).isEqualTo("mongodb://c");
@@ -69,6 +83,8 @@ final class ConfigTest {
                 "{\"store\": {\"papers\": true}}                     | store.uri",
                 "{\"demo\": true, \"demo\": false}                   | demo",
                 "{\"media\": {\"mode\": \"remote\"}}                 | media.url",
+                "{\"media\": {\"branches\": [{\"region\": \"a\"}]}}   | url and tokenFile",
+                "{\"media\": {\"regions\": {\"xa-1\": \"a\"}}}        | media.regions",
                 "[1]                                                 | plenum.json",
             })
     void whatIsWrongInTheFileIsNamed(String text, String named) throws IOException {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,62 @@ final class MediaProcessTest {
                     assertThat(again.port()).isEqualTo(port);
                 }
             }
+        }
+    }
+
+    @Test
+    void aPointIsAtTheBridgeOfItsUnitAndComesToTheServersOwnWhenThatIsKilled() throws IOException {
+        var secret = directory.resolve("secret").toString();
+        try (var bridge = PlenumProcess.start(
+                "bridge", "--token-file", secret, "--control", "127.0.0.1:0", "--media-port", "0")) {
+            var config = Files.writeString(directory.resolve("plenum.json"), """
+                    {"media":{"port":0,"branches":[{"region":"muong-phang","url":"ws://127.0.0.1:%d","tokenFile":"%s"}],
+                     "regions":{"11-03325":"muong-phang"}}}""".formatted(bridge.port(), secret));
+            try (var server = demo("--config", config.toString())) {
+                var secretary = joined(server);
+                var technician = server.signIn("thukyxa", DemoLoader.PASSWORD);
+                invite(server, secretary, "11-03325", technician);
+                must(server, technician, "room.join", Map.of("as", "KIOSK"));
+                var point = hello(server, technician);
+                awaitOffer(point, first("UDP (\\d+)", bridge.log()));
+                var own = udpPort(sdp(hello(server, secretary)));
+                bridge.kill9();
+                point.await(message -> message.path("t").asText().equals("offer")
+                        && udpPort(message.path("sdp").asText()).equals(own));
+            }
+        }
+    }
+
+    private static void invite(PlenumProcess server, String secretary, String unit, String technician) {
+        var points = "/api/sessions/" + SESSION + "/points";
+        var invitation = Map.of("id", UUID.randomUUID().toString(), "units", List.of(unit));
+        var invited = server.post(points, secretary, invitation);
+        assertThat(invited.statusCode()).as(invited.body()).isEqualTo(200);
+        var person = first(
+                "\"personId\":\"([^\"]+)\"", server.get("/api/me", technician).body());
+        var assignment = Map.of(
+                "id", UUID.randomUUID().toString(), "technicianId", person, "attendees", List.of(), "expected", 12);
+        var assigned = server.put(points + "/" + unit + "/assignment", secretary, assignment);
+        assertThat(assigned.statusCode()).as(assigned.body()).isEqualTo(200);
+    }
+
+    private static String udpPort(String sdp) {
+        return first("a=candidate:\\S+ 1 udp \\d+ \\S+ (\\d+) typ host", sdp);
+    }
+
+    private static String first(String pattern, String text) {
+        var matcher = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
+    }
+
+    /** The server may not have reached the bridge yet: until then it is offered another one. */
+    private static void awaitOffer(LiveClient client, String port) {
+        var offer = sdp(client);
+        for (int tries = 0; !udpPort(offer).equals(port); tries++) {
+            assertThat(tries).isLessThan(30);
+            client.send(Map.of("t", "renew"));
+            offer = sdp(client);
         }
     }
 

@@ -80,7 +80,10 @@ class ArrowsTest {
                             "checkpoint")),
             entry("access", Set.of("kernel", "hall")),
             entry("http", Set.of("kernel", "platform", "access")),
-            entry("conference", Set.of("kernel", "platform", "hall", "access", "live", "room", "journal", "sitting")),
+            // points: whose bridge is the one of their point's unit
+            entry(
+                    "conference",
+                    Set.of("kernel", "platform", "hall", "access", "live", "room", "journal", "sitting", "points")),
             entry("live", Set.of("kernel", "platform", "hall", "access")),
             entry("audit", Set.of("kernel", "platform")),
             entry("identity", desk("units")),

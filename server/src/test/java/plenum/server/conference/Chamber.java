@@ -110,7 +110,7 @@ final class Chamber implements AutoCloseable {
                 new MemorySnapshots(),
                 InstantSource.system(),
                 List.of(committed -> committed(committed, toDirector.get())));
-        director = new RoomDirector(bridge, lanes::lane, limits, Optional.of(TURN), clock);
+        director = new RoomDirector(bridge, lanes::lane, (hall, person) -> "", limits, Optional.of(TURN), clock);
         toDirector.set(director);
         media = new MediaEndpoint(vertx, director, lanes::lane, this::check, Set.of(), limits, InstantSource.system());
         var router = Router.router(vertx);

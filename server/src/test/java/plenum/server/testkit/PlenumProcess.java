@@ -164,6 +164,12 @@ public final class PlenumProcess implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(Json.text(json))));
     }
 
+    public HttpResponse<String> put(String path, String token, Object json) {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(Json.text(json))));
+    }
+
     /** An access token. */
     public String signIn(String username, String password) {
         var answer = post("/api/auth/sign-in", "", Map.of("username", username, "password", password));
