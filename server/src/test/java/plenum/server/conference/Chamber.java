@@ -57,7 +57,7 @@ final class Chamber implements AutoCloseable {
     /** Limits with which a test needs no patience. */
     static final ConferenceLimits QUICK = new ConferenceLimits(
             new LiveLimits(
-                    Duration.ofMillis(400),
+                    Duration.ofSeconds(20),
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(5),
                     Duration.ofMillis(50),
