@@ -44,6 +44,8 @@ class ShowingTest {
                         "progress",
                         "ballots",
                         "room",
+                        "stage",
+                        "points",
                         "chat",
                         "follow",
                         "checkpoint");
