@@ -97,6 +97,9 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
 
   await test.step("prepares the vote and publishes", async () => {
     await desk.getByRole("button", { name: "Chuẩn bị biểu quyết" }).click();
+    const dialog = desk.getByRole("dialog", { name: "Chuẩn bị biểu quyết" });
+    await dialog.getByRole("button", { name: "Chuẩn bị biểu quyết" }).click();
+    await expect(dialog).toBeHidden();
     await expect(desk.getByText(`Thông qua ${resolution}`)).toBeVisible();
     await secretary.shows("agenda");
     await desk.getByRole("button", { name: "Công bố kỳ họp" }).click();
