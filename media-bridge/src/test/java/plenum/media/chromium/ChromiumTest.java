@@ -6,7 +6,6 @@ import static plenum.media.api.SourceKind.MICROPHONE;
 import static plenum.media.api.SourceKind.SCREEN;
 import static plenum.media.chromium.Room.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,12 +33,7 @@ class ChromiumTest {
     @Test
     void threeSeeAndHearEachOther() throws InterruptedException {
         var names = List.of("an", "binh", "chi");
-        for (String name : names) {
-            ROOM.join(name);
-            ROOM.send(name, MICROPHONE, "tone");
-            ROOM.send(name, CAMERA, "camera", 640, 360);
-            ROOM.want(name, 360);
-        }
+        ROOM.assemble(names);
         for (String receiver : names) {
             for (String sender : names) {
                 if (!sender.equals(receiver)) {
@@ -62,13 +56,9 @@ class ChromiumTest {
                 source(sender, CAMERA),
                 "more frames",
                 in -> in.path("framesDecoded").asInt() > frames + 10);
-        var voice = ROOM.awaitReceived(receiver, source(sender, MICROPHONE), "a tone", ChromiumTest::loud);
+        var voice = ROOM.awaitReceived(receiver, source(sender, MICROPHONE), "a tone", Room::loud);
         assertThat(picture.path("packetsLost").asInt()).isZero();
         assertThat(voice.path("packetsLost").asInt()).isZero();
-    }
-
-    private static boolean loud(JsonNode voice) {
-        return voice.path("audioLevel").asDouble() > 0.01;
     }
 
     @Test
@@ -94,7 +84,7 @@ class ChromiumTest {
         ROOM.join("an");
         ROOM.join("binh");
         ROOM.send("an", MICROPHONE, "tone");
-        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone", ChromiumTest::loud);
+        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone", Room::loud);
         ROOM.permit("an", new Permission(false, true, true));
         ROOM.await(
                 "silence",
@@ -105,7 +95,7 @@ class ChromiumTest {
                                 .asDouble()
                         < 0.001);
         ROOM.permit("an", Permission.ALL);
-        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone again", ChromiumTest::loud);
+        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone again", Room::loud);
     }
 
     @Test
@@ -141,7 +131,7 @@ class ChromiumTest {
                 source("an", CAMERA),
                 "360 lines",
                 in -> in.path("frameHeight").asInt() == 360);
-        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone", ChromiumTest::loud);
+        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone", Room::loud);
     }
 
     /**
@@ -193,7 +183,7 @@ class ChromiumTest {
                     "100 frames of 180 lines",
                     in -> in.path("frameHeight").asInt() == 180
                             && in.path("framesDecoded").asInt() > 100);
-            var voice = ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone", ChromiumTest::loud);
+            var voice = ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone", Room::loud);
             var later = ROOM.awaitReceived(
                     "binh",
                     source("an", MICROPHONE),
@@ -338,6 +328,6 @@ class ChromiumTest {
         ROOM.send("an", CAMERA, "camera", 320, 180);
         ROOM.want("an", 180);
         moreFrames("an", "an");
-        ROOM.awaitReceived("an", source("an", MICROPHONE), "a tone", ChromiumTest::loud);
+        ROOM.awaitReceived("an", source("an", MICROPHONE), "a tone", Room::loud);
     }
 }

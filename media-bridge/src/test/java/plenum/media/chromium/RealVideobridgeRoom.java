@@ -5,7 +5,6 @@ import static plenum.media.api.SourceKind.CAMERA;
 import static plenum.media.api.SourceKind.MICROPHONE;
 import static plenum.media.chromium.Room.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,12 +32,7 @@ class RealVideobridgeRoom {
     @Test
     void threeSeeAndHearEachOther() throws InterruptedException {
         var names = List.of("an", "binh", "chi");
-        for (String name : names) {
-            ROOM.join(name);
-            ROOM.send(name, MICROPHONE, "tone");
-            ROOM.send(name, CAMERA, "camera", 640, 360);
-            ROOM.want(name, 360);
-        }
+        ROOM.assemble(names);
         for (String receiver : names) {
             for (String sender : names) {
                 if (!sender.equals(receiver)) seesAndHears(receiver, sender);
@@ -52,13 +46,9 @@ class RealVideobridgeRoom {
                 source(sender, CAMERA),
                 "50 frames",
                 in -> in.path("framesDecoded").asInt() > 50);
-        var voice = ROOM.awaitReceived(receiver, source(sender, MICROPHONE), "a tone", RealVideobridgeRoom::loud);
+        var voice = ROOM.awaitReceived(receiver, source(sender, MICROPHONE), "a tone", Room::loud);
         assertThat(picture.path("packetsLost").asInt()).isLessThanOrEqualTo(0);
         assertThat(voice.path("packetsLost").asInt()).isLessThanOrEqualTo(0);
-    }
-
-    private static boolean loud(JsonNode voice) {
-        return voice.path("audioLevel").asDouble() > 0.01;
     }
 
     @Test
@@ -66,11 +56,11 @@ class RealVideobridgeRoom {
         ROOM.join("an");
         ROOM.join("binh");
         ROOM.send("an", MICROPHONE, "tone");
-        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone", RealVideobridgeRoom::loud);
+        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone", Room::loud);
         ROOM.permit("an", new Permission(false, true, true));
-        ROOM.awaitReceived("binh", source("an", MICROPHONE), "silence", voice -> !loud(voice));
+        ROOM.awaitReceived("binh", source("an", MICROPHONE), "silence", voice -> !Room.loud(voice));
         ROOM.permit("an", Permission.ALL);
-        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone again", RealVideobridgeRoom::loud);
+        ROOM.awaitReceived("binh", source("an", MICROPHONE), "a tone again", Room::loud);
     }
 
     @Test

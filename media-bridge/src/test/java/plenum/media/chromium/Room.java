@@ -139,6 +139,20 @@ final class Room implements AutoCloseable {
                 Map.of("name", name, "mid", mid(kind), "what", what, "width", width, "height", height, "codec", codec));
     }
 
+    /** They come in, talk, and see each other in 360 lines. */
+    void assemble(List<String> names) {
+        for (String name : names) {
+            join(name);
+            send(name, SourceKind.MICROPHONE, "tone");
+            send(name, SourceKind.CAMERA, "camera", 640, 360);
+            want(name, 360);
+        }
+    }
+
+    static boolean loud(JsonNode voice) {
+        return voice.path("audioLevel").asDouble() > 0.01;
+    }
+
     /** The RIDs of the layers that it sends now, by the report. */
     List<String> sending(JsonNode report, String name, SourceKind kind) {
         var out = report.path(name).path("out");
