@@ -72,7 +72,6 @@ record ElectronicView(
                         .filter(issue.eligible()::contains)
                         .filter(wanted)
                         .map(PersonId::value)
-                        .sorted() // a set comes back from a snapshot in another order
                         .toList();
     }
 

@@ -114,6 +114,7 @@ public final class HallViews {
 
     /** Who waits to speak at another place than before, or begins or ceases to wait. */
     private static List<PersonId> moved(Floor before, Floor after) {
+        if (before == after) return List.of();
         return Stream.concat(before.queue().stream(), after.queue().stream())
                 .map(Hand::personId)
                 .filter(person -> before.placeOf(person) != after.placeOf(person))
