@@ -111,6 +111,7 @@ async function firstPage(browser: Browser, plenum: Plenum, original: boolean): P
     .toBeGreaterThan(0);
   fetched.ms = Date.now() - start;
   const until = { ...fetched };
+  await page.unrouteAll({ behavior: "ignoreErrors" });
   await seat.leave();
   return until;
 }
