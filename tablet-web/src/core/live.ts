@@ -5,7 +5,7 @@ import { clientProblem, ProblemError } from "./problem.ts";
 import type { MeView, PartName, Parts, Problem } from "./schemas.ts";
 import { type Frame, type SocketOptions, type SocketState, SteadySocket } from "./socket.ts";
 
-export type Audience = "control" | "delegate" | "screen" | "guest";
+export type Audience = "control" | "delegate" | "screen" | "guest" | "technician";
 type Refusal = "forbidden" | "no-session" | "version" | "malformed";
 export type EndReason = Refusal | "signed-out";
 export type LiveState = SocketState<Refusal>;
