@@ -33,6 +33,9 @@ const Room = lazy(() => import("../screens/room/index.tsx"));
 const PrepareLink = lazy(() => import("../screens/prepare/PrepareLink.tsx"));
 const Prepare = lazy(() => import("../screens/prepare/index.tsx"));
 const Pair = lazy(() => import("../screens/pair/index.tsx"));
+const OwnPoints = lazy(() => import("../screens/points/index.tsx"));
+const PointsLink = lazy(() => import("../screens/points/PointsLink.tsx"));
+const PointsBoard = lazy(() => import("../screens/points/Board.tsx"));
 const Search = lazy(() => import("../screens/search/index.tsx"));
 const AdminLink = lazy(() => import("../screens/admin/AdminLink.tsx"));
 const Admin = lazy(() => import("../screens/admin/index.tsx"));
@@ -113,6 +116,9 @@ function Screens() {
       <Route path="/prepare">
         <Prepare />
       </Route>
+      <Route path="/points">
+        <OwnPoints />
+      </Route>
       <Route path="/search">
         <Search />
       </Route>
@@ -124,6 +130,7 @@ function Screens() {
       <Route path="/sessions/:id/guest">{params => <Delegate session={params.id} as="guest" />}</Route>
       <Route path="/sessions/:id/secretary/*?">{params => <Secretary session={params.id} />}</Route>
       <Route path="/sessions/:id/chair">{params => <Chair session={params.id} />}</Route>
+      <Route path="/sessions/:id/points">{params => <PointsBoard session={params.id} />}</Route>
       <Route path="/sessions/:id/room">{params => <RoomDoorway session={params.id} />}</Route>
       <Route path="/screen">
         <BigScreen />
@@ -148,6 +155,7 @@ function Actions() {
   return (
     <Suspense>
       {me && prepares(me) && <PrepareLink />}
+      {me && <PointsLink />}
       {me?.bodies.some(body => body.roles.includes("SECRETARY")) && <NewSession />}
       {me && administers(me) && <AdminLink />}
     </Suspense>

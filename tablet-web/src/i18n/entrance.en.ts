@@ -40,6 +40,7 @@ export const en = {
     roomName: "Meeting room computer",
     room: "Takes everyone in the room to the online meeting: one computer, one place",
     GUEST: "Follow the sitting and read papers",
+    TECHNICIAN: "Board of points, trials, roll call",
     none: "This account has no role in the session.",
   },
   checkIn: {

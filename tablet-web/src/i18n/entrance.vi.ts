@@ -39,6 +39,7 @@ export const vi = {
     roomName: "Máy của phòng họp",
     room: "Đưa cả phòng vào họp trực tuyến: một máy, một điểm cầu",
     GUEST: "Theo dõi phiên họp và đọc tài liệu",
+    TECHNICIAN: "Bảng điểm cầu, chạy thử, điểm danh",
     none: "Tài khoản này không có vai trò trong kỳ họp.",
   },
   checkIn: {

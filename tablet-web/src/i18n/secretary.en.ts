@@ -11,6 +11,7 @@ export const en = {
     preparation: "Preparing units",
     agenda: "Agenda & papers",
     delegates: "Summons & answers",
+    points: "Points",
     conduct: "Conduct",
     closing: "Closing & minutes",
     journal: "Journal",

@@ -6,6 +6,7 @@ export const vi = {
     agenda: "Chương trình & tài liệu",
     preparation: "Đơn vị chuẩn bị",
     delegates: "Giấy mời & trả lời",
+    points: "Điểm cầu",
     conduct: "Điều hành",
     closing: "Kết thúc & biên bản",
     journal: "Nhật ký",

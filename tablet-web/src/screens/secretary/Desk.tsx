@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { Link, Redirect, useRoute } from "wouter";
 import type { SessionView } from "../../core/schemas.ts";
 import { paperSender } from "../../features/papers/send.ts";
@@ -11,7 +11,7 @@ import { ModeratorDoor } from "../../hall/room/RoomDesk.tsx";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { secretary } from "../../i18n/secretary.ts";
-import { AppHeader, classes, Icon, StateChip } from "../../ui/index.ts";
+import { AppHeader, classes, Icon, Skeleton, StateChip } from "../../ui/index.ts";
 import { Closing } from "./closing/Closing.tsx";
 import { Journal } from "./closing/Journal.tsx";
 import { Conduct } from "./conduct/Conduct.tsx";
@@ -25,7 +25,9 @@ import { Information } from "./prepare/Information.tsx";
 import { PublishButton } from "./prepare/Publish.tsx";
 import { ReadinessButton } from "./Readiness.tsx";
 
-const sections = ["info", "agenda", "preparation", "delegates", "conduct", "closing", "journal"] as const;
+const PointsDesk = lazy(() => import("../points/PointsDesk.tsx"));
+
+const sections = ["info", "agenda", "preparation", "delegates", "points", "conduct", "closing", "journal"] as const;
 type Section = (typeof sections)[number];
 
 /** The secretary's desk for one session. */
@@ -107,6 +109,11 @@ function Desk({ session }: { session: SessionView }) {
           {section === "agenda" && <AgendaDesk session={session} uploads={uploads} />}
           {section === "preparation" && <Preparation session={session} />}
           {section === "delegates" && <Delegates session={session} />}
+          {section === "points" && (
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <PointsDesk session={session} invites />
+            </Suspense>
+          )}
           {section === "conduct" && <Conduct session={session} />}
           {section === "closing" && <Closing session={session} />}
           {section === "journal" && <Journal session={session} />}

@@ -11,7 +11,7 @@ import { AppHeader, EmptyState, ErrorState, Icon, type IconName, Skeleton } from
 import styles from "./SessionDoor.module.css";
 
 const doors: readonly {
-  role: Role & ("CHAIR" | "SECRETARY" | "DELEGATE" | "SCREEN" | "GUEST");
+  role: Role & ("CHAIR" | "SECRETARY" | "DELEGATE" | "SCREEN" | "GUEST" | "TECHNICIAN");
   path: string;
   icon: IconName;
   words?: "room";
@@ -23,6 +23,7 @@ const doors: readonly {
   { role: "DELEGATE", path: "delegate", icon: "vote", keeps: true },
   { role: "SCREEN", path: "screen", icon: "screen" },
   { role: "SCREEN", path: "room?kiosk=1", icon: "room", words: "room" },
+  { role: "TECHNICIAN", path: "points", icon: "online" },
   { role: "GUEST", path: "guest", icon: "eye", keeps: true },
 ];
 

@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { unwrap } from "../../core/api.ts";
+import { newId } from "../../core/ids.ts";
+import type { OwnInvitation } from "../../core/schemas.ts";
+import { useApi } from "../../hall/index.ts";
+import { useDeed } from "../../hall/useDeed.ts";
+import { common } from "../../i18n/common.ts";
+import { useText } from "../../i18n/language.ts";
+import { points as texts } from "../../i18n/points.ts";
+import { Button, Dialog, Field } from "../../ui/index.ts";
+import styles from "./points.module.css";
+
+/** Heads counted and leaders there, from the point's technician. */
+export function ReportDialog({ point, onClose }: { point: OwnInvitation; onClose: () => void }) {
+  const t = useText(texts);
+  const words = useText(common);
+  const api = useApi();
+  const [id] = useState(newId);
+  const [typed, setTyped] = useState("");
+  const [lines, setLines] = useState(() =>
+    point.attendees
+      .filter(one => one.leader)
+      .map(one => one.name)
+      .join("\n"),
+  );
+  const good = /^\d{1,5}$/.test(typed) && Number(typed) <= 10_000;
+  const leaders = lines
+    .split("\n")
+    .map(line => line.trim().slice(0, 100))
+    .filter(Boolean)
+    .slice(0, 30);
+  const data = { pointId: point.pointId, present: Number(typed), leaders };
+  const send = useDeed(
+    () =>
+      unwrap(
+        api.POST("/api/sessions/{sessionId}/commands", {
+          params: { path: { sessionId: point.sessionId } },
+          body: { id, name: "point.report", data: data as unknown as Record<string, never> },
+        }),
+      ),
+    t.reported,
+    onClose,
+  );
+  return (
+    <Dialog
+      title={t.report}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.app.cancel}</Button>
+          <Button tone="primary" busy={send.busy} disabled={!good} onClick={send.run}>
+            {t.reportSend}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <Field
+          label={t.reportPresent}
+          inputMode="numeric"
+          value={typed}
+          onChange={event => setTyped(event.target.value.trim())}
+        />
+        <Field
+          label={t.reportLeaders}
+          multiline
+          rows={4}
+          value={lines}
+          onChange={event => setLines(event.target.value)}
+        />
+      </div>
+    </Dialog>
+  );
+}
