@@ -5,12 +5,12 @@ import { newId } from "../../core/ids.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { OwnInvitation } from "../../core/schemas.ts";
 import { useApi } from "../../hall/index.ts";
+import { attendeesOf, linesOf } from "../../hall/points/figures.ts";
 import { useDeed } from "../../hall/useDeed.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
 import { Button, Dialog, ErrorState, Field, SelectField } from "../../ui/index.ts";
-import { attendeesOf, linesOf } from "./figures.ts";
 import styles from "./points.module.css";
 
 /** Names who looks after the point and who comes. */

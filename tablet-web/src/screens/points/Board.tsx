@@ -1,11 +1,11 @@
 import { Link } from "wouter";
 import type { SessionView } from "../../core/schemas.ts";
 import { AccountMenu, LiveFrame, LiveOfflineBar, LiveProvider } from "../../hall/index.ts";
+import PointsDesk from "../../hall/points/PointsDesk.tsx";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
 import { AppHeader, Icon } from "../../ui/index.ts";
-import PointsDesk from "./PointsDesk.tsx";
 import styles from "./points.module.css";
 
 /** The central technician's board of points. */

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import styles from "./FilterBar.module.css";
+import styles from "../../ui/FilterBar.module.css";
 
 /** A native select of one line; its name is read aloud, what is chosen says the rest. */
 export function ChoiceBox({

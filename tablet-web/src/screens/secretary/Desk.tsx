@@ -25,7 +25,7 @@ import { Information } from "./prepare/Information.tsx";
 import { PublishButton } from "./prepare/Publish.tsx";
 import { ReadinessButton } from "./Readiness.tsx";
 
-const PointsDesk = lazy(() => import("../points/PointsDesk.tsx"));
+const PointsDesk = lazy(() => import("../../hall/points/PointsDesk.tsx"));
 
 const sections = ["info", "agenda", "preparation", "delegates", "points", "conduct", "closing", "journal"] as const;
 type Section = (typeof sections)[number];

@@ -1,10 +1,10 @@
 import { type Lang, percent } from "../../../core/format.ts";
+import { bitRate } from "../../../core/rate.ts";
 import { useMe } from "../../../hall/index.ts";
 import { useCallValue } from "../../../hall/room/call.tsx";
 import { useLang, useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { Check } from "../../../ui/index.ts";
-import { bitRate } from "../lobby/rate.ts";
 import { QualityBars } from "../QualityBars.tsx";
 import styles from "./Dialogs.module.css";
 

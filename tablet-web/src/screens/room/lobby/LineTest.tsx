@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import { percent } from "../../../core/format.ts";
 import { type LineTestEnd, testLine } from "../../../core/line-test.ts";
+import { bitRate } from "../../../core/rate.ts";
 import { useHousehold } from "../../../hall/index.ts";
 import { useDevices } from "../../../hall/room/call.tsx";
 import { useLang, useText } from "../../../i18n/language.ts";
 import { room } from "../../../i18n/room.ts";
 import { Button, Progress, StateChip } from "../../../ui/index.ts";
 import styles from "./lobby.module.css";
-import { bitRate } from "./rate.ts";
 import { testPicture } from "./testPicture.ts";
 
 type State = { kind: "idle" } | { kind: "running"; share: number } | LineTestEnd;

@@ -11,8 +11,8 @@ import { common } from "../../../i18n/common.ts";
 import { journal as texts } from "../../../i18n/journal.ts";
 import { useText } from "../../../i18n/language.ts";
 import { Button, EmptyState, ErrorState, Skeleton } from "../../../ui/index.ts";
+import { SearchBox } from "../../../ui/SearchBox.tsx";
 import { ChoiceBox } from "../ChoiceBox.tsx";
-import { SearchBox } from "../SearchBox.tsx";
 import styles from "./Journal.module.css";
 
 type Filter = JournalPart | "all";

@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,7 +54,7 @@ import plenum.server.units.RegisterDesk;
 import plenum.server.voting.VotingCommand.PrepareVote;
 
 /**
- * Loads the demo province through the same desks and the same hall as everyone, as the demo's secretary. Ids of
+ * Loads the demo province through the same desks and the same hall as everyone, as the demo's secretaries. Ids of
  * commands are fixed, so that a load that was cut off goes on where it stopped.
  */
 final class DemoLoader {
@@ -65,6 +63,7 @@ final class DemoLoader {
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
     private static final ZoneId HERE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String SECRETARY = "thuky";
+    private static final String CONFERENCE_SECRETARY = "thukyub";
     private static final int DAYS_TO_PREPARE = 7;
 
     private final RegisterDesk registers;
@@ -101,47 +100,61 @@ final class DemoLoader {
         var hash = CompletableFuture.supplyAsync(() -> identity.passwords().hash(PASSWORD), Thread::startVirtualThread);
         var province = DemoProvince.load();
         registers.importAll(DemoRegister.of(province, hash.join()), new PersonId("demo"), "");
-        prepare(province.session(), secretary(province));
+        var conference = province.conference();
+        var host = actor(province, CONFERENCE_SECRETARY);
+        prepare(conference.session(), host, SessionKind.THEMATIC);
+        var lane = lanes.lane(conference.session().id());
+        give(lane, publish(host));
+        new DemoPoints(province, identity.unitDesk()).orders(host).forEach(wave -> give(lane, wave));
+        var secretary = actor(province, SECRETARY);
+        prepare(province.session(), secretary, SessionKind.REGULAR);
+        ask(province.session(), secretary);
+        give(lanes.lane(province.session().id()), publish(secretary));
     }
 
-    private static Actor secretary(DemoProvince province) {
+    private static Actor actor(DemoProvince province, String username) {
         return province.people().stream()
-                .filter(person -> person.username().equals(SECRETARY))
+                .filter(person -> person.username().equals(username))
                 .map(person -> new Actor(person.id(), person.name(), person.grants()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void prepare(DemoSession session, Actor by) throws IOException {
+    private static List<Order> publish(Actor by) {
+        return List.of(order(by, "publish", new OfSitting(new PublishSession())));
+    }
+
+    /** All but publishing it. */
+    private void prepare(DemoSession session, Actor by, SessionKind kind) throws IOException {
         var unused = sessions.prepare(
-                by,
-                new NewSession(
-                        session.id(), session.body(), session.title(), session.number(), SessionKind.REGULAR, null));
+                by, new NewSession(session.id(), session.body(), session.title(), session.number(), kind, null));
         var lane = lanes.lane(session.id());
-        var orders = new LinkedHashMap<String, HallCommand>();
+        var orders = new ArrayList<Order>();
         for (var sitting : session.sittings()) {
-            orders.put("sitting-" + sitting.id(), new OfSitting(plan(sitting)));
+            orders.add(order(by, "sitting-" + sitting.id(), new OfSitting(plan(sitting))));
         }
         var children = new HashMap<String, Integer>();
         for (var item : session.items()) {
             var parent = item.parent() == null ? "" : item.parent().value();
             var place = children.merge(parent, 1, Integer::sum) - 1;
-            orders.put("item-" + item.id(), new OfAgenda(add(item, item.parent(), place)));
+            orders.add(order(by, "item-" + item.id(), new OfAgenda(add(item, item.parent(), place))));
         }
-        give(lane, by, orders);
+        give(lane, orders);
         for (var paper : session.papers()) {
             attach(session, by, paper);
         }
-        ask(session, by);
-        var last = new LinkedHashMap<String, HallCommand>();
+        give(lane, votes(session, by));
+    }
+
+    private static List<Order> votes(DemoSession session, Actor by) {
+        var orders = new ArrayList<Order>();
         for (var item : session.items()) {
             if (item.resolution() != null) {
                 var prepared = new PrepareVote(new VoteId("bq-" + item.id()), item.id(), item.resolution());
-                last.put("vote-" + item.id(), new OfVoting(prepared));
+                orders.add(order(by, "vote-" + item.id(), new OfVoting(prepared)));
             }
         }
-        last.put("publish", new OfSitting(new PublishSession()));
-        give(lane, by, last);
+        return orders;
     }
 
     /** Two units have something to do from the first start. */
@@ -206,10 +219,14 @@ final class DemoLoader {
         return Files.exists(file) ? Files.newInputStream(file) : new ByteArrayInputStream(paper.pdf());
     }
 
+    static Order order(Actor by, String id, HallCommand command) {
+        return new Order(new CommandId("demo-" + id), by, command);
+    }
+
     /** All at once; the lane takes them in this order and writes what has gathered as one batch. */
-    private static void give(SessionLane lane, Actor by, Map<String, HallCommand> orders) {
+    private static void give(SessionLane lane, List<Order> orders) {
         var answers = new ArrayList<Future<Answer>>();
-        orders.forEach((id, command) -> answers.add(lane.submit(new Order(new CommandId("demo-" + id), by, command))));
+        orders.forEach(order -> answers.add(lane.submit(order)));
         for (var answer : answers) {
             if (answer.await() instanceof Answer.Refused refused) {
                 throw new Refusal(refused.problem());

@@ -52,6 +52,8 @@ final class Greeting {
                   ldtaichinh       Sở Tài chính, duyệt tài liệu / approves them (Ban KT-NS: ldktns)
                   thukyxa          thư ký HĐND một xã khác / secretary of another unit
                   thukyub, thukyub2, ubct, ub02 ... ub08   UBND tỉnh: thư ký, chủ trì, ủy viên / People's Committee
+                  kythuat          bàn kỹ thuật hội nghị trực tuyến / technician at the central point
+                  qtmuongphang, ktmuongphang   điểm cầu xã Mường Phăng: quản trị, kỹ thuật / a point's administrator, technician
                   quantridv        quản trị đơn vị, quy tắc biểu quyết / unit administrator, rules of votes
                   quantri          quản trị hệ thống / system administrator
                 """.formatted(DemoLoader.PASSWORD);

@@ -6,10 +6,15 @@ import plenum.server.kernel.SessionId;
 import plenum.server.kernel.UnitId;
 
 /**
- * The demo province: units, councils, people and one session with its papers. Names of people and all figures are
- * invented.
+ * The demo province: units, councils, people, one session with its papers and one online conference. Names of people
+ * and all figures are invented.
  */
-public record DemoProvince(List<DemoUnit> units, List<DemoBody> bodies, List<DemoPerson> people, DemoSession session) {
+public record DemoProvince(
+        List<DemoUnit> units,
+        List<DemoBody> bodies,
+        List<DemoPerson> people,
+        DemoSession session,
+        DemoConference conference) {
     /** The province's People's Council, whose session it is. */
     public static final BodyId COUNCIL = new BodyId(Roster.COUNCIL);
 
@@ -21,6 +26,9 @@ public record DemoProvince(List<DemoUnit> units, List<DemoBody> bodies, List<Dem
 
     /** The province's session. */
     public static final SessionId SESSION = new SessionId("ky-hop-3-2026");
+
+    /** The province's online conference with its communes, of the People's Committee. */
+    public static final SessionId CONFERENCE = new SessionId("hoi-nghi-truc-tuyen-2026");
 
     public DemoProvince {
         units = List.copyOf(units);
@@ -65,6 +73,6 @@ public record DemoProvince(List<DemoUnit> units, List<DemoBody> bodies, List<Dem
                 Agenda.sittings(),
                 items,
                 papers);
-        return new DemoProvince(units, bodies, people, session);
+        return new DemoProvince(units, bodies, people, session, DemoConference.of(papers));
     }
 }

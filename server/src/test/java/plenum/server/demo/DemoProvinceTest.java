@@ -145,6 +145,21 @@ class DemoProvinceTest {
                         .contains(PaperKind.SUBMISSION, PaperKind.DRAFT_RESOLUTION);
     }
 
+    @Test
+    void theConferenceInvitesCommunesOfTodayAndTheirOwnPeopleLookAfterThePoints() {
+        Map<UnitId, DemoUnit> today = valid(TODAY);
+        List<DemoPoint> points = province.conference().points();
+        assertThat(points).hasSize(12).extracting(DemoPoint::unit).doesNotHaveDuplicates();
+        for (DemoPoint point : points) {
+            assertThat(today).containsKey(point.unit());
+            if (point.technician() != null)
+                assertThat(holders(Role.PREPARER, point.unit().value()))
+                        .extracting(DemoPerson::id)
+                        .contains(point.technician());
+        }
+        assertThat(holders(Role.TECHNICIAN, DemoProvince.COMMITTEE.value())).hasSize(1);
+    }
+
     private List<DemoPerson> holders(Role role, String scope) {
         return province.people().stream()
                 .filter(person -> person.is(role, scope))

@@ -1,10 +1,12 @@
 import { useState } from "react";
-import { dayAndTime } from "../../core/format.ts";
+import { dayAndTime, percent } from "../../core/format.ts";
+import { bitRate } from "../../core/rate.ts";
 import type { Grade, PointView } from "../../core/schemas.ts";
-import { CommandNote, useCommand } from "../../hall/index.ts";
-import { useText } from "../../i18n/language.ts";
+import { useLang, useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
-import { Button, ConfirmDialog, Dialog, Field, SelectField } from "../../ui/index.ts";
+import { Button, ConfirmDialog, Dialog, Field, SelectField, StateChip } from "../../ui/index.ts";
+import { CommandNote, useCommand } from "../index.ts";
+import { devicesMissing, gradeLook } from "./figures.ts";
 import styles from "./points.module.css";
 
 const grades: readonly Grade[] = ["GREEN", "AMBER", "RED"];
@@ -38,6 +40,7 @@ export function PointDialog({
     >
       <div className={styles.form}>
         <Trials point={point} />
+        <People point={point} />
         {!locked && <Verdict point={point} />}
         <Notes point={point} locked={locked} />
       </div>
@@ -48,28 +51,68 @@ export function PointDialog({
 
 function Trials({ point }: { point: PointView }) {
   const t = useText(texts);
+  const lang = useLang();
   return (
-    <div>
-      <p className={styles.name}>{point.testCount > 0 ? t.tests(point.testCount) : t.untested}</p>
+    <section className={styles.part} aria-label={t.trials}>
+      <h3>{point.testCount > 0 ? t.tests(point.testCount) : t.untested}</h3>
+      {point.tests.length > 0 && (
+        <table className={styles.trials}>
+          <thead>
+            <tr>
+              <th scope="col">{t.columns.at}</th>
+              <th scope="col">{t.columns.grade}</th>
+              <th scope="col">{t.columns.up}</th>
+              <th scope="col">{t.columns.down}</th>
+              <th scope="col">{t.columns.roundTrip}</th>
+              <th scope="col">{t.columns.lost}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {point.tests.toReversed().map(({ result, grade, at }) => (
+              <tr key={at}>
+                <td>{dayAndTime(at)}</td>
+                <td>
+                  {t.grade[grade]}
+                  {devicesMissing(result).map(device => `, ${t.noDevice[device]}`)}
+                </td>
+                <td>{bitRate(result.upKbps * 1_000, lang)}</td>
+                <td>{bitRate(result.downKbps * 1_000, lang)}</td>
+                <td>{`${result.roundTripMs} ms`}</td>
+                <td>{percent(result.lossPermille, 1_000, lang)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {point.accepted && (
+        <p>
+          <StateChip {...gradeLook[point.accepted.grade]}>{t.grade[point.accepted.grade]}</StateChip>{" "}
+          {t.verdict(point.accepted.by, point.accepted.note)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Who is named to come. */
+function People({ point }: { point: PointView }) {
+  const t = useText(texts);
+  if (point.attendees.length === 0) return null;
+  return (
+    <section className={styles.part} aria-label={t.people}>
+      <h3>{t.people}</h3>
       <ul className={styles.notes}>
-        {point.tests.toReversed().map(({ result, grade, at }) => (
-          <li key={at} className={styles.meta}>
-            {dayAndTime(at)} · {t.grade[grade]} ·{" "}
-            {t.measured(
-              result.upKbps,
-              result.downKbps,
-              result.roundTripMs,
-              (result.lossPermille / 10).toLocaleString("vi-VN"),
-            )}
+        {point.attendees.map(one => (
+          <li key={`${one.name}/${one.position}`}>
+            {one.name}
+            <span className={styles.meta}>
+              {one.position && `, ${one.position}`}
+              {one.leader && ` · ${t.leader}`}
+            </span>
           </li>
         ))}
       </ul>
-      {point.accepted && (
-        <p>
-          {t.grade[point.accepted.grade]} · {t.verdict(point.accepted.by, point.accepted.note)}
-        </p>
-      )}
-    </div>
+    </section>
   );
 }
 
@@ -82,23 +125,25 @@ function Verdict({ point }: { point: PointView }) {
     if (await accept.send({ pointId: point.pointId, grade, note: note.trim() })) setNote("");
   };
   return (
-    <fieldset className={styles.form}>
-      <legend className={styles.name}>{t.judge}</legend>
-      <SelectField label={t.judgeGrade} value={grade} onChange={event => setGrade(event.target.value as Grade)}>
-        {grades.map(one => (
-          <option key={one} value={one}>
-            {t.grade[one]}
-          </option>
-        ))}
-      </SelectField>
-      <Field label={t.judgeNote} value={note} maxLength={300} onChange={event => setNote(event.target.value)} />
+    <section className={styles.part} aria-label={t.judge}>
+      <h3>{t.judge}</h3>
+      <div className={styles.verdict}>
+        <SelectField label={t.judgeGrade} value={grade} onChange={event => setGrade(event.target.value as Grade)}>
+          {grades.map(one => (
+            <option key={one} value={one}>
+              {t.grade[one]}
+            </option>
+          ))}
+        </SelectField>
+        <Field label={t.judgeNote} value={note} maxLength={300} onChange={event => setNote(event.target.value)} />
+      </div>
       <div className={styles.tools}>
         <Button busy={accept.busy} disabled={note.trim().length < 3} onClick={() => void save()}>
           {t.judgeSave}
         </Button>
       </div>
       <CommandNote command={accept} />
-    </fieldset>
+    </section>
   );
 }
 
@@ -110,8 +155,8 @@ function Notes({ point, locked }: { point: PointView; locked: boolean }) {
     if (await add.send({ pointId: point.pointId, text: text.trim() })) setText("");
   };
   return (
-    <div className={styles.form}>
-      <p className={styles.name}>{t.notes}</p>
+    <section className={styles.part} aria-label={t.notes}>
+      <h3>{t.notes}</h3>
       <ul className={styles.notes}>
         {point.notes.map(note => (
           <li key={`${note.at}${note.text}`}>
@@ -133,7 +178,7 @@ function Notes({ point, locked }: { point: PointView; locked: boolean }) {
           <CommandNote command={add} quiet />
         </>
       )}
-    </div>
+    </section>
   );
 }
 

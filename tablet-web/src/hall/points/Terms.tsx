@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { PointsView } from "../../core/schemas.ts";
-import { CommandNote, useCommand } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
 import { Button, Check, Dialog, Field } from "../../ui/index.ts";
+import { CommandNote, useCommand } from "../index.ts";
 import styles from "./points.module.css";
 
 /** Whether a trial is required, and who hosts the video. */
@@ -14,7 +14,7 @@ export function Terms({ part, hosts }: { part: PointsView; hosts: boolean }) {
   const host = useCommand("point.set-host");
   const [naming, setNaming] = useState(false);
   return (
-    <div className={styles.form}>
+    <div className={styles.terms}>
       <Check
         label={t.requireTest}
         hint={t.requireHint}
@@ -69,7 +69,7 @@ function HostDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={styles.terms}>
         <Field label={t.externalHost} value={host} maxLength={200} onChange={event => setHost(event.target.value)} />
         <Field
           label={t.externalLink}

@@ -1,4 +1,4 @@
-import type { Lang } from "../../../core/format.ts";
+import type { Lang } from "./format.ts";
 
 const locale = { vi: "vi-VN", en: "en-GB" } as const;
 

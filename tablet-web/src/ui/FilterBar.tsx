@@ -1,4 +1,4 @@
-import { classes } from "../../ui/index.ts";
+import { classes } from "./classes.ts";
 import styles from "./FilterBar.module.css";
 
 /** Filters with their counts; one is pressed. */

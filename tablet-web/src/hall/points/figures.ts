@@ -82,3 +82,12 @@ export function linesOf(attendees: readonly { name: string; position: string; le
     .map(one => `${one.leader ? "* " : ""}${one.name}${one.position ? `, ${one.position}` : ""}`)
     .join("\n");
 }
+
+export type TestedDevice = "camera" | "microphone" | "loudspeaker";
+
+const tested: readonly TestedDevice[] = ["camera", "microphone", "loudspeaker"];
+
+/** What did not work in a self-test. */
+export function devicesMissing(result: Readonly<Record<TestedDevice, string>>): readonly TestedDevice[] {
+  return tested.filter(device => result[device] !== "OK");
+}

@@ -5,13 +5,13 @@ import { fold } from "../../core/format.ts";
 import { newId } from "../../core/ids.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { PointUnit } from "../../core/schemas.ts";
-import { useApi } from "../../hall/index.ts";
-import { useDeed } from "../../hall/useDeed.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
 import { Button, Check, Dialog, ErrorState, Skeleton } from "../../ui/index.ts";
-import { SearchBox } from "../secretary/SearchBox.tsx";
+import { SearchBox } from "../../ui/SearchBox.tsx";
+import { useApi } from "../index.ts";
+import { useDeed } from "../useDeed.ts";
 import styles from "./points.module.css";
 
 /** Chooses among the units below, whole levels with one tap. */

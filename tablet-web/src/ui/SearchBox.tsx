@@ -1,5 +1,5 @@
-import { Icon } from "../../ui/index.ts";
 import styles from "./FilterBar.module.css";
+import { Icon } from "./icons.tsx";
 
 /** A search field of one line; its name is its placeholder and is read aloud. */
 export function SearchBox({
