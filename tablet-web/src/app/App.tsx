@@ -34,7 +34,9 @@ const PrepareLink = lazy(() => import("../screens/prepare/PrepareLink.tsx"));
 const Prepare = lazy(() => import("../screens/prepare/index.tsx"));
 const Pair = lazy(() => import("../screens/pair/index.tsx"));
 const OwnPoints = lazy(() => import("../screens/points/index.tsx"));
+const InvitedOnly = lazy(() => import("../screens/points/InvitedOnly.tsx"));
 const PointsLink = lazy(() => import("../screens/points/PointsLink.tsx"));
+const Trial = lazy(() => import("../screens/room/trial/index.tsx"));
 const PointsBoard = lazy(() => import("../screens/points/Board.tsx"));
 const Search = lazy(() => import("../screens/search/index.tsx"));
 const AdminLink = lazy(() => import("../screens/admin/AdminLink.tsx"));
@@ -131,6 +133,7 @@ function Screens() {
       <Route path="/sessions/:id/secretary/*?">{params => <Secretary session={params.id} />}</Route>
       <Route path="/sessions/:id/chair">{params => <Chair session={params.id} />}</Route>
       <Route path="/sessions/:id/points">{params => <PointsBoard session={params.id} />}</Route>
+      <Route path="/sessions/:id/trial">{params => <Trial session={params.id} />}</Route>
       <Route path="/sessions/:id/room">{params => <RoomDoorway session={params.id} />}</Route>
       <Route path="/screen">
         <BigScreen />
@@ -170,11 +173,19 @@ function prepares({ units }: Me): boolean {
   return !!units?.some(({ roles }) => roles.includes("PREPARER") || roles.includes("APPROVER"));
 }
 
-/** The list of sessions; a screen's account has nothing to choose, and who only prepares papers has no sessions. */
+/** The list of sessions; a screen's account has nothing to choose, and who only prepares papers has sessions by invitation only. */
 function Home() {
   const me = useSignedIn();
   if (me && isScreenOnly(me)) return <Redirect to="/screen" replace />;
-  if (me?.bodies.length === 0 && prepares(me)) return <Redirect to="/prepare" replace />;
+  if (me?.bodies.length === 0 && prepares(me)) {
+    return (
+      <Suspense fallback={<Whole />}>
+        <InvitedOnly otherwise="/prepare">
+          <SessionList actions={<Actions />} />
+        </InvitedOnly>
+      </Suspense>
+    );
+  }
   return <SessionList actions={<Actions />} />;
 }
 

@@ -286,6 +286,8 @@ export const en = {
     locked: "The room is locked. This screen will join when it is unlocked.",
     waiting: "Waiting to be let in.",
     ended: "The session has ended.",
+    testFirst: "The point has not passed its test yet, so it cannot come in.",
+    toTrial: "Test the point",
     joining: "Joining the room…",
     volume: "Volume",
     turn: n => `no. ${n}`,

@@ -284,6 +284,8 @@ export const vi = {
     locked: "Phòng họp đang khóa. Màn hình này sẽ tự vào khi được mở khóa.",
     waiting: "Đang chờ chủ tọa cho vào phòng.",
     ended: "Kỳ họp đã kết thúc.",
+    testFirst: "Điểm cầu chưa chạy thử đạt yêu cầu nên chưa vào được phòng họp.",
+    toTrial: "Chạy thử điểm cầu",
     joining: "Đang vào phòng họp…",
     volume: "Âm lượng",
     turn: (n: number) => `thứ ${n}`,

@@ -4,7 +4,7 @@ import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
 import { Button, EmptyState, Skeleton } from "../../ui/index.ts";
 import { usePart } from "../index.ts";
-import { totalsOf } from "./figures.ts";
+import { sumOf, totalsOf } from "./figures.ts";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { PointRows } from "./PointRows.tsx";
 import styles from "./points.module.css";
@@ -54,8 +54,10 @@ export default function PointsDesk({ session, invites }: { session: SessionView;
 
 function TotalsTable({ rows }: { rows: readonly PointView[] }) {
   const t = useText(texts);
+  const levels = totalsOf(rows).map(one => ({ ...one, name: t.level(one.level) }));
+  const sums = levels.length > 1 ? [...levels, { ...sumOf(levels), name: t.total }] : levels;
   return (
-    <div className={styles.scroll}>
+    <div>
       <table className={styles.totals}>
         <caption>{t.totals.caption}</caption>
         <thead>
@@ -69,9 +71,9 @@ function TotalsTable({ rows }: { rows: readonly PointView[] }) {
           </tr>
         </thead>
         <tbody>
-          {totalsOf(rows).map(one => (
-            <tr key={one.level}>
-              <th scope="row">{t.level(one.level)}</th>
+          {sums.map(one => (
+            <tr key={one.name}>
+              <th scope="row">{one.name}</th>
               <td>{one.points}</td>
               <td>{one.assigned}</td>
               <td>{one.inRoom}</td>

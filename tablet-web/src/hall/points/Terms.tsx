@@ -5,6 +5,7 @@ import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
 import { Button, Check, Dialog, Field } from "../../ui/index.ts";
 import { CommandNote, useCommand } from "../index.ts";
+import { LimitsDialog } from "./LimitsDialog.tsx";
 import styles from "./points.module.css";
 
 /** Whether a trial is required, and who hosts the video. */
@@ -12,7 +13,7 @@ export function Terms({ part, hosts }: { part: PointsView; hosts: boolean }) {
   const t = useText(texts);
   const require = useCommand("point.require-test");
   const host = useCommand("point.set-host");
-  const [naming, setNaming] = useState(false);
+  const [open, setOpen] = useState<"host" | "limits">();
   return (
     <div className={styles.terms}>
       <Check
@@ -23,20 +24,23 @@ export function Terms({ part, hosts }: { part: PointsView; hosts: boolean }) {
         onChange={event => void require.send({ on: event.target.checked })}
       />
       <CommandNote command={require} quiet />
-      {hosts && (
-        <div className={styles.tools}>
-          {part.external && <p>{t.externalBy(part.external.host)}</p>}
-          {part.external ? (
+      <div className={styles.tools}>
+        {part.limits && <Button onClick={() => setOpen("limits")}>{t.limits.title}</Button>}
+        {part.external && <p>{t.externalBy(part.external.host)}</p>}
+        {hosts &&
+          (part.external ? (
             <Button busy={host.busy} onClick={() => void host.send({})}>
               {t.externalHere}
             </Button>
           ) : (
-            <Button onClick={() => setNaming(true)}>{t.external}</Button>
-          )}
-        </div>
-      )}
+            <Button onClick={() => setOpen("host")}>{t.external}</Button>
+          ))}
+      </div>
       <CommandNote command={host} quiet />
-      {naming && <HostDialog onClose={() => setNaming(false)} />}
+      {open === "host" && <HostDialog onClose={() => setOpen(undefined)} />}
+      {open === "limits" && part.limits && (
+        <LimitsDialog limits={part.limits} required={part.testRequired} onClose={() => setOpen(undefined)} />
+      )}
     </div>
   );
 }

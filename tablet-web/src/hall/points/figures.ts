@@ -39,6 +39,19 @@ export function totalsOf(points: readonly PointView[]): readonly Totals[] {
   });
 }
 
+/** All levels together. */
+export function sumOf(levels: readonly Totals[]): Omit<Totals, "level"> {
+  const sum = (count: (one: Totals) => number) => levels.reduce((all, one) => all + count(one), 0);
+  return {
+    points: sum(one => one.points),
+    assigned: sum(one => one.assigned),
+    inRoom: sum(one => one.inRoom),
+    reported: sum(one => one.reported),
+    present: sum(one => one.present),
+    expected: sum(one => one.expected),
+  };
+}
+
 /** Each point below the one it belongs to. */
 export function inTree(points: readonly PointView[]): readonly PointView[] {
   const known = new Set(points.map(point => point.pointId));

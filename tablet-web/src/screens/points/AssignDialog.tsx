@@ -63,7 +63,7 @@ export function AssignDialog({
         {people.error && <ErrorState problem={asProblem(people.error)} onRetry={() => void people.refetch()} />}
         <SelectField
           label={t.assignTechnician}
-          hint={t.assignHint}
+          hint={people.data?.people.length === 0 ? t.nobody : t.assignHint}
           value={technicianId}
           onChange={event => setTechnician(event.target.value)}
         >

@@ -34,7 +34,7 @@ function Shown({ session }: { session: SessionView }) {
         <AccountMenu detail={words.role.TECHNICIAN} />
       </AppHeader>
       <LiveOfflineBar />
-      <main className={styles.main}>
+      <main>
         <PointsDesk session={session} invites={false} />
       </main>
     </div>

@@ -1,18 +1,18 @@
 import { useState } from "react";
-import { Link } from "wouter";
+import { useLocation } from "wouter";
 import { unwrap } from "../../core/api.ts";
 import { dayAndTime } from "../../core/format.ts";
 import { newId } from "../../core/ids.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { OwnInvitation, Problem } from "../../core/schemas.ts";
 import { useApi } from "../../hall/index.ts";
+import { ReportDialog } from "../../hall/points/ReportDialog.tsx";
 import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
 import { Button, ProblemLine, StateChip } from "../../ui/index.ts";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { AssignDialog } from "./AssignDialog.tsx";
 import styles from "./points.module.css";
-import { ReportDialog } from "./ReportDialog.tsx";
 
 /** One invitation: what the session is, what the unit has answered, and what can be done now. */
 export function OwnCard({ point, onChanged }: { point: OwnInvitation; onChanged: () => void }) {
@@ -55,6 +55,7 @@ export function OwnCard({ point, onChanged }: { point: OwnInvitation; onChanged:
 
 function Deeds({ point, onChanged }: { point: OwnInvitation; onChanged: () => void }) {
   const t = useText(texts);
+  const [, go] = useLocation();
   const [open, setOpen] = useState<"assign" | "refuse" | "report">();
   const close = () => setOpen(undefined);
   const done = () => {
@@ -73,14 +74,18 @@ function Deeds({ point, onChanged }: { point: OwnInvitation; onChanged: () => vo
       )}
       {point.looksAfter && (
         <>
+          {!point.external && (
+            <Button tone="primary" icon="room" onClick={() => go(`/sessions/${point.sessionId}/trial`)}>
+              {t.trial}
+            </Button>
+          )}
           <Button icon="list" onClick={() => setOpen("report")}>
             {t.report}
           </Button>
-          {!point.external && <Link href={`/sessions/${point.sessionId}/room?kiosk=1`}>{t.enter}</Link>}
         </>
       )}
       {open === "assign" && <AssignDialog point={point} onClose={close} onDone={done} />}
-      {open === "report" && <ReportDialog point={point} onClose={close} />}
+      {open === "report" && <ReportDialog session={point.sessionId} point={point} onClose={close} />}
       {open === "refuse" && <Refusal point={point} onClose={close} onDone={done} />}
     </div>
   );

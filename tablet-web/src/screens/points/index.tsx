@@ -1,26 +1,20 @@
-import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link } from "wouter";
-import { unwrap } from "../../core/api.ts";
 import { asProblem } from "../../core/problem.ts";
-import { AccountMenu, useApi } from "../../hall/index.ts";
+import { AccountMenu } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
 import { AppHeader, EmptyState, ErrorState, Icon, Skeleton } from "../../ui/index.ts";
 import { OwnCard } from "./OwnCard.tsx";
 import styles from "./points.module.css";
+import { useOwnPoints } from "./useOwnPoints.ts";
 
 const everyMs = 15_000;
 
 /** Invitations of the units that I administer, and the points to which I am sent. */
 export default function OwnPoints() {
   const t = useText(texts);
-  const api = useApi();
-  const found = useQuery({
-    queryKey: ["points", "own"],
-    queryFn: ({ signal }) => unwrap(api.GET("/api/points", { signal })),
-    refetchInterval: everyMs,
-  });
+  const found = useOwnPoints(everyMs);
   useEffect(() => {
     document.title = t.own;
   }, [t]);

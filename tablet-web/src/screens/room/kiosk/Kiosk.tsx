@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import { Link } from "wouter";
 import { clockTime } from "../../../core/format.ts";
 import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useWakeLock } from "../../../features/wake-lock/index.ts";
@@ -105,16 +106,19 @@ function Waiting({
 }) {
   const t = useText(catalogue).kiosk;
   const now = useTick(useSessionClock());
+  const untested = useMe()?.point?.mayEnter === false;
   const words =
     session.state === "ENDED"
       ? t.ended
-      : room?.state !== "OPEN"
-        ? t.notOpen
-        : place === "WAITING"
-          ? t.waiting
-          : room.locked
-            ? t.locked
-            : t.joining;
+      : untested
+        ? t.testFirst
+        : room?.state !== "OPEN"
+          ? t.notOpen
+          : place === "WAITING"
+            ? t.waiting
+            : room.locked
+              ? t.locked
+              : t.joining;
   return (
     <main className={styles.waiting}>
       <Emblem size={112} />
@@ -123,6 +127,11 @@ function Waiting({
       <p className={styles.words} role="status">
         {words}
       </p>
+      {untested && (
+        <Link href={`/sessions/${session.sessionId}/trial`} className={styles.trial}>
+          {t.toTrial}
+        </Link>
+      )}
       <div className={styles.waitingFoot}>
         <p className={styles.point}>
           <Icon name="screen" size={28} /> <span className="visually-hidden">{t.point}</span> <b>{point}</b>

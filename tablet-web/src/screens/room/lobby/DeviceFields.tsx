@@ -28,7 +28,15 @@ export function DeviceFields() {
   );
 }
 
-function DeviceSelect({ kind, label, used }: { kind: DeviceKind; label: string; used?: MediaStreamTrack | undefined }) {
+export function DeviceSelect({
+  kind,
+  label,
+  used,
+}: {
+  kind: DeviceKind;
+  label: string;
+  used?: MediaStreamTrack | undefined;
+}) {
   const t = useText(room).lobby;
   const devices = useDevices();
   const list = useSyncExternalStore(devices.subscribe, devices.lists)[kind];
@@ -52,7 +60,7 @@ function DeviceSelect({ kind, label, used }: { kind: DeviceKind; label: string; 
   );
 }
 
-function TestTone() {
+export function TestTone({ onPlayed }: { onPlayed?: () => void }) {
   const t = useText(room).lobby;
   const devices = useDevices();
   const [playing, setPlaying] = useState(false);
@@ -60,6 +68,7 @@ function TestTone() {
     setPlaying(true);
     await playTestTone(devices.chosen().loudspeaker).catch(() => undefined);
     setPlaying(false);
+    onPlayed?.();
   };
   return (
     <Button icon="sound" busy={playing} onClick={() => void play()}>

@@ -9,10 +9,13 @@ import styles from "./lobby.module.css";
 const voice = 0.25;
 
 /** How loud the microphone is now, and once it was heard, that it works. */
-export function LevelBar({ track }: { track: MediaStreamTrack }) {
+export function LevelBar({ track, onHeard }: { track: MediaStreamTrack; onHeard?: () => void }) {
   const t = useText(room).lobby;
   const bar = useRef<HTMLElement>(null);
   const [heard, setHeard] = useState(false);
+  useEffect(() => {
+    if (heard) onHeard?.();
+  }, [heard, onHeard]);
   useEffect(() => {
     setHeard(false);
     return watchLevel(track, level => {

@@ -1,40 +1,23 @@
-import { useEffect, useRef, useState } from "react";
 import { percent } from "../../../core/format.ts";
-import { type LineTestEnd, testLine } from "../../../core/line-test.ts";
+import type { LineTestEnd } from "../../../core/line-test.ts";
 import { bitRate } from "../../../core/rate.ts";
-import { useHousehold } from "../../../hall/index.ts";
-import { useDevices } from "../../../hall/room/call.tsx";
 import { useLang, useText } from "../../../i18n/language.ts";
 import { room } from "../../../i18n/room.ts";
 import { Button, Progress, StateChip } from "../../../ui/index.ts";
 import styles from "./lobby.module.css";
-import { testPicture } from "./testPicture.ts";
-
-type State = { kind: "idle" } | { kind: "running"; share: number } | LineTestEnd;
+import { useLineTest } from "./useLineTest.ts";
 
 /** Measures the line over the way that the room takes, in five seconds. */
 export function LineTest({ session }: { session: string }) {
   const t = useText(room).test;
-  const { auth, mediaUrl } = useHousehold();
-  const devices = useDevices();
-  const [state, setState] = useState<State>({ kind: "idle" });
-  const running = useRef<AbortController | undefined>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
-  const start = async () => {
-    const abort = new AbortController();
-    running.current = abort;
-    setState({ kind: "running", share: 0 });
-    const options = { url: mediaUrl, session, tokens: auth, sources: devices, testPicture };
-    const end = await testLine(options, share => setState({ kind: "running", share }), abort.signal);
-    if (!abort.signal.aborted) setState(end);
-  };
+  const { state, start } = useLineTest(session);
   return (
     <section className={styles.card} aria-label={t.title}>
       <h2 className={styles.cardTitle}>{t.title}</h2>
       {state.kind === "running" ? (
         <Progress label={state.share === 0 ? t.connecting : t.running} value={state.share} max={1} />
       ) : (
-        <Button icon="online" onClick={() => void start()}>
+        <Button icon="online" onClick={start}>
           {state.kind === "idle" ? t.start : t.again}
         </Button>
       )}
@@ -56,7 +39,7 @@ export function LineTest({ session }: { session: string }) {
 const tones = { good: "good", fair: "warn", poor: "bad" } as const;
 const icons = { good: "check", fair: "info", poor: "warning" } as const;
 
-function Measured({ end }: { end: Extract<LineTestEnd, { kind: "measured" }> }) {
+export function Measured({ end }: { end: Extract<LineTestEnd, { kind: "measured" }> }) {
   const t = useText(room).test;
   const lang = useLang();
   const { grade, roundTripMs, upBps, downBps, lost } = end.report;

@@ -7,7 +7,15 @@ import { Video } from "../Video.tsx";
 import styles from "./lobby.module.css";
 
 /** One's own picture as in a mirror, the two switches, and what is wrong with a device in words. */
-export function Preview({ name, onSwitch }: { name: string; onSwitch?: (camera: boolean) => void }) {
+export function Preview({
+  name,
+  switches = true,
+  onSwitch,
+}: {
+  name: string;
+  switches?: boolean;
+  onSwitch?: (camera: boolean) => void;
+}) {
   const t = useText(room);
   const devices = useDevices();
   const microphone = useOwnSource("MICROPHONE");
@@ -26,30 +34,32 @@ export function Preview({ name, onSwitch }: { name: string; onSwitch?: (camera: 
           {!camera.on && <span> · {camera.opening ? t.lobby.cameraOpening : t.lobby.cameraOff}</span>}
         </figcaption>
       </figure>
-      <div className={styles.switches}>
-        <Button
-          size="large"
-          tone={microphone.on ? "primary" : "quiet"}
-          icon={microphone.on ? "mic" : "micOff"}
-          busy={microphone.opening}
-          role="switch"
-          aria-checked={microphone.on}
-          onClick={() => void devices.switchMicrophone(!microphone.on)}
-        >
-          {microphone.on ? t.lobby.microphoneOn : t.lobby.microphoneOff}
-        </Button>
-        <Button
-          size="large"
-          tone={camera.on ? "primary" : "quiet"}
-          icon={camera.on ? "camera" : "cameraOff"}
-          busy={camera.opening}
-          role="switch"
-          aria-checked={camera.on}
-          onClick={switchCamera}
-        >
-          {camera.on ? t.lobby.cameraOn : t.lobby.cameraIsOff}
-        </Button>
-      </div>
+      {switches && (
+        <div className={styles.switches}>
+          <Button
+            size="large"
+            tone={microphone.on ? "primary" : "quiet"}
+            icon={microphone.on ? "mic" : "micOff"}
+            busy={microphone.opening}
+            role="switch"
+            aria-checked={microphone.on}
+            onClick={() => void devices.switchMicrophone(!microphone.on)}
+          >
+            {microphone.on ? t.lobby.microphoneOn : t.lobby.microphoneOff}
+          </Button>
+          <Button
+            size="large"
+            tone={camera.on ? "primary" : "quiet"}
+            icon={camera.on ? "camera" : "cameraOff"}
+            busy={camera.opening}
+            role="switch"
+            aria-checked={camera.on}
+            onClick={switchCamera}
+          >
+            {camera.on ? t.lobby.cameraOn : t.lobby.cameraIsOff}
+          </Button>
+        </div>
+      )}
       {(["microphone", "camera"] as const).map(kind => {
         const { trouble } = kind === "microphone" ? microphone : camera;
         return (

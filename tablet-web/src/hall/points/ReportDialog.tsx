@@ -1,17 +1,24 @@
 import { useState } from "react";
 import { unwrap } from "../../core/api.ts";
 import { newId } from "../../core/ids.ts";
-import type { OwnInvitation } from "../../core/schemas.ts";
-import { useApi } from "../../hall/index.ts";
-import { useDeed } from "../../hall/useDeed.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
 import { Button, Dialog, Field } from "../../ui/index.ts";
+import { useApi } from "../index.ts";
+import { useDeed } from "../useDeed.ts";
 import styles from "./points.module.css";
 
 /** Heads counted and leaders there, from the point's technician. */
-export function ReportDialog({ point, onClose }: { point: OwnInvitation; onClose: () => void }) {
+export function ReportDialog({
+  session,
+  point,
+  onClose,
+}: {
+  session: string;
+  point: { pointId: string; attendees: readonly { name: string; leader: boolean }[]; expected: number };
+  onClose: () => void;
+}) {
   const t = useText(texts);
   const words = useText(common);
   const api = useApi();
@@ -34,7 +41,7 @@ export function ReportDialog({ point, onClose }: { point: OwnInvitation; onClose
     () =>
       unwrap(
         api.POST("/api/sessions/{sessionId}/commands", {
-          params: { path: { sessionId: point.sessionId } },
+          params: { path: { sessionId: session } },
           body: { id, name: "point.report", data: data as unknown as Record<string, never> },
         }),
       ),
@@ -57,6 +64,7 @@ export function ReportDialog({ point, onClose }: { point: OwnInvitation; onClose
       <div className={styles.form}>
         <Field
           label={t.reportPresent}
+          hint={t.expected(point.expected)}
           inputMode="numeric"
           value={typed}
           onChange={event => setTyped(event.target.value.trim())}
