@@ -33,6 +33,10 @@ export class Client {
     return this.send("POST", path, "application/json", JSON.stringify(data));
   }
 
+  async replace(path: string, data: object): Promise<Response> {
+    return this.send("PUT", path, "application/json", JSON.stringify(data));
+  }
+
   /** Uploads a PDF. */
   async put(path: string, file: Uint8Array): Promise<void> {
     await this.send("PUT", path, "application/pdf", Uint8Array.from(file));

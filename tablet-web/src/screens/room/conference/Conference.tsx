@@ -134,7 +134,13 @@ function Conversation({ session, room, moderator, presides, onLeave, onElsewhere
           <aside className={styles.panel} aria-label={panelTitle(panel, t)}>
             {panel === "chat" && <ChatPanel moderator={moderator} onClose={() => setPanel(undefined)} />}
             {panel === "people" && (
-              <PeoplePanel session={session} room={room} moderator={moderator} onClose={() => setPanel(undefined)} />
+              <PeoplePanel
+                session={session}
+                room={room}
+                moderator={moderator}
+                presides={presides}
+                onClose={() => setPanel(undefined)}
+              />
             )}
             {panel === "vote" && vote && <VotePanel vote={vote} onClose={() => setPanel(undefined)} />}
           </aside>

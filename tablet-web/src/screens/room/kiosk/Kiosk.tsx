@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { clockTime } from "../../../core/format.ts";
 import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useWakeLock } from "../../../features/wake-lock/index.ts";
-import { useMe, useSessionClock, useSignedIn } from "../../../hall/index.ts";
+import { useMe, usePart, useSessionClock, useSignedIn } from "../../../hall/index.ts";
 import { CallProvider, useOwnSource } from "../../../hall/room/call.tsx";
 import { bindWords } from "../../../i18n/bindWords.ts";
 import { useText } from "../../../i18n/language.ts";
@@ -50,7 +50,7 @@ function Meeting({ session, room, point }: { session: SessionView; room: RoomVie
   const t = useText(catalogue);
   const base = useScene(room);
   const me = useMe()?.personId ?? "";
-  const own = useOwn({ room, moderator: false, point: true });
+  const own = useOwn({ room, moderator: false, point: useSpeaksForPoint() });
   useNudge();
   const [volume, setVolume] = useState(volumeWish.now);
   const [blocked, setBlocked] = useState(false);
@@ -90,6 +90,13 @@ function Meeting({ session, room, point }: { session: SessionView; room: RoomVie
       <Voices volume={volume} onBlocked={setBlocked} />
     </>
   );
+}
+
+/** Where the session has points, only who looks after one asks for the floor in its name. */
+function useSpeaksForPoint(): boolean {
+  const points = usePart("points");
+  const own = useMe()?.point;
+  return points === undefined || points.places.length === 0 || own?.technician === true;
 }
 
 /** The calm picture between meetings. */

@@ -13,16 +13,18 @@ import { PersonActions } from "./PersonActions.tsx";
 import { PersonRow } from "./PersonRow.tsx";
 import styles from "./panels.module.css";
 
-/** Who is in the room, who waits, who wants to speak; for moderators with everything they may do. */
+/** Who is in the room, who waits, who wants to speak; for moderators with everything they may do; the floor is given by who presides. */
 export function PeoplePanel({
   session,
   room,
   moderator,
+  presides,
   onClose,
 }: {
   session: SessionView;
   room: RoomView;
   moderator: boolean;
+  presides: boolean;
   onClose: () => void;
 }) {
   const t = useText(catalogue).people;
@@ -40,9 +42,7 @@ export function PeoplePanel({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className={styles.people} aria-label={t.title} tabIndex={0}>
         {moderator && <WaitingList room={room} />}
-        {floor && floor.queue.length > 0 && (
-          <Hands session={session} queue={floor.queue} me={me} moderator={moderator} />
-        )}
+        {floor && floor.queue.length > 0 && <Hands session={session} queue={floor.queue} me={me} presides={presides} />}
         <div className={styles.section}>
           <h3 className={styles.sectionTitle}>{t.inRoom(room.participants.length)}</h3>
           {room.participants.length > 6 && (
@@ -74,7 +74,15 @@ export function PeoplePanel({
         </div>
         {moderator && <MuteAll />}
       </section>
-      {person && <PersonActions session={session} room={room} person={person} onClose={() => setChosen(undefined)} />}
+      {person && (
+        <PersonActions
+          session={session}
+          room={room}
+          person={person}
+          presides={presides}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
     </>
   );
 }
@@ -87,12 +95,12 @@ function Hands({
   session,
   queue,
   me,
-  moderator,
+  presides,
 }: {
   session: SessionView;
   queue: readonly Speaker[];
   me: string | undefined;
-  moderator: boolean;
+  presides: boolean;
 }) {
   const t = useText(catalogue);
   const { run, busy, online } = useActions();
@@ -107,7 +115,7 @@ function Hands({
               <b>{name}</b>
               <span className={styles.detail}>{personId === me ? t.you : group}</span>
             </span>
-            {moderator && (
+            {presides && (
               <Button
                 icon="mic"
                 aria-label={t.people.grant(name)}

@@ -14,11 +14,13 @@ export function PersonActions({
   session,
   room,
   person,
+  presides,
   onClose,
 }: {
   session: SessionView;
   room: RoomView;
   person: RoomPerson;
+  presides: boolean;
   onClose: () => void;
 }) {
   const t = useText(catalogue).people;
@@ -38,8 +40,9 @@ export function PersonActions({
   const unmute = (source: "MICROPHONE" | "CAMERA" | "SCREEN") => command("room.unmute", { personId, source });
   const seconds = session.rules.speechSeconds;
   const offered: (Deed | false)[] = [
-    queued && { id: "grant", icon: "mic", label: t.grant(name), act: command("floor.grant", { personId, seconds }) },
-    speaking && { id: "end", icon: "stop", label: t.endSpeech, act: command("floor.end-speech", {}) },
+    presides &&
+      queued && { id: "grant", icon: "mic", label: t.grant(name), act: command("floor.grant", { personId, seconds }) },
+    presides && speaking && { id: "end", icon: "stop", label: t.endSpeech, act: command("floor.end-speech", {}) },
     {
       id: "pin",
       icon: "pin",

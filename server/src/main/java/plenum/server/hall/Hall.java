@@ -241,11 +241,16 @@ public record Hall(
         return present(person) || isMeetingRoom(person);
     }
 
-    /** Whether the person is in the online room for several people in front of one computer. */
+    /**
+     * Whether the person is in the online room for several people in front of one computer; where the session has
+     * points, for one of them.
+     */
     boolean isMeetingRoom(PersonId person) {
         return room.people()
                 .participant(person)
                 .filter(one -> one.as() == Station.KIOSK)
+                .filter(one ->
+                        points.points().isEmpty() || points.ofTechnician(person).isPresent())
                 .isPresent();
     }
 

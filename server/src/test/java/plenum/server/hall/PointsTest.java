@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import plenum.server.floor.FloorCommand;
 import plenum.server.journal.MemorySnapshots;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Audience;
@@ -115,6 +116,21 @@ class PointsTest {
         done(DIRECTOR, new RoomCommand.RemovePerson(KY.person()));
         done(KY, new RoomCommand.JoinRoom(Station.KIOSK));
         assertThat(scenario.hall().room().place(KY.person())).isEqualTo(Place.WAITING);
+    }
+
+    @Test
+    void onlyAPointsTechnicianAsksForTheFloorWhereTheSessionHasPoints() {
+        openRoom(false);
+        done(RandomOrders.KIOSK, new RoomCommand.JoinRoom(Station.KIOSK));
+        done(RandomOrders.KIOSK, new FloorCommand.RaiseHand());
+        done(RandomOrders.KIOSK, new FloorCommand.LowerHand());
+        invite();
+        done(ADMIN, assignment(KY));
+        done(KY, new RoomCommand.JoinRoom(Station.KIOSK));
+        done(HOA, new RoomCommand.JoinRoom(Station.KIOSK));
+        done(KY, new FloorCommand.RaiseHand());
+        refused(HOA, new HallCommand.OfFloor(new FloorCommand.RaiseHand()), HallProblem.NOT_YOUR_DUTY);
+        refused(RandomOrders.KIOSK, new HallCommand.OfFloor(new FloorCommand.RaiseHand()), HallProblem.NOT_YOUR_DUTY);
     }
 
     @Test
@@ -322,6 +338,10 @@ class PointsTest {
 
     private void done(Actor actor, PointCommand command) {
         done(actor, new HallCommand.OfPoints(command));
+    }
+
+    private void done(Actor actor, FloorCommand command) {
+        done(actor, new HallCommand.OfFloor(command));
     }
 
     private void done(Actor actor, RoomCommand command) {
