@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A tablet for tests: speaks the live protocol over a real socket, blocking; keeps every raw message. */
@@ -214,6 +215,17 @@ public final class LiveClient implements AutoCloseable {
             if (ids.contains(id)) answers.put(id, message);
         }
         return answers;
+    }
+
+    /** Hands over everything that comes from now on, in order, on a thread of its own, until the socket ends. */
+    public void follow(Consumer<JsonNode> reader) {
+        Thread.startVirtualThread(() -> {
+            try {
+                for (var message = inbox.take(); message != END; message = inbox.take()) reader.accept(message);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private JsonNode next(long nanos) {
