@@ -4,6 +4,8 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import plenum.media.control.RemoteBridge;
 import plenum.media.testkit.TcpDetour;
 import plenum.server.testkit.PlenumProcess;
@@ -16,13 +18,15 @@ final class BridgePlace implements AutoCloseable {
     private PlenumProcess process;
     private final int port;
     private final TcpDetour channel;
+    private final RemoteBridge remote;
 
     /** @param secretFile with {@link #SECRET} */
-    BridgePlace(Path secretFile) {
+    BridgePlace(Vertx vertx, Path secretFile, boolean resuming) {
         this.secretFile = secretFile.toString();
         process = start(0);
         port = process.port();
         channel = new TcpDetour(port);
+        remote = remote(vertx, resuming);
     }
 
     static String secret() {
@@ -33,9 +37,19 @@ final class BridgePlace implements AutoCloseable {
         return PlenumProcess.start("bridge", "--token-file", secretFile, "--control", "127.0.0.1:" + at);
     }
 
-    RemoteBridge remote(Vertx vertx, boolean resuming) {
-        var settings = RemoteBridge.Settings.usual(
-                URI.create("ws://127.0.0.1:" + channel.port()), SECRET, Optional.empty());
+    /** As the server sees it. */
+    RemoteBridge remote() {
+        return remote;
+    }
+
+    /** Whether somebody is at it. */
+    boolean works() {
+        return remote.stats().toCompletableFuture().join().endpoints() > 0;
+    }
+
+    private RemoteBridge remote(Vertx vertx, boolean resuming) {
+        var settings =
+                RemoteBridge.Settings.usual(URI.create("ws://127.0.0.1:" + channel.port()), SECRET, Optional.empty());
         return new RemoteBridge(vertx, resuming ? settings.resuming() : settings);
     }
 
@@ -45,6 +59,21 @@ final class BridgePlace implements AutoCloseable {
 
     void startAgain() {
         process = start(port);
+    }
+
+    /** Waits until the server has found it. */
+    void awaitReached() {
+        for (int tries = 0; !reached(); tries++) {
+            if (tries > 600) throw new AssertionError("not reached: " + process.log());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    private boolean reached() {
+        return remote.stats()
+                .handle((stats, failure) -> failure == null)
+                .toCompletableFuture()
+                .join();
     }
 
     void freeze() {

@@ -15,13 +15,14 @@ import plenum.media.testkit.MediaPeers;
 import plenum.server.testkit.LiveClient;
 
 /**
- * A participant who does what a tablet does by itself (core/call.ts): answers each offer, keeps the path before it until
- * the new one flows, asks for another offer when a path does not come about or falls silent. Nobody helps it.
+ * A participant who does what a tablet does by itself (core/call.ts): answers each offer, keeps the path before it
+ * until the new one flows, asks for another offer when a path does not come about or falls silent. Nobody helps it.
  */
 final class Caller implements AutoCloseable {
     private static final Map<String, List<String>> SENDING = Map.of("0", List.of(), "1", List.of("q", "h", "f"));
     private static final int CONNECT_SECONDS = 8;
-    private static final long SILENT_NS = TimeUnit.MILLISECONDS.toNanos(7_500); // no consent, then the tablet's patience
+    private static final long SILENT_NS =
+            TimeUnit.MILLISECONDS.toNanos(7_500); // no consent, then the tablet's patience
 
     private final MediaPeers peers;
     private final LiveClient socket;
@@ -29,6 +30,9 @@ final class Caller implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private @Nullable Path path;
     private @Nullable Path next;
+
+    // under a lock of its own: the media thread must not wait for those who wait for it
+    private final Object flow = new Object();
     private long heardPath = -1;
     private long seenPath = -1;
     private long heardNs;
@@ -40,7 +44,7 @@ final class Caller implements AutoCloseable {
         private final RtpPacket packet = new RtpPacket();
         private final Broadcaster broadcaster = new Broadcaster();
         private @Nullable MediaPeer peer;
-        private long lastNs = System.nanoTime();
+        private volatile long lastNs = System.nanoTime();
 
         private Path(long number) {
             this.number = number;
@@ -56,9 +60,10 @@ final class Caller implements AutoCloseable {
             broadcaster.rtcp(data, offset, length, nowNs);
         }
 
+        /** Waits for the media thread, which may wait for us: not here. */
         private void close() {
             broadcaster.close();
-            if (peer != null) peer.vanish();
+            if (peer != null) Thread.startVirtualThread(peer::vanish);
         }
     }
 
@@ -79,8 +84,18 @@ final class Caller implements AutoCloseable {
 
     private void want() {
         socket.send(Map.of(
-                "t", "want", "selected", List.of(), "heights", Map.of(), "defaultHeight", 180, "lastN", -1,
-                "downlinkBps", 0));
+                "t",
+                "want",
+                "selected",
+                List.of(),
+                "heights",
+                Map.of(),
+                "defaultHeight",
+                180,
+                "lastN",
+                -1,
+                "downlinkBps",
+                0));
     }
 
     private synchronized void offered(long number, String sdp) {
@@ -92,7 +107,7 @@ final class Caller implements AutoCloseable {
         socket.send(Map.of("t", "answer", "n", number, "sdp", peer.answer()));
         var unused = peer.connect()
                 .orTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .whenComplete((connected, failure) -> settled(fresh, failure == null));
+                .whenCompleteAsync((connected, failure) -> settled(fresh, failure == null), clock);
     }
 
     private synchronized void settled(Path fresh, boolean connected) {
@@ -108,7 +123,8 @@ final class Caller implements AutoCloseable {
         if (sends && fresh.peer != null) fresh.broadcaster.begin(fresh.peer);
     }
 
-    private void renew() {
+    /** Asks for another offer. */
+    void renew() {
         if (socket.isOpen()) socket.send(Map.of("t", "renew"));
     }
 
@@ -118,37 +134,49 @@ final class Caller implements AutoCloseable {
         renew();
     }
 
-    private synchronized void took(Path from, int payloadType) {
+    private void took(Path from, int payloadType) {
         from.lastNs = System.nanoTime();
-        if (payloadType == Codec.OPUS.payloadType() && from.number > heardPath) {
-            heardPath = from.number;
-            heardNs = System.nanoTime();
+        synchronized (flow) {
+            if (payloadType == Codec.OPUS.payloadType() && from.number > heardPath) {
+                heardPath = from.number;
+                heardNs = from.lastNs;
+                flow.notifyAll();
+            }
+            if (payloadType == Codec.VP8.payloadType() && from.number > seenPath) {
+                seenPath = from.number;
+                seenNs = from.lastNs;
+                flow.notifyAll();
+            }
         }
-        if (payloadType == Codec.VP8.payloadType() && from.number > seenPath) {
-            seenPath = from.number;
-            seenNs = System.nanoTime();
-        }
-        notifyAll();
     }
 
     /** Number of the newest offer over which somebody is heard and seen. */
-    synchronized long flowing() {
-        return Math.min(heardPath, seenPath);
+    long flowing() {
+        synchronized (flow) {
+            return Math.min(heardPath, seenPath);
+        }
     }
 
     /** Waits until somebody is heard and seen over a newer offer than that. @return since when */
-    synchronized long awaitNewer(long number) {
+    long awaitNewer(long number) {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (flowing() <= number) {
-            var left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0) throw new AssertionError("nothing flows after offer " + number + "; " + socket.raw().getLast());
-            try {
-                wait(left);
-            } catch (InterruptedException stopped) {
-                throw new AssertionError(stopped);
+        synchronized (flow) {
+            while (flowing() <= number) {
+                var left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) throw new AssertionError("nothing flows after offer " + number + "; " + tail());
+                try {
+                    flow.wait(left);
+                } catch (InterruptedException stopped) {
+                    throw new AssertionError(stopped);
+                }
             }
+            return Math.max(heardNs, seenNs);
         }
-        return Math.max(heardNs, seenNs);
+    }
+
+    private List<String> tail() {
+        var heard = socket.raw();
+        return heard.subList(Math.max(0, heard.size() - 5), heard.size());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import plenum.media.api.MediaBridge;
 import plenum.media.testkit.MediaPeers;
 import plenum.server.hall.Hall;
@@ -51,15 +52,24 @@ final class Meeting implements AutoCloseable {
         return now;
     }
 
-    /** Waits until all are heard and seen again over newer offers. @return when each is, ns; who sends hears the other */
+    /**
+     * Waits until all are heard and seen again over newer offers. @return when each is, ns; who sends hears the other
+     */
     long[] awaitAll(Map<Caller, Long> before) {
         return listeners()
                 .mapToLong(caller -> caller.awaitNewer(before.getOrDefault(caller, -1L)))
                 .toArray();
     }
 
-    private java.util.stream.Stream<Caller> listeners() {
+    private Stream<Caller> listeners() {
         return callers.stream().skip(1); // the one who speaks hears nobody
+    }
+
+    /** All ask for a new offer, so that they are where they belong. */
+    void comeAgain() {
+        var before = now();
+        callers.forEach(Caller::renew);
+        var unused = awaitAll(before);
     }
 
     /** What the participants had to wait, ms. */

@@ -183,7 +183,13 @@ public final class LiveClient implements AutoCloseable {
     /** Next message that fits; others before it are taken too, states are folded into {@link #part}. */
     @CanIgnoreReturnValue
     public JsonNode await(Predicate<JsonNode> fits) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        return await(fits, PATIENCE);
+    }
+
+    /** The same for what takes its time. */
+    @CanIgnoreReturnValue
+    public JsonNode await(Predicate<JsonNode> fits, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             var message = next(deadline - System.nanoTime());
             if (message == END) throw new AssertionError("closed " + closeCode() + "; heard " + tail());
