@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import playwright from "../playwright.config.ts";
 import { Client } from "./api.ts";
-import { Participant } from "./conference.ts";
-import { expect, Seat, sizes, test } from "./house.ts";
+import { meetingFlags, Participant } from "./conference.ts";
+import { test as base, expect, Seat, sizes } from "./house.ts";
 import type { Plenum } from "./server.ts";
+
+const usual = playwright.use?.launchOptions ?? {};
+const test = base.extend<object>({
+  launchOptions: [{ ...usual, args: [...(usual.args ?? []), ...meetingFlags] }, { scope: "worker" }],
+});
 
 const title = "Hội nghị trực tuyến về phòng, chống rét cho cây trồng, vật nuôi";
 const own = "Xã Mường Phăng";
@@ -45,6 +51,7 @@ async function tryTheLine(page: Page): Promise<void> {
 }
 
 test("units are invited to a conference, try their points and are counted", async ({ browser, plenum }) => {
+  test.setTimeout(300_000);
   const session = await conference(plenum);
   const secretary = await Seat.take(browser, "points-secretary", sizes.desktop);
   const board = await Seat.take(browser, "points-board", sizes.wall);

@@ -109,7 +109,7 @@ function Answer({
   onPress: () => void;
 }) {
   return (
-    <Button tone={on ? "primary" : "quiet"} aria-pressed={on} disabled={disabled} onClick={onPress}>
+    <Button aria-pressed={on} disabled={disabled} onClick={onPress}>
       {name}
     </Button>
   );
