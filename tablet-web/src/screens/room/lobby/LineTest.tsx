@@ -39,7 +39,14 @@ export function LineTest({ session }: { session: string }) {
 const tones = { good: "good", fair: "warn", poor: "bad" } as const;
 const icons = { good: "check", fair: "info", poor: "warning" } as const;
 
-export function Measured({ end }: { end: Extract<LineTestEnd, { kind: "measured" }> }) {
+/** @param graded also in a word; not where another grades by limits of its own */
+export function Measured({
+  end,
+  graded = true,
+}: {
+  end: Extract<LineTestEnd, { kind: "measured" }>;
+  graded?: boolean;
+}) {
   const t = useText(room).test;
   const lang = useLang();
   const { grade, roundTripMs, upBps, downBps, lost } = end.report;
@@ -51,9 +58,11 @@ export function Measured({ end }: { end: Extract<LineTestEnd, { kind: "measured"
   ] as const;
   return (
     <div className={styles.measured}>
-      <StateChip tone={tones[grade]} icon={icons[grade]}>
-        {t.grade[grade]}
-      </StateChip>
+      {graded && (
+        <StateChip tone={tones[grade]} icon={icons[grade]}>
+          {t.grade[grade]}
+        </StateChip>
+      )}
       <dl className={styles.figures}>
         {rows.map(([name, value]) => (
           <div key={name}>

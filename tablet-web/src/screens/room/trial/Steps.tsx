@@ -130,7 +130,7 @@ function LineStep({ state, start }: { state: LineTestState; start: () => void })
       )}
       <div role="status">
         {state.kind === "unreachable" && <p className={lobby.hint}>{t.unreachable}</p>}
-        {state.kind === "measured" && <Measured end={state} />}
+        {state.kind === "measured" && <Measured end={state} graded={false} />}
       </div>
     </>
   );
