@@ -79,6 +79,7 @@ final class Chamber implements AutoCloseable {
     private final Object commit = new Object();
     private final MediaBridge bridge;
     private final ConferenceLimits limits;
+    private final Regions regions;
     private final Map<String, SignedIn> tokens = new ConcurrentHashMap<>();
     private final CommandCodec codec = new CommandCodec();
     private Lanes lanes;
@@ -91,8 +92,13 @@ final class Chamber implements AutoCloseable {
     }
 
     Chamber(MediaBridge bridge, ConferenceLimits limits) {
+        this(bridge, limits, (hall, person) -> "");
+    }
+
+    Chamber(MediaBridge bridge, ConferenceLimits limits, Regions regions) {
         this.bridge = bridge;
         this.limits = limits;
+        this.regions = regions;
         IntStream.range(0, 5).forEach(i -> enrol("d" + i, Role.DELEGATE));
         enrol("secretary", Role.SECRETARY);
         enrol("chair", Role.CHAIR);
@@ -110,7 +116,7 @@ final class Chamber implements AutoCloseable {
                 new MemorySnapshots(),
                 InstantSource.system(),
                 List.of(committed -> committed(committed, toDirector.get())));
-        director = new RoomDirector(bridge, lanes::lane, (hall, person) -> "", limits, Optional.of(TURN), clock);
+        director = new RoomDirector(bridge, lanes::lane, regions, limits, Optional.of(TURN), clock);
         toDirector.set(director);
         media = new MediaEndpoint(vertx, director, lanes::lane, this::check, Set.of(), limits, InstantSource.system());
         var router = Router.router(vertx);
