@@ -168,7 +168,11 @@ final class StartTest {
     void aMediaBridgeThatCannotBeReachedAsConfiguredIsNamed() throws IOException {
         var unknown = config("{\"media\":{\"mode\":\"janus\"}}");
         refused(
-                "media.mode is one of [\"embedded\",\"remote\",\"jitsi\",\"off\"]", "--config", unknown, "--data", data());
+                "media.mode is one of [\"embedded\",\"remote\",\"jitsi\",\"off\"]",
+                "--config",
+                unknown,
+                "--data",
+                data());
         var nowhere = config("{\"media\":{\"mode\":\"remote\"}}");
         refused("media.mode remote needs media.url and media.tokenFile", "--config", nowhere, "--data", data());
     }
