@@ -1,4 +1,4 @@
-package plenum.media.testkit;
+package plenum.media.peer;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
