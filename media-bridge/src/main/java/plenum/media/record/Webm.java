@@ -48,7 +48,7 @@ final class Webm {
     private static final int CUE_TRACK = 0xf7;
     private static final int CUE_CLUSTER_POSITION = 0xf1;
 
-    private static final int SEEK_HEAD_ROOM = 120;
+    private static final int SEEK_HEAD_ROOM = 160;
     private static final long PRE_ROLL_NS = 80_000_000;
     private static final String APP = "Plenum";
 

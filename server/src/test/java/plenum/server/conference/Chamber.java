@@ -79,6 +79,7 @@ final class Chamber implements AutoCloseable {
     private final Object commit = new Object();
     private final MediaBridge bridge;
     private final ConferenceLimits limits;
+    private final Optional<Tapes> tapes;
     private final Map<String, SignedIn> tokens = new ConcurrentHashMap<>();
     private final CommandCodec codec = new CommandCodec();
     private Lanes lanes;
@@ -91,7 +92,12 @@ final class Chamber implements AutoCloseable {
     }
 
     Chamber(MediaBridge bridge, ConferenceLimits limits) {
+        this(bridge, limits, Optional.empty());
+    }
+
+    Chamber(MediaBridge bridge, ConferenceLimits limits, Optional<Tapes> tapes) {
         this.bridge = bridge;
+        this.tapes = tapes;
         this.limits = limits;
         IntStream.range(0, 5).forEach(i -> enrol("d" + i, Role.DELEGATE));
         enrol("secretary", Role.SECRETARY);
@@ -110,7 +116,7 @@ final class Chamber implements AutoCloseable {
                 new MemorySnapshots(),
                 InstantSource.system(),
                 List.of(committed -> committed(committed, toDirector.get())));
-        director = new RoomDirector(bridge, lanes::lane, (hall, person) -> "", limits, Optional.of(TURN), clock);
+        director = new RoomDirector(bridge, lanes::lane, (hall, person) -> "", limits, Optional.of(TURN), tapes, clock);
         toDirector.set(director);
         media = new MediaEndpoint(vertx, director, lanes::lane, this::check, Set.of(), limits, InstantSource.system());
         var router = Router.router(vertx);
