@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,13 @@ public final class SessionLane {
     private static final int BATCH = 1_024;
 
     private static final int ENTRIES_PER_SNAPSHOT = 500;
+
+    /** Then a snapshot does not wait for a rest; what a start has to read again stays short. */
+    private static final int ENTRIES_WITHOUT_SNAPSHOT = 5_000;
+
+    /** Nobody has ordered anything for so long: a burst of ballots does not share its time with a snapshot. */
+    private static final long REST_MILLISECONDS = 1_000;
+
     private static final long RELOAD_EVERY_MILLISECONDS = 1_000;
 
     /** While a window waits to open or close: the server's clock may be set. */
@@ -146,6 +154,7 @@ public final class SessionLane {
             while (!closing || !inbox.isEmpty()) {
                 takeWaiting(batch);
                 turn(batch);
+                snapshotWhenDue(batch.isEmpty());
                 batch.clear();
             }
         } catch (InterruptedException stopped) {
@@ -176,10 +185,11 @@ public final class SessionLane {
             return OptionalLong.of(RELOAD_EVERY_MILLISECONDS);
         }
         var now = clock.instant();
-        return hall().agenda().nextTurn(now).stream()
-                .mapToLong(turn -> Duration.between(now, turn).toMillis() + 1)
-                .map(wait -> Math.min(wait, LOOK_EVERY_MILLISECONDS))
-                .findFirst();
+        var turn = hall().agenda().nextTurn(now).stream()
+                .mapToLong(at -> Duration.between(now, at).toMillis() + 1)
+                .map(wait -> Math.min(wait, LOOK_EVERY_MILLISECONDS));
+        var rest = sinceSnapshot() >= ENTRIES_PER_SNAPSHOT ? LongStream.of(REST_MILLISECONDS) : LongStream.empty();
+        return LongStream.concat(turn, rest).min();
     }
 
     private void turn(List<Waiting> batch) {
@@ -226,7 +236,6 @@ public final class SessionLane {
         }
         publish(before, new Durable(drafting.hall(), hash), drafting.entries());
         drafting.complete();
-        snapshotWhenDue();
     }
 
     /** The journal's hash after the entries; null when it is not known whether they are durable, or they are not. */
@@ -318,9 +327,14 @@ public final class SessionLane {
         return "%06d".formatted(random.nextInt(1_000_000));
     }
 
-    private void snapshotWhenDue() {
+    private long sinceSnapshot() {
+        return durable.hall().seq() - snapshotSeq;
+    }
+
+    private void snapshotWhenDue(boolean rested) {
         var state = durable;
-        if (state.hall().seq() - snapshotSeq >= ENTRIES_PER_SNAPSHOT && snapshotting.compareAndSet(false, true)) {
+        var due = rested ? ENTRIES_PER_SNAPSHOT : ENTRIES_WITHOUT_SNAPSHOT;
+        if (sinceSnapshot() >= due && snapshotting.compareAndSet(false, true)) {
             var unused = Thread.ofVirtual().name("snapshot-" + session).start(() -> {
                 keepSnapshot(state);
                 snapshotting.set(false);

@@ -30,7 +30,7 @@ import plenum.server.kernel.PersonId;
  * merged.
  */
 final class FanOut {
-    private static final int BREATHS = 3; // a broadcast may take at most a quarter of an event loop's time
+    private static final int BREATHS = 3; // encoding and broadcast may each take at most a quarter of a thread's time
 
     private final Supplier<SessionLane> lanes; // blocking
     private final ScheduledExecutorService encoder; // one thread
@@ -134,12 +134,15 @@ final class FanOut {
 
     private void publish() {
         due.set(false);
-        restUntilNanos = System.nanoTime() + mergeNanos;
+        var started = System.nanoTime();
+        restUntilNanos = started + mergeNanos;
         var news = news();
         if (news.isEmpty()) return;
         var next = advance(showing(), newest(news));
         showing = next; // before looking who is present: one who joins now sees it, one who joined before is told
-        broadcast(next, mine(next.hall(), news));
+        var mine = mine(next.hall(), news);
+        restSince(started);
+        broadcast(next, mine);
         turnOut(next.hall(), news);
     }
 
@@ -202,8 +205,12 @@ final class FanOut {
         seats.forEach((loop, sockets) -> loop.post(() -> {
             var started = System.nanoTime();
             sockets.show(next, mine);
-            var ended = System.nanoTime();
-            restUntilNanos = Math.max(restUntilNanos, ended + BREATHS * (ended - started));
+            restSince(started);
         }));
+    }
+
+    private void restSince(long startedNanos) {
+        var ended = System.nanoTime();
+        restUntilNanos = Math.max(restUntilNanos, ended + BREATHS * (ended - startedNanos));
     }
 }
