@@ -118,7 +118,17 @@ final class RandomOrders {
         var command = withPoints && random.nextInt(5) == 0 ? new HallCommand.OfPoints(point()) : command();
         var able = random.nextInt(8) > 0;
         var actor = able ? actorFor(command) : anyone();
-        return new Order(new CommandId("c" + random.nextInt(5_000)), actor, command);
+        var id = new CommandId("c" + random.nextInt(5_000));
+        return tapes(command)
+                ? new Order(id, able ? Scenario.SECRETARY : actor, new HallCommand.OfRecording(recording()))
+                : new Order(id, actor, command);
+    }
+
+    /** Every other time that a page is turned; drawn apart so that nothing else is drawn differently. */
+    private boolean tapes(HallCommand command) {
+        return command instanceof HallCommand.OfFollow follow
+                && !(follow.command() instanceof FollowCommand.Start)
+                && tapeDraws.nextBoolean();
     }
 
     private Actor actorFor(HallCommand command) {
@@ -515,9 +525,6 @@ final class RandomOrders {
 
     /** Every other time something about the stage instead, drawn apart so that nothing else is drawn differently. */
     private HallCommand onTheStage(FollowCommand follow) {
-        if (tapeDraws.nextInt(5) == 0) {
-            return new HallCommand.OfRecording(recording());
-        }
         return stageDraws.nextBoolean() ? new HallCommand.OfFollow(follow) : new HallCommand.OfStage(stage());
     }
 
