@@ -49,7 +49,7 @@ public final class RemoteBridge implements LinkedBridge {
     private static final int WAITING = 10_000;
 
     /** In one time of silence. */
-    private static final int LOOKS = 3;
+    private static final int LOOKS = 6;
 
     /**
      * @param url {@code ws://host:port} or {@code wss://…}
@@ -76,7 +76,7 @@ public final class RemoteBridge implements LinkedBridge {
             }
         }
 
-        /** With the usual patience: 10 s for a call, 6 s of silence, dials after 0.25 to 5 s. */
+        /** With the usual patience: 10 s for a call, 6 s of silence, dials after 0.25 to 2 s. */
         public static Settings usual(URI url, String token, Optional<TrustOptions> trust) {
             return new Settings(
                     url,
@@ -85,7 +85,7 @@ public final class RemoteBridge implements LinkedBridge {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(6),
                     Duration.ofMillis(250),
-                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(2),
                     false);
         }
 

@@ -2,7 +2,6 @@ package plenum.media.record;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ public final class Take implements MediaPeer.Listener {
     Take(Tape tape, MediaPeers peers, String offer, InstantSource clock) {
         this.tape = tape;
         this.clock = clock;
-        peer = peers.answer(offer, Map.of(), this);
+        peer = peers.answerNearby(offer, this);
         voiceSlots = slots(peer, false).stream().limit(Webm.VOICES).toList();
         pictureSlot = slots(peer, true).stream().findFirst().orElse(null);
     }

@@ -31,7 +31,7 @@ import plenum.media.link.LinkTicket;
 import plenum.media.link.LinkedBridge;
 
 /** A bridge without media: keeps the promises of the API, says what it is told to say, remembers what it was asked. */
-final class FakeBridge implements LinkedBridge {
+public final class FakeBridge implements LinkedBridge {
     static final LinkTicket TICKET = LinkTicket.create(
             -7,
             List.of(
@@ -63,7 +63,7 @@ final class FakeBridge implements LinkedBridge {
         return closed;
     }
 
-    void emit(BridgeEvent event) {
+    public void emit(BridgeEvent event) {
         thread.execute(() -> listener.accept(event));
     }
 

@@ -8,12 +8,13 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A TCP way to a port of this machine, which can be cut. */
+/** A TCP way to a port of this machine, which can be cut and can be slow on the way back. */
 public final class TcpDetour implements AutoCloseable {
     private final int target;
     private final ServerSocket entry;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile long delayMs;
 
     public TcpDetour(int target) {
         this.target = target;
@@ -36,6 +37,11 @@ public final class TcpDetour implements AutoCloseable {
         if (now) sockets.forEach(TcpDetour::end);
     }
 
+    /** From now on each piece of what the port says comes so late, also on the connections that are there. */
+    public void delay(long ms) {
+        delayMs = ms;
+    }
+
     private void accept() {
         while (!entry.isClosed()) {
             try {
@@ -52,7 +58,7 @@ public final class TcpDetour implements AutoCloseable {
             var there = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(there);
             Thread.ofVirtual().start(() -> pass(here, there));
-            Thread.ofVirtual().start(() -> pass(there, here));
+            Thread.ofVirtual().start(() -> passLate(there, here));
             if (cut) end(there);
         } catch (IOException refused) {
             end(here);
@@ -65,6 +71,23 @@ public final class TcpDetour implements AutoCloseable {
             var unused = from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException broken) {
             end(to);
+        }
+    }
+
+    private void passLate(Socket from, Socket to) {
+        try (from;
+                to) {
+            var piece = new byte[1 << 16];
+            for (int length = from.getInputStream().read(piece);
+                    length >= 0;
+                    length = from.getInputStream().read(piece)) {
+                Thread.sleep(delayMs);
+                to.getOutputStream().write(piece, 0, length);
+            }
+        } catch (IOException broken) {
+            end(to);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

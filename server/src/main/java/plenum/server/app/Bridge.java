@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import plenum.media.api.MediaBridge;
 import plenum.media.cascade.Branch;
 import plenum.media.cascade.Cascade;
+import plenum.media.cascade.Standby;
 import plenum.media.control.RemoteBridge;
 import plenum.media.link.LinkedBridge;
 import plenum.media.net.NettyTransport;
@@ -125,13 +126,22 @@ record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseabl
         return new Branch(branch.region(), parent, new RemoteBridge(vertx, settings));
     }
 
+    /** With its spares. */
     private static LinkedBridge remote(Config.Media media, Vertx vertx) throws Unstartable {
+        var first = remote(vertx, String.valueOf(media.url()), media.tokenFile(), media.trustFile());
+        if (media.spares().isEmpty()) return first;
+        var all = new ArrayList<>(List.of(first));
+        for (var spare : media.spares()) all.add(remote(vertx, spare.url(), spare.tokenFile(), spare.trustFile()));
+        return new Standby(all);
+    }
+
+    private static RemoteBridge remote(Vertx vertx, String url, @Nullable Path tokenFile, @Nullable Path trustFile)
+            throws Unstartable {
         try {
-            var url = URI.create(String.valueOf(media.url()));
             return new RemoteBridge(
-                    vertx, RemoteBridge.Settings.usual(url, token(media.tokenFile()), trust(media.trustFile())));
+                    vertx, RemoteBridge.Settings.usual(URI.create(url), token(tokenFile), trust(trustFile)));
         } catch (IllegalArgumentException unfit) {
-            throw new Unstartable("media.url, media.tokenFile: " + unfit.getMessage(), unfit);
+            throw new Unstartable("media.url, media.tokenFile, media.spares: " + unfit.getMessage(), unfit);
         }
     }
 

@@ -117,6 +117,7 @@ public record Config(
      * @param url control channel of the remote bridge: {@code wss://media.example.vn:10080}
      * @param tokenFile holds the secret of the control channel
      * @param trustFile PEM certificates that the remote bridge may show; absent: what the JDK believes
+     * @param spares bridges beside the remote one, that take its place when it is lost
      * @param branches bridges below that one, at the places of others
      * @param regions at which branch a unit's point is, by the unit's id; what is not named is where the unit above is
      */
@@ -127,12 +128,14 @@ public record Config(
             @Nullable String url,
             @Nullable Path tokenFile,
             @Nullable Path trustFile,
+            List<Spare> spares,
             List<Branch> branches,
             Map<String, String> regions) {
         public static final int PORT = 10_000;
 
         public Media {
             addresses = List.copyOf(addresses);
+            spares = List.copyOf(spares);
             branches = List.copyOf(branches);
             regions = Map.copyOf(regions);
             var known = branches.stream().map(Branch::region).collect(Collectors.toSet());
@@ -142,18 +145,37 @@ public record Config(
             if (mode == MediaMode.REMOTE && (url == null || tokenFile == null)) {
                 throw new IllegalArgumentException("media.mode remote needs media.url and media.tokenFile");
             }
+            if (mode != MediaMode.REMOTE && !spares.isEmpty()) {
+                throw new IllegalArgumentException("media.spares stand by a bridge of media.mode remote");
+            }
         }
 
         static final Media USUAL =
-                new Media(MediaMode.EMBEDDED, PORT, List.of(), null, null, null, List.of(), Map.of());
+                new Media(MediaMode.EMBEDDED, PORT, List.of(), null, null, null, List.of(), List.of(), Map.of());
 
         Media withPort(int other) {
-            return new Media(mode, other, addresses, url, tokenFile, trustFile, branches, regions);
+            return new Media(mode, other, addresses, url, tokenFile, trustFile, spares, branches, regions);
         }
 
         Media withAddress(String more) {
             var all = Stream.concat(addresses.stream(), Stream.of(more)).toList();
-            return new Media(mode, port, all, url, tokenFile, trustFile, branches, regions);
+            return new Media(mode, port, all, url, tokenFile, trustFile, spares, branches, regions);
+        }
+    }
+
+    /**
+     * A media bridge beside the one that {@code media.url} names.
+     *
+     * @param url control channel: {@code wss://media.example.vn:10080}
+     * @param tokenFile holds the secret of the control channel
+     * @param trustFile PEM certificates that the bridge may show; absent: what the JDK believes
+     */
+    public record Spare(
+            String url, Path tokenFile, @Nullable Path trustFile) {
+        public Spare {
+            if (url == null || tokenFile == null) {
+                throw new IllegalArgumentException("media.spares needs url and tokenFile of each");
+            }
         }
     }
 

@@ -67,6 +67,14 @@ final class ConfigTest {
     }
 
     @Test
+    void sparesStandByARemoteBridge() throws BadConfig, IOException {
+        var media = read("--config", file("""
+                {"media": {"mode": "remote", "url": "wss://10.1.0.5:10080", "tokenFile": "a",
+                 "spares": [{"url": "wss://10.1.0.6:10080", "tokenFile": "b"}]}}""")).media();
+        assertThat(media.spares()).containsExactly(new Config.Spare("wss://10.1.0.6:10080", Path.of("b"), null));
+    }
+
+    @Test
     void theEnvironmentNamesTheStore() throws BadConfig {
         var config = Options.read(new String[0], Map.of("PLENUM_MONGO_URI", "mongodb://c"));
         assertThat(config.store().uri()).isEqualTo("mongodb://c");
@@ -84,6 +92,7 @@ final class ConfigTest {
                 "{\"demo\": true, \"demo\": false}                   | demo",
                 "{\"media\": {\"mode\": \"remote\"}}                 | media.url",
                 "{\"media\": {\"branches\": [{\"region\": \"a\"}]}}   | url and tokenFile",
+                "{\"media\": {\"spares\": [{\"url\": \"wss://a\", \"tokenFile\": \"b\"}]}} | media.spares",
                 "{\"media\": {\"regions\": {\"xa-1\": \"a\"}}}        | media.regions",
                 "[1]                                                 | plenum.json",
             })

@@ -75,8 +75,7 @@ final class FilmsTest {
         blobs = DirectoryBlobStore.open(directory.resolve("blobs"));
         var store = new FilmStore(house.store.mongo());
         shelf = new TapeShelf(tapes(), Period.ofMonths(12), store, blobs, house.journal, house.clock);
-        desk.putAll(
-                new FilmRoutes(new FilmDesk(council.lanes, store, blobs, house.audit, house.clock)).operations());
+        desk.putAll(new FilmRoutes(new FilmDesk(council.lanes, store, blobs, house.audit, house.clock)).operations());
         council.planned("sang", "Phiên sáng", LocalDate.of(2026, 12, 9), council.now())
                 .item("kin", "Nhân sự", false)
                 .item("ns", "Ngân sách", false)
@@ -119,7 +118,13 @@ final class FilmsTest {
     }
 
     private AgendaCommand.EditItem hidden() {
-        var item = council.lanes.lane(SESSION).hall().agenda().items().find(new ItemId("kin")).orElseThrow();
+        var item = council.lanes
+                .lane(SESSION)
+                .hall()
+                .agenda()
+                .items()
+                .find(new ItemId("kin"))
+                .orElseThrow();
         var facts = item.facts();
         return new AgendaCommand.EditItem(
                 item.itemId(),
@@ -214,8 +219,8 @@ final class FilmsTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var all = new ArrayList<String>();
         Json.tree(answer.body())
-                .forEach(one -> all.add(one.path("kind").asText() + " " + one.path("title").asText() + " "
-                        + one.path("atMs").asLong()));
+                .forEach(one -> all.add(one.path("kind").asText() + " "
+                        + one.path("title").asText() + " " + one.path("atMs").asLong()));
         return all;
     }
 

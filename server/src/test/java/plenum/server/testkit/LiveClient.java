@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A tablet for tests: speaks the live protocol over a real socket, blocking; keeps every raw message. */
@@ -182,7 +183,13 @@ public final class LiveClient implements AutoCloseable {
     /** Next message that fits; others before it are taken too, states are folded into {@link #part}. */
     @CanIgnoreReturnValue
     public JsonNode await(Predicate<JsonNode> fits) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        return await(fits, PATIENCE);
+    }
+
+    /** The same for what takes its time. */
+    @CanIgnoreReturnValue
+    public JsonNode await(Predicate<JsonNode> fits, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             var message = next(deadline - System.nanoTime());
             if (message == END) throw new AssertionError("closed " + closeCode() + "; heard " + tail());
@@ -214,6 +221,17 @@ public final class LiveClient implements AutoCloseable {
             if (ids.contains(id)) answers.put(id, message);
         }
         return answers;
+    }
+
+    /** Hands over everything that comes from now on, in order, on a thread of its own, until the socket ends. */
+    public void follow(Consumer<JsonNode> reader) {
+        Thread.startVirtualThread(() -> {
+            try {
+                for (var message = inbox.take(); message != END; message = inbox.take()) reader.accept(message);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private JsonNode next(long nanos) {

@@ -127,6 +127,28 @@ public final class PlenumProcess implements AutoCloseable {
         var unused = awaitEnd();
     }
 
+    /** SIGSTOP: it does nothing more, and its connections stay as they are. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            var sent = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+            if (sent.waitFor() != 0) throw new IllegalStateException("no signal " + name + "\n" + log);
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** SIGTERM; its exit status. */
     public int stop() {
         process.destroy();
