@@ -349,7 +349,7 @@ test("a conference of meeting rooms is directed", async ({ browser, plenum }) =>
     await speech.click();
     await expect.poll(() => player.evaluate(seconds), { timeout: 30_000 }).toBeGreaterThan(1);
     await expect(speech).toHaveAttribute("aria-current", "true");
-    expect(await player.evaluate(decoded)).toEqual({ picture: true, sound: true, trouble: null });
+    await expect.poll(() => player.evaluate(decoded)).toEqual({ picture: true, sound: true, trouble: null });
     await desk.getByRole("searchbox").fill("");
     await director.seat.shows("playback");
     await desk.setViewportSize(sizes.phone);

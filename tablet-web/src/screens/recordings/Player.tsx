@@ -6,7 +6,7 @@ import type { RecordingChapter, RecordingView } from "../../core/schemas.ts";
 import { useApi } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { recording } from "../../i18n/recording.ts";
-import { ErrorState, Loading, Segmented } from "../../ui/index.ts";
+import { classes, ErrorState, Loading, Segmented } from "../../ui/index.ts";
 import { ChapterList } from "./ChapterList.tsx";
 import { current, step } from "./chapters.ts";
 import styles from "./recordings.module.css";
@@ -90,7 +90,7 @@ export function Player({ session, film, name }: { session: string; film: Recordi
             options={rates.map(one => ({ id: String(one), label: t.times(one) }))}
           />
         </div>
-        <p className={styles.hint}>{t.keys}</p>
+        <p className={classes(styles.hint, styles.keys)}>{t.keys}</p>
       </section>
       {chapters.error ? (
         <ErrorState problem={asProblem(chapters.error)} onRetry={() => void chapters.refetch()} />
