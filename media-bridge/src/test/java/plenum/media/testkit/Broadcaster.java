@@ -25,8 +25,18 @@ public final class Broadcaster implements MediaPeer.Listener, RtcpVisitor, AutoC
     private static final int MAX_PAYLOAD = 1_100;
     private static final int DESCRIPTOR = 4;
 
+    private final byte mark;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Set<Integer> keyFrames = ConcurrentHashMap.newKeySet();
+
+    public Broadcaster() {
+        this((byte) 0x5a);
+    }
+
+    /** @param mark the last byte of each packet of its camera, by which a watcher knows whose it is */
+    public Broadcaster(byte mark) {
+        this.mark = mark;
+    }
 
     /** Begins to send over a peer that is connected. */
     public void begin(MediaPeer peer) {
@@ -128,7 +138,7 @@ public final class Broadcaster implements MediaPeer.Listener, RtcpVisitor, AutoC
 
         private byte[] rest(int number, int length) {
             byte[] payload = new byte[Math.max(length, DESCRIPTOR + 1)];
-            Arrays.fill(payload, (byte) 0x5a);
+            Arrays.fill(payload, mark);
             payload[0] = (byte) 0x80;
             payload[1] = (byte) 0x80;
             Bytes.put16(payload, 2, 0x8000 | number & 0x7fff);

@@ -100,6 +100,7 @@ public final class SessionLane {
     /** What was due while the lane did not run is decided before anyone sees it. */
     void open() {
         decide(List.of());
+        tell(new Committed(session, hall(), hall(), List.of()));
         thread.start();
     }
 
@@ -304,7 +305,10 @@ public final class SessionLane {
             return;
         }
         durable = after;
-        var committed = new Committed(session, before.hall(), after.hall(), entries);
+        tell(new Committed(session, before.hall(), after.hall(), entries));
+    }
+
+    private void tell(Committed committed) {
         for (var subscriber : subscribers) {
             try {
                 subscriber.accept(committed);
@@ -312,7 +316,7 @@ public final class SessionLane {
                 LOG.error(
                         "subscriber failed: session={} seq={}",
                         session,
-                        after.hall().seq(),
+                        committed.after().seq(),
                         failed);
             }
         }

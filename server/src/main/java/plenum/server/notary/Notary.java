@@ -51,8 +51,10 @@ public final class Notary implements Consumer<Committed>, AutoCloseable {
     @Override
     public void accept(Committed committed) {
         var hall = committed.after();
-        var due = hall.seq() - hall.checkpoints().size() >= EVERY
-                || committed.entries().stream().anyMatch(Notary::weighty);
+        var unsigned = hall.seq() - hall.checkpoints().size();
+        var due = unsigned >= EVERY
+                || committed.entries().stream().anyMatch(Notary::weighty)
+                || committed.opened() && unsigned > 1; // a kill may have come before the signing
         if (due && !closed) {
             of(committed.session()).want(hall.seq());
         }

@@ -30,7 +30,7 @@ import plenum.server.voting.Choice;
 public final class Load {
     private static final int CHANGES = 20;
     private static final Set<String> IN_SITTING = Set.of("change", "votes", "signed", "watched", "secret");
-    private static final String SITTING = "sitting-1";
+    static final String SITTING = "sitting-1";
     private static final String TITLE = "Thông qua Nghị quyết";
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -65,6 +65,10 @@ public final class Load {
                 ? Set.of("join", "idle", "change", "votes", "resume", "bare")
                 : Set.of(scenario.split(","));
         var port = flags.number("port", 21300);
+        if (scenario.equals("conference")) {
+            ConferenceLoad.main(flags.number("points", 139), port, jvm);
+            System.exit(0);
+        }
         try (var server = installation(flags.text("server", "plenum"), users, port, jvm, scenarios)) {
             new Load(server, users, scenarios, flags.number("repeat", 3)).run(port + 1, jvm);
         }
@@ -132,7 +136,7 @@ public final class Load {
         ask("session.publish", Map.of());
     }
 
-    private static Map<String, Object> item(int index) {
+    static Map<String, Object> item(int index) {
         return Map.of(
                 "itemId",
                 "item-" + index,

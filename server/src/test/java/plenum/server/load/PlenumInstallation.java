@@ -50,7 +50,9 @@ final class PlenumInstallation implements Installation {
     private final int port;
     private final List<String> flags;
     private final List<String> media;
+    private final String config;
     private final boolean ballots;
+    private String administrator = "";
     private @Nullable Child child;
 
     /**
@@ -58,7 +60,25 @@ final class PlenumInstallation implements Installation {
      * @param ballots with ballot box and relay, and a rule set that allows secret electronic ballots
      */
     PlenumInstallation(int users, int port, List<String> flags, boolean media, boolean ballots) {
-        this.media = media ? List.of("--media-port", "0") : List.of("--no-media");
+        this(
+                users,
+                port,
+                flags,
+                media ? List.of("--media-port", "0") : List.of("--no-media"),
+                ballots ? "{\"ballots\":{\"mode\":\"children\"}}" : "",
+                ballots);
+    }
+
+    /** Its video room is at a bridge that is there already. */
+    static PlenumInstallation beside(URI bridge, Path tokenFile, int users, int port, List<String> flags) {
+        var remote = Map.of("mode", "remote", "url", bridge.toString(), "tokenFile", tokenFile.toString());
+        return new PlenumInstallation(users, port, flags, List.of(), Json.text(Map.of("media", remote)), false);
+    }
+
+    private PlenumInstallation(
+            int users, int port, List<String> flags, List<String> media, String config, boolean ballots) {
+        this.media = media;
+        this.config = config;
         this.ballots = ballots;
         this.users = users;
         this.port = port;
@@ -74,7 +94,8 @@ final class PlenumInstallation implements Installation {
     public Child start() {
         var arguments = new ArrayList<>(List.of("--port", Integer.toString(port), "--data", data.toString()));
         arguments.addAll(media);
-        if (ballots) arguments.addAll(List.of("--config", config().toString()));
+        if (!config.isEmpty())
+            arguments.addAll(List.of("--config", written(config).toString()));
         var started = Child.java(flags, Main.class, arguments);
         child = started;
         var greeting = tokens.isEmpty() ? started.awaitLine("Máy chủ mới chưa có tài khoản.") : "";
@@ -86,26 +107,53 @@ final class PlenumInstallation implements Installation {
     /** Imports everybody, signs everybody in, prepares the session. */
     private void settle(String greeting) {
         var password = greeting.substring(greeting.lastIndexOf('`', greeting.length() - 2) + 1, greeting.length() - 1);
-        var administrator = signIn("quantri", password);
+        administrator = signIn("quantri", password);
         var names = new ArrayList<>(List.of("secretary"));
         IntStream.range(0, users).forEach(n -> names.add("d" + n));
         for (var from = 0; from < names.size(); from += PEOPLE_PER_IMPORT) {
             var some = names.subList(from, Math.min(names.size(), from + PEOPLE_PER_IMPORT));
             var unused = post("/api/admin/import", administrator, register(some));
         }
-        System.out.println(names.size() + " people imported, now they sign in");
-        try (var two = Executors.newFixedThreadPool(SIGN_INS_AT_ONCE)) {
-            names.forEach(name -> two.execute(() -> tokens.put(name, signIn(name, PASSWORD))));
-        }
+        allSignIn(names);
         if (ballots) allowSecret();
         var wanted =
                 Map.of("sessionId", SESSION, "bodyId", BODY, "title", "Kỳ họp đo tải", "number", 1, "kind", "REGULAR");
         var unused = post("/api/sessions", token("secretary"), wanted);
     }
 
-    private Path config() {
+    private void allSignIn(List<String> names) {
+        System.out.println(names.size() + " people imported, now they sign in");
+        try (var two = Executors.newFixedThreadPool(SIGN_INS_AT_ONCE)) {
+            names.forEach(name -> two.execute(() -> tokens.put(name, signIn(name, PASSWORD))));
+        }
+    }
+
+    /** Imports further units and people, each with a role, and signs these in. */
+    void also(List<Map<String, String>> units, List<Map<String, String>> grants) {
+        var names = grants.stream().map(grant -> grant.get("personId")).toList();
+        var people = names.stream().map(PlenumInstallation::person).toList();
+        var unused = post(
+                "/api/admin/import",
+                administrator,
+                Map.of(
+                        "units",
+                        units,
+                        "bodies",
+                        List.of(),
+                        "people",
+                        people,
+                        "members",
+                        List.of(),
+                        "grants",
+                        grants,
+                        "ruleSets",
+                        List.of()));
+        allSignIn(names);
+    }
+
+    private Path written(String text) {
         try {
-            return Files.writeString(data.resolve("plenum.json"), "{\"ballots\":{\"mode\":\"children\"}}");
+            return Files.writeString(data.resolve("plenum.json"), text);
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
@@ -212,7 +260,7 @@ final class PlenumInstallation implements Installation {
         return Map.of("bodyId", BODY, "personId", name, "group", "Tổ 1", "seat", name, "validFrom", "2026-01-01");
     }
 
-    private static Map<String, String> grant(String name, String role) {
+    static Map<String, String> grant(String name, String role) {
         return Map.of("personId", name, "role", role, "scope", BODY);
     }
 
@@ -233,9 +281,14 @@ final class PlenumInstallation implements Installation {
     }
 
     private String post(String path, String token, Object body) {
+        return send("POST", path, token, body);
+    }
+
+    /** What the person posts or puts there; the answer's body. */
+    String send(String method, String path, String token, Object body) {
         var request = HttpRequest.newBuilder()
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)));
+                .method(method, HttpRequest.BodyPublishers.ofString(Json.text(body)));
         return sent(path, token, request);
     }
 

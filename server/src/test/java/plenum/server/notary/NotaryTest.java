@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 import plenum.server.agenda.AgendaCommand;
 import plenum.server.checkpoint.Checkpoint;
 import plenum.server.checkpoint.CheckpointEvent;
+import plenum.server.hall.Committed;
+import plenum.server.hall.Lanes;
 import plenum.server.journal.JournalEntry;
+import plenum.server.journal.MemorySnapshots;
 import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SittingId;
@@ -76,14 +81,18 @@ class NotaryTest {
     private static Checkpoint signedSoon(Runnable step) {
         var signed = new CompletableFuture<Checkpoint>();
         var before = house.lanes.lane(Council.SESSION).hall().seq();
-        house.followers.add(committed -> committed.entries().stream()
+        house.followers.add(completing(signed, before));
+        step.run();
+        return signed.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    private static Consumer<Committed> completing(CompletableFuture<Checkpoint> signed, long before) {
+        return committed -> committed.entries().stream()
                 .map(JournalEntry::event)
                 .filter(CheckpointEvent.Signed.class::isInstance)
                 .map(event -> ((CheckpointEvent.Signed) event).checkpoint())
                 .filter(one -> one.size() > before)
-                .forEach(signed::complete));
-        step.run();
-        return signed.orTimeout(60, TimeUnit.SECONDS).join();
+                .forEach(signed::complete);
     }
 
     @Test
@@ -95,6 +104,27 @@ class NotaryTest {
         assertThat(consistent(one, since)).isTrue();
         var other = new Checkpoint(one.size(), two.root(), one.key(), one.signature(), 0, List.of());
         assertThat(consistent(other, since)).as("another beginning").isFalse();
+    }
+
+    @Test
+    void aSessionThatIsHereAgainIsSignedAsFarAsItIs(@TempDir Path directory) throws IOException {
+        var signed = new CompletableFuture<Checkpoint>();
+        try (var killed = new Council()) {
+            killed.planned("sang", "Phiên sáng", LocalDate.of(2026, 12, 8), killed.now());
+            var size = killed.lanes.lane(Council.SESSION).hall().seq();
+            killed.lanes.close();
+            var notary = new AtomicReference<Notary>();
+            try (var lanes = new Lanes(
+                            killed.journal,
+                            new MemorySnapshots(),
+                            killed::now,
+                            List.of(committed -> notary.get().accept(committed), completing(signed, 0)));
+                    var again = new Notary(killed.journal, lanes, NotaryKey.open(directory.resolve("key.pem")))) {
+                notary.set(again);
+                assertThat(lanes.lane(Council.SESSION).session()).isEqualTo(Council.SESSION);
+                assertThat(signed.orTimeout(60, TimeUnit.SECONDS).join().size()).isEqualTo(size);
+            }
+        }
     }
 
     @Test
