@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import plenum.media.testkit.MediaPeers;
+import plenum.media.peer.MediaPeers;
 import plenum.server.app.Main;
 
 /**

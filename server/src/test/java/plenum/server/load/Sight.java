@@ -8,7 +8,7 @@ import plenum.media.bwe.ArrivalRecorder;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
 import plenum.media.rtp.SequenceNumbers;
-import plenum.media.testkit.MediaPeer;
+import plenum.media.peer.MediaPeer;
 
 /** What a meeting room sees: whose picture has come, how large, and what is missing. On the media thread. */
 final class Sight implements MediaPeer.Listener {
