@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import plenum.media.testkit.Broadcaster;
 import plenum.media.peer.MediaPeer;
 import plenum.media.peer.MediaPeers;
+import plenum.media.testkit.Broadcaster;
 import plenum.server.platform.Json;
 
 /**
