@@ -40,6 +40,8 @@ export class FakeTrack extends EventTarget {
 export class FakeSender {
   track: FakeTrack | null = null;
   parameters: RTCRtpSendParameters;
+  /** What it sends by now: a stream for each layer. */
+  streams: readonly { rid: string; ssrc: number; rtxSsrc?: number }[] = [];
   private readonly pc: FakePeerConnection;
 
   constructor(pc: FakePeerConnection, rids: readonly string[]) {
@@ -65,6 +67,10 @@ export class FakeSender {
     this.pc.changed();
   }
 
+  async getStats(): Promise<Map<string, object>> {
+    return new Map(this.streams.map(stream => [`${stream.ssrc}`, { type: "outbound-rtp", ...stream }]));
+  }
+
   get active(): (string | undefined)[] {
     return this.parameters.encodings.filter(one => one.active).map(one => one.rid);
   }
@@ -79,6 +85,8 @@ export class FakePeerConnection {
   ontrack: ((event: { track: FakeTrack; transceiver: FakeTransceiver }) => void) | null = null;
   localDescription: { sdp: string } | null = null;
   offer = "";
+  /** Its answer; empty: one that names what sends. */
+  answer = "";
   readonly transceivers: FakeTransceiver[] = [];
   private watchers: (() => void)[] = [];
 
@@ -104,6 +112,7 @@ export class FakePeerConnection {
 
   async createAnswer(): Promise<{ type: string; sdp: string }> {
     this.mustBeOpen();
+    if (this.answer) return { type: "answer", sdp: this.answer };
     const sends = this.transceivers.filter(one => one.direction === "sendonly").map(one => one.mid);
     return { type: "answer", sdp: `answer to ${this.offer} sending ${sends.join(" ")}` };
   }

@@ -3,7 +3,7 @@ import { FakePeerConnection, FakeTrack } from "../../test/fake-rtc.ts";
 import type { SourceKind } from "./media.ts";
 import { activeLayers, type PeerState, RoomPeer, type Tracks } from "./peer.ts";
 
-function open(tracks: Tracks = {}, heights: [SourceKind, number][] = []) {
+function open(tracks: Tracks = {}, heights: [SourceKind, number][] = [], sdp = "offer") {
   const pc = new FakePeerConnection();
   const states: PeerState[] = [];
   const answers: string[] = [];
@@ -12,7 +12,7 @@ function open(tracks: Tracks = {}, heights: [SourceKind, number][] = []) {
     wake = resolve;
   });
   const peer = new RoomPeer(
-    { sdp: "offer", tracks, heights: new Map(heights), create: () => pc.real, patience: 2_500 },
+    { sdp, tracks, heights: new Map(heights), create: () => pc.real, patience: 2_500 },
     {
       answered: sdp => {
         answers.push(sdp);
@@ -95,6 +95,38 @@ describe("a peer of the room", () => {
     const { pc, states } = open();
     pc.become("failed");
     expect(states).toEqual(["lost"]);
+  });
+
+  it("tells the SSRCs of its layers when an offer asks for them, once the browser knows all of them", async () => {
+    vi.useFakeTimers();
+    try {
+      const camera = new FakeTrack("video");
+      const { pc, answers } = open({ CAMERA: camera.real }, [], "v=0\r\na=x-plenum-tell-ssrcs\r\n");
+      pc.answer = "v=0\r\nm=audio\r\na=mid:0\r\nm=video\r\na=mid:1\r\nm=video\r\na=mid:2\r\n";
+      await vi.advanceTimersByTimeAsync(0);
+      expect(answers).toEqual([pc.answer]);
+      pc.sender("1").streams = [{ rid: "h", ssrc: 20, rtxSsrc: 21 }];
+      pc.become("connected");
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(answers).toHaveLength(1);
+      pc.sender("1").streams = [
+        { rid: "f", ssrc: 30, rtxSsrc: 31 },
+        { rid: "q", ssrc: 10, rtxSsrc: 11 },
+        { rid: "h", ssrc: 20, rtxSsrc: 21 },
+      ];
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(answers).toHaveLength(2);
+      expect(answers[1]?.split("\r\n").slice(5, 14)).toEqual([
+        ...[10, 11, 20, 21, 30, 31].map(ssrc => `a=ssrc:${ssrc} cname:plenum`),
+        "a=ssrc-group:SIM 10 20 30",
+        "a=ssrc-group:FID 10 11",
+        "a=ssrc-group:FID 20 21",
+      ]);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(answers).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("says nothing any more once closed", async () => {

@@ -1,10 +1,11 @@
 import type { SourceKind } from "./media.ts";
+import { asksForSsrcs, type LayerSsrcs, sentLayers, withSsrcs } from "./ssrcs.ts";
 
 export type PeerState = "opening" | "connected" | "lost" | "closed";
 export type Tracks = Readonly<Partial<Record<SourceKind, MediaStreamTrack | undefined>>>;
 
 export interface PeerListener {
-  /** Our answer to the offer. */
+  /** Our answer to the offer; again with the SSRCs of our layers, if the offer asks for them. */
   answered(sdp: string): void;
   changed(state: PeerState): void;
 }
@@ -41,6 +42,9 @@ const layers: Record<SourceKind, readonly Layer[]> = {
 };
 const usualHeight = { MICROPHONE: 0, CAMERA: 720, SCREEN: 1080 };
 const usualPatience = 2_500;
+/** A browser knows the SSRCs of its layers soon after it has begun to send them: ms between two looks, and how many. */
+const lookAgain = 300;
+const looks = 40;
 
 /**
  * One RTCPeerConnection for one offer of the bridge: sends up to three sources in layers, receives the slots. It is never
@@ -56,6 +60,10 @@ export class RoomPeer {
   private readonly received = new Map<string, MediaStreamTrack>();
   private current: PeerState = "opening";
   private waiting: ReturnType<typeof setTimeout> | undefined;
+  private readonly tellsSsrcs: boolean;
+  private readonly ssrcs = new Map<string, readonly LayerSsrcs[]>();
+  private telling: ReturnType<typeof setTimeout> | undefined;
+  private told = "";
   /** Changes of a sender go one after the other: two at once would be refused. */
   private queue: Promise<unknown>;
 
@@ -69,6 +77,7 @@ export class RoomPeer {
     this.pc.ontrack = event => {
       if (event.transceiver.mid !== null) this.received.set(event.transceiver.mid, event.track);
     };
+    this.tellsSsrcs = asksForSsrcs(options.sdp);
     this.queue = this.answer(options.sdp, options.tracks).catch(() => this.become("lost"));
   }
 
@@ -89,6 +98,7 @@ export class RoomPeer {
     this.after(async () => {
       await this.senders.get(kind)?.replaceTrack(wanted);
       await this.shape(kind);
+      this.tellSsrcs();
     });
   }
 
@@ -105,6 +115,7 @@ export class RoomPeer {
 
   close(): void {
     clearTimeout(this.waiting);
+    clearTimeout(this.telling);
     this.pc.onconnectionstatechange = null;
     this.pc.ontrack = null;
     this.pc.close();
@@ -146,6 +157,29 @@ export class RoomPeer {
     await sender.setParameters(parameters);
   }
 
+  private tellSsrcs(left = looks): void {
+    clearTimeout(this.telling);
+    if (!this.tellsSsrcs || this.current !== "connected") return;
+    this.after(async () => {
+      const known = await Promise.all([this.knowsSsrcs("CAMERA", left === 0), this.knowsSsrcs("SCREEN", left === 0)]);
+      const answer = withSsrcs(this.pc.localDescription?.sdp ?? "", this.ssrcs);
+      if (this.ssrcs.size > 0 && answer !== this.told) this.listener.answered(answer);
+      this.told = answer;
+      if (known.includes(false)) this.telling = setTimeout(() => this.tellSsrcs(left - 1), lookAgain);
+    });
+  }
+
+  /** @param enough: what there is by now is taken */
+  private async knowsSsrcs(kind: SourceKind, enough: boolean): Promise<boolean> {
+    const sender = this.senders.get(kind);
+    if (!sender?.track) return true;
+    const rids = layers[kind].map(layer => layer.rid);
+    const sent = sentLayers(await sender.getStats(), rids);
+    const done = sent.length === rids.length || enough;
+    if (done && sent.length > 0) this.ssrcs.set(mids[kind], sent);
+    return done;
+  }
+
   private follow(): void {
     const state = this.pc.connectionState;
     if (state === "connected") this.become("connected");
@@ -161,6 +195,7 @@ export class RoomPeer {
     if (this.current === "closed" || this.current === state) return;
     this.current = state;
     this.listener.changed(state);
+    this.tellSsrcs();
   }
 
   private after(change: () => Promise<unknown>): void {

@@ -2,9 +2,9 @@
 import "../../../test/room-dom.ts";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { expectAccessible } from "../../../test/dom.ts";
-import { FakeMedia } from "../../../test/fake-rtc.ts";
+import { FakeMedia, FakePeerConnection } from "../../../test/fake-rtc.ts";
 import { hall, nineOClock, speaker, vote } from "../../../test/hall-fixture.ts";
 import { LiveRoom } from "../../../test/live-room.tsx";
 import { participant, room, sender } from "../../../test/room-fixture.ts";
@@ -41,6 +41,7 @@ afterEach(async () => {
   sessionStorage.clear();
   localStorage.clear();
   await seat.close();
+  vi.unstubAllGlobals();
 });
 
 type Begin = { parts?: Partial<Parts>; me?: MeView; moderator?: boolean; kiosk?: boolean; refuse?: string };
@@ -87,6 +88,34 @@ const change = (parts: Partial<Parts>) =>
 const changeMe = (me: MeView) => act(async () => seat.server.send({ t: "me", seq: 9, me }));
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const press = (name: string | RegExp) => userEvent.click(button(name));
+
+/** Sound and pictures flow over a peer of the browser. */
+async function flow() {
+  const made: FakePeerConnection[] = [];
+  class Peer extends FakePeerConnection {
+    constructor() {
+      super();
+      made.push(this);
+    }
+  }
+  vi.stubGlobal("RTCPeerConnection", Peer);
+  await act(async () => seat.media.send({ t: "offer", n: 1, sdp: "offer" }));
+  await seat.media.take("answer");
+  await act(async () => made[0]?.become("connected"));
+}
+
+describe("a bridge that fails", () => {
+  it("is told of once and calmly: nobody is called lost while one's own line is away", async () => {
+    await enter();
+    await flow();
+    const gone = sender("ct", { connected: false });
+    await act(async () => seat.media.send({ t: "people", full: false, people: [gone] }));
+    expect(await screen.findByText("Mất tín hiệu", undefined, { timeout: 15_000 })).toBeTruthy();
+    await act(async () => seat.media.send({ t: "media", state: "LOST" }));
+    expect(await screen.findByText(/^Đang nối lại hình và tiếng/, undefined, { timeout: 15_000 })).toBeTruthy();
+    expect(screen.queryByText("Mất tín hiệu")).toBeNull();
+  }, 40_000);
+});
 
 describe("the lobby", () => {
   it("shows oneself and goes in with one press", async () => {

@@ -1,7 +1,7 @@
 import { sourceOf } from "../../../core/media.ts";
 import type { Speaker } from "../../../core/schemas.ts";
 import { usePart, useSessionClock } from "../../../hall/index.ts";
-import { useCallValue, useOwnSource } from "../../../hall/room/call.tsx";
+import { useCallState, useCallValue, useOwnSource } from "../../../hall/room/call.tsx";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { classes, Icon, RunningClock } from "../../../ui/index.ts";
@@ -44,7 +44,9 @@ export function Tile({
   const speech = usePart("floor")?.speech;
   const track = usePictureTrack(picture, own, state?.camera === true, hidden);
   const talking = useCallValue("levels", call => (call.levels().get(personId) ?? 127) < speechLevel);
-  const lost = useLasting(!own && state !== undefined && !state.connected, joiningMs);
+  // While our own line is away all others are: the banner says so once, and what was seen stays.
+  const live = useCallState().kind === "live";
+  const lost = useLasting(live && !own && state !== undefined && !state.connected, joiningMs);
   if (!person) return null;
   const hasFloor = kind === "CAMERA" && speech?.personId === personId;
   const name = own ? `${person.name} (${t.you})` : person.name;

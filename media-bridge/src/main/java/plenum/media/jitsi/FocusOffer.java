@@ -13,6 +13,9 @@ import plenum.media.sdp.OfferText;
  * {@link plenum.media.api.Offer}. There are no SSRCs in it: the bridge writes the mid of the slot into every packet.
  */
 final class FocusOffer {
+    /** Asks the browser to tell the SSRCs of its layers in a second answer (tablet-web {@code core/ssrcs.ts}). */
+    private static final String TELL_SSRCS = "a=x-plenum-tell-ssrcs";
+
     private final Colibri.IceUdp bridge;
     private final StringBuilder text = new StringBuilder(8_192);
 
@@ -24,6 +27,7 @@ final class FocusOffer {
     static String of(long session, Colibri.IceUdp bridge, List<String> slots, boolean layers) {
         var offer = new FocusOffer(bridge);
         offer.session(session, slots);
+        if (layers) offer.line(TELL_SSRCS);
         offer.audio(OfferText.MICROPHONE, "recvonly");
         offer.candidates();
         offer.uplink(OfferText.CAMERA, layers ? List.of("q", "h", "f") : List.of());

@@ -13,6 +13,9 @@ import plenum.media.api.BridgeException;
 final class Home implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Home.class);
 
+    /** A bridge that refuses is looked at again so many times as soon: it may be gone. */
+    private static final int SOONER = 4;
+
     private final Videobridge bridge;
     private final String givenRegion;
     private final Duration beat;
@@ -79,7 +82,8 @@ final class Home implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 var startNs = System.nanoTime();
                 look(changed);
-                Thread.sleep(Duration.ofNanos(Math.max(0, beat.toNanos() - (System.nanoTime() - startNs))));
+                var pauseNs = pulse.worried() ? beat.toNanos() / SOONER : beat.toNanos();
+                Thread.sleep(Duration.ofNanos(Math.max(0, pauseNs - (System.nanoTime() - startNs))));
             }
         } catch (InterruptedException closed) {
             LOG.debug("no more looks at {}", name());

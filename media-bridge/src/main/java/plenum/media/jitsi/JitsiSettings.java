@@ -12,7 +12,7 @@ import java.util.List;
  * @param region in which conferences are wanted; empty: any
  * @param voices {@code ssrc-limit.audio} of the bridges: so many voices are offered to everyone
  * @param pictures {@code ssrc-limit.video} of the bridges: so many pictures are offered to everyone
- * @param layers cameras and screens are asked for simulcast by RID; the browser must then tell its SSRCs in a second
+ * @param layers cameras and screens are asked for simulcast by RID, and the browser to tell its SSRCs in a second
  *     answer, because a Videobridge knows no RIDs. Without, a source is one stream
  * @param patience with a call
  * @param beat between two looks at a bridge's health, and with the answer
@@ -83,5 +83,11 @@ public record JitsiSettings(
                 Duration.ofSeconds(15),
                 Duration.ofMillis(300),
                 Duration.ofSeconds(10));
+    }
+
+    /** In another region, with other numbers of the bridges, with layers or without. */
+    public JitsiSettings with(String wantedRegion, int voiceSlots, int pictureSlots, boolean simulcast) {
+        return new JitsiSettings(
+                sites, wantedRegion, voiceSlots, pictureSlots, simulcast, patience, beat, misses, ping, look, quality);
     }
 }

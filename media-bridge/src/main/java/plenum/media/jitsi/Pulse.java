@@ -23,6 +23,11 @@ final class Pulse {
         return well;
     }
 
+    /** It is taken for well, but the last look missed. */
+    boolean worried() {
+        return well && missed > 0;
+    }
+
     Change beat(boolean good) {
         missed = good ? 0 : missed + 1;
         if (good == well || (!good && missed < misses)) return Change.NONE;

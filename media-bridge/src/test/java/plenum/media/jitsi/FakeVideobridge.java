@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A Jitsi Videobridge without media: speaks Colibri2 over REST and the colibri WebSocket as real ones were observed to,
  * their traps included, on one port. Dies, hangs, forgets and drains when it is told to.
  */
-final class FakeVideobridge implements AutoCloseable {
+public final class FakeVideobridge implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String CONFERENCES = "/colibri/v2/conferences";
@@ -44,7 +44,7 @@ final class FakeVideobridge implements AutoCloseable {
     private long healthDelayMs;
     private double stress = 0.1;
 
-    FakeVideobridge(Vertx vertx, String region) {
+    public FakeVideobridge(Vertx vertx, String region) {
         this.vertx = vertx;
         this.region = region;
         this.server = listen(0);
@@ -60,14 +60,14 @@ final class FakeVideobridge implements AutoCloseable {
                 .join();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     // what tests do to it ----------------------------------------------------------------------------------------
 
     /** Every connection ends, nothing is remembered; {@link #restart} brings it back on the same port. */
-    void kill() {
+    public void kill() {
         server.close().toCompletionStage().toCompletableFuture().join();
         forget();
     }
@@ -141,6 +141,11 @@ final class FakeVideobridge implements AutoCloseable {
 
     synchronized Collection<FakeConference> conferences() {
         return List.copyOf(conferences.values());
+    }
+
+    /** Whether somebody is there. */
+    public synchronized boolean busy() {
+        return !conferences.isEmpty();
     }
 
     synchronized boolean has(String endpoint) {

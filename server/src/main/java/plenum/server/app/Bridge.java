@@ -23,6 +23,9 @@ import plenum.media.cascade.Branch;
 import plenum.media.cascade.Cascade;
 import plenum.media.cascade.Standby;
 import plenum.media.control.RemoteBridge;
+import plenum.media.jitsi.JitsiBridge;
+import plenum.media.jitsi.JitsiSettings;
+import plenum.media.jitsi.WithEcho;
 import plenum.media.link.LinkedBridge;
 import plenum.media.net.NettyTransport;
 import plenum.media.sfu.BridgeSettings;
@@ -47,6 +50,7 @@ record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseabl
                 var media = config.media();
                 yield grown(remote(media, vertx), String.valueOf(media.url()), media, vertx);
             }
+            case JITSI -> jitsi(config);
         };
     }
 
@@ -55,12 +59,48 @@ record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseabl
             var here = embedded(config.media(), listening(config));
             return grown(here.bridge(), here.where(), config.media(), vertx);
         } catch (UncheckedIOException taken) {
-            var why = "không dùng được cổng / cannot listen on port "
-                    + config.media().port() + ": "
-                    + taken.getCause();
-            LOG.warn("no media: {}", why);
-            return new Bridge(Optional.empty(), why);
+            return deaf(config, taken);
         }
+    }
+
+    private static Bridge deaf(Config config, UncheckedIOException taken) {
+        var why =
+                "không dùng được cổng / cannot listen on port " + config.media().port() + ": " + taken.getCause();
+        LOG.warn("no media: {}", why);
+        return new Bridge(Optional.empty(), why);
+    }
+
+    /** Videobridges, and one of ours for self-tests. */
+    private static Bridge jitsi(Config config) throws Unstartable {
+        var settings = settings(Objects.requireNonNull(config.media().jitsi()));
+        try {
+            var echo = embedded(config.media(), listening(config));
+            var names = settings.sites().stream().map(JitsiSettings.Site::name).collect(Collectors.joining(", "));
+            var both = new WithEcho(new JitsiBridge(settings), echo.bridge());
+            return new Bridge(Optional.of(both), "Jitsi " + names + "; thử máy / self-tests: " + echo.where());
+        } catch (UncheckedIOException taken) {
+            return deaf(config, taken);
+        }
+    }
+
+    private static JitsiSettings settings(Config.Jitsi given) throws Unstartable {
+        try {
+            var sites = given.bridges().stream().map(Bridge::site).toList();
+            var usual = JitsiSettings.usual(sites);
+            return usual.with(
+                    Objects.requireNonNullElse(given.region(), ""),
+                    Objects.requireNonNullElse(given.voices(), usual.voices()),
+                    Objects.requireNonNullElse(given.pictures(), usual.pictures()),
+                    Objects.requireNonNullElse(given.layers(), true));
+        } catch (IllegalArgumentException unfit) {
+            throw new Unstartable("media.jitsi: " + unfit.getMessage(), unfit);
+        }
+    }
+
+    private static JitsiSettings.Site site(Config.Videobridge one) {
+        var url = URI.create(one.url());
+        return new JitsiSettings.Site(
+                String.valueOf(url.getAuthority()), url, Objects.requireNonNullElse(one.region(), ""));
     }
 
     /** One in this process. @param where for the operator */

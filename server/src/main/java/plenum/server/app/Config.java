@@ -105,6 +105,9 @@ public record Config(
         /** In another one, which is driven over its control channel. */
         @JsonProperty("remote")
         REMOTE,
+        /** In Jitsi Videobridges, which are driven over Colibri2. */
+        @JsonProperty("jitsi")
+        JITSI,
         @JsonProperty("off")
         OFF
     }
@@ -118,6 +121,7 @@ public record Config(
      * @param tokenFile holds the secret of the control channel
      * @param trustFile PEM certificates that the remote bridge may show; absent: what the JDK believes
      * @param spares bridges beside the remote one, that take its place when it is lost
+     * @param jitsi the Videobridges; the embedded bridge then serves self-tests only
      * @param branches bridges below that one, at the places of others
      * @param regions at which branch a unit's point is, by the unit's id; what is not named is where the unit above is
      */
@@ -129,6 +133,7 @@ public record Config(
             @Nullable Path tokenFile,
             @Nullable Path trustFile,
             List<Spare> spares,
+            @Nullable Jitsi jitsi,
             List<Branch> branches,
             Map<String, String> regions) {
         public static final int PORT = 10_000;
@@ -148,18 +153,57 @@ public record Config(
             if (mode != MediaMode.REMOTE && !spares.isEmpty()) {
                 throw new IllegalArgumentException("media.spares stand by a bridge of media.mode remote");
             }
+            if ((mode == MediaMode.JITSI) != (jitsi != null)) {
+                throw new IllegalArgumentException("media.mode jitsi and media.jitsi.bridges belong together");
+            }
+            if (mode == MediaMode.JITSI && !branches.isEmpty()) {
+                throw new IllegalArgumentException("media.branches are below a bridge of ours, not a Videobridge");
+            }
         }
 
         static final Media USUAL =
-                new Media(MediaMode.EMBEDDED, PORT, List.of(), null, null, null, List.of(), List.of(), Map.of());
+                new Media(MediaMode.EMBEDDED, PORT, List.of(), null, null, null, List.of(), null, List.of(), Map.of());
 
         Media withPort(int other) {
-            return new Media(mode, other, addresses, url, tokenFile, trustFile, spares, branches, regions);
+            return new Media(mode, other, addresses, url, tokenFile, trustFile, spares, jitsi, branches, regions);
         }
 
         Media withAddress(String more) {
             var all = Stream.concat(addresses.stream(), Stream.of(more)).toList();
-            return new Media(mode, port, all, url, tokenFile, trustFile, spares, branches, regions);
+            return new Media(mode, port, all, url, tokenFile, trustFile, spares, jitsi, branches, regions);
+        }
+    }
+
+    /**
+     * Jitsi Videobridges.
+     *
+     * @param bridges one or more
+     * @param region in which conferences are wanted; absent: any
+     * @param voices {@code ssrc-limit.audio} of all of them; absent: 5
+     * @param pictures {@code ssrc-limit.video} of all of them; absent: 25
+     * @param layers whether cameras and screens are sent in layers; absent: true
+     */
+    public record Jitsi(
+            List<Videobridge> bridges,
+            @Nullable String region,
+            @Nullable Integer voices,
+            @Nullable Integer pictures,
+            @Nullable Boolean layers) {
+        public Jitsi {
+            bridges = List.copyOf(Objects.requireNonNullElse(bridges, List.<Videobridge>of()));
+            if (bridges.isEmpty()) throw new IllegalArgumentException("media.jitsi.bridges names at least one");
+        }
+    }
+
+    /**
+     * A Jitsi Videobridge.
+     *
+     * @param url its private HTTP interface, which has no authentication: {@code http://10.1.0.7:8080}
+     * @param region absent: the one that the bridge names
+     */
+    public record Videobridge(String url, @Nullable String region) {
+        public Videobridge {
+            if (url == null) throw new IllegalArgumentException("media.jitsi.bridges needs url of each");
         }
     }
 

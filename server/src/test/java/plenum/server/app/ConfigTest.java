@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,22 @@ final class ConfigTest {
     }
 
     @Test
+    void videobridgesAreRead() throws BadConfig, IOException {
+        var media = read("--config", file("""
+                {"media": {"mode": "jitsi", "jitsi": {"region": "bac", "pictures": 12, "bridges": [
+                   {"url": "http://10.1.0.7:8080"}, {"url": "http://10.1.0.8:8080", "region": "bac"}]}}}""")).media();
+        assertThat(media.jitsi())
+                .isEqualTo(new Config.Jitsi(
+                        List.of(
+                                new Config.Videobridge("http://10.1.0.7:8080", null),
+                                new Config.Videobridge("http://10.1.0.8:8080", "bac")),
+                        "bac",
+                        null,
+                        12,
+                        null));
+    }
+
+    @Test
     void theEnvironmentNamesTheStore() throws BadConfig {
         var config = Options.read(new String[0], Map.of("PLENUM_MONGO_URI", "mongodb://c"));
         assertThat(config.store().uri()).isEqualTo("mongodb://c");
@@ -93,6 +110,9 @@ final class ConfigTest {
                 "{\"media\": {\"mode\": \"remote\"}}                 | media.url",
                 "{\"media\": {\"branches\": [{\"region\": \"a\"}]}}   | url and tokenFile",
                 "{\"media\": {\"spares\": [{\"url\": \"wss://a\", \"tokenFile\": \"b\"}]}} | media.spares",
+                "{\"media\": {\"mode\": \"jitsi\"}}                  | media.jitsi",
+                "{\"media\": {\"mode\": \"jitsi\", \"jitsi\": {}}}    | at least one",
+                "{\"media\": {\"mode\": \"jitsi\", \"jitsi\": {\"bridges\": [{}]}}} | needs url",
                 "{\"media\": {\"regions\": {\"xa-1\": \"a\"}}}        | media.regions",
                 "[1]                                                 | plenum.json",
             })

@@ -2,6 +2,7 @@ package plenum.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
@@ -10,16 +11,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plenum.media.jitsi.FakeVideobridge;
 import plenum.server.conference.MediaEndpoint;
 import plenum.server.testkit.LiveClient;
 import plenum.server.testkit.PlenumProcess;
@@ -27,6 +31,7 @@ import plenum.server.testkit.PlenumProcess;
 /** The media of the real program: its bridge inside, beside, killed and missing. */
 final class MediaProcessTest {
     private static final String SESSION = "ky-hop-3-2026";
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -65,6 +70,10 @@ final class MediaProcessTest {
     }
 
     private LiveClient hello(PlenumProcess server, String token) {
+        return hello(server, token, false);
+    }
+
+    private LiveClient hello(PlenumProcess server, String token, boolean test) {
         return LiveClient.connect(
                         vertx,
                         new WebSocketConnectOptions()
@@ -73,7 +82,7 @@ final class MediaProcessTest {
                                 .setURI("/media")
                                 .addSubProtocol(MediaEndpoint.SUBPROTOCOL)
                                 .addHeader("Origin", "http://127.0.0.1:" + server.port()))
-                .send(Map.of("t", "hello", "v", 1, "token", token, "session", SESSION, "videoSlots", 9, "test", false));
+                .send(Map.of("t", "hello", "v", 1, "token", token, "session", SESSION, "videoSlots", 9, "test", test));
     }
 
     private static String sdp(LiveClient client) {
@@ -136,6 +145,33 @@ final class MediaProcessTest {
                         && udpPort(message.path("sdp").asText()).equals(own));
             }
         }
+    }
+
+    @Test
+    void aRoomIsAtVideobridgesAndGoesOnAtAnotherWhenOneIsKilledWhileSelfTestsAreOurs() throws IOException {
+        try (var hue = new FakeVideobridge(vertx, "hue");
+                var hanoi = new FakeVideobridge(vertx, "hanoi")) {
+            var config = Files.writeString(directory.resolve("plenum.json"), """
+                    {"media":{"mode":"jitsi","port":0,"jitsi":{"region":"hue","bridges":[{"url":"%s"},{"url":"%s"}]}}}""".formatted(hue.url(), hanoi.url()));
+            try (var server = demo("--config", config.toString())) {
+                assertThat(server.log()).contains("Jitsi " + hue.url().getAuthority());
+                var secretary = joined(server);
+                var client = hello(server, secretary);
+                var offer = client.await(isOffer(), LONG);
+                assertThat(offer.path("sdp").asText())
+                        .doesNotContain("a=ice-lite")
+                        .contains("a=x-plenum-tell-ssrcs")
+                        .contains("a=simulcast:recv q;h;f");
+                assertThat(sdp(hello(server, secretary, true))).contains("a=ice-lite");
+                (hue.busy() ? hue : hanoi).kill();
+                client.await(isOffer(), LONG);
+                assertThat(hue.busy() ^ hanoi.busy()).isTrue();
+            }
+        }
+    }
+
+    private static Predicate<JsonNode> isOffer() {
+        return message -> message.path("t").asText().equals("offer");
     }
 
     private static void invite(PlenumProcess server, String secretary, String unit, String technician) {

@@ -166,8 +166,13 @@ final class StartTest {
 
     @Test
     void aMediaBridgeThatCannotBeReachedAsConfiguredIsNamed() throws IOException {
-        var unknown = config("{\"media\":{\"mode\":\"jitsi\"}}");
-        refused("media.mode is one of [\"embedded\",\"remote\",\"off\"]", "--config", unknown, "--data", data());
+        var unknown = config("{\"media\":{\"mode\":\"janus\"}}");
+        refused(
+                "media.mode is one of [\"embedded\",\"remote\",\"jitsi\",\"off\"]",
+                "--config",
+                unknown,
+                "--data",
+                data());
         var nowhere = config("{\"media\":{\"mode\":\"remote\"}}");
         refused("media.mode remote needs media.url and media.tokenFile", "--config", nowhere, "--data", data());
     }

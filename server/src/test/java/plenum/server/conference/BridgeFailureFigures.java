@@ -85,13 +85,13 @@ class BridgeFailureFigures {
     void theOnlyBridgeIsStartedAgain() {
         var only = place(false);
         try (var meeting = meeting(only.remote(), "")) {
-            rounds("killed, started again 3 s later", meeting, () -> {
+            rounds("killed, started again 1 s later", meeting, () -> {
                 var since = System.nanoTime();
                 only.kill();
                 return new Round(
                         since,
                         () -> {
-                            pause(Duration.ofSeconds(3));
+                            pause(Duration.ofSeconds(1));
                             only.startAgain();
                         },
                         () -> {},
