@@ -31,6 +31,18 @@ const test = base.extend<object, { network: UdpNetwork }>({
   launchOptions: [{ ...usual, args: [...(usual.args ?? []), ...meetingFlags] }, { scope: "worker" }],
 });
 
+// In the player's page: it plays what Chromium itself has decoded.
+const length = (player: HTMLVideoElement) => player.duration || 0;
+const seconds = (player: HTMLVideoElement) => {
+  const { played } = player;
+  return Array.from({ length: played.length }, (_, i) => played.end(i) - played.start(i)).reduce((a, b) => a + b, 0);
+};
+const decoded = (player: HTMLVideoElement & { webkitAudioDecodedByteCount?: number }) => ({
+  picture: player.videoWidth > 0 && player.getVideoPlaybackQuality().totalVideoFrames > 1,
+  sound: (player.webkitAudioDecodedByteCount ?? 0) > 0,
+  trouble: player.error?.message ?? null,
+});
+
 /** A sitting is open and enough delegates are present: the floor can be given. */
 async function openSitting(secretary: Client): Promise<void> {
   const { parts } = await stateAs(secretary, demo, "control");
@@ -266,6 +278,14 @@ test("a conference of meeting rooms is directed", async ({ browser, plenum }) =>
     await expect(director.page.getByRole("region", { name: "Trong phòng (3)" })).toBeVisible();
   });
 
+  await test.step("the director begins to record, and everybody in the room is told", async () => {
+    await director.page.getByRole("button", { name: "Bắt đầu ghi hình" }).click();
+    for (const one of [director, first, second]) {
+      await expect(one.page.getByRole("status").filter({ hasText: "Đang ghi hình" })).toBeVisible();
+    }
+    await director.seat.shows("recording");
+  });
+
   await test.step("a dialogue is previewed at the desk alone, then everybody sees it", async () => {
     await director.page.getByRole("button", { name: /^Chọn Điểm cầu xã Mường Phăng/ }).click();
     await director.page.getByRole("button", { name: /^Chọn Nguyễn Thị Thúy Vân/ }).click();
@@ -310,6 +330,40 @@ test("a conference of meeting rooms is directed", async ({ browser, plenum }) =>
     await expect(second.page.getByRole("button", { name: "Bật micro", exact: true })).toBeVisible();
     await director.page.getByRole("button", { name: "Thôi bố cục chung" }).click();
     for (const point of [first, second]) await expect(point.page.locator("[data-air]")).toHaveCount(0);
+  });
+
+  await test.step("recorded is what was on the stage, and it is watched from the second speaker on", async () => {
+    await director.page.getByRole("button", { name: "Thêm", exact: true }).click();
+    await director.page.getByRole("menuitem", { name: "Quản lý phòng" }).click();
+    await director.seat.shows("recording-desk");
+    await director.page.getByRole("button", { name: "Kết thúc ghi hình" }).click();
+    await director.page.getByRole("dialog").last().getByRole("button", { name: "Kết thúc ghi hình" }).click();
+    await expect(first.page.getByRole("status").filter({ hasText: "Đang ghi hình" })).toHaveCount(0);
+    const desk = director.page;
+    await desk.goto(`${plenum.url}/sessions/${demo}/recordings`);
+    await desk.getByRole("link", { name: "Xem Bản ghi 1" }).click({ timeout: 60_000 });
+    const player = desk.locator("video");
+    await expect.poll(() => player.evaluate(length)).toBeGreaterThan(1);
+    const speech = desk.getByRole("button", { name: /Phát biểu.*Nguyễn Thị Thúy Vân/ });
+    await desk.getByRole("searchbox").fill("thuy van");
+    await speech.click();
+    await expect.poll(() => player.evaluate(seconds), { timeout: 30_000 }).toBeGreaterThan(1);
+    await expect(speech).toHaveAttribute("aria-current", "true");
+    await expect.poll(() => player.evaluate(decoded)).toEqual({ picture: true, sound: true, trouble: null });
+    await desk.getByRole("searchbox").fill("");
+    await director.seat.shows("playback");
+    await desk.setViewportSize(sizes.phone);
+    await director.seat.shows("playback-phone");
+    await desk.setViewportSize(sizes.desktop);
+    const guest = await Client.signIn(plenum.url, "khach1");
+    expect(await (await guest.get(`/api/sessions/${demo}/recordings`)).json()).toEqual([]);
+    await desk.getByText("Công khai với khách mời", { exact: true }).click();
+    await desk.getByRole("button", { name: "Lưu thay đổi" }).click();
+    await expect(desk.getByText("Đã lưu.")).toBeVisible();
+    expect(await (await guest.get(`/api/sessions/${demo}/recordings`)).json()).toHaveLength(1);
+    await desk.getByRole("button", { name: "Xóa bản ghi" }).click();
+    await desk.getByRole("dialog").getByRole("button", { name: "Xóa bản ghi" }).click();
+    await expect(desk.getByText("Chưa có bản ghi hình nào")).toBeVisible();
   });
 
   for (const one of [director, first, second]) expect(one.seat.wrong()).toEqual([]);

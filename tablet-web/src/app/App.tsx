@@ -36,6 +36,7 @@ const Pair = lazy(() => import("../screens/pair/index.tsx"));
 const Search = lazy(() => import("../screens/search/index.tsx"));
 const AdminLink = lazy(() => import("../screens/admin/AdminLink.tsx"));
 const Admin = lazy(() => import("../screens/admin/index.tsx"));
+const Recordings = lazy(() => import("../screens/recordings/index.tsx"));
 const BigScreen = lazy(() => import("../screens/big-screen/index.tsx"));
 
 const retryMs = 5_000;
@@ -125,6 +126,9 @@ function Screens() {
       <Route path="/sessions/:id/secretary/*?">{params => <Secretary session={params.id} />}</Route>
       <Route path="/sessions/:id/chair">{params => <Chair session={params.id} />}</Route>
       <Route path="/sessions/:id/room">{params => <RoomDoorway session={params.id} />}</Route>
+      <Route path="/sessions/:id/recordings/:one?">
+        {params => <Recordings session={params.id} one={params.one} />}
+      </Route>
       <Route path="/screen">
         <BigScreen />
       </Route>

@@ -884,6 +884,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Recordings of the session's online room that the person who asks may see, in the order in which they were begun. Who conducts (S, C, T) sees all; members what is ready, guests what is published, and neither what is past its day. */
+        get: operations["recordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/recordings/{recordingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Publishes a recording to guests or takes it back, and says until when it is kept. */
+        put: operations["changeRecording"];
+        post?: never;
+        /** @description Deletes a recording for good. One that is being recorded has to be ended first. */
+        delete: operations["deleteRecording"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/recordings/{recordingId}/chapters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Agenda items, speeches, votes and secret ballots of the time of the recording, and where on it they begin. */
+        get: operations["recordingChapters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/recordings/{recordingId}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lets the player of this browser ask for the bytes for a few minutes, by a cookie that scripts cannot read and that is good for this recording only. Who goes on watching asks again before that. The first time is written into the audit. */
+        post: operations["openRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/recordings/{recordingId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A recording's bytes, whole or in ranges, for a player that has the cookie of `openRecording`. */
+        get: operations["recordingContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/polls/{pollId}/sheet": {
         parameters: {
             query?: never;
@@ -2465,6 +2551,35 @@ export interface components {
             moderator: boolean;
             mutes: components["schemas"]["Mute"][];
         };
+        RecordingView: {
+            recordingId: components["schemas"]["Id"];
+            /**
+             * @description RECORDING: also while it is put away; EMPTY: neither picture nor voice ever came
+             * @enum {string}
+             */
+            state: "RECORDING" | "READY" | "EMPTY";
+            startedAt: components["schemas"]["Stamp"];
+            durationMs: number;
+            bytes: number;
+            /** @description guests may see it */
+            published: boolean;
+            keptUntil?: components["schemas"]["Stamp"];
+            /** @description past that day; only those who conduct see it */
+            expired: boolean;
+        };
+        RecordingChapter: {
+            /** @enum {string} */
+            kind: "ITEM" | "SPEECH" | "VOTE" | "POLL";
+            /** @description of the item or vote; of a speech the speaker's name */
+            title: string;
+            /** @description on the recording */
+            atMs: number;
+        };
+        RecordingOpened: {
+            path: string;
+            /** @description for so long */
+            seconds: number;
+        };
         RoomView: {
             /** @enum {string} */
             state: "NONE" | "OPEN" | "CLOSED";
@@ -2487,6 +2602,15 @@ export interface components {
                 as: components["schemas"]["Station"];
                 since: components["schemas"]["Stamp"];
             }[];
+            /** @description absent: nothing is recorded */
+            recording?: {
+                /** @enum {string} */
+                state: "RUNNING" | "PAUSED";
+                recordingId: components["schemas"]["Id"];
+                since: components["schemas"]["Stamp"];
+                /** @description name of who began it */
+                by: string;
+            };
         };
         Layout: {
             /** @enum {string} */
@@ -4593,6 +4717,184 @@ export interface operations {
                 content: {
                     "text/csv": string;
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recordings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                recordingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    published: boolean;
+                    keptUntil: components["schemas"]["Stamp"];
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                recordingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordingChapters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                recordingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Chapters, in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingChapter"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                recordingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description the same person goes on watching */
+                    again: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Where the bytes are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingOpened"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordingContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                recordingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description WebM with VP8 and Opus */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/webm": string;
+                };
+            };
+            /** @description The range that was asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/webm": string;
+                };
+            };
+            /** @description The client has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such range */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -153,6 +153,9 @@ export interface Commands {
   "stage.free": Nothing;
   "stage.call": { personId: string };
   "stage.dismiss": { personId: string };
+  "recording.start": { recordingId: string };
+  "recording.pause": Nothing;
+  "recording.stop": Nothing;
   "follow.start": { paperId: string; page: number; personId?: string };
   "follow.turn": { page: number };
   "follow.stop": Nothing;

@@ -348,6 +348,10 @@ export const eventData = {
   "stage.called": person,
   "stage.dismissed": person,
   "stage.struck": nothing,
+  "recording.started": v.strictObject({ recordingId: id, name: text }),
+  "recording.paused": nothing,
+  "recording.resumed": nothing,
+  "recording.stopped": nothing,
   "follow.started": v.strictObject({
     paperId: id,
     page: count,

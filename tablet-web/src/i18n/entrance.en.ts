@@ -14,6 +14,7 @@ export const en = {
     forCheckIn: "Sign in to finish checking in.",
   },
   list: {
+    recordings: "Recordings",
     title: "Sessions",
     running: "Running",
     upcoming: "Upcoming",

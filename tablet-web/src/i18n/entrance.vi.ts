@@ -13,6 +13,7 @@ export const vi = {
     forCheckIn: "Đăng nhập để hoàn tất điểm danh.",
   },
   list: {
+    recordings: "Bản ghi hình",
     title: "Kỳ họp",
     running: "Đang họp",
     upcoming: "Sắp diễn ra",

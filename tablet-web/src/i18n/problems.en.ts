@@ -204,6 +204,16 @@ export const en: Record<string, string> = {
   "checkpoint:not-next": "This checkpoint does not continue the one before.",
   "checkpoint:beyond-journal": "This checkpoint is longer than the journal.",
   "notary:no-such-checkpoint": "The journal has no such checkpoint yet.",
+  "recording:room-not-open": "The online room is not open, so it can't be recorded.",
+  "recording:running-already": "The room is being recorded.",
+  "recording:not-running": "The room is not being recorded.",
+  "recording:id-taken": "This recording's id was used before.",
+
+  "recordings:no-such-recording": "This recording was not found.",
+  "recordings:not-ready": "The recording is still being made or put away. Try again in a few minutes.",
+  "recordings:not-opened": "Your time to watch has run out. Open the recording again.",
+  "recordings:bad-day": "The day must be after today and not more than 100 years ahead.",
+
   "stage:room-not-open": "The online room is not open, or was closed.",
   "stage:bad-layout": "This layout takes another number of people or another time.",
   "stage:not-in-room": "This person or meeting room is not in the online room.",

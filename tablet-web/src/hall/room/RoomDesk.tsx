@@ -10,10 +10,11 @@ import { usePart } from "../live.tsx";
 import styles from "./RoomDesk.module.css";
 import door from "./RoomDoor.module.css";
 import { RoomDoor } from "./RoomDoor.tsx";
+import { TapeDesk } from "./Taping.tsx";
 import { WaitingList } from "./WaitingList.tsx";
 
 /** The moderators' way to the room in a header: enter it while it is open, and its desk with who waits to come in. */
-export function ModeratorDoor({ session }: { session: SessionView }) {
+export function ModeratorDoor({ session, records = false }: { session: SessionView; records?: boolean }) {
   const t = useText(roomDesk);
   const words = useText(roomDoor);
   const room = usePart("room");
@@ -38,7 +39,7 @@ export function ModeratorDoor({ session }: { session: SessionView }) {
       </button>
       {shown && (
         <Dialog title={t.title} onClose={() => setShown(false)}>
-          <RoomDesk session={session} room={room} />
+          <RoomDesk session={session} room={room} records={records} />
         </Dialog>
       )}
     </>
@@ -46,7 +47,16 @@ export function ModeratorDoor({ session }: { session: SessionView }) {
 }
 
 /** Opening, closing and settings of the room, and who waits to come in. */
-export function RoomDesk({ session, room }: { session: SessionView; room: RoomView }) {
+export function RoomDesk({
+  session,
+  room,
+  records,
+}: {
+  session: SessionView;
+  room: RoomView;
+  /** May begin and end a recording. */
+  records: boolean;
+}) {
   const t = useText(roomDesk);
   return (
     <div className={styles.desk}>
@@ -62,6 +72,9 @@ export function RoomDesk({ session, room }: { session: SessionView; room: RoomVi
         )}
       </div>
       {room.state === "OPEN" ? <OpenRoom room={room} /> : <ClosedRoom session={session} room={room} />}
+      {room.state !== "NONE" && (
+        <TapeDesk session={session.sessionId} room={room} records={records && room.state === "OPEN"} />
+      )}
       {room.state === "OPEN" && <KioskAddress session={session} />}
     </div>
   );

@@ -6,7 +6,7 @@ import { room } from "../../i18n/room.ts";
 import { Loading } from "../../ui/index.ts";
 import { Conference } from "./conference/Conference.tsx";
 import { Lobby } from "./lobby/Lobby.tsx";
-import { homeOf, presides } from "./roles.ts";
+import { homeOf, mayRecord, presides } from "./roles.ts";
 import { usePlace } from "./usePlace.ts";
 
 /** The lobby until one is in the room, then the conversation. */
@@ -40,6 +40,7 @@ export function RoomScreen({
       room={place.room}
       moderator={moderator}
       presides={presides(roles)}
+      records={mayRecord(roles)}
       onLeave={leave}
       onElsewhere={place.goneElsewhere}
     />

@@ -14,6 +14,11 @@ export function presides(roles: readonly Role[]): boolean {
   return roles.includes("SECRETARY") || roles.includes("CHAIR");
 }
 
+/** Who may begin and end a recording of the room. */
+export function mayRecord(roles: readonly Role[]): boolean {
+  return roles.includes("SECRETARY") || roles.includes("TECHNICIAN");
+}
+
 /** Where one goes when leaving the room. */
 export function homeOf(session: string, roles: readonly Role[]): string {
   const base = `/sessions/${session}`;

@@ -74,7 +74,7 @@ function Desk({ session }: { session: SessionView }) {
         >
           <Icon name="search" />
         </Link>
-        <ModeratorDoor session={session} />
+        <ModeratorDoor session={session} records />
         <StateChip tone={session.state === "RUNNING" ? "live" : "header"}>
           {words.sessionState[session.state]}
         </StateChip>

@@ -87,6 +87,7 @@ export function SessionList({ actions }: { actions?: ReactNode }) {
 }
 
 function Group({ title, sessions }: { title: string; sessions: readonly SessionSummary[] }) {
+  const t = useText(entrance).list;
   if (sessions.length === 0) return null;
   return (
     <section className={styles.group}>
@@ -95,6 +96,11 @@ function Group({ title, sessions }: { title: string; sessions: readonly SessionS
         {sessions.map(session => (
           <li key={session.sessionId}>
             <Row session={session} />
+            {(session.state === "RUNNING" || session.state === "ENDED") && (
+              <Link href={`/sessions/${session.sessionId}/recordings`} className={styles.recordings}>
+                <Icon name="play" size={18} /> {t.recordings}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

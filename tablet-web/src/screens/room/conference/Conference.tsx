@@ -36,6 +36,7 @@ type ConferenceProps = {
   room: RoomView;
   moderator: boolean;
   presides: boolean;
+  records: boolean;
   onLeave: () => void;
   onElsewhere: () => void;
 };
@@ -49,7 +50,7 @@ export function Conference(props: ConferenceProps) {
   );
 }
 
-function Conversation({ session, room, moderator, presides, onLeave, onElsewhere }: ConferenceProps) {
+function Conversation({ session, room, moderator, presides, records, onLeave, onElsewhere }: ConferenceProps) {
   const t = useText(catalogue);
   const me = useMe();
   const scene = useScene(room);
@@ -88,7 +89,8 @@ function Conversation({ session, room, moderator, presides, onLeave, onElsewhere
     <div className={styles.room}>
       <RoomHeader
         session={session}
-        people={room.participants.length}
+        room={room}
+        records={records}
         mode={mode}
         moderator={moderator}
         directing={directing}
@@ -154,6 +156,7 @@ function Conversation({ session, room, moderator, presides, onLeave, onElsewhere
         shown={dialog}
         session={session}
         room={room}
+        records={records}
         listenOnly={listenOnly}
         onListenOnly={setListenOnly}
         onClose={() => setDialog(undefined)}

@@ -18,6 +18,7 @@ export function Dialogs({
   shown,
   session,
   room,
+  records,
   listenOnly,
   onListenOnly,
   onClose,
@@ -26,6 +27,7 @@ export function Dialogs({
   shown: DialogKind | undefined;
   session: SessionView;
   room: RoomView;
+  records: boolean;
   listenOnly: boolean;
   onListenOnly: (on: boolean) => void;
   onClose: () => void;
@@ -52,7 +54,7 @@ export function Dialogs({
     case "moderate":
       return (
         <Dialog title={t.controls.moderate} onClose={onClose}>
-          <RoomDesk session={session} room={room} />
+          <RoomDesk session={session} room={room} records={records} />
         </Dialog>
       );
     case "leave":

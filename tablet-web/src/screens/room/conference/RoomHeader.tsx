@@ -1,8 +1,11 @@
 import { clockTime } from "../../../core/format.ts";
-import type { SessionView } from "../../../core/schemas.ts";
-import { usePart, useSessionClock } from "../../../hall/index.ts";
+import { newId } from "../../../core/ids.ts";
+import type { RoomView, SessionView } from "../../../core/schemas.ts";
+import { useActions, usePart, useSessionClock } from "../../../hall/index.ts";
+import { TapeSign } from "../../../hall/room/Taping.tsx";
 import { common } from "../../../i18n/common.ts";
 import { language, useLang, useText } from "../../../i18n/language.ts";
+import { recording } from "../../../i18n/recording.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { AppHeader, IconButton, Menu, type MenuEntry, useTick } from "../../../ui/index.ts";
 import styles from "./conference.module.css";
@@ -12,7 +15,8 @@ import { LineButton } from "./LineButton.tsx";
 /** Which session and which item are on, how good one's line is, and what is needed less often. */
 export function RoomHeader({
   session,
-  people,
+  room,
+  records,
   mode,
   moderator,
   directing,
@@ -21,7 +25,9 @@ export function RoomHeader({
   onDialog,
 }: {
   session: SessionView;
-  people: number;
+  room: RoomView;
+  /** May begin and end a recording. */
+  records: boolean;
   mode: "grid" | "stage";
   moderator: boolean;
   directing: boolean;
@@ -50,9 +56,11 @@ export function RoomHeader({
   ];
   return (
     <AppHeader title={session.title} subtitle={<CurrentItem />}>
-      <span className={`num ${styles.headCount}`}>{t.header.people(people)}</span>
+      <TapeSign room={room} />
+      <span className={`num ${styles.headCount}`}>{t.header.people(room.participants.length)}</span>
       <time className={`num ${styles.headClock}`}>{clockTime(now)}</time>
       <LineButton onOpen={() => onDialog("line")} />
+      {records && !room.recording && <StartTape />}
       {moderator && (
         <IconButton
           tone="header"
@@ -71,6 +79,20 @@ export function RoomHeader({
       )}
       <Menu tone="header" label={t.controls.more} entries={entries} />
     </AppHeader>
+  );
+}
+
+function StartTape() {
+  const t = useText(recording);
+  const { run, busy, online } = useActions();
+  return (
+    <IconButton
+      tone="header"
+      icon="ring"
+      label={t.start}
+      disabled={!online || busy("tape")}
+      onClick={() => void run("tape", "recording.start", { recordingId: newId() })}
+    />
   );
 }
 

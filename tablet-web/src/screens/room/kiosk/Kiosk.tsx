@@ -4,6 +4,7 @@ import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useWakeLock } from "../../../features/wake-lock/index.ts";
 import { useMe, useSessionClock, useSignedIn } from "../../../hall/index.ts";
 import { CallProvider, useOwnSource } from "../../../hall/room/call.tsx";
+import { TapeSign } from "../../../hall/room/Taping.tsx";
 import { bindWords } from "../../../i18n/bindWords.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
@@ -77,6 +78,7 @@ function Meeting({ session, room, point }: { session: SessionView; room: RoomVie
           <Icon name="screen" size={28} /> <span className="visually-hidden">{t.kiosk.point}</span> <b>{point}</b>
           {(microphone.trouble || camera.trouble) && <span className={styles.quiet}>{t.kiosk.listening}</span>}
         </p>
+        <TapeSign room={room} />
         <KioskControls
           own={own}
           volume={volume}

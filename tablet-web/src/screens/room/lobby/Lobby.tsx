@@ -71,7 +71,7 @@ export function Lobby({
             <JoinCard room={room} place={place} moderator={moderator} />
             {moderator && room.state !== "OPEN" && (
               <section className={styles.card}>
-                <RoomDesk session={session} room={room} />
+                <RoomDesk session={session} room={room} records={false} />
               </section>
             )}
           </div>

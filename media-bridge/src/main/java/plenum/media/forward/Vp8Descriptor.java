@@ -3,7 +3,7 @@ package plenum.media.forward;
 import plenum.media.rtp.Bytes;
 
 /** The payload descriptor of a VP8 packet and the beginning of its frame (RFC 7741 sections 4.2 and 4.3). */
-final class Vp8Descriptor {
+public final class Vp8Descriptor {
     private static final int EXTENDED = 0x80;
     private static final int START = 0x10;
     private static final int PARTITION = 0x07;
@@ -17,20 +17,25 @@ final class Vp8Descriptor {
     private int pictureId;
     private int pictureIdLength;
     private int tl0PictureIndex;
+    private boolean begins;
     private boolean keyFrame;
+    private int width;
     private int height;
 
     /** @return false: malformed; nothing else may be asked then */
-    boolean read(byte[] b, int off, int len) {
+    public boolean read(byte[] b, int off, int len) {
         pictureIdLength = 0;
         pictureId = -1;
         tl0PictureIndex = -1;
+        begins = false;
         keyFrame = false;
+        width = 0;
         height = 0;
         if (len < 1 || !readFields(b, off, len) || length >= len) {
             return false;
         }
         if ((b[off] & (START | PARTITION)) == START) {
+            begins = true;
             readFrame(b, off + length, len - length);
         }
         return true;
@@ -86,17 +91,33 @@ final class Vp8Descriptor {
     private void readFrame(byte[] b, int at, int len) {
         keyFrame = (b[at] & 1) == 0;
         if (keyFrame && len >= KEY_FRAME_HEADER && Bytes.u24(b, at + 3) == START_CODE) {
+            width = (b[at + 7] & 0x3f) << 8 | b[at + 6] & 0xff;
             height = (b[at + 9] & 0x3f) << 8 | b[at + 8] & 0xff;
         }
     }
 
+    /** Bytes of the descriptor; a piece of the frame follows. */
+    public int length() {
+        return length;
+    }
+
+    /** Whether a frame begins with this packet. */
+    public boolean begins() {
+        return begins;
+    }
+
     /** Whether a key frame begins with this packet. */
-    boolean keyFrame() {
+    public boolean keyFrame() {
         return keyFrame;
     }
 
     /** Of a key frame in pixels, 0: not told here. */
-    int height() {
+    public int width() {
+        return width;
+    }
+
+    /** Of a key frame in pixels, 0: not told here. */
+    public int height() {
         return height;
     }
 

@@ -35,6 +35,8 @@ class ArrowsTest {
             entry("bwe", Set.of("rtp", "rtcp")),
             entry("speaker", Set.of("rtp")),
             entry("link", Set.of("api", "srtp")),
+            entry("peer", Set.of("net", "ice", "dtls", "srtp", "rtcp")),
+            entry("record", Set.of("peer", "rtp", "rtcp", "forward", "bwe")), // any bridge: a receiver like others
             entry(
                     "sfu",
                     Set.of(

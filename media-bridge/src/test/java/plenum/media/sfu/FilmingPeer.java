@@ -11,12 +11,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import plenum.media.forward.Vp8Sender;
+import plenum.media.peer.MediaPeer;
 import plenum.media.rtcp.RtcpReader;
 import plenum.media.rtcp.RtcpVisitor;
 import plenum.media.rtp.Bytes;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.MediaFormats;
-import plenum.media.testkit.MediaPeer;
 
 /**
  * A peer that films in three layers and speaks, and repairs like a browser: video in streams of retransmissions, voice

@@ -13,7 +13,7 @@ import plenum.media.api.EndpointId;
 import plenum.media.forward.Frames;
 import plenum.media.forward.Seen;
 import plenum.media.net.NettyTransport;
-import plenum.media.testkit.MediaPeers;
+import plenum.media.peer.MediaPeers;
 
 /** Many join within seconds, as at the beginning of a province's meeting. */
 class JoinStormTest {

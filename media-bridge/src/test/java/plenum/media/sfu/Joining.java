@@ -12,8 +12,8 @@ import plenum.media.api.EndpointSpec;
 import plenum.media.api.Permission;
 import plenum.media.api.ReceiverConstraints;
 import plenum.media.ice.Candidate;
-import plenum.media.testkit.MediaPeer;
-import plenum.media.testkit.MediaPeers;
+import plenum.media.peer.MediaPeer;
+import plenum.media.peer.MediaPeers;
 
 /** The place of one participant in a conference, reached over a port of the loopback address. */
 record Joining(EmbeddedBridge bridge, MediaPeers peers, EndpointId id, int port) {

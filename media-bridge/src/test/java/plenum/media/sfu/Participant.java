@@ -12,14 +12,14 @@ import java.util.function.Predicate;
 import plenum.media.api.EndpointId;
 import plenum.media.api.SourceId;
 import plenum.media.api.SourceKind;
+import plenum.media.peer.MediaPeer;
+import plenum.media.peer.MediaPeers;
 import plenum.media.rtcp.RtcpReader;
 import plenum.media.rtcp.RtcpVisitor;
 import plenum.media.rtcp.RtcpWriter;
 import plenum.media.rtp.Bytes;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
-import plenum.media.testkit.MediaPeer;
-import plenum.media.testkit.MediaPeers;
 import plenum.media.testkit.ReceivedMedia;
 import plenum.media.testkit.RtpStream;
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import plenum.media.api.EndpointId;
 import plenum.media.forward.Frames;
 import plenum.media.net.NettyTransport;
+import plenum.media.peer.MediaPeers;
 import plenum.media.testkit.BadLine;
-import plenum.media.testkit.MediaPeers;
 
 /** What is lost on the way to the bridge and on the way from it. */
 class RepairTest {

@@ -19,7 +19,7 @@ import plenum.media.api.EndpointSpec;
 import plenum.media.api.Permission;
 import plenum.media.api.ReceiverConstraints;
 import plenum.media.net.NettyTransport;
-import plenum.media.testkit.MediaPeers;
+import plenum.media.peer.MediaPeers;
 
 /** A bridge on the loopback address with one conference, and peers for it. */
 final class TestBridge implements AutoCloseable {

@@ -18,9 +18,9 @@ import plenum.media.api.ReceiverConstraints;
 import plenum.media.api.SourceId;
 import plenum.media.api.SourceKind;
 import plenum.media.net.NettyTransport;
+import plenum.media.peer.MediaPeers;
 import plenum.media.testkit.BadLine;
 import plenum.media.testkit.Broadcaster;
-import plenum.media.testkit.MediaPeers;
 import plenum.media.testkit.Watcher;
 
 /** A receiver whose line does not carry what it wants to see. */

@@ -18,9 +18,9 @@ import plenum.media.api.ReceiverConstraints;
 import plenum.media.api.SourceId;
 import plenum.media.api.SourceKind;
 import plenum.media.link.LinkTicket;
+import plenum.media.peer.MediaPeers;
 import plenum.media.testkit.BadLine;
 import plenum.media.testkit.Broadcaster;
-import plenum.media.testkit.MediaPeers;
 import plenum.media.testkit.Watcher;
 
 /** A district whose line to the province does not carry what its people want to see. */

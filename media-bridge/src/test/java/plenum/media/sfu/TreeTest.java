@@ -27,7 +27,7 @@ import plenum.media.api.SourceId;
 import plenum.media.api.SourceKind;
 import plenum.media.cascade.Branch;
 import plenum.media.cascade.Cascade;
-import plenum.media.testkit.MediaPeers;
+import plenum.media.peer.MediaPeers;
 
 /** Province, district and commune as one bridge: their server knows regions, not links. */
 class TreeTest {

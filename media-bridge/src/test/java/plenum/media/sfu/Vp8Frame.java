@@ -14,12 +14,18 @@ final class Vp8Frame {
         payload[1] = (byte) 0x80;
         Bytes.put16(payload, 2, 0x8000 | pictureId & 0x7fff);
         payload[4] = (byte) (key ? 0x10 : 0x11);
+        Bytes.put32(payload, LENGTH - 4, pictureId);
         if (key) {
             Bytes.put24(payload, 7, 0x9d012a);
             putLittleEndian(payload, 10, height * 16 / 9);
             putLittleEndian(payload, 12, height);
         }
         return payload;
+    }
+
+    /** Of a frame without its descriptor. */
+    static int number(byte[] frame) {
+        return Bytes.i32(frame, frame.length - 4);
     }
 
     static boolean key(byte[] packet, int payloadOffset) {

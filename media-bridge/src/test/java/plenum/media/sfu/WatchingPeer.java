@@ -16,12 +16,12 @@ import plenum.media.bwe.ArrivalRecorder;
 import plenum.media.forward.IncomingStream;
 import plenum.media.forward.Retransmission;
 import plenum.media.forward.Seen;
+import plenum.media.peer.MediaPeer;
 import plenum.media.rtcp.RtcpReader;
 import plenum.media.rtcp.RtcpVisitor;
 import plenum.media.rtcp.RtcpWriter;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
-import plenum.media.testkit.MediaPeer;
 
 /**
  * A peer that watches one picture and hears one voice, asks for what it lacks, and reports like a browser. All on the

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import plenum.media.peer.MediaPeer;
 import plenum.media.rtcp.RtcpReader;
 import plenum.media.rtcp.RtcpVisitor;
 import plenum.media.rtp.Bytes;

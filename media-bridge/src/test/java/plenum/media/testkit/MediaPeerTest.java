@@ -12,6 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plenum.media.peer.MediaPeer;
+import plenum.media.peer.MediaPeers;
+import plenum.media.peer.OfferedMedia;
+import plenum.media.peer.OfferedTransport;
 import plenum.media.rtcp.RtcpWriter;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
@@ -117,7 +121,7 @@ class MediaPeerTest {
                 var honest = others.answer(other.offer(), CAMERA, received);
                 line.answer(
                         peer.answer().replaceAll("a=fingerprint:.*", "a=fingerprint:" + fingerprint(honest.answer())));
-                assertThatThrownBy(peer::connectNow).isInstanceOf(AssertionError.class);
+                assertThatThrownBy(peer::connectNow).isInstanceOf(IllegalStateException.class);
                 assertThat(line.failure().get(10, TimeUnit.SECONDS)).hasMessageContaining("bad_certificate");
             }
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import plenum.media.peer.MediaPeer;
 import plenum.media.rtp.RtpPacket;
 
 /** Keeps what a peer receives until a test asks for it. */

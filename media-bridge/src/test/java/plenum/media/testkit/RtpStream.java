@@ -2,6 +2,7 @@ package plenum.media.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import plenum.media.peer.MediaPeer;
 import plenum.media.rtp.Bytes;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.MediaFormats;

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import plenum.media.bwe.ArrivalRecorder;
+import plenum.media.peer.MediaPeer;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
 import plenum.media.rtp.SequenceNumbers;

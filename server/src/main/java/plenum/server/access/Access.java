@@ -117,6 +117,12 @@ public final class Access {
                     body("pollProgress", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("pollBoard", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
                     body("pollBoardFile", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),
+                    body("recordings", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
+                    body("recordingChapters", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
+                    body("openRecording", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
+                    open("recordingContent"), // by the cookie of openRecording
+                    body("changeRecording", SECRETARY),
+                    body("deleteRecording", SECRETARY),
                     body("minutes", SECRETARY, CHAIR),
                     body("generateMinutes", SECRETARY),
                     body("minutesContent", SECRETARY, CHAIR),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Collection;
@@ -99,6 +100,10 @@ import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Mongo;
 import plenum.server.platform.Mongo.IndexKind;
 import plenum.server.platform.MongoBlobStore;
+import plenum.server.recordings.FilmDesk;
+import plenum.server.recordings.FilmRoutes;
+import plenum.server.recordings.FilmStore;
+import plenum.server.recordings.TapeShelf;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
 import plenum.server.renditions.Stamps;
@@ -118,6 +123,9 @@ import plenum.server.units.UnitStore;
 final class Plenum implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Plenum.class);
     private static final long STAMPED_BYTES = 1L << 30;
+    /** Then somebody decides (retention of recordings is not fixed by law). */
+    private static final Period RECORDINGS_KEPT = Period.ofMonths(12);
+
     private static final String ADMINISTRATOR = "quantri";
 
     private final Config config;
@@ -212,7 +220,9 @@ final class Plenum implements AutoCloseable {
         var live = opened(new LiveEndpoint(vertx, lanes, check, origins(), LiveLimits.standard(), clock));
         toLive.to(live);
         identity.onRevoked(live::revoke);
-        var media = media(vertx, lanes, toDirector, openRooms, check, clock);
+        var filmStore = new FilmStore(mongo);
+        var tapes = opened(new TapeShelf(data.resolve("tapes"), RECORDINGS_KEPT, filmStore, blobs, journal, clock));
+        var media = media(vertx, lanes, toDirector, openRooms, tapes, check, clock);
         identity.onRevoked(media::revoke);
 
         var operations = new HashMap<String, Operation>(identity.routes().operations());
@@ -233,6 +243,9 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new SearchRoutes(search).operations());
         operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
+        var films = new FilmDesk(lanes, filmStore, blobs, audit, clock);
+        identity.onRevoked(films::revoke);
+        operations.putAll(new FilmRoutes(films).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
         operations.putAll(new PollPaperRoutes(lanes, clock).operations());
         operations.putAll(new BoothRoutes(lanes, booth).operations());
@@ -274,6 +287,7 @@ final class Plenum implements AutoCloseable {
         watch.catchUp(paperStore);
         search.catchUp();
         booth.catchUp();
+        tapes.catchUp(lanes);
         if (config.demo()) {
             loading = new DemoLoader(
                             registers,
@@ -289,7 +303,13 @@ final class Plenum implements AutoCloseable {
     }
 
     private MediaEndpoint media(
-            Vertx vertx, Lanes lanes, Forwarding toDirector, OpenRooms rooms, TokenCheck tokens, InstantSource clock)
+            Vertx vertx,
+            Lanes lanes,
+            Forwarding toDirector,
+            OpenRooms rooms,
+            TapeShelf tapes,
+            TokenCheck tokens,
+            InstantSource clock)
             throws Unstartable {
         var limits = ConferenceLimits.standard();
         var bridge = opened(Bridge.open(config, vertx));
@@ -297,7 +317,13 @@ final class Plenum implements AutoCloseable {
         var turn = Bridge.turn(config.turn());
         var director = bridge.media()
                 .map(media -> opened(new RoomDirector(
-                        media, lanes::lane, new PointRegions(config.media().regions()), limits, turn, clock)))
+                        media,
+                        lanes::lane,
+                        new PointRegions(config.media().regions()),
+                        limits,
+                        turn,
+                        Optional.of(tapes),
+                        clock)))
                 .orElse(null);
         if (director != null) {
             toDirector.to(director);

@@ -49,6 +49,7 @@ final class Conference {
     private final ConferenceId id = new ConferenceId(OpaqueId.fresh());
     private final Parts parts;
     private final boolean echo;
+    private @Nullable Taping taping;
     private final Map<PersonId, Seat> seats = new LinkedHashMap<>();
     private final Map<PersonId, EndpointId> endpoints = new HashMap<>(); // of all who ever came
     private final Map<EndpointId, PersonId> people = new HashMap<>();
@@ -66,6 +67,23 @@ final class Conference {
 
     ConferenceId id() {
         return id;
+    }
+
+    /** It is put on tape as the hall says. */
+    Taping tape(Tapes tapes) {
+        var made = new Taping(this, parts, tapes);
+        taping = made;
+        return made;
+    }
+
+    /** How the bridge knows a person who is or was here. */
+    Optional<EndpointId> endpoint(PersonId person) {
+        return Optional.ofNullable(endpoints.get(person));
+    }
+
+    /** Who mainly speaks. */
+    Optional<PersonId> speaker() {
+        return Optional.ofNullable(speaker);
     }
 
     private void open() {
@@ -100,6 +118,7 @@ final class Conference {
         endpoints.put(person, endpoint);
         people.put(endpoint, person);
         seats.values().forEach(this::passOn);
+        if (taping != null) taping.look();
         return endpoint;
     }
 
@@ -169,6 +188,7 @@ final class Conference {
     }
 
     void close(CloseCode why) {
+        if (taping != null) taping.finish();
         closed = true;
         seats.values().forEach(seat -> seat.end(why));
         seats.clear();
@@ -296,6 +316,7 @@ final class Conference {
     /** The bridge begins anew. */
     void onReady() {
         open();
+        if (taping != null) taping.onReady();
         for (var seat : List.copyOf(seats.values())) {
             if (seat.client == null) {
                 forget(seat);
@@ -308,6 +329,7 @@ final class Conference {
     }
 
     void onLost() {
+        if (taping != null) taping.onLost();
         for (var seat : seats.values()) {
             connected(seat, false);
             seat.tell(ServerSays.media(false));
@@ -316,6 +338,7 @@ final class Conference {
     }
 
     void on(BridgeEvent event) {
+        if (taping != null) taping.on(event);
         switch (event) {
             case BridgeEvent.Connected connected -> seat(connected.endpoint()).ifPresent(this::onConnected);
             case BridgeEvent.Disconnected gone -> seat(gone.endpoint()).ifPresent(seat -> connected(seat, false));
@@ -395,6 +418,7 @@ final class Conference {
     private void speaks(@Nullable PersonId person) {
         if (Objects.equals(speaker, person)) return;
         speaker = person;
+        if (taping != null) taping.look();
         all(ServerSays.speaker(person));
     }
 

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import plenum.media.api.Permission;
 import plenum.server.hall.Hall;
@@ -16,15 +19,18 @@ import plenum.server.room.Participant;
 /** One opening of a session's room and its conference, which follows the journal. Director's thread only. */
 final class OpenRoom {
     private final Conference conference;
+    private final Optional<Taping> taping;
     private final Instant openedAt;
     private final Map<PersonId, Long> awayMs = new HashMap<>(); // since when participants have no media socket
     private final Set<PersonId> reported = new HashSet<>();
     private Hall hall;
 
-    OpenRoom(Hall hall, Conference conference) {
+    /** @param tapes absent: nothing can be recorded here */
+    OpenRoom(Hall hall, Conference conference, Optional<Tapes> tapes) {
         this.hall = hall;
         this.openedAt = Objects.requireNonNull(hall.room().openedAt());
         this.conference = conference;
+        this.taping = tapes.map(conference::tape);
     }
 
     Conference conference() {
@@ -51,6 +57,7 @@ final class OpenRoom {
             if (has(person)) conference.permit(person, permission(person));
             else conference.dismiss(person, CloseCode.OUTSIDE);
         }
+        taping.ifPresent(one -> one.follow(next));
     }
 
     /** Notices who is away, and for how long. @param lost told once of each who is away for too long */
@@ -66,6 +73,12 @@ final class OpenRoom {
                     var since = awayMs.computeIfAbsent(person, fresh -> nowMs);
                     if (nowMs - since >= lostMs && reported.add(person)) lost.accept(person);
                 });
+    }
+
+    /** The server stops. */
+    CompletionStage<?> interrupt() {
+        return taping.<CompletionStage<?>>map(Taping::interrupt)
+                .orElseGet(() -> CompletableFuture.completedStage(null));
     }
 
     /** The report had no effect. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +38,13 @@ import plenum.server.room.RoomCommand;
  */
 public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoomDirector.class);
+    private static final int PATIENCE_SECONDS = 5; // with a disk, when the server stops
 
     private final Function<SessionId, SessionLane> lanes; // blocking
     private final Regions regions;
     private final ConferenceLimits limits;
     private final Optional<Turn> turn;
+    private final Optional<Tapes> tapes;
     private final InstantSource clock;
     private final DirectorThread thread = new DirectorThread();
     private final BridgeCalls bridge;
@@ -57,6 +61,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     /**
      * @param lanes the running lane of a session; may block; Refusal when there is no such session
      * @param turn for browsers that cannot reach the bridge
+     * @param tapes absent: nothing can be recorded here
      */
     public RoomDirector(
             MediaBridge media,
@@ -64,11 +69,13 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
             Regions regions,
             ConferenceLimits limits,
             Optional<Turn> turn,
+            Optional<Tapes> tapes,
             InstantSource clock) {
         this.lanes = lanes;
         this.regions = regions;
         this.limits = limits;
         this.turn = turn;
+        this.tapes = tapes;
         this.clock = clock;
         this.bridge = new BridgeCalls(media, thread, limits);
         thread.every(limits.look(), this::look);
@@ -84,7 +91,10 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     }
 
     private static boolean concernsUs(Hall before, Hall after) {
-        return before.room() != after.room() || !before.talkers().equals(after.talkers());
+        return before.room() != after.room()
+                || before.recording() != after.recording()
+                || before.stage() != after.stage()
+                || !before.talkers().equals(after.talkers());
     }
 
     /** After a start: takes up the rooms of these sessions that are still open. Does not block. */
@@ -115,7 +125,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     }
 
     private OpenRoom opened(Hall hall) {
-        return new OpenRoom(hall, conference(false));
+        return new OpenRoom(hall, conference(false), tapes);
     }
 
     private Conference conference(boolean echo) {
@@ -266,9 +276,20 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
         });
     }
 
-    /** Follows nothing any more; the bridge stays as it is. */
+    private void interrupt(CompletableFuture<Void> written) {
+        var tapes = rooms.values().stream()
+                .map(room -> room.interrupt().toCompletableFuture())
+                .toArray(CompletableFuture[]::new);
+        var unused = CompletableFuture.allOf(tapes).whenComplete((done, failed) -> written.complete(null));
+    }
+
+    /** Follows nothing any more; the bridge stays as it is, and what came is on the tapes. */
     @Override
     public void close() {
+        var written = new CompletableFuture<Void>();
+        thread.run(() -> interrupt(written));
+        var unused = written.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
         thread.close();
     }
 }

@@ -1,10 +1,12 @@
 package plenum.server.documents;
 
+import java.nio.file.Path;
 import plenum.server.http.Reply;
 import plenum.server.http.Request;
+import plenum.server.platform.Sha256;
 
 /**
- * A paper's bytes as an answer, whole or in part (RFC 9110 section 14).
+ * Kept bytes as an answer, whole or in part (RFC 9110 section 14).
  *
  * <p>The bytes behind an ETag never change, but the right to see them does: the client may keep them and must ask each
  * time, which costs a 304. Nothing in the file may run, should a browser show it by itself.
@@ -12,7 +14,21 @@ import plenum.server.http.Request;
 public final class FileAnswer {
     private FileAnswer() {}
 
+    /** Bytes that never change, to be shown as what they are. */
+    public record Kept(Path file, long bytes, Sha256 sha256, String mediaType, String disposition) {}
+
     public static Reply of(Request request, StoredPaper paper) {
+        return of(
+                request,
+                new Kept(
+                        paper.file(),
+                        paper.bytes(),
+                        paper.sha256(),
+                        "application/pdf",
+                        paper.fileName().contentDisposition()));
+    }
+
+    public static Reply of(Request request, Kept paper) {
         var raw = request.raw();
         var tag = new EntityTag(paper.sha256());
         if (tag.isAmong(raw.getHeader("If-None-Match"))) {
@@ -24,7 +40,7 @@ public final class FileAnswer {
         return dressed(part(paper, range), tag);
     }
 
-    private static Reply part(StoredPaper paper, ByteRange range) {
+    private static Reply part(Kept paper, ByteRange range) {
         return switch (range) {
             case ByteRange.Whole whole -> file(paper, 200, 0, paper.bytes());
             case ByteRange.Part part ->
@@ -37,10 +53,10 @@ public final class FileAnswer {
         };
     }
 
-    private static Reply file(StoredPaper paper, int status, long offset, long length) {
+    private static Reply file(Kept paper, int status, long offset, long length) {
         return Reply.file(status, paper.file(), offset, length)
-                .with("Content-Type", "application/pdf")
-                .with("Content-Disposition", paper.fileName().contentDisposition());
+                .with("Content-Type", paper.mediaType())
+                .with("Content-Disposition", paper.disposition());
     }
 
     private static Reply dressed(Reply reply, EntityTag tag) {

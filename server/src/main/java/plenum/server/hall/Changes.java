@@ -60,7 +60,12 @@ final class Changes {
                         || polls(before, after, audience)
                         || (items && !after.polls().polls().isEmpty()));
         add(names, "screen", seesScreen(audience) && screen(before, after));
-        add(names, "room", before.room() != after.room() || !stage(before).equals(stage(after)));
+        add(
+                names,
+                "room",
+                before.room() != after.room()
+                        || before.recording() != after.recording()
+                        || !stage(before).equals(stage(after)));
         add(names, "stage", before.stage() != after.stage() && stageChanged(before, after, audience));
         add(names, "points", points(before, after, audience));
         add(names, "chat", seesChat(audience) && before.chat() != after.chat());

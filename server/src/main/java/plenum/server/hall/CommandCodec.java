@@ -26,6 +26,7 @@ import plenum.server.hall.HallCommand.OfFloor;
 import plenum.server.hall.HallCommand.OfFollow;
 import plenum.server.hall.HallCommand.OfPoints;
 import plenum.server.hall.HallCommand.OfPolls;
+import plenum.server.hall.HallCommand.OfRecording;
 import plenum.server.hall.HallCommand.OfRoom;
 import plenum.server.hall.HallCommand.OfScreen;
 import plenum.server.hall.HallCommand.OfSitting;
@@ -37,9 +38,11 @@ import plenum.server.kernel.MessageId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.PollId;
+import plenum.server.kernel.RecordingId;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.VoteId;
 import plenum.server.points.PointCommand;
+import plenum.server.recording.RecordingCommand;
 import plenum.server.room.Microphones;
 import plenum.server.room.RoomCommand;
 import plenum.server.room.Source;
@@ -203,6 +206,11 @@ public final class CommandCodec {
             entry("stage.layout", in -> new OfStage(new StageCommand.Show(StageFields.layout(in)))),
             entry("stage.free", in -> new OfStage(new StageCommand.Free())),
             entry("stage.call", in -> new OfStage(new StageCommand.Call(person(in)))),
+            entry(
+                    "recording.start",
+                    in -> new OfRecording(new RecordingCommand.Start(in.id("recordingId", RecordingId::new)))),
+            entry("recording.pause", in -> new OfRecording(new RecordingCommand.Pause())),
+            entry("recording.stop", in -> new OfRecording(new RecordingCommand.Stop())),
             entry("stage.dismiss", in -> new OfStage(new StageCommand.Dismiss(person(in)))),
             entry(
                     "follow.start",

@@ -17,6 +17,7 @@ import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
 import plenum.server.kernel.Role;
 import plenum.server.points.PointCommand;
+import plenum.server.recording.RecordingCommand;
 import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
@@ -39,6 +40,7 @@ public final class Duties {
             case HallCommand.OfScreen ofScreen -> screen(ofScreen.command());
             case HallCommand.OfRoom ofRoom -> room(ofRoom.command());
             case HallCommand.OfStage ofStage -> stage(ofStage.command());
+            case HallCommand.OfRecording ofRecording -> recording(ofRecording.command());
             case HallCommand.OfFollow ofFollow -> follow(ofFollow.command());
             case HallCommand.OfPoints ofPoints -> points(ofPoints.command());
             case HallCommand.OfCheckpoint unused -> EnumSet.noneOf(Role.class);
@@ -164,6 +166,14 @@ public final class Duties {
             case StageCommand.Free unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
             case StageCommand.Call unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
             case StageCommand.Dismiss unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+        };
+    }
+
+    private static Set<Role> recording(RecordingCommand command) {
+        return switch (command) {
+            case RecordingCommand.Start unused -> EnumSet.of(SECRETARY, TECHNICIAN);
+            case RecordingCommand.Pause unused -> EnumSet.of(SECRETARY, TECHNICIAN);
+            case RecordingCommand.Stop unused -> EnumSet.of(SECRETARY, TECHNICIAN);
         };
     }
 

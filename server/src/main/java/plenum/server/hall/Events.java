@@ -12,6 +12,7 @@ import plenum.server.follow.FollowEvent;
 import plenum.server.journal.EventCodec;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.points.PointEvent;
+import plenum.server.recording.RecordingEvent;
 import plenum.server.room.ChatEvent;
 import plenum.server.room.RoomEvent;
 import plenum.server.screen.ScreenEvent;
@@ -118,6 +119,10 @@ public final class Events {
             entry("stage.called", StageEvent.Called.class),
             entry("stage.dismissed", StageEvent.Dismissed.class),
             entry("stage.struck", StageEvent.Struck.class),
+            entry("recording.started", RecordingEvent.Started.class),
+            entry("recording.paused", RecordingEvent.Paused.class),
+            entry("recording.resumed", RecordingEvent.Resumed.class),
+            entry("recording.stopped", RecordingEvent.Stopped.class),
             entry("follow.started", FollowEvent.Started.class),
             entry("follow.turned", FollowEvent.Turned.class),
             entry("follow.stopped", FollowEvent.Stopped.class),

@@ -39,6 +39,8 @@ import plenum.server.kernel.Substitute;
 import plenum.server.points.Line;
 import plenum.server.points.PointEvent;
 import plenum.server.points.Points;
+import plenum.server.recording.Recording;
+import plenum.server.recording.RecordingEvent;
 import plenum.server.room.Chat;
 import plenum.server.room.ChatEvent;
 import plenum.server.room.Microphones;
@@ -77,6 +79,7 @@ public record Hall(
         Room room,
         Chat chat,
         Stage stage,
+        Recording recording,
         Follow follow,
         Points points,
         Checkpoints checkpoints,
@@ -93,6 +96,7 @@ public record Hall(
             RoomEvent.class,
             ChatEvent.class,
             StageEvent.class,
+            RecordingEvent.class,
             FollowEvent.class,
             PointEvent.class,
             CheckpointEvent.class);
@@ -116,6 +120,7 @@ public record Hall(
                 Room.NONE,
                 Chat.NONE,
                 Stage.NONE,
+                Recording.NONE,
                 Follow.NONE,
                 Points.NONE,
                 Checkpoints.NONE,
@@ -295,6 +300,7 @@ public record Hall(
                 event instanceof RoomEvent one ? room.apply(one, when) : room,
                 event instanceof ChatEvent one ? chat.apply(one, when) : chat,
                 event instanceof StageEvent one ? stage.apply(one, when) : stage,
+                event instanceof RecordingEvent one ? recording.apply(one, when) : recording,
                 event instanceof FollowEvent one ? follow.apply(one, when) : follow,
                 points(event, when),
                 event instanceof CheckpointEvent one ? checkpoints.apply(one) : checkpoints,

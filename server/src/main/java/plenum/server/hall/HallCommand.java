@@ -7,6 +7,7 @@ import plenum.server.checkpoint.CheckpointCommand;
 import plenum.server.floor.FloorCommand;
 import plenum.server.follow.FollowCommand;
 import plenum.server.points.PointCommand;
+import plenum.server.recording.RecordingCommand;
 import plenum.server.room.RoomCommand;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.sitting.SittingCommand;
@@ -32,6 +33,8 @@ public sealed interface HallCommand {
     record OfRoom(RoomCommand command) implements HallCommand {}
 
     record OfStage(StageCommand command) implements HallCommand {}
+
+    record OfRecording(RecordingCommand command) implements HallCommand {}
 
     record OfPoints(PointCommand command) implements HallCommand {}
 

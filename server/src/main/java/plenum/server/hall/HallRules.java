@@ -29,6 +29,7 @@ import plenum.server.kernel.Member;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.SittingId;
+import plenum.server.recording.RecordingRules;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.screen.ScreenCommand.ShowScene;
 import plenum.server.screen.ScreenRules;
@@ -62,6 +63,9 @@ public final class HallRules {
                         voteLife(hall, ofScreen.command()),
                         Polling.life(hall, ofScreen.command()));
             case HallCommand.OfStage ofStage -> Staging.decide(hall, ofStage.command());
+            case HallCommand.OfRecording ofRecording ->
+                RecordingRules.decide(
+                        hall.recording(), ofRecording.command(), hall.room().open(), context);
             case HallCommand.OfRoom ofRoom -> Conferring.room(hall, ofRoom.command(), context);
             case HallCommand.OfPoints ofPoints -> Conferring.points(hall, ofPoints.command(), context);
             case HallCommand.OfFollow ofFollow -> Presenting.decide(hall, ofFollow.command(), context);

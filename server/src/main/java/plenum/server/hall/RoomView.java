@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.Member;
+import plenum.server.recording.Recording;
 import plenum.server.room.Knock;
 import plenum.server.room.Microphones;
 import plenum.server.room.Mute;
@@ -18,6 +19,7 @@ import plenum.server.room.Station;
  * @param openedAt the last time; absent when it was never open
  * @param participants in the order of joining
  * @param waiting for control and technician only
+ * @param recording absent: nothing is recorded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoomView(
@@ -29,11 +31,25 @@ public record RoomView(
         Stage stage,
         List<Person> participants,
         int waitingCount,
-        @Nullable List<Waiting> waiting) {
+        @Nullable List<Waiting> waiting,
+        @Nullable Taped recording) {
 
     /** @param personId whom all see; absent: who is heard best */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Stage(@Nullable String personId, boolean pinned) {}
+
+    /** @param by name of who began it */
+    public record Taped(Recording.State state, String recordingId, long since, String by) {
+        static @Nullable Taped of(Recording recording) {
+            return recording.recordingId() == null || recording.since() == null || recording.by() == null
+                    ? null
+                    : new Taped(
+                            recording.state(),
+                            recording.recordingId().value(),
+                            recording.since().toEpochMilli(),
+                            recording.by());
+        }
+    }
 
     /** @param title and group: of members only */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,7 +82,8 @@ public record RoomView(
                 stage(hall),
                 people.participants().stream().map(one -> person(hall, one)).toList(),
                 people.waiting().size(),
-                waiting);
+                waiting,
+                Taped.of(hall.recording()));
     }
 
     private static Stage stage(Hall hall) {

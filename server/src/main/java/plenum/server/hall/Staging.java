@@ -7,6 +7,7 @@ import plenum.server.floor.FloorRules;
 import plenum.server.kernel.Decision;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
+import plenum.server.recording.RecordingRules;
 import plenum.server.room.Microphones;
 import plenum.server.room.Participant;
 import plenum.server.room.RoomEvent;
@@ -101,7 +102,8 @@ final class Staging {
     }
 
     private static List<SessionEvent> closed(Hall hall) {
-        var events = new ArrayList<>(StageRules.strike(hall.stage()));
+        var events = new ArrayList<>(RecordingRules.end(hall.recording()));
+        events.addAll(StageRules.strike(hall.stage()));
         FloorRules.people(hall.floor()).stream()
                 .filter(person -> !hall.present(person))
                 .forEach(person -> events.addAll(FloorRules.leave(hall.floor(), person)));

@@ -28,6 +28,7 @@ final class SecurityHeaders {
                 "script-src 'self' 'wasm-unsafe-eval'",
                 "style-src 'self'",
                 "img-src 'self' data: blob:",
+                "media-src 'self'",
                 "font-src 'self'",
                 "connect-src 'self'" + named,
                 "worker-src 'self'",

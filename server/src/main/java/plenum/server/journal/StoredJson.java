@@ -28,6 +28,7 @@ import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.PointId;
 import plenum.server.kernel.PollId;
+import plenum.server.kernel.RecordingId;
 import plenum.server.kernel.SessionId;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.UnitId;
@@ -62,6 +63,7 @@ public final class StoredJson {
         text(module, PersonId.class, PersonId::new);
         text(module, PointId.class, PointId::new);
         text(module, PollId.class, PollId::new);
+        text(module, RecordingId.class, RecordingId::new);
         text(module, SessionId.class, SessionId::new);
         text(module, SittingId.class, SittingId::new);
         text(module, UnitId.class, UnitId::new);

@@ -17,6 +17,9 @@ public interface BlobStore {
     /** True when the bytes are there and still have their name; false when they are damaged or missing. */
     boolean verify(Sha256 sha256) throws IOException;
 
+    /** For good, whoever else may have kept the same bytes; what is not there is no error. */
+    void remove(Sha256 sha256) throws IOException;
+
     /** Reads to the end of the stream; durable when it returns. */
     default Blob put(InputStream in) throws IOException {
         try (var incoming = receive()) {

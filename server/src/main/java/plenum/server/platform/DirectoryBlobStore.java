@@ -78,6 +78,13 @@ public final class DirectoryBlobStore implements BlobStore, Closeable {
     }
 
     @Override
+    public void remove(Sha256 sha256) throws IOException {
+        if (Files.deleteIfExists(place(sha256))) {
+            force(shelf(sha256));
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         lock.close();
     }

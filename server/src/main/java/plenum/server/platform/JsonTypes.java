@@ -21,6 +21,7 @@ import plenum.server.kernel.ItemId;
 import plenum.server.kernel.MessageId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.RecordingId;
 import plenum.server.kernel.SessionId;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.UnitId;
@@ -38,6 +39,7 @@ final class JsonTypes {
         id(module, MessageId.class, MessageId::new);
         id(module, PaperId.class, PaperId::new);
         id(module, PersonId.class, PersonId::new);
+        id(module, RecordingId.class, RecordingId::new);
         id(module, SessionId.class, SessionId::new);
         id(module, SittingId.class, SittingId::new);
         id(module, UnitId.class, UnitId::new);

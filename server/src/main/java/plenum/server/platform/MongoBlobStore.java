@@ -103,6 +103,16 @@ public final class MongoBlobStore implements BlobStore {
         return near.verify(sha256) || fetch(sha256);
     }
 
+    /**
+     * The entry goes first: chunks without one are nobody's. Copies of other machines stay until they are swept there.
+     */
+    @Override
+    public void remove(Sha256 sha256) throws IOException {
+        delete("blobs.files", new Document("_id", sha256.hex()));
+        delete("blobs.chunks", new Document("files_id", sha256.hex()));
+        near.remove(sha256);
+    }
+
     private void upload(Path file, Sha256 name) throws IOException {
         if (entry(name) != null) {
             return;

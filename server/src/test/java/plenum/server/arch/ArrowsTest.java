@@ -57,6 +57,7 @@ class ArrowsTest {
             entry("screen", Set.of("kernel")),
             entry("room", Set.of("kernel")),
             entry("stage", Set.of("kernel")),
+            entry("recording", Set.of("kernel")),
             entry("follow", Set.of("kernel")),
             entry("points", Set.of("kernel")),
             entry("checkpoint", Set.of("kernel")),
@@ -75,6 +76,7 @@ class ArrowsTest {
                             "screen",
                             "room",
                             "stage",
+                            "recording",
                             "follow",
                             "points",
                             "checkpoint")),
@@ -83,7 +85,18 @@ class ArrowsTest {
             // points: whose bridge is the one of their point's unit
             entry(
                     "conference",
-                    Set.of("kernel", "platform", "hall", "access", "live", "room", "journal", "sitting", "points")),
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "hall",
+                            "access",
+                            "live",
+                            "room",
+                            "journal",
+                            "sitting",
+                            "points",
+                            "recording",
+                            "stage")),
             entry("live", Set.of("kernel", "platform", "hall", "access")),
             entry("audit", Set.of("kernel", "platform")),
             entry("identity", desk("units")),
@@ -101,6 +114,19 @@ class ArrowsTest {
             entry("booth", desk("hall", "ballots", "keys", "secret", "issuer")),
             entry("notes", desk("hall")),
             entry("opinions", desk("hall", "agenda", "sitting")),
+            // the director writes tapes, the journal tells what is on them; bytes go out like papers'
+            entry(
+                    "recordings",
+                    desk(
+                            "hall",
+                            "journal",
+                            "recording",
+                            "agenda",
+                            "floor",
+                            "voting",
+                            "ballots",
+                            "conference",
+                            "documents")),
             // the font of the words across a page
             entry("renditions", Set.of("platform", "form")),
             // the serif font of forms: it has all letters of Vietnamese
@@ -143,6 +169,7 @@ class ArrowsTest {
             "screen",
             "room",
             "stage",
+            "recording",
             "follow",
             "points",
             "checkpoint");

@@ -7,11 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import plenum.media.peer.MediaPeer;
+import plenum.media.peer.MediaPeers;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
 import plenum.media.testkit.Broadcaster;
-import plenum.media.testkit.MediaPeer;
-import plenum.media.testkit.MediaPeers;
 import plenum.server.testkit.LiveClient;
 
 /**

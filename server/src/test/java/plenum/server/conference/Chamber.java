@@ -79,6 +79,7 @@ final class Chamber implements AutoCloseable {
     private final Object commit = new Object();
     private final MediaBridge bridge;
     private final ConferenceLimits limits;
+    private final Optional<Tapes> tapes;
     private final Regions regions;
     private final Map<String, SignedIn> tokens = new ConcurrentHashMap<>();
     private final CommandCodec codec = new CommandCodec();
@@ -92,11 +93,20 @@ final class Chamber implements AutoCloseable {
     }
 
     Chamber(MediaBridge bridge, ConferenceLimits limits) {
-        this(bridge, limits, (hall, person) -> "");
+        this(bridge, limits, (hall, person) -> "", Optional.empty());
+    }
+
+    Chamber(MediaBridge bridge, ConferenceLimits limits, Optional<Tapes> tapes) {
+        this(bridge, limits, (hall, person) -> "", tapes);
     }
 
     Chamber(MediaBridge bridge, ConferenceLimits limits, Regions regions) {
+        this(bridge, limits, regions, Optional.empty());
+    }
+
+    private Chamber(MediaBridge bridge, ConferenceLimits limits, Regions regions, Optional<Tapes> tapes) {
         this.bridge = bridge;
+        this.tapes = tapes;
         this.limits = limits;
         this.regions = regions;
         IntStream.range(0, 5).forEach(i -> enrol("d" + i, Role.DELEGATE));
@@ -116,7 +126,7 @@ final class Chamber implements AutoCloseable {
                 new MemorySnapshots(),
                 InstantSource.system(),
                 List.of(committed -> committed(committed, toDirector.get())));
-        director = new RoomDirector(bridge, lanes::lane, regions, limits, Optional.of(TURN), clock);
+        director = new RoomDirector(bridge, lanes::lane, regions, limits, Optional.of(TURN), tapes, clock);
         toDirector.set(director);
         media = new MediaEndpoint(vertx, director, lanes::lane, this::check, Set.of(), limits, InstantSource.system());
         var router = Router.router(vertx);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import plenum.media.api.MediaBridge;
-import plenum.media.testkit.MediaPeers;
+import plenum.media.peer.MediaPeers;
 import plenum.server.hall.Hall;
 import plenum.server.kernel.Role;
 import plenum.server.live.LiveLimits;

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import plenum.media.net.NettyTransport;
+import plenum.media.peer.MediaPeer;
+import plenum.media.peer.MediaPeers;
 import plenum.media.sfu.BridgeSettings;
 import plenum.media.sfu.EmbeddedBridge;
 import plenum.media.testkit.Broadcaster;
-import plenum.media.testkit.MediaPeer;
-import plenum.media.testkit.MediaPeers;
 import plenum.server.kernel.PersonId;
 import plenum.server.testkit.LiveClient;
 

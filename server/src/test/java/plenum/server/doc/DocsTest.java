@@ -40,6 +40,7 @@ class DocsTest {
             "screen",
             "room",
             "stage",
+            "recording",
             "follow",
             "point");
     private static final Set<ProblemRow> PROBLEMS = CodeBase.problems();

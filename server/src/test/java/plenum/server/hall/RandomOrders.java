@@ -47,6 +47,7 @@ import plenum.server.kernel.PaperId;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.PointId;
 import plenum.server.kernel.PollId;
+import plenum.server.kernel.RecordingId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.Substitute;
@@ -60,6 +61,7 @@ import plenum.server.points.Measured;
 import plenum.server.points.PointCommand;
 import plenum.server.points.Technician;
 import plenum.server.points.TestLimits;
+import plenum.server.recording.RecordingCommand;
 import plenum.server.room.Microphones;
 import plenum.server.room.RoomCommand;
 import plenum.server.room.Source;
@@ -84,6 +86,7 @@ final class RandomOrders {
 
     private final Random random;
     private final Random stageDraws;
+    private final Random tapeDraws;
     private final boolean withPolls;
     private final boolean withTablets;
     private final boolean withSubstitutes;
@@ -98,6 +101,7 @@ final class RandomOrders {
         this.hall = hall;
         this.random = new Random(seed);
         this.stageDraws = new Random(seed ^ 0x57A6E);
+        this.tapeDraws = new Random(seed ^ 0x7A9E);
         this.withPolls = hasPolls(seed);
         this.withTablets = hasTablets(seed);
         this.withSubstitutes = hasSubstitutes(seed);
@@ -114,7 +118,17 @@ final class RandomOrders {
         var command = withPoints && random.nextInt(5) == 0 ? new HallCommand.OfPoints(point()) : command();
         var able = random.nextInt(8) > 0;
         var actor = able ? actorFor(command) : anyone();
-        return new Order(new CommandId("c" + random.nextInt(5_000)), actor, command);
+        var id = new CommandId("c" + random.nextInt(5_000));
+        return tapes(command)
+                ? new Order(id, able ? Scenario.SECRETARY : actor, new HallCommand.OfRecording(recording()))
+                : new Order(id, actor, command);
+    }
+
+    /** Every other time that a page is turned; drawn apart so that nothing else is drawn differently. */
+    private boolean tapes(HallCommand command) {
+        return command instanceof HallCommand.OfFollow follow
+                && !(follow.command() instanceof FollowCommand.Start)
+                && tapeDraws.nextBoolean();
     }
 
     private Actor actorFor(HallCommand command) {
@@ -512,6 +526,14 @@ final class RandomOrders {
     /** Every other time something about the stage instead, drawn apart so that nothing else is drawn differently. */
     private HallCommand onTheStage(FollowCommand follow) {
         return stageDraws.nextBoolean() ? new HallCommand.OfFollow(follow) : new HallCommand.OfStage(stage());
+    }
+
+    private RecordingCommand recording() {
+        return switch (tapeDraws.nextInt(4)) {
+            case 0 -> new RecordingCommand.Pause();
+            case 1 -> new RecordingCommand.Stop();
+            default -> new RecordingCommand.Start(new RecordingId("tape-" + tapeDraws.nextInt(40)));
+        };
     }
 
     private StageCommand stage() {

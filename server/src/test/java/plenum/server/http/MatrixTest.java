@@ -163,6 +163,18 @@ class MatrixTest {
             Map.entry("ownBallotLines", new Try("GET", "/api/sessions/" + OWN + "/own-ballots?from=1&to=9", "")),
             Map.entry("notes", new Try("GET", "/api/sessions/" + OWN + "/notes", "")),
             Map.entry("writeNotes", new Try("POST", "/api/sessions/" + OWN + "/notes", "{\"marks\":[]}")),
+            Map.entry("recordings", new Try("GET", "/api/sessions/" + OWN + "/recordings", "")),
+            Map.entry("recordingChapters", new Try("GET", "/api/sessions/" + OWN + "/recordings/r/chapters", "")),
+            Map.entry(
+                    "openRecording",
+                    new Try("POST", "/api/sessions/" + OWN + "/recordings/r/openings", "{\"again\":false}")),
+            Map.entry(
+                    "changeRecording",
+                    new Try(
+                            "PUT",
+                            "/api/sessions/" + OWN + "/recordings/r",
+                            "{\"published\":true,\"keptUntil\":1900000000000}")),
+            Map.entry("deleteRecording", new Try("DELETE", "/api/sessions/" + OWN + "/recordings/r", "")),
             Map.entry("ownOpinions", new Try("GET", "/api/sessions/" + OWN + "/opinions", "")),
             Map.entry("opinionBoard", new Try("GET", "/api/sessions/" + OWN + "/opinions/board", "")),
             Map.entry(

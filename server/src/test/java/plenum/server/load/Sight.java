@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import plenum.media.bwe.ArrivalRecorder;
+import plenum.media.peer.MediaPeer;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
 import plenum.media.rtp.SequenceNumbers;
-import plenum.media.testkit.MediaPeer;
 
 /** What a meeting room sees: whose picture has come, how large, and what is missing. On the media thread. */
 final class Sight implements MediaPeer.Listener {

@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import plenum.media.peer.MediaPeer;
+import plenum.media.peer.MediaPeers;
 import plenum.media.testkit.Broadcaster;
-import plenum.media.testkit.MediaPeer;
-import plenum.media.testkit.MediaPeers;
 import plenum.server.platform.Json;
 
 /**

@@ -1,13 +1,15 @@
-package plenum.media.testkit;
+package plenum.media.peer;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import plenum.media.dtls.DtlsHandshakes;
 import plenum.media.dtls.DtlsIdentity;
 import plenum.media.ice.Candidate;
@@ -19,6 +21,7 @@ import plenum.media.net.NettyTransport;
 public final class MediaPeers implements AutoCloseable {
     private static final int SOCKET_BUFFER = 1 << 20;
     private static final Duration TICK = Duration.ofMillis(20);
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final InetAddress ANY_4 = InetAddress.ofLiteral("0.0.0.0");
     private static final InetAddress ANY_6 = InetAddress.ofLiteral("::");
 
@@ -47,6 +50,23 @@ public final class MediaPeers implements AutoCloseable {
         transport.start(peer.handler());
         peers.add(peer);
         return peer;
+    }
+
+    /**
+     * The same, also over the loopback address: a bridge on this machine may name only addresses by which it is reached
+     * from elsewhere.
+     */
+    public MediaPeer answerNearby(String offer, MediaPeer.Listener listener) {
+        var named = OfferedTransport.of(offer).candidates();
+        var near = named.stream()
+                .filter(candidate ->
+                        !candidate.tcp() && !candidate.address().getAddress().isLoopbackAddress())
+                .filter(candidate -> candidate.address().getAddress() instanceof Inet4Address)
+                .map(candidate ->
+                        new InetSocketAddress(LOOPBACK, candidate.address().getPort()))
+                .distinct()
+                .map(address -> new Candidate(false, 1, address));
+        return answer(offer, Stream.concat(named.stream(), near).toList(), Map.of(), listener);
     }
 
     private void tick() {

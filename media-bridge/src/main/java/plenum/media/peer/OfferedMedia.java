@@ -1,4 +1,4 @@
-package plenum.media.testkit;
+package plenum.media.peer;
 
 import java.util.Arrays;
 import java.util.List;

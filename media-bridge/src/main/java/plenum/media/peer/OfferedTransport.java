@@ -1,4 +1,4 @@
-package plenum.media.testkit;
+package plenum.media.peer;
 
 import java.util.List;
 import java.util.Objects;
@@ -7,8 +7,8 @@ import plenum.media.ice.Candidate;
 import plenum.media.ice.IceCredentials;
 
 /** The bridge's end of a connection, as its offer tells. */
-record OfferedTransport(IceCredentials credentials, Fingerprint fingerprint, List<Candidate> candidates) {
-    static OfferedTransport of(String offer) {
+public record OfferedTransport(IceCredentials credentials, Fingerprint fingerprint, List<Candidate> candidates) {
+    public static OfferedTransport of(String offer) {
         var credentials = new IceCredentials(value(offer, "a=ice-ufrag:"), value(offer, "a=ice-pwd:"));
         var fingerprint = Objects.requireNonNull(Fingerprint.parse(value(offer, "a=fingerprint:")));
         var candidates = offer.lines()

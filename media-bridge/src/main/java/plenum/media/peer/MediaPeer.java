@@ -1,4 +1,4 @@
-package plenum.media.testkit;
+package plenum.media.peer;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.security.SecureRandom;
@@ -34,6 +34,9 @@ public final class MediaPeer implements AutoCloseable {
         void rtp(byte[] data, int offset, int length, long nowNs);
 
         void rtcp(byte[] data, int offset, int length, long nowNs);
+
+        /** Fifty times a second, also before it is connected. */
+        default void tick(long nowNs) {}
     }
 
     private final Transport transport;
@@ -119,7 +122,7 @@ public final class MediaPeer implements AutoCloseable {
         try {
             return future.orTimeout(20, TimeUnit.SECONDS).join();
         } catch (CompletionException failed) {
-            throw new AssertionError("the peer is not " + what, failed.getCause());
+            throw new IllegalStateException("the peer is not " + what, failed.getCause());
         }
     }
 
@@ -185,6 +188,7 @@ public final class MediaPeer implements AutoCloseable {
     /** Media thread only. */
     void tick(long nowNs) {
         ice.tick(nowNs);
+        listener.tick(nowNs);
         transport.flush();
     }
 
