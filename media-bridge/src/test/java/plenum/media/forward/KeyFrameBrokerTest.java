@@ -2,6 +2,7 @@ package plenum.media.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class KeyFrameBrokerTest {
@@ -24,20 +25,55 @@ class KeyFrameBrokerTest {
     }
 
     @Test
-    void manyWishesAreOneRequestInASecondForTheUpperLayers() {
-        assertThat(requests(2, 0, 10_000)).isEqualTo(10);
-        assertThat(requests(1, 0, 10_000)).isEqualTo(10);
+    void manyWishesAreTwoRequestsInASecondWhileEachIsAnswered() {
+        int count = 0;
+        for (long ms = 0; ms < 10_000; ms += 20) {
+            if (broker.wish(2, ms * MS)) {
+                count++;
+                broker.came(2);
+            }
+        }
+        assertThat(count).isEqualTo(20);
     }
 
     @Test
-    void theLowestLayerIsAskedTwiceInASecond() {
-        assertThat(requests(0, 0, 10_000)).isEqualTo(20);
+    void aRequestThatIsNotAnsweredIsRepeatedSooner() {
+        assertThat(requests(2, 0, 3_600)).isEqualTo(10);
+    }
+
+    @Test
+    void aKeyFrameAnswersTheRequestOfItsOwnLayerOnly() {
+        assertThat(broker.wish(0, 0)).isTrue();
+        assertThat(broker.wish(1, 0)).isTrue();
+        broker.came(0);
+        assertThat(broker.wish(0, 360 * MS)).isFalse();
+        assertThat(broker.wish(1, 360 * MS)).isTrue();
     }
 
     @Test
     void aWishAfterALongQuietGoesOutAtOnce() {
         assertThat(broker.wish(1, 0)).isTrue();
-        assertThat(broker.wish(1, 999 * MS)).isFalse();
-        assertThat(broker.wish(1, 1_000_000_000L)).isTrue();
+        broker.came(1);
+        assertThat(broker.wish(1, 499 * MS)).isFalse();
+        assertThat(broker.wish(1, 500 * MS)).isTrue();
+    }
+
+    /** A browser 120 ms away lets requests fall that come within 300 ms of another; changes come at any time. */
+    @Test
+    void whoChangesLayersSoonAfterAnotherWaitsLessThanHalfASecond() {
+        var random = new Random(7);
+        long honoured = -1_000;
+        long now = 0;
+        for (int change = 0; change < 2_000; change++) {
+            now += 100 + random.nextInt(1_400);
+            long begun = now;
+            for (long comes = Long.MAX_VALUE; now < comes; now += 20) {
+                boolean heard = broker.wish(1, now * MS) && now + 60 - honoured >= 300;
+                honoured = heard ? now + 60 : honoured;
+                comes = heard ? now + 120 : comes;
+            }
+            broker.came(1);
+            assertThat(now - begun).isLessThan(500);
+        }
     }
 }

@@ -36,6 +36,7 @@ final class ConferenceLoad {
     private static final int CALLS = 10;
     private static final int STEADY_SECONDS = 10;
     private static final int PATIENCE_SECONDS = 120;
+    private static final int FULL_SECONDS = 20;
 
     private final int points;
     private final List<String> jvm;
@@ -350,7 +351,7 @@ final class ConferenceLoad {
             var started = System.nanoTime();
             all(centre.order("floor.grant", Map.of("personId", speaker.person(), "seconds", 300)));
             times(started, pictures.stream().map(Sight.Glimpse::any).toList(), first);
-            times(started, pictures.stream().map(Sight.Glimpse::full).toList(), full);
+            timesInFull(started, pictures, full);
             var again = lookFor(others, centre);
             started = System.nanoTime();
             all(centre.order("floor.end-speech", Map.of()));
@@ -360,7 +361,10 @@ final class ConferenceLoad {
                 "called: on stage for all",
                 first,
                 CALLS + " points, the other " + (points - 1) + " each, camera opened when called");
-        line("in full", full, "the same, in 720 lines");
+        line(
+                "in full",
+                full,
+                "in 720 lines, " + full.size() + " of " + first.size() + " within " + FULL_SECONDS + " s");
         line("dismissed", back, "who conducts is seen again");
     }
 
@@ -389,8 +393,11 @@ final class ConferenceLoad {
         times(started, pictures.stream().map(Sight.Glimpse::any).toList(), any);
         line(name, any, "the first picture");
         var full = new ArrayList<Double>();
-        times(started, pictures.stream().map(Sight.Glimpse::full).toList(), full);
-        line("in full", full, "in 720 lines");
+        timesInFull(started, pictures, full);
+        line(
+                "in full",
+                full,
+                "in 720 lines, " + full.size() + " of " + pictures.size() + " within " + FULL_SECONDS + " s");
     }
 
     private long timed(String name, Function<Site, CompletableFuture<Long>> step) {
@@ -404,6 +411,16 @@ final class ConferenceLoad {
 
     private static void times(long started, List<CompletableFuture<Long>> stamps, List<Double> into) {
         for (var stamp : stamps) into.add((all(stamp) - started) / 1e6);
+    }
+
+    /** Whose line or machine does not carry it keeps the smaller picture. */
+    private static void timesInFull(long started, List<Sight.Glimpse> pictures, List<Double> into) {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(FULL_SECONDS);
+        until(() -> System.nanoTime() > end
+                || pictures.stream().allMatch(picture -> picture.full().isDone()));
+        for (var picture : pictures) {
+            if (picture.full().isDone()) into.add((picture.full().join() - started) / 1e6);
+        }
     }
 
     private static long all(CompletableFuture<Long> stamp) {

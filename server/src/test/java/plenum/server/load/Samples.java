@@ -19,11 +19,12 @@ record Samples(double[] sorted) {
     }
 
     double at(double share) {
+        if (sorted.length == 0) return Double.NaN;
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
     }
 
     double max() {
-        return sorted[sorted.length - 1];
+        return at(1);
     }
 
     @Override
