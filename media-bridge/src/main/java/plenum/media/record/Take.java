@@ -110,7 +110,9 @@ public final class Take implements MediaPeer.Listener {
             long nowNs = System.nanoTime();
             look(now, nowNs);
             write(now, (nowNs - now.startNs) / CELL_NS);
-            write(now, now.voices.end(cell));
+            while (cell < now.voices.end(cell)) {
+                write(now);
+            }
             turn(now);
         }
         Thread.startVirtualThread(peer::vanish);

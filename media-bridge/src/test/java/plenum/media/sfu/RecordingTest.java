@@ -88,7 +88,7 @@ class RecordingTest {
         var written = Tape.finish(path);
         var read = TapeReader.of(path);
         assertThat(read.blocks(1).getFirst().key()).isTrue();
-        assertConsecutive(frames(read));
+        assertNoneMissing(read);
         for (int track = 2; track <= 5; track++) {
             assertThat(read.evenlyTo(track)).isEqualTo(written.durationMs());
         }
@@ -105,9 +105,14 @@ class RecordingTest {
                 .count();
     }
 
-    private static void assertConsecutive(List<Integer> frames) {
+    /** But where the line has lost one for good: there it goes on with a key frame. */
+    private static void assertNoneMissing(TapeReader tape) {
+        var frames = frames(tape);
         for (int i = 1; i < frames.size(); i++) {
-            assertThat(frames.get(i)).isEqualTo(frames.get(i - 1) + 1);
+            boolean begins = tape.blocks(1).get(i).key() && frames.get(i) > frames.get(i - 1);
+            assertThat(begins || frames.get(i) == frames.get(i - 1) + 1)
+                    .as("frame %s after %s", frames.get(i), frames.get(i - 1))
+                    .isTrue();
         }
     }
 

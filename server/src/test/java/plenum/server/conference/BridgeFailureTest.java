@@ -26,6 +26,8 @@ class BridgeFailureTest {
                 var meeting =
                         new Meeting(new Standby(List.of(one.remote(), other.remote())), 2, (hall, person) -> "")) {
             var hall = meeting.hall();
+            one.awaitReached();
+            other.awaitReached();
             var first = one.works() ? one : other;
             var second = first == one ? other : one;
             goesOn(meeting, first::kill);

@@ -44,7 +44,10 @@ final class BridgePlace implements AutoCloseable {
 
     /** Whether somebody is at it. */
     boolean works() {
-        return remote.stats().toCompletableFuture().join().endpoints() > 0;
+        return remote.stats()
+                .handle((stats, failure) -> failure == null && stats.endpoints() > 0)
+                .toCompletableFuture()
+                .join();
     }
 
     private RemoteBridge remote(Vertx vertx, boolean resuming) {

@@ -1,6 +1,7 @@
 package plenum.server.conference;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,16 +12,33 @@ import plenum.media.api.MediaBridge;
 import plenum.media.peer.MediaPeers;
 import plenum.server.hall.Hall;
 import plenum.server.kernel.Role;
+import plenum.server.live.LiveLimits;
 
 /** A sitting in the room: one has the floor and is seen and heard by all, others wait for it, the stage is on air. */
 final class Meeting implements AutoCloseable {
+    /** Those of protocol.md, but time enough for a busy machine to say hello. */
+    private static final ConferenceLimits PATIENT = new ConferenceLimits(
+            new LiveLimits(
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(120),
+                    Duration.ofSeconds(60),
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(5),
+                    250,
+                    Duration.ofSeconds(1)),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(60),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1));
+
     private final MediaPeers peers = new MediaPeers();
     private final List<Caller> callers = new ArrayList<>();
     private final Chamber chamber;
 
     /** @param people besides the two who send */
     Meeting(MediaBridge bridge, int people, Regions regions) {
-        chamber = new Chamber(bridge, ConferenceLimits.standard(), regions);
+        chamber = new Chamber(bridge, PATIENT, regions);
         chamber.begin();
         chamber.room("FLOOR", "d0", "d1");
         chamber.must("chair", "floor.grant", Map.of("personId", "d0", "seconds", 3_000));

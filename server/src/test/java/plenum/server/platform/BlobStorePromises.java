@@ -44,6 +44,16 @@ public interface BlobStorePromises {
     }
 
     @Test
+    default void whatIsRemovedIsGoneAndCanBePutAgain() throws IOException {
+        var blob = blobs().put(new ByteArrayInputStream(WORDS));
+        blobs().remove(blob.sha256());
+        blobs().remove(blob.sha256());
+        assertThat(blobs().find(blob.sha256())).isEmpty();
+        assertThat(blobs().put(new ByteArrayInputStream(WORDS))).isEqualTo(blob);
+        assertThat(blobs().verify(blob.sha256())).isTrue();
+    }
+
+    @Test
     default void manyThatPutTheSameAndOtherBytesAtOnceAllFindTheirs() throws Exception {
         var start = new CyclicBarrier(16);
         var puts = new ArrayList<Future<Blob>>();
