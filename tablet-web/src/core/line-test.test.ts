@@ -88,7 +88,7 @@ describe("a test of the line", () => {
 
   afterEach(() => server.stop());
 
-  it("goes the way of the room, with a test picture in place of a missing camera", async () => {
+  it("goes the way of the room, with a test picture in place of the camera", async () => {
     const abort = new AbortController();
     const end = testLine(options, () => undefined, abort.signal);
     expect(await server.take("hello")).toMatchObject({ session: "s1", test: true, videoSlots: 1 });

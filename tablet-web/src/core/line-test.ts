@@ -19,8 +19,9 @@ export type LineTestEnd =
   | { kind: "unreachable" };
 
 export type LineTestOptions = Omit<CallOptions, "sources" | "test" | "videoSlots"> & {
-  /** Our real sources; a test picture takes the place of a missing camera. */
+  /** Our real sources, but for the camera. */
   sources: OwnSources;
+  /** Restless, so that it takes what the line carries: a camera before an empty room sends next to nothing. */
   testPicture: () => { track: MediaStreamTrack; stop: () => void };
 };
 
@@ -29,8 +30,8 @@ const connectMs = 10_000;
 const stepMs = 250;
 
 /**
- * Tests the line by an echo over the same way as in the room: first whether one gets there at all, then five seconds of the
- * own picture there and back. `onProgress` hears 0 to 1.
+ * Tests the line by an echo over the same way as in the room: first whether one gets there at all, then five seconds of a
+ * test picture and the own voice there and back. `onProgress` hears 0 to 1.
  */
 export async function testLine(
   options: LineTestOptions,
@@ -38,8 +39,8 @@ export async function testLine(
   signal: AbortSignal,
 ): Promise<LineTestEnd> {
   const { sources, testPicture, ...rest } = options;
-  const picture = sources.sent("CAMERA") ? undefined : testPicture();
-  const sent = (kind: SourceKind) => (kind === "CAMERA" ? (picture?.track ?? sources.sent(kind)) : sources.sent(kind));
+  const picture = testPicture();
+  const sent = (kind: SourceKind) => (kind === "CAMERA" ? picture.track : sources.sent(kind));
   const call = new Call({ ...rest, test: true, videoSlots: 1, sources: { ...quiet, sent } });
   try {
     call.want({ selected: [], heights: {}, defaultHeight: 720, lastN: -1, downlinkBps: 0 });
@@ -48,7 +49,7 @@ export async function testLine(
     return { kind: "measured", report: await measure(call, onProgress, signal) };
   } finally {
     call.stop();
-    picture?.stop();
+    picture.stop();
   }
 }
 

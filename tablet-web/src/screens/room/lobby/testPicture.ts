@@ -2,7 +2,7 @@ const width = 640;
 const height = 360;
 const perSecond = 15;
 
-/** A moving picture for testing the line without a camera: hard enough to encode that a line is really used. */
+/** A moving picture for testing the line: hard enough to encode that the line is really used. */
 export function testPicture(): { track: MediaStreamTrack; stop: () => void } {
   const canvas = document.createElement("canvas");
   canvas.width = width;
