@@ -34,7 +34,7 @@ import plenum.server.testkit.PlenumProcess;
 /** Fault test F8: a real server is killed at any moment while papers are uploaded, stored and made readable. */
 final class PaperKillTest {
     private static final Logger LOG = LoggerFactory.getLogger(PaperKillTest.class);
-    private static final int KILLS = Integer.getInteger("plenum.paper-kills", 4);
+    private static final int KILLS = Integer.getInteger("plenum.paper-kills", 3);
     private static final long SEED = Long.getLong("plenum.seed", System.nanoTime());
     private static final int UPLOADERS = 3;
     private static final String SESSION = "/api/sessions/ky-hop-3-2026";

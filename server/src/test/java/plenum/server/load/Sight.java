@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import plenum.media.bwe.ArrivalRecorder;
 import plenum.media.peer.MediaPeer;
+import plenum.media.rtcp.RtcpWriter;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
 import plenum.media.rtp.SequenceNumbers;
@@ -14,6 +15,9 @@ import plenum.media.rtp.SequenceNumbers;
 final class Sight implements MediaPeer.Listener {
     private static final int DESCRIPTOR = 4;
     private static final int FULL = 720;
+    /** How long a picture may lack its key frame before it is asked for. */
+    private static final long PATIENCE_NS = 300_000_000;
+
 
     private final RtpPacket packet = new RtpPacket();
     private final ArrivalRecorder arrivals = new ArrivalRecorder();
@@ -21,6 +25,8 @@ final class Sight implements MediaPeer.Listener {
     private final Map<Integer, int[]> newest = new HashMap<>(); // sequence number by SSRC
     private final MediaPeer.Listener requests;
     private final Supplier<Glimpse> glimpse;
+    private int undecodable; // SSRC of what is looked for and has no key frame yet; 0: nothing
+    private long requestedNs = System.nanoTime();
     private long packets;
     private long missing;
 
@@ -66,6 +72,14 @@ final class Sight implements MediaPeer.Listener {
         for (int length = write(); length > 0; length = write()) {
             var unused = peer.sendRtcp(message, 0, length);
         }
+        if (undecodable != 0 && System.nanoTime() - requestedNs > PATIENCE_NS) requestKeyFrame(peer);
+    }
+
+    private void requestKeyFrame(MediaPeer peer) {
+        var request = new RtcpWriter(message, 0, message.length);
+        if (request.pictureLoss(1, undecodable) && peer.sendRtcp(message, 0, request.length())) {
+            requestedNs = System.nanoTime();
+        }
     }
 
     private int write() {
@@ -83,7 +97,12 @@ final class Sight implements MediaPeer.Listener {
         packets++;
         count();
         var wanted = glimpse.get();
-        if (wanted.full().isDone() || !isKeyFrame(wanted.mark())) return;
+        if (wanted.full().isDone() || !isOf(wanted.mark())) return;
+        if (!isKeyFrame()) {
+            undecodable = wanted.any().isDone() ? 0 : packet.ssrc();
+            return;
+        }
+        undecodable = 0;
         wanted.any().complete(System.nanoTime());
         if (lines() >= FULL) wanted.full().complete(System.nanoTime());
     }
@@ -99,15 +118,17 @@ final class Sight implements MediaPeer.Listener {
         if (gap > 0) last[0] = packet.sequence();
     }
 
-    /** The first packet of a key frame (RFC 7741) with a picture id of 15 bits. */
-    private boolean isKeyFrame(int mark) {
-        var at = packet.payloadOffset();
-        var data = packet.buffer();
+    private boolean isOf(int mark) {
+        var last = packet.payloadOffset() + packet.payloadLength() - 1;
         return packet.payloadType() == Codec.VP8.payloadType()
                 && packet.payloadLength() > 20
-                && (data[at] & 0x10) != 0
-                && (data[at + DESCRIPTOR] & 1) == 0
-                && (data[at + packet.payloadLength() - 1] & 0xff) == mark;
+                && (packet.buffer()[last] & 0xff) == mark;
+    }
+
+    /** The first packet of a key frame (RFC 7741) with a picture id of 15 bits. */
+    private boolean isKeyFrame() {
+        var at = packet.payloadOffset();
+        return (packet.buffer()[at] & 0x10) != 0 && (packet.buffer()[at + DESCRIPTOR] & 1) == 0;
     }
 
     private int lines() {
