@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { Client, signInAll } from "./api.ts";
+import { Client, type JournalEntry, signInAll } from "./api.ts";
 import {
   ballotsOf,
   castBallot,
@@ -26,6 +26,7 @@ import {
   section,
   uploadSlowly,
 } from "./secretary.ts";
+import type { Plenum } from "./server.ts";
 import { Wire } from "./wire.ts";
 
 const title = "Kỳ họp chuyên đề thứ tư, HĐND tỉnh Điện Biên khóa XVI";
@@ -219,7 +220,7 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
   });
 
   await test.step("the server is killed and comes back; every screen comes back by itself", async () => {
-    const before = (await (await Client.signIn(plenum.url, "thuky")).journal(session)).length;
+    const before = await said(plenum, session);
     for (const seat of Object.values(hall)) seat.allow(...cuts);
     await plenum.kill();
     await expect(hall.a.page.getByText("Mất kết nối từ")).toBeVisible();
@@ -234,7 +235,7 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
     }
     await expect(hall.a.page.getByText("Có mặt 58/60")).toBeVisible();
     for (const seat of Object.values(hall)) seat.allow();
-    expect((await (await Client.signIn(plenum.url, "thuky")).journal(session)).length).toBe(before);
+    expect(await said(plenum, session)).toEqual(before);
   });
 
   await test.step("a delegate asks for the floor, speaks, and the big screen shows the clock", async () => {
@@ -392,3 +393,9 @@ test("a session from the first draft to the minutes", async ({ browser, plenum }
   for (const seat of Object.values(hall)) await seat.leave();
   wire.close();
 });
+
+/** The journal's lines but for checkpoints, of which a start makes one when lines were left unsigned. */
+async function said(plenum: Plenum, session: string): Promise<JournalEntry[]> {
+  const journal = await (await Client.signIn(plenum.url, "thuky")).journal(session);
+  return journal.filter(line => line.type !== "checkpoint.signed");
+}

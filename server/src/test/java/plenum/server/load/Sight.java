@@ -18,7 +18,6 @@ final class Sight implements MediaPeer.Listener {
     /** How long a picture may lack its key frame before it is asked for. */
     private static final long PATIENCE_NS = 300_000_000;
 
-
     private final RtpPacket packet = new RtpPacket();
     private final ArrivalRecorder arrivals = new ArrivalRecorder();
     private final byte[] message = new byte[2 * ArrivalRecorder.MAX_MESSAGE];
