@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import styles from "./AppHeader.module.css";
+import { Icon, type IconName } from "./icons.tsx";
 
 /** A gold star on red in a gold ring, drawn by us; decorative. */
 export function Emblem({ size = 36 }: { size?: number }) {
@@ -38,5 +40,14 @@ export function AppHeader({
       </div>
       <div className={styles.end}>{children}</div>
     </header>
+  );
+}
+
+/** A way out of the page, in its header. */
+export function HeaderLink({ href, icon = "back", label }: { href: string; icon?: IconName; label: string }) {
+  return (
+    <Link href={href} className={styles.link} aria-label={label} title={label}>
+      <Icon name={icon} />
+    </Link>
   );
 }

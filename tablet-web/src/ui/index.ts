@@ -1,4 +1,4 @@
-export { AppHeader, Emblem } from "./AppHeader.tsx";
+export { AppHeader, Emblem, HeaderLink } from "./AppHeader.tsx";
 export { Button, IconButton } from "./Button.tsx";
 export { Check } from "./Check.tsx";
 export { Menu, type MenuEntry, Segmented, Tabs } from "./choices.tsx";

@@ -15,6 +15,7 @@ import {
   Check,
   EmptyState,
   ErrorState,
+  HeaderLink,
   Icon,
   ProblemLine,
   SelectField,
@@ -44,15 +45,7 @@ function Overview() {
   }, [t]);
   return (
     <div className={styles.page}>
-      <AppHeader
-        title={t.title}
-        subtitle={t.subtitle}
-        leading={
-          <Link href="/" className={styles.back} aria-label={t.back}>
-            <Icon name="back" />
-          </Link>
-        }
-      >
+      <AppHeader title={t.title} subtitle={t.subtitle} leading={<HeaderLink href="/" label={t.back} />}>
         <AccountMenu />
       </AppHeader>
       <main className={styles.main}>

@@ -1,4 +1,3 @@
-import { Link } from "wouter";
 import { clockTime } from "../../core/format.ts";
 import type { SessionView } from "../../core/schemas.ts";
 import { useWakeLock } from "../../features/wake-lock/index.ts";
@@ -16,7 +15,7 @@ import { ModeratorDoor } from "../../hall/room/RoomDesk.tsx";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
-import { AppHeader, Icon, Loading, StateChip, useTick } from "../../ui/index.ts";
+import { AppHeader, HeaderLink, Loading, StateChip, useTick } from "../../ui/index.ts";
 import { ChairDesk } from "./ChairDesk.tsx";
 import styles from "./desk.module.css";
 import type { Desk } from "./nextStep.ts";
@@ -62,11 +61,7 @@ function Header({ session }: { session: SessionView }) {
   const online = useLiveState().kind === "live";
   return (
     <AppHeader
-      leading={
-        <Link href="/" className={styles.back} aria-label={t.sessions} title={t.sessions}>
-          <Icon name="back" />
-        </Link>
-      }
+      leading={<HeaderLink href="/" label={t.sessions} />}
       title={session.title}
       subtitle={`${words.role.CHAIR} · ${session.bodyName}`}
     >

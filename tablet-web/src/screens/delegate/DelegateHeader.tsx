@@ -1,5 +1,4 @@
 import { lazy, Suspense } from "react";
-import { Link } from "wouter";
 import { clockTime, localDate } from "../../core/format.ts";
 import type { SessionView, SittingView } from "../../core/schemas.ts";
 import { AccountMenu, LiveOfflineBar, useLiveState, useMe, useSessionClock } from "../../hall/index.ts";
@@ -7,7 +6,7 @@ import { RoomDoor } from "../../hall/room/RoomDoor.tsx";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
-import { AppHeader, Icon, IconButton, StateChip, useTick } from "../../ui/index.ts";
+import { AppHeader, HeaderLink, IconButton, StateChip, useTick } from "../../ui/index.ts";
 import styles from "./delegate.module.css";
 
 const PackMeter = lazy(() => import("../../hall/PackMeter.tsx"));
@@ -34,11 +33,7 @@ export function DelegateHeader({
   return (
     <>
       <AppHeader
-        leading={
-          <Link href="/" className={styles.back} aria-label={t.sessions} title={t.sessions}>
-            <Icon name="back" />
-          </Link>
-        }
+        leading={<HeaderLink href="/" label={t.sessions} />}
         title={session.title}
         subtitle={sitting ? `${titleWithDate(sitting)} · ${session.bodyName}` : session.bodyName}
       >
@@ -52,14 +47,7 @@ export function DelegateHeader({
           </StateChip>
         </span>
         <time className={`num ${styles.clock}`}>{clockTime(now)}</time>
-        <Link
-          href={`/search?session=${session.sessionId}`}
-          className={styles.back}
-          aria-label={words.app.search}
-          title={words.app.search}
-        >
-          <Icon name="search" />
-        </Link>
+        <HeaderLink href={`/search?session=${session.sessionId}`} icon="search" label={words.app.search} />
         {onDesk && <IconButton tone="header" icon="note" label={t.desk} onClick={onDesk} />}
         {view === "hall" ? (
           <IconButton tone="header" icon="calendar" label={t.plan} onClick={() => onView("plan")} />

@@ -1,11 +1,10 @@
-import { Link } from "wouter";
 import type { SessionView } from "../../core/schemas.ts";
 import { AccountMenu, LiveFrame, LiveOfflineBar, LiveProvider } from "../../hall/index.ts";
 import PointsDesk from "../../hall/points/PointsDesk.tsx";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
-import { AppHeader, Icon } from "../../ui/index.ts";
+import { AppHeader, HeaderLink } from "../../ui/index.ts";
 import styles from "./points.module.css";
 
 /** The central technician's board of points. */
@@ -25,11 +24,7 @@ function Shown({ session }: { session: SessionView }) {
       <AppHeader
         title={session.title}
         subtitle={session.bodyName}
-        leading={
-          <Link href="/" className={styles.home} aria-label={t.toSessions} title={t.toSessions}>
-            <Icon name="back" />
-          </Link>
-        }
+        leading={<HeaderLink href="/" label={t.toSessions} />}
       >
         <AccountMenu detail={words.role.TECHNICIAN} />
       </AppHeader>

@@ -1,10 +1,9 @@
 import { useEffect } from "react";
-import { Link } from "wouter";
 import { asProblem } from "../../core/problem.ts";
 import { AccountMenu } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
-import { AppHeader, EmptyState, ErrorState, Icon, Skeleton } from "../../ui/index.ts";
+import { AppHeader, EmptyState, ErrorState, HeaderLink, Skeleton } from "../../ui/index.ts";
 import { OwnCard } from "./OwnCard.tsx";
 import styles from "./points.module.css";
 import { useOwnPoints } from "./useOwnPoints.ts";
@@ -20,14 +19,7 @@ export default function OwnPoints() {
   }, [t]);
   return (
     <div className={styles.page}>
-      <AppHeader
-        title={t.own}
-        leading={
-          <Link href="/" className={styles.home} aria-label={t.toSessions} title={t.toSessions}>
-            <Icon name="back" />
-          </Link>
-        }
-      >
+      <AppHeader title={t.own} leading={<HeaderLink href="/" label={t.toSessions} />}>
         <AccountMenu />
       </AppHeader>
       <main className={styles.main}>

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { Link } from "wouter";
 import { unwrap } from "../../core/api.ts";
 import { dayAndTime } from "../../core/format.ts";
 import { asProblem } from "../../core/problem.ts";
@@ -10,7 +9,7 @@ import { Reading } from "../../hall/reading.tsx";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { preparation } from "../../i18n/preparation.ts";
-import { AppHeader, EmptyState, ErrorState, Icon, Skeleton, StateChip } from "../../ui/index.ts";
+import { AppHeader, EmptyState, ErrorState, HeaderLink, Skeleton, StateChip } from "../../ui/index.ts";
 import { AssignmentCard } from "./AssignmentCard.tsx";
 import { Decisions } from "./Decisions.tsx";
 import styles from "./prepare.module.css";
@@ -34,13 +33,7 @@ export default function Prepare() {
       <AppHeader
         title={t.mine}
         subtitle={mine.map(unit => unit.unitName).join(", ")}
-        leading={
-          hasSessions && (
-            <Link href="/" className={styles.home} aria-label={t.toSessions} title={t.toSessions}>
-              <Icon name="back" />
-            </Link>
-          )
-        }
+        leading={hasSessions && <HeaderLink href="/" label={t.toSessions} />}
       >
         <AccountMenu />
       </AppHeader>

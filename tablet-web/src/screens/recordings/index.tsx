@@ -1,13 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { Link } from "wouter";
 import { unwrap } from "../../core/api.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { RecordingView, Role } from "../../core/schemas.ts";
 import { AccountMenu, useApi } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { recording } from "../../i18n/recording.ts";
-import { AppHeader, EmptyState, ErrorState, Icon, Skeleton } from "../../ui/index.ts";
+import { AppHeader, EmptyState, ErrorState, HeaderLink, Skeleton } from "../../ui/index.ts";
 import { Films } from "./Films.tsx";
 import { Manage } from "./Manage.tsx";
 import { Player } from "./Player.tsx";
@@ -43,15 +42,7 @@ export default function Recordings({ session, one }: { session: string; one: str
       <AppHeader
         title={t.list}
         subtitle={summary.data?.title}
-        leading={
-          <Link
-            href={one ? `/sessions/${session}/recordings` : `/sessions/${session}`}
-            className={styles.back}
-            aria-label={t.back}
-          >
-            <Icon name="back" />
-          </Link>
-        }
+        leading={<HeaderLink href={one ? `/sessions/${session}/recordings` : `/sessions/${session}`} label={t.back} />}
       >
         <AccountMenu />
       </AppHeader>

@@ -1,13 +1,13 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { Link, useSearchParams } from "wouter";
+import { useSearchParams } from "wouter";
 import { unwrap } from "../../core/api.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { SearchPage } from "../../core/schemas.ts";
 import { AccountMenu, useApi } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { search as texts } from "../../i18n/search.ts";
-import { AppHeader, Button, EmptyState, ErrorState, Icon, Skeleton } from "../../ui/index.ts";
+import { AppHeader, Button, EmptyState, ErrorState, HeaderLink, Icon, Skeleton } from "../../ui/index.ts";
 import { Filters } from "./Filters.tsx";
 import { FoundReader, type Opened } from "./FoundReader.tsx";
 import { Results } from "./Results.tsx";
@@ -38,11 +38,7 @@ export default function Search() {
       <AppHeader
         title={t.title}
         subtitle={t.everywhere}
-        leading={
-          <Link href={wish.session ? `/sessions/${wish.session}` : "/"} className={styles.back} aria-label={t.back}>
-            <Icon name="back" />
-          </Link>
-        }
+        leading={<HeaderLink href={wish.session ? `/sessions/${wish.session}` : "/"} label={t.back} />}
       >
         <AccountMenu />
       </AppHeader>

@@ -11,7 +11,7 @@ import { ModeratorDoor } from "../../hall/room/RoomDesk.tsx";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { secretary } from "../../i18n/secretary.ts";
-import { AppHeader, classes, Icon, Skeleton, StateChip } from "../../ui/index.ts";
+import { AppHeader, classes, HeaderLink, Skeleton, StateChip } from "../../ui/index.ts";
 import { Closing } from "./closing/Closing.tsx";
 import { Journal } from "./closing/Journal.tsx";
 import { Conduct } from "./conduct/Conduct.tsx";
@@ -59,23 +59,8 @@ function Desk({ session }: { session: SessionView }) {
       <a className={styles.skip} href="#desk">
         {words.app.skip}
       </a>
-      <AppHeader
-        title={session.title}
-        subtitle={session.bodyName}
-        leading={
-          <Link href="/" className={styles.home} aria-label={t.sessions} title={t.sessions}>
-            <Icon name="back" />
-          </Link>
-        }
-      >
-        <Link
-          href={`/search?session=${session.sessionId}`}
-          className={styles.home}
-          aria-label={words.app.search}
-          title={words.app.search}
-        >
-          <Icon name="search" />
-        </Link>
+      <AppHeader title={session.title} subtitle={session.bodyName} leading={<HeaderLink href="/" label={t.sessions} />}>
+        <HeaderLink href={`/search?session=${session.sessionId}`} icon="search" label={words.app.search} />
         <ModeratorDoor session={session} records />
         <StateChip tone={session.state === "RUNNING" ? "live" : "header"}>
           {words.sessionState[session.state]}

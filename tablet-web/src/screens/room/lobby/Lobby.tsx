@@ -6,7 +6,7 @@ import { useDevices, useOwnSource } from "../../../hall/room/call.tsx";
 import { RoomDesk } from "../../../hall/room/RoomDesk.tsx";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
-import { AppHeader, Button, Icon, type IconName } from "../../../ui/index.ts";
+import { AppHeader, Button, HeaderLink, Icon, type IconName } from "../../../ui/index.ts";
 import { type LobbyKey, lobbyKey } from "../place.ts";
 import { cameraWish } from "../switches.ts";
 import type { UsePlace } from "../usePlace.ts";
@@ -49,15 +49,7 @@ export function Lobby({
   }, [devices]);
   return (
     <div className={styles.page}>
-      <AppHeader
-        title={t.lobby.heading}
-        subtitle={session.title}
-        leading={
-          <Link href={home} className={styles.back} aria-label={t.back} title={t.back}>
-            <Icon name="back" />
-          </Link>
-        }
-      >
+      <AppHeader title={t.lobby.heading} subtitle={session.title} leading={<HeaderLink href={home} label={t.back} />}>
         <AccountMenu />
       </AppHeader>
       <LiveOfflineBar />
