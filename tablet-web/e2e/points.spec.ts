@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import playwright from "../playwright.config.ts";
 import { Client } from "./api.ts";
@@ -163,6 +164,26 @@ test("units are invited to a conference, try their points and are counted", asyn
     await secretary.shows("totals");
     await board.page.setViewportSize(sizes.phone);
     await board.shows("phone");
+  });
+
+  await test.step("the report tells how each point took part, is printed and goes into a spreadsheet", async () => {
+    const { page } = secretary;
+    await page.getByRole("link", { name: "Báo cáo điểm cầu" }).click();
+    const reported = (name: string) => page.getByRole("row", { name: new RegExp(`^${name}`) });
+    await expect(reported(own)).toContainText("17/18");
+    await expect(reported(own)).toContainText("Kỹ thuật: Quàng Văn Thuận");
+    await expect(reported(other)).toContainText("Mượn micro hội trường, dự bằng tiếng");
+    await expect(reported(other)).toContainText("Không vào");
+    await secretary.shows("report");
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("button", { name: "In báo cáo" })).toBeHidden();
+    await secretary.shows("report-printed");
+    await page.emulateMedia({ media: null });
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Tải về (CSV)" }).click();
+    expect(await readFile(await (await saved).path(), "utf8")).toContain(`"${own}","1","Tham gia"`);
+    await page.setViewportSize(sizes.phone);
+    await secretary.shows("report-phone");
   });
 
   for (const seat of [secretary, board, unit, point.seat]) expect(seat.wrong()).toEqual([]);

@@ -38,6 +38,7 @@ const InvitedOnly = lazy(() => import("../screens/points/InvitedOnly.tsx"));
 const PointsLink = lazy(() => import("../screens/points/PointsLink.tsx"));
 const Trial = lazy(() => import("../screens/room/trial/index.tsx"));
 const PointsBoard = lazy(() => import("../screens/points/Board.tsx"));
+const PointReport = lazy(() => import("../screens/points/Report.tsx"));
 const Search = lazy(() => import("../screens/search/index.tsx"));
 const AdminLink = lazy(() => import("../screens/admin/AdminLink.tsx"));
 const Admin = lazy(() => import("../screens/admin/index.tsx"));
@@ -134,6 +135,7 @@ function Screens() {
       <Route path="/sessions/:id/secretary/*?">{params => <Secretary session={params.id} />}</Route>
       <Route path="/sessions/:id/chair">{params => <Chair session={params.id} />}</Route>
       <Route path="/sessions/:id/points">{params => <PointsBoard session={params.id} />}</Route>
+      <Route path="/sessions/:id/points/report">{params => <PointReport session={params.id} />}</Route>
       <Route path="/sessions/:id/trial">{params => <Trial session={params.id} />}</Route>
       <Route path="/sessions/:id/room">{params => <RoomDoorway session={params.id} />}</Route>
       <Route path="/sessions/:id/recordings/:one?">

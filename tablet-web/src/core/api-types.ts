@@ -490,6 +490,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/points/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How the points of the conference took part until now, as the session's journal tells it: answers, roll calls, trials, ways into the room, lost connections, time on stage and what the bridge measured of their lines. */
+        get: operations["pointReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/points/report/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The same as CSV in UTF-8, one line for each point. */
+        get: operations["pointReportSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/points/{pointId}/people": {
         parameters: {
             query?: never;
@@ -2865,6 +2899,69 @@ export interface components {
             line: components["schemas"]["PointLine"];
             lineSince?: components["schemas"]["Stamp"];
         };
+        PointReport: {
+            until: components["schemas"]["Stamp"];
+            /** @description those that were opened */
+            sittings: {
+                sittingId: components["schemas"]["Id"];
+                title: string;
+                openedAt: components["schemas"]["Stamp"];
+            }[];
+            /** @description by level, in the order of invitation */
+            rows: components["schemas"]["PointReportRow"][];
+        };
+        PointReportRow: {
+            pointId: components["schemas"]["Id"];
+            name: string;
+            level: number;
+            state: components["schemas"]["PointReply"];
+            /** @description of a refusal */
+            reason?: string;
+            technician?: components["schemas"]["PointTechnician"];
+            attendees: components["schemas"]["PointAttendee"][];
+            expected: number;
+            rolls: {
+                sittingId: components["schemas"]["Id"];
+                present: number;
+                leaders: string[];
+                late: boolean;
+            }[];
+            grade?: components["schemas"]["Grade"];
+            /** @description why the director judged the point */
+            verdict?: string;
+            tests: number;
+            line: components["schemas"]["PointLine"];
+            joinedAt?: components["schemas"]["Stamp"];
+            /** @description after the opening of the first sitting */
+            lateSeconds: number;
+            inRoomSeconds: number;
+            /** @description how often the connection was gone for more than 60 s */
+            lost: number;
+            /** @description from when that was noticed until the point was back */
+            awaySeconds: number;
+            /** @description how often it was given the floor or called to talk */
+            called: number;
+            /** @description shown large to everybody */
+            onStageSeconds: number;
+            /** @description what the bridge measured; absent when it measured nothing */
+            quality?: {
+                /** @description in which it was measured */
+                seconds: number;
+                /** @description received from the point, on average */
+                upKbps: number;
+                /** @description sent to the point, on average */
+                downKbps: number;
+                upLossPermille: number;
+                downLossPermille: number;
+                /** @description of the worst 2 s */
+                worstLossPermille: number;
+                /** @description 0: not known */
+                roundTripMs: number;
+                worstRoundTripMs: number;
+                /** @description in which people would call the line poor */
+                poorSeconds: number;
+            };
+        };
         /** @description the points of the conference; `rows` and `limits` for control and technician */
         PointsView: {
             external?: components["schemas"]["ExternalHost"];
@@ -3990,6 +4087,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pointReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pointReportSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -396,6 +396,22 @@ export const eventData = {
     late: v.boolean(),
     name: text,
   }),
+  "point.lines-measured": v.strictObject({
+    lines: v.array(
+      v.strictObject({
+        pointId: id,
+        seconds: count,
+        upKbps: count,
+        downKbps: count,
+        upLossPermille: count,
+        downLossPermille: count,
+        worstLossPermille: count,
+        roundTripMs: count,
+        worstRoundTripMs: count,
+        poorSeconds: count,
+      }),
+    ),
+  }),
   "point.test-required": v.strictObject({
     on: v.boolean(),
     limits: v.optional(

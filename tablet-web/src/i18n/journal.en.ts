@@ -196,6 +196,7 @@ const sentences: Sentences = {
   "point.noted": (d, n) => `${d.name} noted on the point ${n.point(d.pointId)}: ${d.text}`,
   "point.reported": (d, n) =>
     `The point ${n.point(d.pointId)} reported ${d.present} people present${d.late ? " (late)" : ""}${d.leaders.length > 0 ? `; leaders: ${d.leaders.join(", ")}` : ""}`,
+  "point.lines-measured": d => `Noted how good the lines of ${d.lines.length} points were`,
   "point.test-required": d =>
     d.on ? "A point needs a passed trial to come into the room" : "No trial is required of points",
   "point.host-set": d =>

@@ -210,6 +210,7 @@ const sentences: Sentences = {
   "point.noted": (d, n) => `${d.name} ghi chú điểm cầu ${n.point(d.pointId)}: ${d.text}`,
   "point.reported": (d, n) =>
     `Điểm cầu ${n.point(d.pointId)} báo có mặt ${d.present} người${d.late ? " (muộn)" : ""}${d.leaders.length > 0 ? `; lãnh đạo: ${d.leaders.join(", ")}` : ""}`,
+  "point.lines-measured": d => `Ghi chất lượng đường truyền của ${d.lines.length} điểm cầu`,
   "point.test-required": d =>
     d.on ? "Yêu cầu điểm cầu chạy thử đạt mới được vào phòng họp" : "Không bắt buộc điểm cầu chạy thử",
   "point.host-set": d =>

@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { Link } from "wouter";
 import type { PointView, SessionView } from "../../core/schemas.ts";
 import { useText } from "../../i18n/language.ts";
+import { pointReport } from "../../i18n/point-report.ts";
 import { points as texts } from "../../i18n/points.ts";
 import { Button, EmptyState, Skeleton } from "../../ui/index.ts";
 import { usePart } from "../index.ts";
@@ -13,6 +15,7 @@ import { Terms } from "./Terms.tsx";
 /** All points of the conference: who comes, how fit each is, how many are there. `invites`: for the secretary. */
 export default function PointsDesk({ session, invites }: { session: SessionView; invites: boolean }) {
   const t = useText(texts);
+  const words = useText(pointReport);
   const part = usePart("points");
   const [inviting, setInviting] = useState(false);
   const rows = part?.rows;
@@ -21,11 +24,18 @@ export default function PointsDesk({ session, invites }: { session: SessionView;
     <section className={styles.desk} aria-labelledby="points">
       <div className={styles.bar}>
         <h2 id="points">{t.title}</h2>
-        {invites && open && (
-          <Button tone="primary" icon="plus" onClick={() => setInviting(true)}>
-            {t.invite}
-          </Button>
-        )}
+        <div className={styles.tools}>
+          {rows && rows.length > 0 && (
+            <Link className={styles.report} href={`/sessions/${session.sessionId}/points/report`}>
+              {words.open}
+            </Link>
+          )}
+          {invites && open && (
+            <Button tone="primary" icon="plus" onClick={() => setInviting(true)}>
+              {t.invite}
+            </Button>
+          )}
+        </div>
       </div>
       {session.state === "DRAFT" && <p className={styles.meta}>{t.draft}</p>}
       {part && open && <Terms part={part} hosts={invites} />}

@@ -54,6 +54,8 @@ public final class Access {
                     body("sendSubstitute", SECRETARY, CHAIR, DELEGATE),
                     body("pointUnits", SECRETARY),
                     body("invitePoints", SECRETARY),
+                    body("pointReport", SECRETARY, CHAIR, TECHNICIAN),
+                    body("pointReportSheet", SECRETARY, CHAIR, TECHNICIAN),
                     self("ownPoints"),
                     point("pointPeople"),
                     point("assignPoint"),

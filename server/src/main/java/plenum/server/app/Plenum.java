@@ -81,6 +81,7 @@ import plenum.server.live.TokenCheck;
 import plenum.server.minutes.MinutesDesk;
 import plenum.server.minutes.MinutesRoutes;
 import plenum.server.minutes.MinutesStore;
+import plenum.server.minutes.PointReportRoutes;
 import plenum.server.minutes.PollPaperRoutes;
 import plenum.server.notary.Notary;
 import plenum.server.notary.NotaryKey;
@@ -247,6 +248,7 @@ final class Plenum implements AutoCloseable {
         identity.onRevoked(films::revoke);
         operations.putAll(new FilmRoutes(films).operations());
         operations.putAll(new MinutesRoutes(minutes).operations());
+        operations.putAll(new PointReportRoutes(journal, audit, clock).operations());
         operations.putAll(new PollPaperRoutes(lanes, clock).operations());
         operations.putAll(new BoothRoutes(lanes, booth).operations());
         var window = Duration.ofHours(config.offline().hours());

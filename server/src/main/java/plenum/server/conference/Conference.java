@@ -56,6 +56,7 @@ final class Conference {
     private final Set<PersonId> changed = new LinkedHashSet<>();
     private boolean listDue;
     private @Nullable PersonId speaker;
+    private final Map<PersonId, LineLog> lines = new HashMap<>();
     private boolean closed;
 
     /** @param echo everyone gets the own media back */
@@ -171,6 +172,13 @@ final class Conference {
                 .filter(seat -> seat.client == null
                         && nowMs - seat.brokenMs >= parts.limits().kept().toMillis())
                 .forEach(this::forget);
+    }
+
+    /** What was measured since the last time, by person. */
+    Map<PersonId, LineLog> measured() {
+        var all = Map.copyOf(lines);
+        lines.clear();
+        return all;
     }
 
     Set<PersonId> seated() {
@@ -409,6 +417,7 @@ final class Conference {
 
     private void onQuality(Seat seat, BridgeEvent.Quality quality) {
         seat.tell(ServerSays.line(quality.line()));
+        if (!echo) lines.computeIfAbsent(seat.person, fresh -> new LineLog()).add(quality.line());
         var grade = LineGrade.of(quality.line());
         if (grade == seat.quality) return;
         seat.quality = grade;

@@ -12,9 +12,16 @@ import plenum.server.live.LiveLimits;
  * @param merge least time between two lists of people, and between two wishes that are passed on
  * @param again pause before the bridge is asked again for what it did not do
  * @param look how often deadlines are looked at
+ * @param measured how often the journal is told how good the lines of points were
  */
 public record ConferenceLimits(
-        LiveLimits socket, Duration kept, Duration lost, Duration merge, Duration again, Duration look) {
+        LiveLimits socket,
+        Duration kept,
+        Duration lost,
+        Duration merge,
+        Duration again,
+        Duration look,
+        Duration measured) {
 
     /** The limits of protocol.md. */
     public static ConferenceLimits standard() {
@@ -24,6 +31,7 @@ public record ConferenceLimits(
                 Duration.ofSeconds(60),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(10));
     }
 }

@@ -1,8 +1,10 @@
 package plenum.server.conference;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import plenum.media.api.Permission;
 import plenum.server.hall.Hall;
 import plenum.server.kernel.PersonId;
 import plenum.server.live.CloseCode;
+import plenum.server.points.LineMeasured;
 import plenum.server.room.Participant;
 
 /** One opening of a session's room and its conference, which follows the journal. Director's thread only. */
@@ -23,6 +26,7 @@ final class OpenRoom {
     private final Instant openedAt;
     private final Map<PersonId, Long> awayMs = new HashMap<>(); // since when participants have no media socket
     private final Set<PersonId> reported = new HashSet<>();
+    private long measuredMs;
     private Hall hall;
 
     /** @param tapes absent: nothing can be recorded here */
@@ -73,6 +77,23 @@ final class OpenRoom {
                     var since = awayMs.computeIfAbsent(person, fresh -> nowMs);
                     if (nowMs - since >= lostMs && reported.add(person)) lost.accept(person);
                 });
+    }
+
+    /** How good the lines of the points were, when it is time to say so. */
+    List<LineMeasured> measured(long nowMs, long everyMs) {
+        if (measuredMs == 0) measuredMs = nowMs;
+        return nowMs - measuredMs < everyMs ? List.of() : measured(nowMs);
+    }
+
+    /** How good the lines of the points were since the last time; nothing of other people is kept. */
+    List<LineMeasured> measured(long nowMs) {
+        measuredMs = nowMs;
+        var points = hall.points();
+        return conference.measured().entrySet().stream()
+                .flatMap(entry -> points.ofTechnician(entry.getKey()).stream()
+                        .map(point -> entry.getValue().of(point.pointId())))
+                .sorted(Comparator.comparing(line -> line.pointId().value()))
+                .toList();
     }
 
     /** The server stops. */

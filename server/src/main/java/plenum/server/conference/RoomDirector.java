@@ -30,6 +30,8 @@ import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Refusal;
 import plenum.server.kernel.SessionId;
 import plenum.server.live.CloseCode;
+import plenum.server.points.LineMeasured;
+import plenum.server.points.PointCommand;
 import plenum.server.room.RoomCommand;
 
 /**
@@ -118,6 +120,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
         var known = rooms.get(session);
         if (known != null && !known.isOf(hall)) {
             rooms.remove(session);
+            measured(session, known.measured(clock.millis()));
             close(known.conference(), CloseCode.OUTSIDE);
         }
         if (hall.room().open())
@@ -253,25 +256,40 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
 
     private void look() {
         var now = clock.millis();
-        rooms.forEach(
-                (session, room) -> room.look(now, limits.lost().toMillis(), person -> report(session, room, person)));
+        rooms.forEach((session, room) -> {
+            room.look(now, limits.lost().toMillis(), person -> report(session, room, person));
+            measured(session, room.measured(now, limits.measured().toMillis()));
+        });
         forgetEmptyTests();
     }
 
     /** Tells the hall that the person is lost; again later when the hall could not take it. */
     private void report(SessionId session, OpenRoom room, PersonId person) {
         var lost = new HallCommand.OfRoom(new RoomCommand.ReportLost(person));
+        tell(session, lost, () -> thread.run(() -> room.reportAgain(person)));
+    }
+
+    /** Tells the hall how good lines were; what it could not take is gone. */
+    private void measured(SessionId session, List<LineMeasured> lines) {
+        if (lines.isEmpty()) return;
+        tell(
+                session,
+                new HallCommand.OfPoints(new PointCommand.MeasureLines(lines)),
+                () -> LOG.warn("session {} does not hear how good its lines were", session));
+    }
+
+    private void tell(SessionId session, HallCommand command, Runnable refused) {
         Thread.startVirtualThread(() -> {
             try {
-                var order = new Order(new CommandId(UUID.randomUUID().toString()), Actor.SYSTEM, lost);
+                var order = new Order(new CommandId(UUID.randomUUID().toString()), Actor.SYSTEM, command);
                 var ignored = lanes.apply(session).submit(order).onSuccess(answer -> {
-                    if (answer instanceof Answer.Refused) thread.run(() -> room.reportAgain(person));
+                    if (answer instanceof Answer.Refused) refused.run();
                 });
             } catch (Refusal unavailable) {
-                thread.run(() -> room.reportAgain(person));
+                refused.run();
             } catch (RuntimeException failed) {
-                LOG.error("session {} does not hear who was lost", session, failed);
-                thread.run(() -> room.reportAgain(person));
+                LOG.error("session {} does not hear the director", session, failed);
+                refused.run();
             }
         });
     }

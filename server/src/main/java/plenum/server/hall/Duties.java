@@ -196,6 +196,7 @@ public final class Duties {
             case PointCommand.AcceptPoint unused -> EnumSet.of(SECRETARY, TECHNICIAN);
             case PointCommand.NotePoint unused -> EnumSet.of(SECRETARY, TECHNICIAN);
             case PointCommand.ReportPoint unused -> EnumSet.of(SECRETARY, TECHNICIAN, GUEST);
+            case PointCommand.MeasureLines unused -> EnumSet.noneOf(Role.class);
             case PointCommand.RequireTest unused -> EnumSet.of(SECRETARY, TECHNICIAN);
             case PointCommand.SetHost unused -> EnumSet.of(SECRETARY);
         };

@@ -134,6 +134,7 @@ public final class Events {
             entry("point.accepted", PointEvent.Accepted.class),
             entry("point.noted", PointEvent.Noted.class),
             entry("point.reported", PointEvent.Reported.class),
+            entry("point.lines-measured", PointEvent.LinesMeasured.class),
             entry("point.test-required", PointEvent.TestRequired.class),
             entry("point.host-set", PointEvent.HostSet.class),
             entry("checkpoint.signed", CheckpointEvent.Signed.class));

@@ -61,7 +61,7 @@ public final class MinutesDesk {
     MinutesView generate(Actor actor, String address, SessionId session) throws IOException {
         var read = ReadJournal.of(journal, session);
         var now = clock.instant();
-        var pdf = printed(read, now);
+        var pdf = printed(session, read, now);
         var blob = blobs.put(new ByteArrayInputStream(pdf));
         var version = kept(session, read, blob, pages(pdf), actor.person(), now);
         audit.record(
@@ -81,11 +81,11 @@ public final class MinutesDesk {
                 .orElseThrow(() -> new IllegalStateException("the bytes of minutes are missing: " + found.sha256()));
     }
 
-    private byte[] printed(ReadJournal read, Instant now) throws IOException {
+    private byte[] printed(SessionId session, ReadJournal read, Instant now) throws IOException {
         var people = read.entries().stream().map(JournalEntry::by).collect(Collectors.toUnmodifiableSet());
         var called = names.apply(people);
         var writer = new MinutesWriter(
-                read.entries(), read.hash(), person -> called.getOrDefault(person, person.value()), now);
+                session, read.entries(), read.hash(), person -> called.getOrDefault(person, person.value()), now);
         var out = new ByteArrayOutputStream();
         writer.document().writeTo(out);
         return out.toByteArray();

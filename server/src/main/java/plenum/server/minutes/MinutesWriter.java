@@ -19,6 +19,7 @@ import plenum.server.form.Text;
 import plenum.server.journal.JournalEntry;
 import plenum.server.kernel.BodyKind;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.SessionId;
 import plenum.server.sitting.Sitting;
 import plenum.server.voting.Outcome;
 
@@ -29,17 +30,24 @@ final class MinutesWriter {
             "^(tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)\\s+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final List<String> ROMAN = List.of("", "I", "II", "III", "IV", "V");
     private final Proceedings proceedings;
     private final Names names;
     private final String fingerprint;
     private final Instant now;
+    private final PointReport points;
 
     /**
      * @param entries all from the first
      * @param journalHash of the batch that the last entry is in
      * @param others names of people who are no delegates
      */
-    MinutesWriter(List<JournalEntry> entries, String journalHash, Function<PersonId, String> others, Instant now) {
+    MinutesWriter(
+            SessionId session,
+            List<JournalEntry> entries,
+            String journalHash,
+            Function<PersonId, String> others,
+            Instant now) {
         this.proceedings = Proceedings.of(entries);
         this.names = new Names(
                 proceedings.session().bodyKind(), proceedings.session().roster(), proceedings.substitutes(), others);
@@ -48,6 +56,7 @@ final class MinutesWriter {
                 .findFirst()
                 .orElse("SHA-256 " + journalHash);
         this.now = now;
+        this.points = PointReport.of(session, entries, now);
     }
 
     /** What a reader compares with the exported journal and with the delegates' tablets. */
@@ -71,7 +80,11 @@ final class MinutesWriter {
             minutes.addAll(new AttendanceSection(proceedings, names).blocks())
                     .addAll(new CourseSection(proceedings, names).blocks());
         }
-        return minutes.addAll(end(proceedings.accounts().isEmpty() ? "II" : "IV"))
+        var number = proceedings.accounts().isEmpty() ? 2 : 4;
+        if (!points.rows().isEmpty()) {
+            minutes.addAll(new PointsSection(points).blocks(ROMAN.get(number++)));
+        }
+        return minutes.addAll(end(ROMAN.get(number)))
                 .closing(
                         recipients(),
                         signature("THƯ KÝ KỲ HỌP", SittingAccount::secretaries),

@@ -6,14 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.Item;
 import plenum.server.hall.Hall;
 import plenum.server.kernel.Member;
+import plenum.server.platform.Csv;
 
-/** The opinions on an item as CSV (RFC 4180, UTF-8 with a mark that spreadsheets look for). */
+/** The opinions on an item as CSV. */
 final class OpinionSheet {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
@@ -26,8 +25,7 @@ final class OpinionSheet {
         var rows = hall.roster().members().stream()
                 .map(member ->
                         row(member, item, given.get(Opinion.key(hall.session(), item.itemId(), member.personId()))));
-        return "\ufeff"
-                + Stream.concat(Stream.of(HEAD), rows).map(OpinionSheet::line).collect(Collectors.joining());
+        return Csv.of(HEAD, rows);
     }
 
     private static List<String> row(Member member, Item item, @Nullable Opinion opinion) {
@@ -56,15 +54,5 @@ final class OpinionSheet {
 
     private static String time(Instant at) {
         return TIME.format(at);
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(OpinionSheet::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe. */
-    private static String cell(String text) {
-        var plain = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + plain.replace("\"", "\"\"") + '"';
     }
 }

@@ -38,6 +38,13 @@ public sealed interface PointCommand {
         }
     }
 
+    /** From the director of the room, which knows the lines. */
+    record MeasureLines(List<LineMeasured> lines) implements PointCommand {
+        public MeasureLines {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** @param limits absent: as they are */
     record RequireTest(boolean on, @Nullable TestLimits limits) implements PointCommand {}
 

@@ -39,6 +39,13 @@ public sealed interface PointEvent extends SessionEvent {
         }
     }
 
+    /** Of the server, while points are in the room: how good their lines were since the last time. */
+    record LinesMeasured(List<LineMeasured> lines) implements PointEvent {
+        public LinesMeasured {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** @param limits absent: as they were */
     record TestRequired(boolean on, @Nullable TestLimits limits) implements PointEvent {}
 

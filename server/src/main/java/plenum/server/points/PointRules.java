@@ -33,6 +33,9 @@ public final class PointRules {
             boolean sittingOpen) {}
 
     public static Decision decide(Points points, PointCommand command, Outside outside, Context context) {
+        if (command instanceof PointCommand.MeasureLines measure) {
+            return measure(points, measure.lines());
+        }
         if (outside.ended) {
             return Decision.refuse(PointProblem.SESSION_ENDED, "the session has ended");
         }
@@ -53,6 +56,7 @@ public final class PointRules {
                         point -> Decision.accept(new PointEvent.Noted(note.pointId(), note.text(), context.name())));
             case PointCommand.ReportPoint report ->
                 of(points, report.pointId(), point -> report(point, report, outside, context));
+            case PointCommand.MeasureLines measure -> measure(points, measure.lines());
             case PointCommand.RequireTest require -> requireTest(points, require);
             case PointCommand.SetHost set -> setHost(points, set.external(), outside);
         };
@@ -148,6 +152,14 @@ public final class PointRules {
                 report.leaders(),
                 before.map(Roll::late).orElse(outside.sittingOpen),
                 context.name()));
+    }
+
+    /** Also what is told once the session has ended: it was measured before. */
+    private static Decision measure(Points points, List<LineMeasured> lines) {
+        var known = lines.stream()
+                .filter(line -> points.find(line.pointId()).isPresent())
+                .toList();
+        return known.isEmpty() ? Decision.accept() : Decision.accept(new PointEvent.LinesMeasured(known));
     }
 
     private static Decision requireTest(Points points, PointCommand.RequireTest require) {

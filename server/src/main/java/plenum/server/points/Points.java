@@ -106,6 +106,7 @@ public record Points(
                                 reported.name(),
                                 at,
                                 reported.late())));
+            case PointEvent.LinesMeasured unused -> this; // for the report, which reads the journal
             case PointEvent.TestRequired required ->
                 new Points(points, required.on(), required.limits() == null ? limits : required.limits(), external);
             case PointEvent.HostSet set -> new Points(points, testRequired, limits, set.external());

@@ -28,6 +28,7 @@ import plenum.server.hall.CommandCodec;
 import plenum.server.hall.Committed;
 import plenum.server.hall.Events;
 import plenum.server.hall.Hall;
+import plenum.server.hall.HallCommand;
 import plenum.server.hall.Lanes;
 import plenum.server.hall.Order;
 import plenum.server.identity.IdentityProblem;
@@ -37,12 +38,17 @@ import plenum.server.kernel.Actor;
 import plenum.server.kernel.CommandId;
 import plenum.server.kernel.Grant;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.PointId;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SessionId;
+import plenum.server.kernel.UnitId;
 import plenum.server.live.LiveLimits;
 import plenum.server.live.SignedIn;
 import plenum.server.live.SocketRoute;
 import plenum.server.platform.Json;
+import plenum.server.points.Invitation;
+import plenum.server.points.PointCommand;
+import plenum.server.points.Technician;
 import plenum.server.testkit.Halls;
 import plenum.server.testkit.HandClock;
 import plenum.server.testkit.LiveClient;
@@ -68,7 +74,8 @@ final class Chamber implements AutoCloseable {
             Duration.ofSeconds(60),
             Duration.ofMillis(50),
             Duration.ofMillis(50),
-            Duration.ofMillis(50));
+            Duration.ofMillis(50),
+            Duration.ofMinutes(10));
 
     private static final Turn TURN =
             new Turn(List.of("turn:127.0.0.1:3478?transport=udp"), "a secret", Duration.ofHours(12));
@@ -233,6 +240,16 @@ final class Chamber implements AutoCloseable {
         }
     }
 
+    /** The person looks after a point that is invited. */
+    void point(String id, String person) {
+        var point = new PointId(id);
+        var unit = new Invitation(point, new UnitId(id), "Xã " + id, 1, List.of());
+        var secretary = check("secretary").actor();
+        var technician = new Technician(new PersonId(person), person, null);
+        submit(secretary, new HallCommand.OfPoints(new PointCommand.InvitePoints(List.of(unit))));
+        submit(secretary, new HallCommand.OfPoints(new PointCommand.AssignPoint(point, technician, List.of(), 1)));
+    }
+
     /** A command that must be done. */
     @CanIgnoreReturnValue
     Chamber must(String person, String name, Map<String, ?> data) {
@@ -246,6 +263,11 @@ final class Chamber implements AutoCloseable {
     Answer may(String person, String name, Map<String, ?> data) {
         var actor = check(person).actor();
         var command = codec.read(name, (ObjectNode) Json.node(data));
+        return submit(actor, command);
+    }
+
+    @CanIgnoreReturnValue
+    private Answer submit(Actor actor, HallCommand command) {
         var order = new Order(new CommandId(UUID.randomUUID().toString()), actor, command);
         return lanes.lane(SESSION)
                 .submit(order)

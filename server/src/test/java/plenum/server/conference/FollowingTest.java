@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import plenum.media.api.BridgeEvent;
 import plenum.media.api.BridgeException;
+import plenum.media.api.LineQuality;
 import plenum.media.api.Permission;
+import plenum.server.kernel.PointId;
+import plenum.server.points.LineMeasured;
+import plenum.server.points.PointEvent;
 import plenum.server.room.RoomEvent;
 import plenum.server.testkit.FakeBridge;
 import plenum.server.testkit.LiveClient;
@@ -134,6 +140,35 @@ class FollowingTest {
         chamber.must("secretary", "room.close", Map.of());
         bridge.awaitConferences(0);
         assertThat(client.closeCode()).isEqualTo(4003);
+    }
+
+    @Test
+    void howGoodAPointsLineWasIsInTheJournalOnceTheRoomIsClosed() {
+        chamber.point("na-sang", "guest");
+        chamber.room("FREE", "d0", "guest");
+        var other = chamber.connected("d0");
+        var others = held(other, "d0");
+        var client = chamber.connected("guest");
+        var mine = held(client, "guest");
+        for (var upLost : List.of(0.01, 0.2)) {
+            bridge.emit(new BridgeEvent.Quality(
+                    mine.conference, mine.id, new LineQuality(900_000, upLost, 400_000, 0.01, 3_000_000, 45)));
+            client.await("line");
+        }
+        bridge.emit(new BridgeEvent.Quality(others.conference, others.id, new LineQuality(1, 0, 1, 0, 1, 1)));
+        other.await("line");
+        chamber.must("secretary", "room.close", Map.of());
+        chamber.awaitHall(hall -> !measured().isEmpty());
+        assertThat(measured())
+                .containsExactly(new PointEvent.LinesMeasured(
+                        List.of(new LineMeasured(new PointId("na-sang"), 4, 900, 400, 105, 10, 200, 45, 45, 2))));
+    }
+
+    private List<PointEvent.LinesMeasured> measured() {
+        return chamber.journal.read(Chamber.SESSION, 0, 1000).stream()
+                .flatMap(entry ->
+                        entry.event() instanceof PointEvent.LinesMeasured one ? Stream.of(one) : Stream.empty())
+                .toList();
     }
 
     @Test

@@ -30,7 +30,8 @@ final class Meeting implements AutoCloseable {
             Duration.ofSeconds(60),
             Duration.ofMillis(200),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(10));
 
     private final MediaPeers peers = new MediaPeers();
     private final List<Caller> callers = new ArrayList<>();

@@ -57,6 +57,7 @@ import plenum.server.points.Attendee;
 import plenum.server.points.ExternalHost;
 import plenum.server.points.Grade;
 import plenum.server.points.Invitation;
+import plenum.server.points.LineMeasured;
 import plenum.server.points.Measured;
 import plenum.server.points.PointCommand;
 import plenum.server.points.Technician;
@@ -190,7 +191,8 @@ final class RandomOrders {
 
     private PointCommand point() {
         var id = new PointId("xa-" + upTo(3));
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
+            case 13 -> new PointCommand.MeasureLines(List.of(new LineMeasured(id, 2, 800, 900, 1, 2, 3, 40, 50, 0)));
             case 0, 1 ->
                 new PointCommand.InvitePoints(List.of(new Invitation(
                         id,

@@ -85,6 +85,8 @@ class MatrixTest {
             Map.entry("checkpoint", new Try("GET", "/api/sessions/" + OWN + "/checkpoint?from=0", "")),
             Map.entry("exportJournal", new Try("GET", "/api/sessions/" + OWN + "/journal/export", "")),
             Map.entry("ownPoints", new Try("GET", "/api/points", "")),
+            Map.entry("pointReport", new Try("GET", "/api/sessions/" + OWN + "/points/report", "")),
+            Map.entry("pointReportSheet", new Try("GET", "/api/sessions/" + OWN + "/points/report/sheet", "")),
             Map.entry("pointUnits", new Try("GET", "/api/sessions/" + OWN + "/point-units", "")),
             Map.entry(
                     "invitePoints",

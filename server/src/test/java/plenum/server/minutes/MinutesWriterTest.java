@@ -370,7 +370,7 @@ final class MinutesWriterTest {
 
     private MinutesWriter writer() {
         var entries = council.journal.read(SESSION, 0, Integer.MAX_VALUE);
-        return new MinutesWriter(entries, HASH, person -> "Bà Hoàng Thị Thư", council.now());
+        return new MinutesWriter(SESSION, entries, HASH, person -> "Bà Hoàng Thị Thư", council.now());
     }
 
     private static byte[] bytes(MinutesWriter writer) throws IOException {

@@ -36,6 +36,7 @@ import plenum.server.kernel.Share;
 import plenum.server.kernel.SittingId;
 import plenum.server.kernel.UnitId;
 import plenum.server.kernel.VoteId;
+import plenum.server.points.PointCommand;
 import plenum.server.recording.RecordingCommand;
 import plenum.server.room.RoomCommand;
 import plenum.server.sitting.SessionKind;
@@ -201,6 +202,11 @@ public final class Council implements AutoCloseable {
     @CanIgnoreReturnValue
     public Council must(Actor actor, RoomCommand command) {
         return must(actor, new HallCommand.OfRoom(command));
+    }
+
+    @CanIgnoreReturnValue
+    public Council must(Actor actor, PointCommand command) {
+        return must(actor, new HallCommand.OfPoints(command));
     }
 
     @CanIgnoreReturnValue

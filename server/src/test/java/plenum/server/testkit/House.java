@@ -177,6 +177,8 @@ public final class House implements AutoCloseable {
                 "pollProgress",
                 "pollBoard",
                 "pollBoardFile",
+                "pointReport",
+                "pointReportSheet",
                 "minutes",
                 "generateMinutes",
                 "minutesContent",
