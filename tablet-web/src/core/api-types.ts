@@ -1679,6 +1679,8 @@ export interface components {
             showLive: boolean;
             /** @description a ballot without any mark is valid */
             blankValid: boolean;
+            /** @description committees: in a conference each invited unit may have one answer instead of each member; absent: never */
+            byUnits?: boolean;
             citation: string;
         };
         TotalFrom: {
@@ -1763,7 +1765,7 @@ export interface components {
             /** @description where, in the names of NewRuleSet: ballots.matters.0.pass */
             path: string;
             /** @enum {string} */
-            kind: "CITATION_EMPTY" | "BEGINS_IN_PAST" | "SHARE_UNREACHABLE" | "QUORUM_BASE" | "NAME_EMPTY" | "CODE_TWICE" | "NO_RESOLUTION" | "RESOLUTION_FORM" | "OPTIONS_UNFIT" | "LABEL_EMPTY" | "LABEL_TWICE" | "FORM_UNFIT" | "TIE_UNFIT" | "FINDING_OPTION" | "TOTAL_TWICE" | "MORE_THAN_MEMBERS" | "SUBSTITUTES_IN_COUNCIL";
+            kind: "CITATION_EMPTY" | "BEGINS_IN_PAST" | "SHARE_UNREACHABLE" | "QUORUM_BASE" | "NAME_EMPTY" | "CODE_TWICE" | "NO_RESOLUTION" | "RESOLUTION_FORM" | "OPTIONS_UNFIT" | "LABEL_EMPTY" | "LABEL_TWICE" | "FORM_UNFIT" | "TIE_UNFIT" | "FINDING_OPTION" | "TOTAL_TWICE" | "MORE_THAN_MEMBERS" | "SUBSTITUTES_IN_COUNCIL" | "UNITS_UNFIT";
         };
         /** @description how many it takes when every member's ballot counts */
         RuleEffect: {
@@ -2282,6 +2284,12 @@ export interface components {
         };
         /** @enum {string} */
         Choice: "FOR" | "AGAINST" | "ABSTAIN";
+        VoteUnit: {
+            pointId: components["schemas"]["Id"];
+            name: string;
+            /** @description under whom the unit's ballot lies */
+            personId: components["schemas"]["Id"];
+        };
         VoteView: {
             voteId: components["schemas"]["Id"];
             itemId: components["schemas"]["Id"];
@@ -2314,6 +2322,12 @@ export interface components {
             needed?: number;
             live?: components["schemas"]["VoteLive"];
             result?: components["schemas"]["VoteResult"];
+            /** @description true: each unit has one answer; absent: each member */
+            byUnits?: boolean;
+            /** @description true, before it is opened: it may be opened to units; absent: it may not */
+            askable?: boolean;
+            /** @description control: units that have one answer each */
+            units?: components["schemas"]["VoteUnit"][];
             /** @description control, while open: who has voted, not how */
             voters?: components["schemas"]["Id"][];
             /** @description control, while open: choices written down that wait for a second clerk */

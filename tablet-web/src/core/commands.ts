@@ -103,7 +103,7 @@ export interface Commands {
   "voting.prepare": { voteId: string; itemId: string; title: string; matter?: string };
   "voting.drop": { voteId: string };
   "voting.withdraw": { voteId: string; reason: string };
-  "voting.open": { voteId: string; overrideReason?: string };
+  "voting.open": { voteId: string; byUnits?: boolean; overrideReason?: string };
   "voting.open-many": { batchId: string; voteIds: string[]; overrideReason?: string };
   "voting.cast": SentBallot;
   "voting.cast-many": { ballots: SentBallot[] };

@@ -233,6 +233,7 @@ export const eventData = {
     batch: v.optional(id),
     matter: v.optional(matter),
     substitutes: v.optional(v.array(substitute)),
+    units: v.optional(v.array(v.strictObject({ pointId: id, name: text, people: v.array(id) }))),
   }),
   "voting.ballot-cast": v.strictObject({
     voteId: id,

@@ -1,25 +1,32 @@
 import { createContext } from "react";
 
-/** Whose session is on screen: a council's delegates or a committee's members are told about. */
-export type BodyKind = "COUNCIL" | "COMMITTEE";
+/** Who is told about: a council's delegates, a committee's members, or units where each has one answer. */
+export type BodyKind = "COUNCIL" | "COMMITTEE" | "UNITS";
 
 export const BodyContext = createContext<BodyKind>("COUNCIL");
 
-/** A council's word and a committee's. What is longer comes first, and what is the same stays as it is. */
-const committee: readonly (readonly [string, string])[] = [
-  ["đại biểu Hội đồng nhân dân", "đại biểu Hội đồng nhân dân"],
-  ["các vị đại biểu", "các vị đại biểu"],
-  ["tổ đại biểu", "nhóm thành viên"],
-  ["đại biểu", "thành viên"],
-  ["delegate", "member"],
+type Words = readonly [council: string, committee: string, units: string];
+
+/** A council's word and the others'. What is longer comes first, and what is the same stays as it is. */
+const all: readonly Words[] = [
+  ["đại biểu Hội đồng nhân dân", "đại biểu Hội đồng nhân dân", "đại biểu Hội đồng nhân dân"],
+  ["các vị đại biểu", "các vị đại biểu", "các đơn vị"],
+  ["tổ đại biểu", "nhóm thành viên", "nhóm đơn vị"],
+  ["đại biểu", "thành viên", "đơn vị"],
+  ["delegate", "member", "unit"],
 ];
-const spoken = new Map(committee);
-const anyWord = new RegExp(committee.map(([word]) => word).join("|"), "giu");
+const spoken = {
+  COMMITTEE: new Map(all.map(([council, committee]) => [council, committee])),
+  UNITS: new Map(all.map(([council, , units]) => [council, units])),
+};
+const anyWord = new RegExp(all.map(([word]) => word).join("|"), "giu");
 const seam = "\u2060";
 
 /** The text with the words of the body; of a council as it was written. */
 export function inBody(kind: BodyKind, text: string): string {
-  return kind === "COUNCIL" ? text : text.replace(anyWord, word => sameCase(word, spoken.get(known(word)) ?? word));
+  return kind === "COUNCIL"
+    ? text
+    : text.replace(anyWord, word => sameCase(word, spoken[kind].get(known(word)) ?? word));
 }
 
 function known(word: string): string {
@@ -32,32 +39,32 @@ function sameCase(from: string, to: string): string {
   return first === first.toLocaleUpperCase("vi") ? to.charAt(0).toLocaleUpperCase("vi") + to.slice(1) : to;
 }
 
-const made = new WeakMap<object, unknown>();
+const made = { COMMITTEE: new WeakMap<object, unknown>(), UNITS: new WeakMap<object, unknown>() };
 
 /** All texts of a catalogue with the words of the body. What people wrote, such as a title, stays as they wrote it. */
 export function textsInBody<M>(kind: BodyKind, texts: M): M {
   if (kind === "COUNCIL" || typeof texts !== "object" || texts === null) return texts;
-  let words = made.get(texts) as M | undefined;
+  let words = made[kind].get(texts) as M | undefined;
   if (!words) {
-    words = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, worded(text)])) as M;
-    made.set(texts, words);
+    words = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, worded(kind, text)])) as M;
+    made[kind].set(texts, words);
   }
   return words;
 }
 
 type Text = (...given: unknown[]) => unknown;
 
-function worded(text: unknown): unknown {
-  if (typeof text === "string") return inBody("COMMITTEE", text);
-  if (typeof text === "function") return (...given: unknown[]) => said(text as Text, given);
-  return Array.isArray(text) ? text.map(worded) : textsInBody("COMMITTEE", text);
+function worded(kind: BodyKind, text: unknown): unknown {
+  if (typeof text === "string") return inBody(kind, text);
+  if (typeof text === "function") return (...given: unknown[]) => said(kind, text as Text, given);
+  return Array.isArray(text) ? text.map(one => worded(kind, one)) : textsInBody(kind, text);
 }
 
 /** A sentence about a whole record quotes what it likes, and is left alone. */
-function said(text: Text, given: unknown[]): unknown {
+function said(kind: BodyKind, text: Text, given: unknown[]): unknown {
   const whole = given.some(one => typeof one === "object" && one !== null && !Array.isArray(one));
   const words = text(...(whole ? given : given.map(kept)));
-  return typeof words === "string" && !whole ? inBody("COMMITTEE", words).replaceAll(seam, "") : words;
+  return typeof words === "string" && !whole ? inBody(kind, words).replaceAll(seam, "") : words;
 }
 
 /** The same to read, but not found as a word. */

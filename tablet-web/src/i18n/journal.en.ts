@@ -111,7 +111,7 @@ const sentences: Sentences = {
   "voting.entry-ended": (d, n) =>
     `The ballot written down for ${n.person(d.personId)} does not count, “${n.vote(d.voteId)}”: ${entryEnd[d.why]}`,
   "voting.opened": (d, n) =>
-    `Opened the vote “${n.vote(d.voteId)}” for ${d.eligible.length} delegates${because(d.overrideReason)}`,
+    `Opened the vote “${n.vote(d.voteId)}” for ${d.eligible.length} ${d.units ? "units" : "delegates"}${because(d.overrideReason)}`,
   "voting.ballot-cast": (d, n) => `${n.person(d.personId)} voted on “${n.vote(d.voteId)}”${chosen(d.choice)}`,
   "voting.closed": (d, n) =>
     `Closed the vote “${n.vote(d.voteId)}”: for ${d.forCount}, against ${d.againstCount}, abstain ${d.abstainCount}, no ballot ${d.notVoted}; ${common.result[d.outcome].toLowerCase()}`,

@@ -125,7 +125,7 @@ const sentences: Sentences = {
   "voting.entry-ended": (d, n) =>
     `Phiếu ghi hộ của ${n.person(d.personId)} không được tính, “${n.vote(d.voteId)}”: ${entryEnd[d.why]}`,
   "voting.opened": (d, n) =>
-    `Mở biểu quyết “${n.vote(d.voteId)}” cho ${d.eligible.length} đại biểu${because(d.overrideReason)}`,
+    `Mở biểu quyết “${n.vote(d.voteId)}” cho ${d.eligible.length} ${d.units ? "đơn vị" : "đại biểu"}${because(d.overrideReason)}`,
   "voting.ballot-cast": (d, n) => `${n.person(d.personId)} biểu quyết “${n.vote(d.voteId)}”${chosen(d.choice)}`,
   "voting.closed": (d, n) =>
     `Đóng biểu quyết “${n.vote(d.voteId)}”: tán thành ${d.forCount}, không tán thành ${d.againstCount}, không biểu quyết ${d.abstainCount}, không gửi phiếu ${d.notVoted}; ${common.result[d.outcome].toLowerCase()}`,

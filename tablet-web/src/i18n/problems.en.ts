@@ -390,6 +390,8 @@ export const en: Record<string, string> = {
   "voting:vote-not-open": "The vote is not open.",
   "voting:on-hold": "The vote is on hold. Chair or secretary must let it go on first.",
   "voting:not-on-hold": "The vote is not on hold.",
+  "voting:not-by-units": "The rules do not let units be asked about this kind of matter.",
+  "voting:no-units": "No unit takes part in the conference and has named somebody with an account to answer.",
   "voting:not-eligible": "You were not present when the vote was opened, so you can't take part in it.",
   "voting:already-cast": "You have voted. The rules do not allow a change.",
   "voting:vote-not-closed": "The vote is not closed, or is already declared or voided.",

@@ -278,6 +278,11 @@ export const en = {
     name: "What is voted on",
     passing: resolution => `Adopt ${resolution}`,
     open: "Open the vote",
+    asked: "Who is asked",
+    askMembers: "Each delegate",
+    askUnits: "Each unit",
+    openToUnits: n =>
+      `${n} units take part in the conference and have one answer each, given by a leader or by the technician of the point.`,
     openTitle: "Open the vote",
     openText: n => `The ${delegates(n)} present now may vote. This number stays until the vote is closed.`,
     rule: rule => `Passes with ${rule} in favour.`,

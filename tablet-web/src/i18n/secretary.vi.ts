@@ -274,6 +274,11 @@ export const vi = {
     name: "Nội dung biểu quyết",
     passing: (resolution: string) => `Thông qua ${resolution}`,
     open: "Mở biểu quyết",
+    asked: "Hỏi ý kiến của",
+    askMembers: "Từng đại biểu",
+    askUnits: "Từng đơn vị",
+    openToUnits: (n: number) =>
+      `${n} đơn vị tham gia hội nghị, mỗi đơn vị một ý kiến: lãnh đạo đơn vị hoặc cán bộ kỹ thuật điểm cầu trả lời.`,
     openTitle: "Mở biểu quyết",
     openText: (n: number) => `${n} đại biểu đang có mặt được biểu quyết. Số này không đổi cho đến khi đóng.`,
     rule: (rule: string) => `Thông qua khi tán thành ${rule}.`,

@@ -7,6 +7,7 @@ import { classes } from "./classes.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import styles from "./ResultBoard.module.css";
 import { ThresholdBar } from "./ThresholdBar.tsx";
+import { Voters } from "./Voters.tsx";
 
 type Size = "compact" | "normal" | "wall";
 
@@ -14,7 +15,15 @@ type Size = "compact" | "normal" | "wall";
  * The result of a vote as it is announced: verdict, figures with their share of the rule's base, bar with the threshold, the rule in
  * words. `compact` for a tablet's side panel, `wall` for the big screen. Shows nothing while the counts have not been given out.
  */
-export function ResultBoard({ vote, size = "normal" }: { vote: VoteView; size?: Size }) {
+export function ResultBoard(props: { vote: VoteView; size?: Size }) {
+  return (
+    <Voters vote={props.vote}>
+      <Board {...props} />
+    </Voters>
+  );
+}
+
+function Board({ vote, size = "normal" }: { vote: VoteView; size?: Size }) {
   const t = useText(common);
   const lang = useLang();
   const { result, rule } = vote;
@@ -39,7 +48,9 @@ export function ResultBoard({ vote, size = "normal" }: { vote: VoteView; size?: 
         ]
       : []),
     { id: "none", icon: "ring", label: t.result.notVoted, n: result.notVoted, style: styles.missing },
-    { id: "absent", icon: "user", label: t.result.absent, n: result.absent, style: styles.missing },
+    ...(vote.byUnits
+      ? []
+      : [{ id: "absent", icon: "user" as const, label: t.result.absent, n: result.absent, style: styles.missing }]),
   ];
   const iconSize = size === "wall" ? 52 : 24;
   return (

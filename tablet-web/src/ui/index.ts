@@ -14,3 +14,4 @@ export { type ChipTone, StateChip } from "./StateChip.tsx";
 export { EmptyState, ErrorState, Loading, OfflineBar, ProblemLine, Progress, Skeleton } from "./states.tsx";
 export { type BarPart, ThresholdBar } from "./ThresholdBar.tsx";
 export { ToastProvider, useToast } from "./Toast.tsx";
+export { Voters } from "./Voters.tsx";

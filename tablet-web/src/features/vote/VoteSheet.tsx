@@ -5,7 +5,17 @@ import type { Choice, OwnBallot, Problem, ProgressView, VoteView } from "../../c
 import { ballot as catalogue } from "../../i18n/ballot.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
-import { Button, classes, Icon, LiveCount, ProblemLine, Progress, RunningClock, StateChip } from "../../ui/index.ts";
+import {
+  Button,
+  classes,
+  Icon,
+  LiveCount,
+  ProblemLine,
+  Progress,
+  RunningClock,
+  StateChip,
+  Voters,
+} from "../../ui/index.ts";
 import { choicesOf, iconOf, labelOf } from "./choices.ts";
 import styles from "./VoteSheet.module.css";
 
@@ -28,6 +38,14 @@ export interface VoteSheetProps {
 
 /** An open vote as a delegate sees it: choose, then send; recorded only when the server has said so. */
 export function VoteSheet(props: VoteSheetProps) {
+  return (
+    <Voters vote={props.vote}>
+      <Sheet {...props} />
+    </Voters>
+  );
+}
+
+function Sheet(props: VoteSheetProps) {
   const t = useText(catalogue);
   const { vote, progress } = props;
   const words = useText(common);

@@ -17,6 +17,7 @@ import {
   StateChip,
   ThresholdBar,
   useTick,
+  Voters,
 } from "../../ui/index.ts";
 import { Qr } from "../../ui/Qr.tsx";
 import { checkInLink, publicOrigin } from "./checkInLink.ts";
@@ -47,11 +48,19 @@ export function Drawn({ picture, session, now }: { picture: Picture; session: Se
     case "SPEAKER":
       return <SpeakerScene picture={picture} now={now} />;
     case "VOTE":
-      return <VoteScene picture={picture} now={now} />;
+      return (
+        <Voters vote={picture.vote}>
+          <VoteScene picture={picture} now={now} />
+        </Voters>
+      );
     case "POLL":
       return <PollScene picture={picture} now={now} />;
     case "RESULT":
-      return <Result picture={picture} />;
+      return (
+        <Voters vote={picture.vote}>
+          <Result picture={picture} />
+        </Voters>
+      );
   }
 }
 
@@ -345,7 +354,11 @@ function Result({ picture }: { picture: Of<"RESULT"> }) {
     <Scene
       kicker={item ? t.kicker(item.number) : t.plain}
       title={<FitText text={vote.title} largest={3.625} smallest={2} height={10.4} />}
-      footer={[t.present(eligible, total), t.voted(eligible - (result?.notVoted ?? 0), eligible), times]
+      footer={[
+        vote.byUnits ? "" : t.present(eligible, total),
+        t.voted(eligible - (result?.notVoted ?? 0), eligible),
+        times,
+      ]
         .filter(Boolean)
         .join(" · ")}
     >

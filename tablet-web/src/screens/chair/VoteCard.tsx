@@ -35,13 +35,13 @@ export function VoteCard({
   const together = batchOfNow(desk.voting.votes).filter(one => one.state === "OPEN");
   const votes = together.length > 0 ? together : [vote];
   const voters = new Set(vote.voters);
-  const names = (desk.attendance.rows ?? [])
-    .filter(
-      row =>
-        !voters.has(row.personId) &&
-        row.sittings.some(one => one.sittingId === desk.session.openSittingId && one.presence === "PRESENT"),
-    )
-    .map(row => row.name);
+  const units = vote.units?.filter(unit => !voters.has(unit.personId));
+  const present = (desk.attendance.rows ?? []).filter(
+    row =>
+      !voters.has(row.personId) &&
+      row.sittings.some(one => one.sittingId === desk.session.openSittingId && one.presence === "PRESENT"),
+  );
+  const names = (units ?? present).map(one => one.name);
   return (
     <section className={styles.card} aria-label={t.title}>
       <div className={styles.cardHead}>

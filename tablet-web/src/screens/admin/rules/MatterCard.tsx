@@ -113,6 +113,14 @@ export function MatterCard({
                 checked={matter.allowChange}
                 onChange={event => set({ allowChange: event.target.checked })}
               />
+              {(committee || matter.byUnits) && (
+                <Check
+                  label={t.byUnits}
+                  hint={faultWords(t.fault, faultAt(faults, `${path}.byUnits`)) ?? t.byUnitsHint}
+                  checked={matter.byUnits ?? false}
+                  onChange={event => set({ byUnits: event.target.checked })}
+                />
+              )}
               <Check
                 label={t.showLive}
                 checked={matter.showLive}

@@ -15,8 +15,10 @@ import { useNudge, useOnAir, usePreparedDevices, useScene } from "../conference/
 import { Ended } from "../conference/Ended.tsx";
 import { Stage } from "../conference/Stage.tsx";
 import { slotsFor } from "../conference/slots.ts";
+import { useOpenVote } from "../conference/useOpenVote.ts";
 import { useOwn } from "../conference/useOwn.ts";
 import { Voices } from "../conference/Voices.tsx";
+import { VotePanel } from "../panels/VotePanel.tsx";
 import { volumeWish } from "../switches.ts";
 import { KioskControls } from "./KioskControls.tsx";
 import styles from "./kiosk.module.css";
@@ -59,6 +61,9 @@ function Meeting({ session, room, point }: { session: SessionView; room: RoomVie
   const camera = useOwnSource("CAMERA");
   const scene = useMemo(() => ({ ...base, me }), [base, me]);
   const onAir = useOnAir(scene);
+  const vote = useOpenVote();
+  const [laidAside, layAside] = useState<string>();
+  const voting = vote && vote.voteId !== laidAside ? vote : undefined;
   return (
     <>
       <main className={styles.scene} aria-label={t.title}>
@@ -68,11 +73,17 @@ function Meeting({ session, room, point }: { session: SessionView; room: RoomVie
           room={room}
           own={own}
           moderator={false}
-          vote={undefined}
+          vote={voting ? undefined : vote}
           peopleShown
           soundBlocked={blocked}
           onAir={onAir}
+          onPanel={() => layAside(undefined)}
         />
+        {voting && (
+          <aside className={styles.vote} aria-label={t.vote.title}>
+            <VotePanel vote={voting} onClose={() => layAside(voting.voteId)} />
+          </aside>
+        )}
       </main>
       <div className={styles.foot}>
         <p className={styles.point}>

@@ -1,4 +1,6 @@
+import { useState } from "react";
 import { ConfirmCommand, ReasonCommand } from "../../../hall/CommandDialogs.tsx";
+import { usePart } from "../../../hall/index.ts";
 import { BatchBoard } from "../../../hall/voting/BatchBoard.tsx";
 import { ReadyList } from "../../../hall/voting/ReadyList.tsx";
 import { ballotDesk } from "../../../i18n/ballot-desk.ts";
@@ -6,6 +8,7 @@ import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { ruleInWords, shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
+import { Segmented, Voters } from "../../../ui/index.ts";
 import { lackForVote } from "./logic.ts";
 import type { ConductView } from "./useConduct.ts";
 import styles from "./VoteDialog.module.css";
@@ -33,7 +36,11 @@ export function VoteDialog({ ask, view, onClose }: { ask: VoteAsk; view: Conduct
     case "hold":
       return <HoldVote {...shared} />;
     case "close":
-      return <CloseVote {...shared} />;
+      return (
+        <Voters vote={vote}>
+          <CloseVote {...shared} />
+        </Voters>
+      );
     case "declare":
       return <DeclareVote {...shared} />;
     case "drop":
@@ -49,12 +56,13 @@ type Asked = {
 
 function OpenVote({ view, vote, onClose }: Asked) {
   const t = useText(secretary).vote;
-  const words = useText(common);
-  const lack = lackForVote(vote, view);
+  const [units, setUnits] = useState(false);
+  const places = usePart("points")?.places.filter(place => place.personId !== undefined).length ?? 0;
+  const lack = lackForVote(units ? vote : { ...vote, askable: false }, view);
   return (
     <ConfirmCommand
       name="voting.open"
-      data={{ voteId: vote.voteId }}
+      data={{ voteId: vote.voteId, ...(units && { byUnits: true }) }}
       title={t.openTitle}
       tone="primary"
       action={t.open}
@@ -63,9 +71,22 @@ function OpenVote({ view, vote, onClose }: Asked) {
       onClose={onClose}
     >
       <p className={styles.title}>{vote.title}</p>
-      <p>{t.openText(view.call?.present ?? 0)}</p>
-      <p>{t.rule(shareInWords(vote.rule, words))}</p>
-      {!lack && <ReadyList />}
+      {vote.askable && places > 0 && (
+        <Segmented
+          label={t.asked}
+          options={[
+            { id: "members", label: t.askMembers },
+            { id: "units", label: t.askUnits },
+          ]}
+          value={units ? "units" : "members"}
+          onChange={id => setUnits(id === "units")}
+        />
+      )}
+      {units ? <p>{t.openToUnits(places)}</p> : <p>{t.openText(view.call?.present ?? 0)}</p>}
+      <Voters vote={{ byUnits: units }}>
+        <Rule vote={vote} />
+      </Voters>
+      {!lack && !units && <ReadyList />}
       {lack && (
         <p className={styles.lack}>
           {lack === "quorum" ? t.why.quorum(view.call?.present ?? 0, view.call?.quorumNeeded ?? 0) : t.why[lack]}
@@ -73,6 +94,12 @@ function OpenVote({ view, vote, onClose }: Asked) {
       )}
     </ConfirmCommand>
   );
+}
+
+function Rule({ vote }: { vote: Asked["vote"] }) {
+  const t = useText(secretary).vote;
+  const words = useText(common);
+  return <p>{t.rule(shareInWords(vote.rule, words))}</p>;
 }
 
 function WithdrawVote({ vote, onClose }: Asked) {

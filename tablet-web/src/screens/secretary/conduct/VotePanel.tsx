@@ -10,7 +10,7 @@ import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { shareInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { Button, classes, Icon, LiveCount, ResultBoard, StateChip } from "../../../ui/index.ts";
+import { Button, classes, Icon, LiveCount, ResultBoard, StateChip, Voters } from "../../../ui/index.ts";
 import { lackForVote, missingVoters } from "./logic.ts";
 import { RunningVote } from "./RunningVote.tsx";
 import type { ConductView } from "./useConduct.ts";
@@ -47,7 +47,11 @@ export function VotePanel({ vote, view, onAsk }: { vote: VoteView; view: Conduct
         </StateChip>
       </div>
       {vote.state === "PREPARED" && <Prepared vote={vote} view={view} onAsk={onAsk} />}
-      {vote.state === "OPEN" && <Open vote={vote} view={view} onAsk={onAsk} />}
+      {vote.state === "OPEN" && (
+        <Voters vote={vote}>
+          <Open vote={vote} view={view} onAsk={onAsk} />
+        </Voters>
+      )}
       {vote.state === "CLOSED" && (
         <div className={styles.actions}>
           <Button tone="primary" icon="gavel" onClick={() => onAsk({ kind: "declare", voteId: vote.voteId })}>

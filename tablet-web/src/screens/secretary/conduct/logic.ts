@@ -7,6 +7,7 @@ import type {
   VoteView,
   VotingView,
 } from "../../../core/schemas.ts";
+import type { Voter } from "../../../hall/voting/EntryDesk.tsx";
 
 /** Hidden itself or below a hidden item: such an item can't be opened. */
 export function hiddenIds(items: readonly ItemView[]): ReadonlySet<string> {
@@ -45,7 +46,7 @@ export type VoteLack = "sitting" | "item" | "other" | "quorum";
 
 /** What keeps the secretary from opening a prepared vote; the most basic reason only. */
 export function lackForVote(
-  vote: Pick<VoteView, "itemId" | "voteId">,
+  vote: Pick<VoteView, "itemId" | "voteId" | "askable">,
   open: {
     sitting: SittingView | undefined;
     call: SittingAttendance | undefined;
@@ -56,6 +57,7 @@ export function lackForVote(
   if (open.sitting?.state !== "OPEN") return "sitting";
   if (open.voting?.votes.some(one => one.state === "OPEN" && one.voteId !== vote.voteId)) return "other";
   if (open.now?.itemId !== vote.itemId) return "item";
+  if (vote.askable) return undefined; // units need no quorum; whom to ask is chosen next
   return open.call?.quorumMet ? undefined : "quorum";
 }
 
@@ -80,8 +82,9 @@ export function missingVoters(
   vote: VoteView,
   /** Those present in an absent member's place vote too. */
   substitutesVote = false,
-): readonly AttendanceRow[] {
+): readonly Voter[] {
   const voted = new Set(vote.voters ?? []);
+  if (vote.units) return vote.units.filter(unit => !voted.has(unit.personId)).map(unit => ({ ...unit, seat: "" }));
   const members = rows.filter(row => {
     const here = row.sittings.find(one => one.sittingId === sittingId);
     if (!here || voted.has(row.personId)) return false;

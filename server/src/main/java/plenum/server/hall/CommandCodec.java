@@ -151,7 +151,10 @@ public final class CommandCodec {
                     "voting.countersign",
                     in -> new OfVoting(new VotingCommand.CountersignEntry(vote(in), person(in), choice(in)))),
             entry("voting.withdraw-entry", in -> new OfVoting(new VotingCommand.WithdrawEntry(vote(in), person(in)))),
-            entry("voting.open", in -> new OfVoting(new VotingCommand.OpenVote(vote(in), override(in)))),
+            entry(
+                    "voting.open",
+                    in -> new OfVoting(new VotingCommand.OpenVote(
+                            vote(in), override(in), Boolean.TRUE.equals(in.flagOrNone("byUnits"))))),
             entry("voting.cast", in -> new OfVoting(ballot(in))),
             entry("voting.hold", in -> new OfVoting(new VotingCommand.HoldVote(vote(in), reason(in)))),
             entry("voting.resume", in -> new OfVoting(new VotingCommand.ResumeVote(vote(in)))),

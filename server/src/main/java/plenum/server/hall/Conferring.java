@@ -20,6 +20,7 @@ import plenum.server.room.RoomEvent;
 import plenum.server.room.RoomRules;
 import plenum.server.sitting.SessionState;
 import plenum.server.sitting.Sitting;
+import plenum.server.voting.UnitVoter;
 
 /** The room and the points know of each other here. */
 final class Conferring {
@@ -90,6 +91,19 @@ final class Conferring {
         var lost = new HashSet<>(before.people());
         lost.removeAll(after.people());
         return List.copyOf(lost);
+    }
+
+    /** Units that take part, each with its leaders and its technician as far as they have accounts and are free. */
+    static List<UnitVoter> voters(Points points) {
+        var taken = new HashSet<PersonId>();
+        var voters = new ArrayList<UnitVoter>();
+        for (var point : points.points()) {
+            var people = point.spokesmen().filter(taken::add).toList();
+            if (!people.isEmpty()) {
+                voters.add(new UnitVoter(point.pointId(), point.invitation().name(), people));
+            }
+        }
+        return List.copyOf(voters);
     }
 
     private static PointRules.Outside pointsOutside(Hall hall) {

@@ -43,17 +43,28 @@ final class Entrance {
                 : Optional.empty();
     }
 
-    /** A guest has a member's duties only in an absent member's place, and speaks for a meeting room. */
+    /**
+     * A guest has a member's duties only in an absent member's place, speaks for a meeting room, and answers for a
+     * unit.
+     */
     private static boolean isOnlyGuest(Hall hall, Order order, Set<Role> roles) {
         return Collections.disjoint(roles, MEMBERS)
                 && isMembers(order.command())
                 && !hall.substitutes().contains(order.actor().person())
-                && !speaksForARoom(hall, order);
+                && !speaksForARoom(hall, order)
+                && !answersForAUnit(hall, order);
     }
 
     private static boolean speaksForARoom(Hall hall, Order order) {
         return order.command() instanceof HallCommand.OfFloor
                 && hall.isMeetingRoom(order.actor().person());
+    }
+
+    private static boolean answersForAUnit(Hall hall, Order order) {
+        return order.command() instanceof HallCommand.OfVoting
+                && hall.voting().votes().stream()
+                        .anyMatch(vote ->
+                                vote.byUnits() && vote.eligible(order.actor().person()));
     }
 
     private static boolean isMembers(HallCommand command) {

@@ -232,6 +232,7 @@ public final class HallRules {
                 () -> presentNow(hall),
                 hall::substitutesPresent,
                 hall.roster()::presides,
+                () -> Conferring.voters(hall.points()),
                 hall.rules());
         return VotingRules.decide(hall.voting(), command, outside, context);
     }

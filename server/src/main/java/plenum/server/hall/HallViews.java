@@ -93,6 +93,9 @@ public final class HallViews {
                         .forEach(people::add);
                 people.addAll(committed.after().substitutes());
             }
+            if (entry.event() instanceof VotingEvent voting) {
+                people.addAll(answering(voting, committed.after()));
+            }
             touch(entry.event(), committed.before(), people);
             if (entry.event() instanceof PollEvent poll) {
                 people.addAll(OwnCount.touched(poll, committed.before(), committed.after()));
@@ -110,6 +113,17 @@ public final class HallViews {
                     }
                 }));
         return people;
+    }
+
+    /** Who answers for a unit: a ballot of one of them is that of the others too. */
+    private static List<PersonId> answering(VotingEvent event, Hall hall) {
+        return hall.voting().find(event.voteId()).stream()
+                .flatMap(vote -> Stream.ofNullable(vote.opening()))
+                .flatMap(opening -> opening.units().stream())
+                .filter(unit -> !(event instanceof VotingEvent.BallotCast cast)
+                        || cast.personId().equals(unit.seat()))
+                .flatMap(unit -> unit.people().stream())
+                .toList();
     }
 
     /** Who waits to speak at another place than before, or begins or ceases to wait. */

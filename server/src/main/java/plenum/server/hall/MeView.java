@@ -97,7 +97,7 @@ public record MeView(
                 member.map(Member::seat).orElse(null),
                 member.map(Member::group).orElse(null),
                 member.isPresent() ? sittings(hall, person) : substitutes ? seats(hall, person) : List.of(),
-                member.isPresent() || substitutes ? ballots(hall, person) : List.of(),
+                member.isPresent() || substitutes || hall.points().invites(person) ? ballots(hall, person) : List.of(),
                 new OfRoom(hall.room().place(person), hall.room().mutes(person)),
                 member.map(one -> OwnPaper.of(hall, one))
                         .filter(own -> !own.isEmpty())
@@ -154,8 +154,9 @@ public record MeView(
     }
 
     private static OfVote ballot(Hall hall, Vote vote, PersonId person) {
-        var ballot = hall.voting().ballots(vote.voteId()).get(person);
-        var entry = hall.voting().entries(vote.voteId()).get(person);
+        var seat = vote.seat(person).orElse(person);
+        var ballot = hall.voting().ballots(vote.voteId()).get(seat);
+        var entry = hall.voting().entries(vote.voteId()).get(seat);
         return new OfVote(
                 vote.voteId().value(),
                 vote.eligible(person),

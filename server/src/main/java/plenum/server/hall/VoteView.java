@@ -43,6 +43,9 @@ public record VoteView(
         @Nullable Long needed,
         @Nullable Live live,
         @Nullable Result result,
+        @Nullable Boolean byUnits,
+        @Nullable Boolean askable,
+        @Nullable List<OfUnit> units,
         @Nullable List<String> voters,
         @Nullable List<EntryOf> entries,
         @Nullable List<BallotOf> ballots) {
@@ -73,6 +76,9 @@ public record VoteView(
             Choice choice,
             @Nullable Boolean signed,
             @Nullable HandView byHand) {}
+
+    /** A unit that has one answer, and the person under whom it lies: schema VoteUnit. */
+    public record OfUnit(String pointId, String name, String personId) {}
 
     /** A choice written down that waits for a second clerk: schema VoteEntry. */
     public record EntryOf(
@@ -110,6 +116,9 @@ public record VoteView(
                 opening == null ? null : opening.rule().needed(vote.baseSize()),
                 vote.live() ? live(hall, vote) : null,
                 tally == null || opening == null ? null : result(hall, tally, opening),
+                vote.byUnits() ? true : null,
+                askable(vote, matter) ? true : null,
+                opening == null || !vote.byUnits() || audience != Audience.CONTROL ? null : units(opening),
                 whoVoted ? voters(hall, vote) : null,
                 whoVoted ? entries(hall, vote) : null,
                 byName ? ballots(hall, vote) : null);
@@ -120,13 +129,24 @@ public record VoteView(
         return audience == Audience.CONTROL || vote.state() == Vote.State.DECLARED;
     }
 
+    private static boolean askable(Vote vote, Matter matter) {
+        return vote.state() == Vote.State.PREPARED && matter.askedOfUnits();
+    }
+
+    private static List<OfUnit> units(Vote.Opening opening) {
+        return opening.units().stream()
+                .map(unit -> new OfUnit(
+                        unit.pointId().value(), unit.name(), unit.seat().value()))
+                .toList();
+    }
+
     private static Result result(Hall hall, Tally tally, Vote.Opening opening) {
         return new Result(
                 tally.forCount(),
                 tally.againstCount(),
                 tally.abstainCount(),
                 tally.notVoted(),
-                hall.roster().size() - opening.eligible().size(),
+                opening.units().isEmpty() ? hall.roster().size() - opening.eligible().size() : 0,
                 tally.outcome(),
                 tally.byChair() ? Boolean.TRUE : null);
     }
@@ -155,9 +175,13 @@ public record VoteView(
                 .toList();
     }
 
-    /** Names of members, then of those who vote in another's place. */
+    /** Names of members, then of those who vote in another's place; or those of the units. */
     private static Map<PersonId, String> voting(Hall hall, Vote vote) {
         var names = new LinkedHashMap<PersonId, String>();
+        if (vote.opening() != null && vote.byUnits()) {
+            vote.opening().units().forEach(unit -> names.put(unit.seat(), unit.name()));
+            return names;
+        }
         hall.roster().members().forEach(member -> names.put(member.personId(), member.name()));
         if (vote.opening() != null) {
             vote.opening().substitutes().forEach(one -> names.put(one.personId(), one.named()));

@@ -2,6 +2,7 @@ package plenum.server.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of decision and how the body takes it.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param showLive the counts may be shown while the vote is open
  * @param blankValid a ballot without any mark is valid
  * @param citation the text that the rule comes from
+ * @param byUnits true: in a conference each invited unit may have one answer instead of each member; absent: never
  */
 public record Matter(
         String code,
@@ -26,7 +28,8 @@ public record Matter(
         boolean allowChange,
         boolean showLive,
         boolean blankValid,
-        String citation) {
+        String citation,
+        @Nullable Boolean byUnits) {
     /** The matter that every body has: what a vote is about when nothing else is said. */
     public static final String RESOLUTION = "resolution";
 
@@ -34,6 +37,28 @@ public record Matter(
         forms = List.copyOf(forms);
         options = List.copyOf(options);
         findings = List.copyOf(findings);
+    }
+
+    /** Answered by each member. */
+    public Matter(
+            String code,
+            String name,
+            SheetKind sheet,
+            List<BallotForm> forms,
+            List<BallotOption> options,
+            Share pass,
+            List<Finding> findings,
+            TieRule tie,
+            boolean allowChange,
+            boolean showLive,
+            boolean blankValid,
+            String citation) {
+        this(code, name, sheet, forms, options, pass, findings, tie, allowChange, showLive, blankValid, citation, null);
+    }
+
+    /** Whether each invited unit may have one answer instead of each member. */
+    public boolean askedOfUnits() {
+        return Boolean.TRUE.equals(byUnits);
     }
 
     /** Resolutions of a body that says nothing about matters. */

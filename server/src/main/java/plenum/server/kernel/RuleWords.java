@@ -5,22 +5,22 @@ public final class RuleWords {
     private RuleWords() {}
 
     /** {@code 31/60 đại biểu tán thành, quá nửa tổng số đại biểu (cần 31)}; what is not met is told as not met. */
-    public static String result(BodyKind body, long part, long of, Share share, String label) {
+    public static String result(String voters, long part, long of, Share share, String label) {
         var met = share.met(part, of) ? "" : "chưa đạt mức ";
         return "%d/%d %s %s, %s%s (cần %d)"
-                .formatted(part, of, counted(body, share.base()), label, met, share(body, share), share.needed(of));
+                .formatted(part, of, counted(voters, share.base()), label, met, share(voters, share), share.needed(of));
     }
 
     /** {@code quá nửa tổng số đại biểu}. */
-    public static String share(BodyKind body, Share share) {
-        return fraction(share) + " " + base(body, share.base());
+    public static String share(String voters, Share share) {
+        return fraction(share) + " " + base(voters, share.base());
     }
 
     /** {@code tổng số đại biểu}. */
-    public static String base(BodyKind body, Base base) {
+    public static String base(String voters, Base base) {
         return switch (base) {
-            case TOTAL_MEMBERS -> "tổng số " + body.member();
-            case PRESENT -> "số " + body.member() + " có mặt";
+            case TOTAL_MEMBERS -> "tổng số " + voters;
+            case PRESENT -> "số " + voters + " có mặt";
             case BALLOTS_ISSUED -> "số phiếu phát ra";
             case BALLOTS_COLLECTED -> "số phiếu thu về";
             case BALLOTS_VALID -> "số phiếu hợp lệ";
@@ -28,9 +28,9 @@ public final class RuleWords {
     }
 
     /** What is counted on the base: people or ballots. */
-    public static String counted(BodyKind body, Base base) {
+    public static String counted(String voters, Base base) {
         return switch (base) {
-            case TOTAL_MEMBERS, PRESENT -> body.member();
+            case TOTAL_MEMBERS, PRESENT -> voters;
             case BALLOTS_ISSUED, BALLOTS_COLLECTED, BALLOTS_VALID -> "phiếu";
         };
     }

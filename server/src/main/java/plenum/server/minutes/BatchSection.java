@@ -34,14 +34,14 @@ final class BatchSection {
         var rule = first.opened().rule();
         blocks.add(Wording.lead(Text.plain("Yêu cầu: %s (%d trên %d)."
                 .formatted(
-                        RuleWords.share(names.body(), rule),
+                        RuleWords.share(names.body().member(), rule),
                         rule.needed(first.opened().baseSize()),
                         first.opened().baseSize()))));
         blocks.add(Table.of(
                 columns(), IntStream.range(0, votes.size()).mapToObj(this::row).toList()));
         var byHand = votes.stream().flatMap(vote -> vote.byHand().stream()).toList();
         if (!byHand.isEmpty()) {
-            blocks.add(Paragraph.body(Text.plain(VoteSection.byHand(byHand, names))));
+            blocks.add(Paragraph.body(Text.plain(VoteSection.byHand(byHand, names::of))));
         }
         return blocks;
     }

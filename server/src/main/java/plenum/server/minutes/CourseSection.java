@@ -65,7 +65,7 @@ final class CourseSection {
                                 enough ? "đủ" : "chưa đủ",
                                 member,
                                 RuleWords.share(
-                                        names.body(),
+                                        names.body().member(),
                                         proceedings.session().rules().quorum()),
                                 account.needed(),
                                 member)));

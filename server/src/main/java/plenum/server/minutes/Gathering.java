@@ -188,8 +188,11 @@ final class Gathering {
             case VotingEvent.Withdrawn gone ->
                 withdrawn.add(new Proceedings.Withdrawn(titles.getOrDefault(gone.voteId(), ""), gone.reason(), at));
             case VotingEvent.Countersigned signed ->
-                votes.computeIfPresent(signed.voteId(), (id, vote) -> vote.enteredByHand(signed));
-            case VotingEvent.BallotCast cast -> {}
+                votes.computeIfPresent(
+                        signed.voteId(),
+                        (id, vote) -> vote.enteredByHand(signed).answered(signed.personId()));
+            case VotingEvent.BallotCast cast ->
+                votes.computeIfPresent(cast.voteId(), (id, vote) -> vote.answered(cast.personId()));
             case VotingEvent.Entered entered -> {}
             case VotingEvent.EntryEnded ended -> {}
         }

@@ -117,7 +117,7 @@ final class PollTables {
 
     private String needed(Share share) {
         var base = reckoning.of(share.base());
-        return "%s (%d/%d)".formatted(RuleWords.share(body, share), share.needed(base), base);
+        return "%s (%d/%d)".formatted(RuleWords.share(body.member(), share), share.needed(base), base);
     }
 
     private String outcome(LineOutcome outcome) {

@@ -2,11 +2,17 @@ package plenum.server.minutes;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.BallotOption;
 import plenum.server.kernel.Base;
 import plenum.server.kernel.OptionCode;
+import plenum.server.kernel.PersonId;
+import plenum.server.voting.UnitVoter;
 import plenum.server.voting.VotingEvent;
 
 /**
@@ -14,6 +20,7 @@ import plenum.server.voting.VotingEvent;
  *
  * @param holds breaks in it, in their order
  * @param byHand ballots that a clerk wrote down and another countersigned
+ * @param answered units that have answered, by the person under whom the ballot lies
  * @param closed null while the vote is open, and when it was voided before
  */
 record VoteAccount(
@@ -22,6 +29,7 @@ record VoteAccount(
         Instant openedAt,
         List<Break> holds,
         List<VotingEvent.Countersigned> byHand,
+        Set<PersonId> answered,
         VotingEvent.@Nullable Closed closed,
         @Nullable Instant closedAt,
         @Nullable Instant declaredAt,
@@ -32,7 +40,49 @@ record VoteAccount(
     record Break(Instant from, String reason, @Nullable Instant until) {}
 
     static VoteAccount opened(String title, VotingEvent.Opened event, Instant at) {
-        return new VoteAccount(title, event, at, List.of(), List.of(), null, null, null, null, null);
+        return new VoteAccount(title, event, at, List.of(), List.of(), Set.of(), null, null, null, null, null);
+    }
+
+    boolean byUnits() {
+        return opened.units() != null;
+    }
+
+    /** The unit whose ballot lies there. */
+    Optional<String> nameOf(PersonId seat) {
+        return units().filter(unit -> unit.seat().equals(seat))
+                .map(UnitVoter::name)
+                .findFirst();
+    }
+
+    /** Units that have not answered. */
+    List<String> silent() {
+        return units().filter(unit -> !answered.contains(unit.seat()))
+                .map(UnitVoter::name)
+                .toList();
+    }
+
+    private Stream<UnitVoter> units() {
+        return opened.units() == null ? Stream.empty() : opened.units().stream();
+    }
+
+    VoteAccount answered(PersonId seat) {
+        if (!byUnits()) {
+            return this;
+        }
+        var all = new HashSet<>(answered);
+        all.add(seat);
+        return new VoteAccount(
+                title,
+                opened,
+                openedAt,
+                holds,
+                byHand,
+                Set.copyOf(all),
+                closed,
+                closedAt,
+                declaredAt,
+                voided,
+                voidedAt);
     }
 
     VoteAccount held(VotingEvent.Held event, Instant at) {
@@ -50,26 +100,49 @@ record VoteAccount(
 
     private VoteAccount withHolds(List<Break> all) {
         return new VoteAccount(
-                title, opened, openedAt, List.copyOf(all), byHand, closed, closedAt, declaredAt, voided, voidedAt);
+                title,
+                opened,
+                openedAt,
+                List.copyOf(all),
+                byHand,
+                answered,
+                closed,
+                closedAt,
+                declaredAt,
+                voided,
+                voidedAt);
     }
 
     VoteAccount enteredByHand(VotingEvent.Countersigned event) {
         var all = new ArrayList<>(byHand);
         all.add(event);
         return new VoteAccount(
-                title, opened, openedAt, holds, List.copyOf(all), closed, closedAt, declaredAt, voided, voidedAt);
+                title,
+                opened,
+                openedAt,
+                holds,
+                List.copyOf(all),
+                answered,
+                closed,
+                closedAt,
+                declaredAt,
+                voided,
+                voidedAt);
     }
 
     VoteAccount closed(VotingEvent.Closed event, Instant at) {
-        return new VoteAccount(title, opened, openedAt, holds, byHand, event, at, declaredAt, voided, voidedAt);
+        return new VoteAccount(
+                title, opened, openedAt, holds, byHand, answered, event, at, declaredAt, voided, voidedAt);
     }
 
     VoteAccount declared(Instant at) {
-        return new VoteAccount(title, opened, openedAt, holds, byHand, closed, closedAt, at, voided, voidedAt);
+        return new VoteAccount(
+                title, opened, openedAt, holds, byHand, answered, closed, closedAt, at, voided, voidedAt);
     }
 
     VoteAccount voided(VotingEvent.Voided event, Instant at) {
-        return new VoteAccount(title, opened, openedAt, holds, byHand, closed, closedAt, declaredAt, event, at);
+        return new VoteAccount(
+                title, opened, openedAt, holds, byHand, answered, closed, closedAt, declaredAt, event, at);
     }
 
     /** The words that stood on the ballot. */

@@ -2,6 +2,7 @@ package plenum.server.minutes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plenum.server.form.Align;
@@ -10,6 +11,7 @@ import plenum.server.form.Paragraph;
 import plenum.server.form.Table;
 import plenum.server.form.Text;
 import plenum.server.kernel.OptionCode;
+import plenum.server.kernel.PersonId;
 import plenum.server.kernel.RuleWords;
 import plenum.server.kernel.Substitute;
 import plenum.server.voting.Outcome;
@@ -31,11 +33,15 @@ final class VoteSection {
         blocks.add(Wording.lead(Text.plain(course(vote, names))));
         blocks.addAll(breaks(vote, names));
         if (!vote.byHand().isEmpty()) {
-            blocks.add(Paragraph.body(Text.plain(byHand(vote.byHand(), names))));
+            blocks.add(Paragraph.body(Text.plain(
+                    byHand(vote.byHand(), person -> vote.nameOf(person).orElseGet(() -> names.of(person))))));
         }
         if (vote.closed() != null) {
             blocks.add(counts(vote.closed()));
             blocks.add(Paragraph.body(result(vote.closed())));
+        }
+        if (vote.closed() != null && !vote.silent().isEmpty()) {
+            blocks.add(Paragraph.body(Text.plain("Chưa trả lời: " + String.join("; ", vote.silent()) + ".")));
         }
         if (vote.voided() != null && vote.voidedAt() != null) {
             blocks.add(Paragraph.body(Text.bold("Lượt biểu quyết này bị hủy")
@@ -59,11 +65,16 @@ final class VoteSection {
         return blocks;
     }
 
+    /** What those are called whose answers are counted. */
+    private static String voters(VoteAccount vote, Names names) {
+        return vote.byUnits() ? "đơn vị" : names.body().member();
+    }
+
     /** Whose ballots were written down, and by whom; the choice stands in the list of ballots. */
-    static String byHand(List<VotingEvent.Countersigned> ballots, Names names) {
+    static String byHand(List<VotingEvent.Countersigned> ballots, Function<PersonId, String> names) {
         var each = ballots.stream()
                 .map(one -> "%s (%s; người ghi: %s; người xác nhận: %s)"
-                        .formatted(names.of(one.personId()), one.reason(), one.clerkName(), one.countersignerName()))
+                        .formatted(names.apply(one.personId()), one.reason(), one.clerkName(), one.countersignerName()))
                 .collect(Collectors.joining("; "));
         return "Biểu quyết được ghi hộ, có người thứ hai xác nhận (%d): %s.".formatted(ballots.size(), each);
     }
@@ -83,7 +94,10 @@ final class VoteSection {
         }
         course.append("; ")
                 .append(vote.opened().eligible().size())
-                .append(" " + names.body().member() + " có mặt có quyền biểu quyết.");
+                .append(
+                        vote.byUnits()
+                                ? " đơn vị tham gia hội nghị, mỗi đơn vị một ý kiến."
+                                : " " + names.body().member() + " có mặt có quyền biểu quyết.");
         var substitutes = vote.opened().substitutes();
         if (substitutes != null) {
             var each = substitutes.stream().map(Substitute::named).collect(Collectors.joining("; "));
@@ -102,12 +116,12 @@ final class VoteSection {
                 columns(),
                 List.of(
                         row(
-                                "Số " + names.body().member(),
+                                "Số " + voters(vote, names),
                                 counts.stream().map(String::valueOf).toList()),
                         row(
                                 "Tỷ lệ trên "
                                         + RuleWords.base(
-                                                names.body(),
+                                                voters(vote, names),
                                                 vote.opened().rule().base()) + " (" + base + ")",
                                 counts.stream()
                                         .map(count -> Wording.percent(count, base))
@@ -136,9 +150,9 @@ final class VoteSection {
     private Text result(VotingEvent.Closed closed) {
         var base = vote.base(closed);
         var rule = vote.opened().rule();
-        var words =
-                RuleWords.result(names.body(), closed.forCount(), base, rule, label().toLowerCase(Wording.VIETNAMESE))
-                        + ". ";
+        var words = RuleWords.result(
+                        voters(vote, names), closed.forCount(), base, rule, label().toLowerCase(Wording.VIETNAMESE))
+                + ". ";
         var tie = Boolean.TRUE.equals(closed.byChair())
                 ? "Số tán thành và không tán thành ngang nhau: quyết định theo phía Chủ tọa biểu quyết. "
                 : "";

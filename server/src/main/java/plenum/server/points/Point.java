@@ -51,6 +51,18 @@ public record Point(
                 reply.attendees().stream().map(Attendee::personId).filter(Objects::nonNull));
     }
 
+    /**
+     * Who may answer for the unit: its leaders who have an account, then the technician, at whose computer they sit.
+     */
+    public Stream<PersonId> spokesmen() {
+        var leaders = reply.attendees().stream()
+                .filter(Attendee::leader)
+                .map(Attendee::personId)
+                .filter(Objects::nonNull);
+        return Stream.concat(leaders, Stream.ofNullable(reply.technician()).map(Technician::personId))
+                .distinct();
+    }
+
     public Optional<Roll> roll(SittingId sitting) {
         return rolls.stream().filter(roll -> roll.sittingId().equals(sitting)).findFirst();
     }

@@ -88,6 +88,7 @@ final class RulesCheck {
                                 || !matter.forms().contains(BallotForm.OPEN)),
                 path + "forms",
                 Kind.RESOLUTION_FORM);
+        fault(!unitsFit(matter), path + "byUnits", Kind.UNITS_UNFIT);
         fault(!tieFits(matter), path + "tie", Kind.TIE_UNFIT);
         findings(path, matter);
     }
@@ -118,6 +119,13 @@ final class RulesCheck {
             fault(label.isEmpty(), path + "options." + at, Kind.LABEL_EMPTY);
             fault(!label.isEmpty() && !seen.add(label), path + "options." + at, Kind.LABEL_TWICE);
         }
+    }
+
+    private boolean unitsFit(Matter matter) {
+        return !matter.askedOfUnits()
+                || body == Body.Kind.COMMITTEE
+                        && matter.forms().contains(BallotForm.OPEN)
+                        && !matter.code().equals(Matter.RESOLUTION);
     }
 
     private boolean tieFits(Matter matter) {

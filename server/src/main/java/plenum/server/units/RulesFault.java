@@ -32,6 +32,8 @@ record RulesFault(String path, Kind kind) {
         TOTAL_TWICE,
         MORE_THAN_MEMBERS,
         /** Nobody may vote for another in a council. */
-        SUBSTITUTES_IN_COUNCIL
+        SUBSTITUTES_IN_COUNCIL,
+        /** A council decides by its delegates; what is asked of units is decided openly and is no resolution. */
+        UNITS_UNFIT
     }
 }

@@ -88,10 +88,10 @@ final class EntryRules {
         if (!vote.takesBallots()) {
             return Optional.of(VotingRules.notTaking(vote));
         }
-        if (person.equals(context.by())) {
+        if (vote.seat(context.by()).filter(person::equals).isPresent() || person.equals(context.by())) {
             return refused(VotingProblem.NOT_ONESELF, "person " + person);
         }
-        if (!vote.eligible(person)) {
+        if (vote.seat(person).filter(person::equals).isEmpty()) {
             return refused(VotingProblem.NOT_ELIGIBLE, "person " + person);
         }
         var ballot = state.ballots(vote.voteId()).get(person);

@@ -19,14 +19,41 @@ final class OpeningRules {
     private OpeningRules() {}
 
     static Decision open(
-            Voting state, Vote vote, @Nullable String reason, VotingRules.Outside outside, Context context) {
+            Voting state, Vote vote, VotingCommand.OpenVote command, VotingRules.Outside outside, Context context) {
         return notPrepared(vote)
                 .or(() -> Matters.problem(outside.rules(), vote.matter()))
                 .or(() -> notNow(state, outside))
                 .or(() -> vote.itemId().equals(outside.current())
                         ? Optional.empty()
                         : refused(VotingProblem.ITEM_NOT_CURRENT, "item " + vote.itemId()))
-                .orElseGet(() -> open(List.of(vote), null, reason, outside, context));
+                .orElseGet(() -> command.byUnits()
+                        ? openToUnits(vote, outside)
+                        : open(List.of(vote), null, command.overrideReason(), outside, context));
+    }
+
+    /**
+     * Asks the invited units instead of the members. There is no quorum: that is a rule about members who decide, and
+     * this decides nothing that they have to.
+     */
+    private static Decision openToUnits(Vote vote, VotingRules.Outside outside) {
+        var matter = outside.rules().matter(vote.matter()).orElseThrow();
+        if (!matter.askedOfUnits()) {
+            return Decision.refuse(VotingProblem.NOT_BY_UNITS, "matter " + vote.matter());
+        }
+        var units = outside.units().get();
+        if (units.isEmpty()) {
+            return Decision.refuse(VotingProblem.NO_UNITS, "no invited unit has named anybody with an account");
+        }
+        return Decision.accept(new VotingEvent.Opened(
+                vote.voteId(),
+                units.stream().map(UnitVoter::seat).toList(),
+                matter.pass(),
+                units.size(),
+                null,
+                null,
+                matter,
+                null,
+                units));
     }
 
     /** What is wrong with one of them is wrong with all. */

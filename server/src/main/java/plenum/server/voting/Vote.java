@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plenum.server.kernel.BatchId;
@@ -55,6 +56,7 @@ public record Vote(
      * @param batch of the votes that were opened with it
      * @param matter what the session's rules said of it; absent in votes from before there were matters
      * @param substitutes those of the eligible who vote in the place of a member
+     * @param units that have one answer each; none: each votes for oneself
      */
     public record Opening(
             Instant at,
@@ -64,10 +66,12 @@ public record Vote(
             @Nullable String overrideReason,
             @Nullable BatchId batch,
             @Nullable Matter matter,
-            List<Substitute> substitutes) {
+            List<Substitute> substitutes,
+            List<UnitVoter> units) {
         public Opening {
             eligible = Collections.unmodifiableSet(new LinkedHashSet<>(eligible));
             substitutes = List.copyOf(substitutes);
+            units = List.copyOf(units);
         }
     }
 
@@ -100,7 +104,25 @@ public record Vote(
     }
 
     public boolean eligible(PersonId person) {
-        return opening != null && opening.eligible().contains(person);
+        return seat(person).isPresent();
+    }
+
+    /** Under whom the person's ballot lies: the own name, or the seat of the unit for which the person answers. */
+    public Optional<PersonId> seat(PersonId person) {
+        if (opening == null) {
+            return Optional.empty();
+        }
+        return byUnits()
+                ? opening.units().stream()
+                        .filter(unit -> unit.people().contains(person))
+                        .map(UnitVoter::seat)
+                        .findFirst()
+                : Optional.of(person).filter(opening.eligible()::contains);
+    }
+
+    /** Each unit has one answer. */
+    public boolean byUnits() {
+        return opening != null && !opening.units().isEmpty();
     }
 
     /** The number that the share is taken of: after closing the ballots collected, when the rule says so. */

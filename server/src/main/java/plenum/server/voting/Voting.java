@@ -89,7 +89,8 @@ public record Voting(
                 opened.overrideReason(),
                 opened.batch(),
                 opened.matter(),
-                opened.substitutes() == null ? List.of() : opened.substitutes());
+                opened.substitutes() == null ? List.of() : opened.substitutes(),
+                opened.units() == null ? List.of() : opened.units());
     }
 
     private static Tally tally(VotingEvent.Closed closed) {

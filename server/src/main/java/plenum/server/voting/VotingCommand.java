@@ -30,7 +30,12 @@ public sealed interface VotingCommand {
     /** Takes it off before it was opened; it stays to be seen. */
     record WithdrawVote(VoteId voteId, String reason) implements OfOne {}
 
-    record OpenVote(VoteId voteId, @Nullable String overrideReason) implements OfOne {}
+    /** @param byUnits each invited unit has one answer instead of each member */
+    record OpenVote(VoteId voteId, @Nullable String overrideReason, boolean byUnits) implements OfOne {
+        public OpenVote(VoteId voteId, @Nullable String overrideReason) {
+            this(voteId, overrideReason, false);
+        }
+    }
 
     /** All or none; their items need not be current. */
     record OpenMany(

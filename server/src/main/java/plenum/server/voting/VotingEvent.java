@@ -13,6 +13,8 @@ import plenum.server.kernel.VoteId;
 
 /** What happened to votes. */
 public sealed interface VotingEvent extends SessionEvent {
+    VoteId voteId();
+
     /** @param matter null: a resolution */
     record Prepared(
             VoteId voteId,
@@ -33,6 +35,7 @@ public sealed interface VotingEvent extends SessionEvent {
      * @param batch of the votes that were opened with it
      * @param matter as it was in the session's rules; absent in votes from before there were matters
      * @param substitutes those of the eligible who vote in the place of a member; absent when there are none
+     * @param units that have one answer each, under the eligible person; absent where each votes for oneself
      */
     record Opened(
             VoteId voteId,
@@ -42,11 +45,13 @@ public sealed interface VotingEvent extends SessionEvent {
             @Nullable String overrideReason,
             @Nullable BatchId batch,
             @Nullable Matter matter,
-            @Nullable List<Substitute> substitutes)
+            @Nullable List<Substitute> substitutes,
+            @Nullable List<UnitVoter> units)
             implements VotingEvent {
         public Opened {
             eligible = List.copyOf(eligible);
             substitutes = substitutes == null ? null : List.copyOf(substitutes);
+            units = units == null ? null : List.copyOf(units);
         }
 
         public Opened(
@@ -58,6 +63,18 @@ public sealed interface VotingEvent extends SessionEvent {
                 @Nullable BatchId batch,
                 @Nullable Matter matter) {
             this(voteId, eligible, rule, baseSize, overrideReason, batch, matter, null);
+        }
+
+        public Opened(
+                VoteId voteId,
+                List<PersonId> eligible,
+                Share rule,
+                int baseSize,
+                @Nullable String overrideReason,
+                @Nullable BatchId batch,
+                @Nullable Matter matter,
+                @Nullable List<Substitute> substitutes) {
+            this(voteId, eligible, rule, baseSize, overrideReason, batch, matter, substitutes, null);
         }
     }
 

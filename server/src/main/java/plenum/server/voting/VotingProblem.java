@@ -23,6 +23,8 @@ public enum VotingProblem implements Problem.Code {
     VOTE_NOT_OPEN("Biểu quyết chưa mở hoặc đã kết thúc."),
     ON_HOLD("Lượt biểu quyết đang tạm dừng. Chủ tọa hoặc thư ký phải cho tiếp tục trước."),
     NOT_ON_HOLD("Lượt biểu quyết không tạm dừng."),
+    NOT_BY_UNITS("Quy tắc không cho phép lấy ý kiến theo đơn vị về loại nội dung này."),
+    NO_UNITS("Chưa có đơn vị nào tham gia hội nghị và cử người có tài khoản để trả lời."),
     NOT_ELIGIBLE(
             "Đại biểu không có mặt khi mở biểu quyết nên không tham gia lượt biểu quyết này.", Problem.Kind.FORBIDDEN),
     ALREADY_CAST("Đại biểu đã biểu quyết. Quy chế không cho phép thay đổi lựa chọn."),

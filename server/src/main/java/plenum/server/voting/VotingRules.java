@@ -34,6 +34,7 @@ public final class VotingRules {
      * @param present delegates present in the open sitting, in the order of the roster; asked for only when a vote is
      *     opened
      * @param presides whether a member holds the chair's office
+     * @param units that take part in the conference and can answer
      */
     public record Outside(
             boolean ended,
@@ -46,8 +47,9 @@ public final class VotingRules {
             Supplier<List<PersonId>> present,
             Supplier<List<Substitute>> substitutes,
             Predicate<PersonId> presides,
+            Supplier<List<UnitVoter>> units,
             RuleSet rules) {
-        /** With nobody in another's place, and nobody presiding. */
+        /** With nobody in another's place, nobody presiding, and no conference. */
         public Outside(
                 boolean ended,
                 boolean sittingOpen,
@@ -58,7 +60,19 @@ public final class VotingRules {
                 Supplier<Set<ItemId>> hidden,
                 Supplier<List<PersonId>> present,
                 RuleSet rules) {
-            this(ended, sittingOpen, polling, today, current, items, hidden, present, List::of, person -> false, rules);
+            this(
+                    ended,
+                    sittingOpen,
+                    polling,
+                    today,
+                    current,
+                    items,
+                    hidden,
+                    present,
+                    List::of,
+                    person -> false,
+                    List::of,
+                    rules);
         }
     }
 
@@ -83,7 +97,7 @@ public final class VotingRules {
             case VotingCommand.DropVote unused -> unopened(vote, new VotingEvent.Dropped(vote.voteId()));
             case VotingCommand.WithdrawVote withdraw ->
                 unopened(vote, new VotingEvent.Withdrawn(vote.voteId(), withdraw.reason()));
-            case VotingCommand.OpenVote open -> OpeningRules.open(state, vote, open.overrideReason(), outside, context);
+            case VotingCommand.OpenVote open -> OpeningRules.open(state, vote, open, outside, context);
             case VotingCommand.CastBallot cast -> CastingRules.cast(state, vote, cast, outside.rules, context);
             case VotingCommand.EnterBallot enter -> EntryRules.enter(state, vote, enter, context);
             case VotingCommand.CountersignEntry sign ->

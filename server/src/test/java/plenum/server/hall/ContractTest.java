@@ -42,6 +42,7 @@ class ContractTest {
             "voting.opened.v2",
             "voting.opened.v3",
             "voting.opened.v4",
+            "voting.opened.v5",
             "voting.prepared.v2");
 
     private static final EventCodec CODEC = Events.codec();

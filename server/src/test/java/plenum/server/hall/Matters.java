@@ -29,7 +29,26 @@ final class Matters {
                         Base.BALLOTS_COLLECTED,
                         OptionCode.HIGH,
                         OptionCode.MEDIUM,
-                        OptionCode.LOW))));
+                        OptionCode.LOW),
+                consultation())));
+    }
+
+    /** Of which units may be asked. */
+    private static Matter consultation() {
+        return new Matter(
+                "consultation",
+                "Lấy ý kiến",
+                SheetKind.DECISION,
+                List.of(BallotForm.OPEN),
+                List.of(new BallotOption(OptionCode.FOR, "Đồng ý"), new BallotOption(OptionCode.AGAINST, "Không")),
+                new Share(1, 2, true, Base.PRESENT),
+                List.of(),
+                TieRule.FAILS,
+                true,
+                false,
+                false,
+                "Quy chế làm việc",
+                true);
     }
 
     /** The same where the body has secret electronic ballots, from this many present on. */

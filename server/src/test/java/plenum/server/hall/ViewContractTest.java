@@ -2,18 +2,16 @@ package plenum.server.hall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import plenum.server.journal.JournalLine;
 import plenum.server.kernel.Audience;
+import plenum.server.platform.Json;
 
-/** Every view, as any JSON mapper writes it, is what openapi.yaml promises. */
+/** Every view, as the house writes it, is what openapi.yaml promises. */
 class ViewContractTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Test
     void everyViewOfRandomSessionsFitsTheContract() throws IOException {
         var contract = new ContractSchema();
@@ -49,7 +47,7 @@ class ViewContractTest {
 
     private static void check(ContractSchema contract, Hall hall, HashSet<String> fields) {
         for (var audience : Audience.values()) {
-            var parts = JSON.valueToTree(HallViews.parts(hall, audience));
+            var parts = Json.node(HallViews.parts(hall, audience));
             assertThat(contract.faults("Parts", parts)).as(audience.name()).isEmpty();
             parts.findParents("voteId").forEach(parent -> parent.fieldNames().forEachRemaining(fields::add));
             parts.findParents("pollId").forEach(parent -> parent.fieldNames().forEachRemaining(fields::add));
@@ -57,13 +55,13 @@ class ViewContractTest {
             parts.path("floor").fieldNames().forEachRemaining(fields::add);
         }
         for (var member : hall.roster().members()) {
-            var me = JSON.valueToTree(HallViews.me(hall, member.personId()));
+            var me = Json.node(HallViews.me(hall, member.personId()));
             assertThat(contract.faults("MeView", me)).isEmpty();
         }
     }
 
     private static void checkLine(ContractSchema contract, JournalLine line) {
-        var json = JSON.<ObjectNode>valueToTree(line);
+        var json = (ObjectNode) Json.node(line);
         var unused = json.putObject("data");
         assertThat(contract.faults("JournalEntry", json)).isEmpty();
     }

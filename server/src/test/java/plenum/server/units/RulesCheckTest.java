@@ -111,6 +111,15 @@ class RulesCheckTest {
     }
 
     @Test
+    void onlyACommitteeAsksUnitsAndNeverForAResolution() {
+        var draft = draft(RESOLUTION, askedOfUnits(with(RESOLUTION, HALF), "consultation"));
+        assertThat(faults(draft)).containsExactly(new RulesFault("ballots.matters.1.byUnits", Kind.UNITS_UNFIT));
+        assertThat(RulesCheck.faults(draft, Body.Kind.COMMITTEE, TODAY, 60)).isEmpty();
+        assertThat(RulesCheck.faults(draft(askedOfUnits(RESOLUTION, "resolution")), Body.Kind.COMMITTEE, TODAY, 60))
+                .containsExactly(new RulesFault("ballots.matters.0.byUnits", Kind.UNITS_UNFIT));
+    }
+
+    @Test
     void nobodyVotesForAnotherInACouncil() {
         var draft =
                 ballots(draft(RESOLUTION), one -> new BallotRules(one.matters(), List.of(), false, false, true, 3, 5));
@@ -206,6 +215,23 @@ class RulesCheckTest {
                 false,
                 false,
                 one.citation());
+    }
+
+    private static Matter askedOfUnits(Matter one, String code) {
+        return new Matter(
+                code,
+                one.name(),
+                one.sheet(),
+                one.forms(),
+                one.options(),
+                one.pass(),
+                one.findings(),
+                one.tie(),
+                true,
+                false,
+                false,
+                one.citation(),
+                true);
     }
 
     private static Matter tied(Matter one, TieRule tie) {
