@@ -166,6 +166,42 @@ test("units are invited to a conference, try their points and are counted", asyn
     await board.shows("phone");
   });
 
+  await test.step("each unit has one answer in a vote: from its point's computer, counted and named as units", async () => {
+    const { page } = secretary;
+    const control = await Client.signIn(plenum.url, "thukyub");
+    const chair = await Client.signIn(plenum.url, "ubct");
+    const wall = await Seat.take(browser, "points-wall", sizes.wall);
+    await wall.signIn(`${plenum.url}/sessions/${session}/screen`, "manhinhub");
+    await control.command(session, "attendance.open-roll-call", { sittingId: "sang" });
+    await control.command(session, "attendance.approve", { sittingId: "sang" });
+    await chair.command(session, "sitting.open", { sittingId: "sang", overrideReason: "Hội nghị trực tuyến" });
+    await chair.command(session, "agenda.open-item", { itemId: "i1" });
+    const question = "Thời điểm đưa gia súc về chuồng";
+    const vote = { voteId: "y-kien", itemId: "i1", title: question, matter: "consultation" };
+    await control.command(session, "voting.prepare", vote);
+    await page.goto(`${plenum.url}/sessions/${session}/secretary/conduct`);
+    await page.getByRole("button", { name: "Mở biểu quyết" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Từng đơn vị").click();
+    await secretary.shows("ask-units");
+    await dialog.getByRole("button", { name: "Mở biểu quyết" }).click();
+    const sheet = point.page.getByRole("complementary", { name: "Biểu quyết" });
+    await expect(sheet.getByText(question)).toBeVisible();
+    await point.seat.shows("unit-vote");
+    await sheet.getByText("Đồng ý", { exact: true }).click();
+    await sheet.getByRole("button", { name: "Gửi: Đồng ý" }).click();
+    await expect(wall.page.getByText("đơn vị đã biểu quyết")).toBeVisible();
+    await expect(wall.page.getByText("1/2")).toBeVisible();
+    await expect(page.getByRole("listitem").filter({ hasText: other })).toBeVisible();
+    await wall.shows("units-vote");
+    await control.command(session, "voting.close", { voteId: "y-kien" });
+    await control.command(session, "voting.declare", { voteId: "y-kien" });
+    await expect(wall.page.getByText("1/2 đơn vị").first()).toBeVisible();
+    await wall.shows("units-result");
+    await page.goto(`${plenum.url}/sessions/${session}/secretary/points`);
+    expect(wall.wrong()).toEqual([]);
+  });
+
   await test.step("the report tells how each point took part, is printed and goes into a spreadsheet", async () => {
     const { page } = secretary;
     await page.getByRole("link", { name: "Báo cáo điểm cầu" }).click();

@@ -243,8 +243,13 @@ export const en = {
     downLost: "Lost when receiving",
     advice:
       "If the picture freezes or the sound breaks: switch the camera off, move closer to the Wi-Fi, or choose Listen only.",
-    listenOnly: "Listen only (no camera pictures)",
-    listenOnlyHint: "Shared screens are still shown. For weak connections.",
+    listenOnly: "Weak line: listen and see pages only",
+    listenOnlyHint:
+      "No pictures of cameras and shared screens; the paper that is presented is shown page by page as an image.",
+    weak: "Weak line",
+    voices: "You hear and see pages only",
+    voicesText: "The line is weak, so there are no pictures; you are still in the room.",
+    pictures: "Try pictures again",
   },
   settings: { title: "Devices" },
   keys: {

@@ -28,6 +28,7 @@ class Remembered<T extends string> {
 }
 
 const camera = new Remembered("plenum.room.camera", ["on", "off"]);
+const weakLine = new Remembered("plenum.room.weak-line", ["off", "on"]);
 const shortcuts = new Remembered("plenum.shortcuts", ["on", "off"]);
 
 function asSwitch(remembered: Remembered<"on" | "off">) {
@@ -39,6 +40,8 @@ function asSwitch(remembered: Remembered<"on" | "off">) {
 
 /** Whether one goes in with the camera on. A microphone always starts switched off. */
 export const cameraWish = asSwitch(camera);
+/** Whether one listens and looks at pages only. */
+export const weakLineWish = asSwitch(weakLine);
 /** Whether single keys do something (WCAG 2.1.4). */
 export const shortcutsWish = asSwitch(shortcuts);
 

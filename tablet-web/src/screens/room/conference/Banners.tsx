@@ -22,6 +22,7 @@ export function Banners({
   peopleShown,
   soundBlocked,
   onAir,
+  onPictures,
   onPanel,
 }: {
   room: RoomView;
@@ -32,6 +33,8 @@ export function Banners({
   soundBlocked: boolean;
   /** Is before everybody's eyes by the director's layout. */
   onAir: boolean;
+  /** One listens and looks at pages only: tries pictures again. */
+  onPictures: (() => void) | undefined;
   onPanel?: (panel: Panel) => void;
 }) {
   const t = useText(catalogue);
@@ -66,6 +69,11 @@ export function Banners({
         {broken && (
           <Banner icon="refresh" title={t.call.reconnecting}>
             {t.call.reconnectingText}
+          </Banner>
+        )}
+        {onPictures && (
+          <Banner icon="sound" title={t.line.voices} action={<Button onClick={onPictures}>{t.line.pictures}</Button>}>
+            {t.line.voicesText}
           </Banner>
         )}
         {soundBlocked && <Banner icon="soundOff" title={t.call.blocked} action={<Button>{t.call.unblock}</Button>} />}

@@ -24,6 +24,7 @@ import { slotsFor } from "./slots.ts";
 import { useOpenVote } from "./useOpenVote.ts";
 import { useOwn } from "./useOwn.ts";
 import { useShortcuts } from "./useShortcuts.ts";
+import { ThinContext, useThinLine } from "./useThin.ts";
 import { Voices } from "./Voices.tsx";
 
 /** Only for those who conduct a conference. */
@@ -56,7 +57,8 @@ function Conversation({ session, room, moderator, presides, records, onLeave, on
   const scene = useScene(room);
   const [focus, setFocus] = useState<Picture>();
   const [layout, setLayout] = useState<"grid" | "stage">();
-  const [listenOnly, setListenOnly] = useState(false);
+  const { thin, choose } = useThinLine();
+  const listenOnly = thin === "VOICE";
   const [dialog, setDialog] = useState<DialogKind>();
   const vote = useOpenVote();
   const [chosen, setPanel] = useState<Panel>();
@@ -86,89 +88,92 @@ function Conversation({ session, room, moderator, presides, records, onLeave, on
   const focused = useMemo(() => ({ ...scene, focus }), [scene, focus]);
   const mode = layout ?? (hasStage(focused) ? "stage" : "grid");
   return (
-    <div className={styles.room}>
-      <RoomHeader
-        session={session}
-        room={room}
-        records={records}
-        mode={mode}
-        moderator={moderator}
-        directing={directing}
-        onDirect={() => setDirecting(!directing)}
-        onMode={next => {
-          setLayout(next);
-          if (next === "grid") setFocus(undefined);
-        }}
-        onDialog={setDialog}
-      />
-      <LiveOfflineBar />
-      <div className={classes(styles.body, panel && styles.withPanel)}>
-        <main className={styles.scene} data-tone="dark" aria-label={t.title}>
-          {directing ? (
-            <Suspense fallback={<Loading />}>
-              <Director session={session} room={room} scene={scene} presides={presides} />
-            </Suspense>
-          ) : (
-            <Stage
-              session={session.sessionId}
-              scene={focused}
-              mode={mode}
-              listenOnly={listenOnly}
-              onFocus={picture => {
-                setFocus(picture);
-                if (picture) setLayout(undefined);
-              }}
-            />
-          )}
-          <Ended />
-          <Banners
-            room={room}
-            own={own}
-            moderator={moderator}
-            vote={panel === "vote" ? undefined : vote}
-            peopleShown={panel === "people"}
-            soundBlocked={soundBlocked}
-            onAir={onAir}
-            onPanel={setPanel}
-          />
-        </main>
-        {panel && (
-          <aside className={styles.panel} aria-label={panelTitle(panel, t)}>
-            {panel === "chat" && <ChatPanel moderator={moderator} onClose={() => setPanel(undefined)} />}
-            {panel === "people" && (
-              <PeoplePanel
-                session={session}
-                room={room}
-                moderator={moderator}
-                presides={presides}
-                onClose={() => setPanel(undefined)}
+    <ThinContext value={thin}>
+      <div className={styles.room}>
+        <RoomHeader
+          session={session}
+          room={room}
+          records={records}
+          mode={mode}
+          moderator={moderator}
+          directing={directing}
+          onDirect={() => setDirecting(!directing)}
+          onMode={next => {
+            setLayout(next);
+            if (next === "grid") setFocus(undefined);
+          }}
+          onDialog={setDialog}
+        />
+        <LiveOfflineBar />
+        <div className={classes(styles.body, panel && styles.withPanel)}>
+          <main className={styles.scene} data-tone="dark" aria-label={t.title}>
+            {directing ? (
+              <Suspense fallback={<Loading />}>
+                <Director session={session} room={room} scene={scene} presides={presides} />
+              </Suspense>
+            ) : (
+              <Stage
+                session={session.sessionId}
+                scene={focused}
+                mode={mode}
+                listenOnly={listenOnly}
+                onFocus={picture => {
+                  setFocus(picture);
+                  if (picture) setLayout(undefined);
+                }}
               />
             )}
-            {panel === "vote" && vote && <VotePanel vote={vote} onClose={() => setPanel(undefined)} />}
-          </aside>
-        )}
+            <Ended />
+            <Banners
+              room={room}
+              own={own}
+              moderator={moderator}
+              vote={panel === "vote" ? undefined : vote}
+              peopleShown={panel === "people"}
+              soundBlocked={soundBlocked}
+              onAir={onAir}
+              onPictures={listenOnly ? () => choose(false) : undefined}
+              onPanel={setPanel}
+            />
+          </main>
+          {panel && (
+            <aside className={styles.panel} aria-label={panelTitle(panel, t)}>
+              {panel === "chat" && <ChatPanel moderator={moderator} onClose={() => setPanel(undefined)} />}
+              {panel === "people" && (
+                <PeoplePanel
+                  session={session}
+                  room={room}
+                  moderator={moderator}
+                  presides={presides}
+                  onClose={() => setPanel(undefined)}
+                />
+              )}
+              {panel === "vote" && vote && <VotePanel vote={vote} onClose={() => setPanel(undefined)} />}
+            </aside>
+          )}
+        </div>
+        <Controls
+          own={own}
+          member={me?.delegate === true}
+          panel={panel}
+          unread={unread}
+          waiting={moderator ? room.waitingCount : 0}
+          onPanel={toggle}
+          onLeave={() => setDialog("leave")}
+        />
+        <Voices onBlocked={setSoundBlocked} />
+        <Dialogs
+          shown={dialog}
+          session={session}
+          room={room}
+          records={records}
+          listenOnly={listenOnly}
+          onListenOnly={choose}
+          onClose={() => setDialog(undefined)}
+          onLeave={onLeave}
+        />
       </div>
-      <Controls
-        own={own}
-        member={me?.delegate === true}
-        panel={panel}
-        unread={unread}
-        waiting={moderator ? room.waitingCount : 0}
-        onPanel={toggle}
-        onLeave={() => setDialog("leave")}
-      />
-      <Voices onBlocked={setSoundBlocked} />
-      <Dialogs
-        shown={dialog}
-        session={session}
-        room={room}
-        records={records}
-        listenOnly={listenOnly}
-        onListenOnly={setListenOnly}
-        onClose={() => setDialog(undefined)}
-        onLeave={onLeave}
-      />
-    </div>
+    </ThinContext>
   );
 }
 

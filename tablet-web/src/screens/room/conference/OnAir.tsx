@@ -53,7 +53,7 @@ export function OnAir({
       scene={scene}
       size={size}
       large={isLarge}
-      hidden={listenOnly && picture.kind === "CAMERA"}
+      hidden={listenOnly}
       focused={false}
       onFocus={undefined}
     />

@@ -7,6 +7,8 @@ import { room as catalogue } from "../../../i18n/room.ts";
 import { Icon, Loading } from "../../../ui/index.ts";
 import styles from "./conference.module.css";
 import type { Box } from "./layout.ts";
+import { PageImage } from "./PageImage.tsx";
+import { useThin } from "./useThin.ts";
 
 /** The page that is presented now, for all alike; who may not open the paper is told so. */
 export function PaperOnStage({ session, size }: { session: string; size: Box }) {
@@ -39,5 +41,8 @@ function Page({ session, paper, page, size }: { session: string; paper: PaperVie
     () => ({ url: `/api/sessions/${session}/papers/${paperId}/content?version=${version}`, bytes, fetch }),
     [session, paperId, version, bytes, fetch],
   );
-  return <PaperPage source={source} page={page} size={size} label={t.page(title, page)} />;
+  const label = t.page(title, page);
+  const whole = <PaperPage source={source} page={page} size={size} label={label} />;
+  const image = `/api/sessions/${session}/papers/${paperId}/images/${page}${version ? `?version=${version}` : ""}`;
+  return useThin() === "WIDE" ? whole : <PageImage address={image} size={size} label={label} otherwise={whole} />;
 }

@@ -7,9 +7,11 @@ import styles from "./conference.module.css";
 import { gridPlan, stagePlan } from "./layout.ts";
 import { OnAir } from "./OnAir.tsx";
 import { Pager } from "./Pager.tsx";
+import { PaperOnStage } from "./PaperOnStage.tsx";
 import { slotsFor } from "./slots.ts";
 import { Tile } from "./Tile.tsx";
 import { useArea } from "./useArea.ts";
+import { useThin } from "./useThin.ts";
 import { type Shown, useWant } from "./useWant.ts";
 
 type StageProps = {
@@ -28,12 +30,33 @@ export function Stage({ thumbnails = Number.POSITIVE_INFINITY, ...props }: Stage
   const stage = usePart("stage");
   const { air: layout, since = 0 } = stage ?? {};
   const air = useMemo(() => layout && { layout, since }, [layout, since]);
+  const thin = useThin();
+  const presented = usePart("follow")?.paperId !== undefined;
+  if (thin === "VOICE" && presented) return <VoicesAndPage session={props.session} scene={props.scene} />;
+  const beside = thin === "WIDE" ? thumbnails : 0; // a narrow line carries the stage
   if (air) {
     const { session, scene, listenOnly } = props;
-    return <OnAir session={session} scene={scene} air={air} listenOnly={listenOnly} thumbnails={thumbnails} />;
+    return <OnAir session={session} scene={scene} air={air} listenOnly={listenOnly} thumbnails={beside} />;
   }
-  return <OwnChoice {...props} thumbnails={thumbnails} />;
+  return <OwnChoice {...props} thumbnails={beside} />;
 }
+
+/** What a line of 64 kbit/s carries: voices, and the page that is presented. */
+function VoicesAndPage({ session, scene }: { session: string; scene: Scene }) {
+  const [area, ref] = useArea();
+  useWant(nothing, scene, true);
+  return (
+    <div className={styles.area} ref={ref}>
+      {area.width > 0 && (
+        <div className={styles.stageLayout}>
+          <PaperOnStage session={session} size={area} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const nothing: readonly Shown[] = [];
 
 /** All alike in a grid, or one large and the others in a strip. Asks for no more than is shown. */
 function OwnChoice({ scene, mode, listenOnly, thumbnails = 0, onFocus }: StageProps) {
@@ -64,7 +87,7 @@ function OwnChoice({ scene, mode, listenOnly, thumbnails = 0, onFocus }: StagePr
       scene={scene}
       size={size}
       large={isLarge}
-      hidden={listenOnly && picture.kind === "CAMERA"}
+      hidden={listenOnly}
       focused={samePicture(picture, scene.focus)}
       onFocus={onFocus}
     />

@@ -23,7 +23,7 @@ export function wantOf(
   listenOnly: boolean,
   ratio: number,
 ): Want {
-  const wanted = shown.filter(({ picture }) => picture.personId !== me && !(listenOnly && picture.kind === "CAMERA"));
+  const wanted = shown.filter(({ picture }) => picture.personId !== me && !listenOnly);
   const heights: Record<string, number> = {};
   for (const { picture, size } of wanted) {
     const name = sourceOf(picture.personId, picture.kind);

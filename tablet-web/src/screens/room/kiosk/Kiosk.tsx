@@ -17,6 +17,7 @@ import { Stage } from "../conference/Stage.tsx";
 import { slotsFor } from "../conference/slots.ts";
 import { useOpenVote } from "../conference/useOpenVote.ts";
 import { useOwn } from "../conference/useOwn.ts";
+import { ThinContext, useThinLine } from "../conference/useThin.ts";
 import { Voices } from "../conference/Voices.tsx";
 import { VotePanel } from "../panels/VotePanel.tsx";
 import { volumeWish } from "../switches.ts";
@@ -61,13 +62,15 @@ function Meeting({ session, room, point }: { session: SessionView; room: RoomVie
   const camera = useOwnSource("CAMERA");
   const scene = useMemo(() => ({ ...base, me }), [base, me]);
   const onAir = useOnAir(scene);
+  const { thin, choose } = useThinLine();
+  const listenOnly = thin === "VOICE";
   const vote = useOpenVote();
   const [laidAside, layAside] = useState<string>();
   const voting = vote && vote.voteId !== laidAside ? vote : undefined;
   return (
-    <>
+    <ThinContext value={thin}>
       <main className={styles.scene} aria-label={t.title}>
-        <Stage session={session.sessionId} scene={scene} mode="stage" listenOnly={false} thumbnails={thumbnails} />
+        <Stage session={session.sessionId} scene={scene} mode="stage" listenOnly={listenOnly} thumbnails={thumbnails} />
         <Ended />
         <Banners
           room={room}
@@ -77,6 +80,7 @@ function Meeting({ session, room, point }: { session: SessionView; room: RoomVie
           peopleShown
           soundBlocked={blocked}
           onAir={onAir}
+          onPictures={listenOnly ? () => choose(false) : undefined}
           onPanel={() => layAside(undefined)}
         />
         {voting && (
@@ -93,6 +97,7 @@ function Meeting({ session, room, point }: { session: SessionView; room: RoomVie
         <TapeSign room={room} />
         <KioskControls
           own={own}
+          onWeakLine={listenOnly ? undefined : () => choose(true)}
           volume={volume}
           onVolume={next => {
             setVolume(next);
@@ -101,7 +106,7 @@ function Meeting({ session, room, point }: { session: SessionView; room: RoomVie
         />
       </div>
       <Voices volume={volume} onBlocked={setBlocked} />
-    </>
+    </ThinContext>
   );
 }
 

@@ -5,13 +5,16 @@ import { useToastsAbove } from "../conference/Controls.tsx";
 import type { Own } from "../conference/useOwn.ts";
 import styles from "./kiosk.module.css";
 
-/** All that is pressed in a meeting room: microphone, camera, volume. */
+/** All that is pressed in a meeting room: microphone, camera, the word, less of a weak line, volume. */
 export function KioskControls({
   own,
+  onWeakLine,
   volume,
   onVolume,
 }: {
   own: Own;
+  /** Goes on with voices and pages; absent where it is so already. */
+  onWeakLine: (() => void) | undefined;
   volume: number;
   onVolume: (volume: number) => void;
 }) {
@@ -48,6 +51,17 @@ export function KioskControls({
         {own.speaking ? t.controls.endSpeech : own.hand ? t.controls.lower : t.controls.raise}
         {own.queuePlace > 0 && <span className="num"> · {t.kiosk.turn(own.queuePlace)}</span>}
       </Button>
+      {onWeakLine && (
+        <Button
+          size="large"
+          icon="offline"
+          aria-label={t.line.listenOnly}
+          title={t.line.listenOnly}
+          onClick={onWeakLine}
+        >
+          {t.line.weak}
+        </Button>
+      )}
       <label className={styles.volume}>
         <Icon name={volume === 0 ? "soundOff" : "sound"} size={28} />
         <span className="visually-hidden">{t.kiosk.volume}</span>
