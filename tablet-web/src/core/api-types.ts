@@ -815,6 +815,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/papers/{paperId}/images/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A page as a picture of at most 60,000 bytes, for thin lines: a PNG of greys or a JPEG, as wide as fits, 1,280 pixels at most; ETag. Of papers that bear the reader's name there is none. */
+        get: operations["paperImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/notes": {
         parameters: {
             query?: never;
@@ -2324,7 +2341,7 @@ export interface components {
             result?: components["schemas"]["VoteResult"];
             /** @description true: each unit has one answer; absent: each member */
             byUnits?: boolean;
-            /** @description true, before it is opened: it may be opened to units; absent: it may not */
+            /** @description true, before it is opened: its matter may be asked of units; absent: it may not */
             askable?: boolean;
             /** @description control: units that have one answer each */
             units?: components["schemas"]["VoteUnit"][];
@@ -4690,6 +4707,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    paperImage: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["parameters"]["paperId"];
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
                     "image/jpeg": string;
                 };
             };

@@ -100,6 +100,7 @@ public final class Access {
                     body("paperPages", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
                     body("paperText", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
                     body("paperThumbnail", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
+                    body("paperImage", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
                     self("ownPreparation"),
                     body("preparation", SECRETARY, CHAIR),
                     body("assignPreparation", SECRETARY),

@@ -105,6 +105,7 @@ import plenum.server.recordings.FilmDesk;
 import plenum.server.recordings.FilmRoutes;
 import plenum.server.recordings.FilmStore;
 import plenum.server.recordings.TapeShelf;
+import plenum.server.renditions.PageImages;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
 import plenum.server.renditions.Stamps;
@@ -124,6 +125,7 @@ import plenum.server.units.UnitStore;
 final class Plenum implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Plenum.class);
     private static final long STAMPED_BYTES = 1L << 30;
+    private static final long PAGE_IMAGE_BYTES = 256L << 20;
     /** Then somebody decides (retention of recordings is not fixed by law). */
     private static final Period RECORDINGS_KEPT = Period.ofMonths(12);
 
@@ -240,7 +242,8 @@ final class Plenum implements AutoCloseable {
         operations.putAll(new OfficeRoutes(intake, audit).operations());
         var drafts = new DraftRoutes(lanes, papers, identity.unitDesk(), new DraftStore(mongo), parts, audit, clock);
         operations.putAll(drafts.operations());
-        operations.putAll(new RenditionRoutes(papers, renditions).operations());
+        var images = opened(PageImages.open(data.resolve("page-images"), PAGE_IMAGE_BYTES, renditions, blobs));
+        operations.putAll(new RenditionRoutes(papers, renditions, images).operations());
         operations.putAll(new SearchRoutes(search).operations());
         operations.putAll(new OpeningRoutes(new OpeningDesk(lanes, papers, new Openings(mongo), clock)).operations());
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());

@@ -2,6 +2,7 @@ package plenum.server.documents;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import plenum.server.platform.Sha256;
 import plenum.server.renditions.PageFacts;
 import plenum.server.renditions.PageFacts.Heading;
 import plenum.server.renditions.PageFacts.PageSize;
+import plenum.server.renditions.PageImages;
 import plenum.server.renditions.Rendition;
 import plenum.server.renditions.Renditions;
 
@@ -22,14 +24,20 @@ public final class RenditionRoutes {
     private static final int MOST_PAGES = 200;
     private final PaperDesk desk;
     private final Renditions renditions;
+    private final PageImages images;
 
-    public RenditionRoutes(PaperDesk desk, Renditions renditions) {
+    public RenditionRoutes(PaperDesk desk, Renditions renditions, PageImages images) {
         this.desk = desk;
         this.renditions = renditions;
+        this.images = images;
     }
 
     public Map<String, Operation> operations() {
-        return Map.of("paperPages", this::pages, "paperText", this::text, "paperThumbnail", this::thumbnail);
+        return Map.of(
+                "paperPages", this::pages,
+                "paperText", this::text,
+                "paperThumbnail", this::thumbnail,
+                "paperImage", this::image);
     }
 
     /** The schema PaperPages. */
@@ -79,6 +87,22 @@ public final class RenditionRoutes {
         var picture = made.isEmpty() ? Optional.<byte[]>empty() : renditions.thumbnail(made.get(), page);
         return picture.map(jpeg -> dressed(Reply.bytes(200, Buffer.buffer(jpeg), "image/jpeg"), tag))
                 .orElseThrow(() -> PaperProblem.NO_SUCH_PAGE.refusal("page " + page + " of " + paper.sha256()));
+    }
+
+    private Object image(Request request) throws IOException {
+        var paper = open(request);
+        var page = (int) request.number("page");
+        if (paper.watermarked()) {
+            throw PaperProblem.NO_SUCH_PAGE.refusal("no pictures without the reader's name");
+        }
+        var tag = "\"" + paper.sha256().hex() + "-image-" + page + "\"";
+        if (tag.equals(request.raw().getHeader("If-None-Match"))) {
+            return dressed(Reply.nothing(304), tag);
+        }
+        var picture = images.get(paper.sha256(), page)
+                .orElseThrow(() -> PaperProblem.NO_SUCH_PAGE.refusal("page " + page + " of " + paper.sha256()));
+        var bytes = Buffer.buffer(Files.readAllBytes(picture.file()));
+        return dressed(Reply.bytes(200, bytes, bytes.getByte(0) == (byte) 0x89 ? "image/png" : "image/jpeg"), tag);
     }
 
     private static Reply dressed(Reply reply, String tag) {

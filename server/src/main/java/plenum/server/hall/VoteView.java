@@ -146,7 +146,9 @@ public record VoteView(
                 tally.againstCount(),
                 tally.abstainCount(),
                 tally.notVoted(),
-                opening.units().isEmpty() ? hall.roster().size() - opening.eligible().size() : 0,
+                opening.units().isEmpty()
+                        ? hall.roster().size() - opening.eligible().size()
+                        : 0,
                 tally.outcome(),
                 tally.byChair() ? Boolean.TRUE : null);
     }

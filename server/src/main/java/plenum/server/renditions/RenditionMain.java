@@ -11,8 +11,8 @@ import java.time.Duration;
 
 /**
  * The child process: a line is the part to make, the PDF, the file to write and, for thumbnails, the first page and the
- * seconds it may take, for a stamp the words; divided by tabs. Answers {@code made} and a number, or {@code none}. Ends
- * with its input.
+ * seconds it may take, for a stamp the words, for an image the page; divided by tabs. Answers {@code made} and a
+ * number, or {@code none}. Ends with its input.
  */
 public final class RenditionMain {
     private RenditionMain() {}
@@ -50,6 +50,7 @@ public final class RenditionMain {
                 Stamper.write(original, target, question[3]);
                 yield 0;
             }
+            case "image" -> PageImage.write(original, target, Integer.parseInt(question[3])) ? 0 : -1;
             case "thumbnails" ->
                 Thumbnails.write(
                         original,

@@ -1,4 +1,7 @@
-/** What is made of each PDF: reading copy, page sizes, outline, text and thumbnails. Knows bytes, not papers. */
+/**
+ * What is made of each PDF: reading copy, page sizes, outline, text, thumbnails, and pictures of pages for thin lines.
+ * Knows bytes, not papers.
+ */
 @NullMarked
 @CheckReturnValue
 package plenum.server.renditions;

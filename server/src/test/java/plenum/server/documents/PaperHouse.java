@@ -25,6 +25,7 @@ import plenum.server.http.Request;
 import plenum.server.office.Converter;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Json;
+import plenum.server.renditions.PageImages;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
 import plenum.server.renditions.Stamps;
@@ -47,6 +48,7 @@ final class PaperHouse implements AutoCloseable {
             "paperPages",
             "paperText",
             "paperThumbnail",
+            "paperImage",
             "noteOpening",
             "ownOpenings",
             "openingCounts",
@@ -59,6 +61,7 @@ final class PaperHouse implements AutoCloseable {
     private final PdfCheck check = new PdfCheck();
     final Renditions renditions;
     final Stamps stamps;
+    private final PageImages images;
     /** What is written beside readers' names. */
     final HandClock hour = new HandClock();
 
@@ -92,7 +95,8 @@ final class PaperHouse implements AutoCloseable {
         desk.putAll(new UploadRoutes(parts).operations());
         desk.putAll(new PaperRoutes(papers, new Copies(renditions, watermarks), parts).operations());
         desk.putAll(new OfficeRoutes(intake, house.audit).operations());
-        desk.putAll(new RenditionRoutes(papers, renditions).operations());
+        images = PageImages.open(directory.resolve("page-images"), 64L << 20, renditions, blobs);
+        desk.putAll(new RenditionRoutes(papers, renditions, images).operations());
         openings = new Openings(house.store.mongo());
         desk.putAll(new OpeningRoutes(new OpeningDesk(council.lanes, papers, openings, house.clock)).operations());
     }
@@ -297,6 +301,7 @@ final class PaperHouse implements AutoCloseable {
         house.close();
         check.close();
         stamps.close();
+        images.close();
         stopped(renditions);
         blobs.close();
         try (var all = Files.walk(directory)) {

@@ -124,7 +124,7 @@ final class RenditionsTest {
     @Test
     void whoMayNotOpenAPaperLearnsNothingOfItsPages() throws Exception {
         upload("mat", "kin", Scans.scan(3, 61));
-        for (var path : List.of("/pages", "/text", "/thumbnails/1")) {
+        for (var path : List.of("/pages", "/text", "/thumbnails/1", "/images/1")) {
             assertThat(get("secretary", "mat", path).statusCode()).isEqualTo(200);
             assertThat(get("delegate", "mat", path).statusCode()).isEqualTo(404);
             assertThat(get("neighbour", "mat", path).statusCode()).isEqualTo(404);
@@ -155,6 +155,21 @@ final class RenditionsTest {
         new RenditionWatch(papers.renditions).catchUp(new PaperStore(papers.house.store.mongo()));
         await(old);
         assertThat(pages("cu").at("/pages")).hasSize(7);
+    }
+
+    /** Words, and a scan whose every page is a photograph. */
+    @Test
+    void aPageIsAPictureThatAThinLineCarriesAndStillReads() throws Exception {
+        upload("chu", "ns", Pdfs.plain(3));
+        upload("anh", "ns", Scans.scan(2, 65));
+        for (var paper : List.of("chu", "anh")) {
+            var bytes = bytes(paper, "/images/2");
+            assertThat(bytes.length).isBetween(1_000, 60_000);
+            var picture = ImageIO.read(new ByteArrayInputStream(bytes));
+            assertThat(picture.getWidth()).isGreaterThanOrEqualTo(640);
+            assertThat(picture.getHeight()).isGreaterThan(picture.getWidth());
+        }
+        assertThat(code(get("delegate", "chu", "/images/4"))).isEqualTo("papers:no-such-page");
     }
 
     @Test

@@ -77,6 +77,8 @@ final class WatermarkTest {
         }
         assertThat(papers.bytes("delegate", "/papers/" + id + "/thumbnails/1").statusCode())
                 .isEqualTo(404);
+        assertThat(papers.bytes("delegate", "/papers/" + id + "/images/1").statusCode())
+                .isEqualTo(404);
         assertThat(papers.bytes("delegate", "/office-files/" + id + "/1").statusCode())
                 .isEqualTo(403);
         assertThat(papers.replace("secretary", id, 2, Pdfs.plain(4)).statusCode())

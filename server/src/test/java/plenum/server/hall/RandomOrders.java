@@ -362,9 +362,12 @@ final class RandomOrders {
                 random.nextInt(8) == 0
                         ? new VotingCommand.WithdrawEntry(voteId(), person())
                         : new VotingCommand.CountersignEntry(entry.voteId(), entry.personId(), entry.choice());
-            case 0, 1 -> new VotingCommand.PrepareVote(voteId(), itemId(), "Biểu quyết", withPoints ? maybe("consultation") : null);
+            case 0, 1 ->
+                new VotingCommand.PrepareVote(
+                        voteId(), itemId(), "Biểu quyết", withPoints ? maybe("consultation") : null);
             case 2 -> random.nextInt(3) == 0 ? new VotingCommand.DropVote(voteId()) : castBallot();
-            case 3, 4, 5 -> new VotingCommand.OpenVote(voteId(), maybe("Đủ điều kiện"), withPoints && random.nextInt(3) == 0);
+            case 3, 4, 5 ->
+                new VotingCommand.OpenVote(voteId(), maybe("Đủ điều kiện"), withPoints && random.nextInt(3) == 0);
             case 6 -> new VotingCommand.CloseVote(voteId());
             case 7 -> new VotingCommand.DeclareVote(voteId());
             case 8 -> random.nextInt(3) == 0 ? new VotingCommand.VoidVote(voteId(), "Nhầm nội dung") : castBallot();

@@ -189,6 +189,7 @@ class MatrixTest {
             Map.entry("sharedNotes", new Try("GET", "/api/sessions/" + OWN + "/notes/shared", "")),
             Map.entry("paperPages", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/pages", "")),
             Map.entry("paperText", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/text?from=1&to=3", "")),
+            Map.entry("paperImage", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/images/1", "")),
             Map.entry("paperThumbnail", new Try("GET", "/api/sessions/" + OWN + "/papers/p1/thumbnails/1", "")),
             Map.entry("ownPreparation", new Try("GET", "/api/preparation", "")),
             Map.entry("preparation", new Try("GET", "/api/sessions/" + OWN + "/preparation", "")),

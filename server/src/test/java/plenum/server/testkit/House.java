@@ -141,6 +141,7 @@ public final class House implements AutoCloseable {
                 "paperPages",
                 "paperText",
                 "paperThumbnail",
+                "paperImage",
                 "search",
                 "replacePaper",
                 "uploadOffset",
