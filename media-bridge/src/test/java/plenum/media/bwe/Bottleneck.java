@@ -57,6 +57,12 @@ final class Bottleneck {
         capacityBps = bps;
     }
 
+    /** From now on nothing is lost by chance. */
+    void heal(long bps) {
+        loss = 0;
+        capacityBps = bps;
+    }
+
     /** @return when it arrives, or -1: lost; packets never overtake one another */
     long send(int bytes, long nowNs) {
         long startNs = Math.max(freeNs, nowNs);
