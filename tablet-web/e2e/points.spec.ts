@@ -5,6 +5,7 @@ import playwright from "../playwright.config.ts";
 import { Client } from "./api.ts";
 import { meetingFlags, Participant } from "./conference.ts";
 import { test as base, expect, Seat, sizes } from "./house.ts";
+import { pdf } from "./pdf.ts";
 import type { Plenum } from "./server.ts";
 
 const usual = playwright.use?.launchOptions ?? {};
@@ -200,6 +201,31 @@ test("units are invited to a conference, try their points and are counted", asyn
     await wall.shows("units-result");
     await page.goto(`${plenum.url}/sessions/${session}/secretary/points`);
     expect(wall.wrong()).toEqual([]);
+  });
+
+  await test.step("the director's stage has the paper's page; on a weak line it comes as one small picture", async () => {
+    const control = await Client.signIn(plenum.url, "thukyub");
+    const facts = { itemId: "i1", title: "Ke hoach chong ret", kind: "REPORT", fileName: "ke-hoach.pdf" };
+    await control.upload(session, "ke-hoach", facts, pdf([["Ke hoach phong, chong ret"], ["Phan cong"]]));
+    await control.command(session, "follow.start", { paperId: "ke-hoach", page: 1 });
+    await control.command(session, "stage.layout", { kind: "STAGE_PAPER" });
+    const { page, seat } = point;
+    const stage = page.getByRole("region", { name: "Tài liệu đang trình chiếu" });
+    await expect(stage.locator("[data-drawn='1']")).toBeVisible();
+    await seat.shows("stage-paper");
+    const sent = page.waitForResponse(/\/papers\/ke-hoach\/images\/1/);
+    await page.getByRole("button", { name: "Đường truyền yếu: chỉ nghe và xem trang" }).click();
+    const response = await sent;
+    expect((await response.body()).length).toBeLessThanOrEqual(60_000);
+    await expect(page.getByText("Đang nghe và xem trang tài liệu")).toBeVisible();
+    await expect(stage.getByRole("img", { name: "Ke hoach chong ret, trang 1" })).toBeVisible();
+    await control.command(session, "follow.turn", { page: 2 });
+    await expect(stage.getByRole("img", { name: "Ke hoach chong ret, trang 2" })).toBeVisible();
+    await expect(page.locator("video")).toHaveCount(0);
+    await expect(row(own).getByText("Trong phòng họp")).toBeVisible();
+    await seat.shows("weak-line");
+    await page.getByRole("button", { name: "Nhận lại hình" }).click();
+    await expect(stage.locator("[data-drawn='2']")).toBeVisible();
   });
 
   await test.step("the report tells how each point took part, is printed and goes into a spreadsheet", async () => {

@@ -1,7 +1,10 @@
 import type { BigScreenText } from "./big-screen.vi.ts";
 
 export const en = {
-  session: number => `Session no. ${number}`,
+  session: {
+    COUNCIL: number => `Session no. ${number}`,
+    COMMITTEE: number => `Meeting no. ${number}`,
+  },
   fullScreen: "Full screen",
   leave: "Sessions",
   reconnecting: "Reconnecting…",

@@ -1,6 +1,9 @@
 /** Texts of the hall's big screen. */
 export const vi = {
-  session: (number: number) => `Kỳ họp thứ ${number}`,
+  session: {
+    COUNCIL: (number: number) => `Kỳ họp thứ ${number}`,
+    COMMITTEE: (number: number) => `Phiên họp thứ ${number}`,
+  },
   fullScreen: "Toàn màn hình",
   leave: "Danh sách kỳ họp",
   reconnecting: "Đang kết nối lại…",

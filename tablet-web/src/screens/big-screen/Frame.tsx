@@ -18,7 +18,7 @@ export function WallHeader({ session, now }: { session: SessionView | undefined;
         {session?.bodyName}
       </span>
       <span className={styles.when}>
-        {session && `${t.session(session.number)} · `}
+        {session && `${t.session[session.bodyKind](session.number)} · `}
         {shortDate(at)}
       </span>
       <time className={`num ${styles.clock}`}>{clockTime(at)}</time>

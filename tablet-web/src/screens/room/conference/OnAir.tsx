@@ -10,7 +10,7 @@ import { type Box, gridPlan, stagePlan } from "./layout.ts";
 import { Pager } from "./Pager.tsx";
 import { PaperOnStage } from "./PaperOnStage.tsx";
 import { slotsFor } from "./slots.ts";
-import { Tile } from "./Tile.tsx";
+import { Tiles } from "./Tiles.tsx";
 import { useArea } from "./useArea.ts";
 import { type Shown, useWant } from "./useWant.ts";
 
@@ -46,18 +46,7 @@ export function OnAir({
   const sized = (pictures: typeof large, size: Box): Shown[] => pictures.map(picture => ({ picture, size }));
   const shown = even ? sized(onPage, grid.tile) : [...sized(stage, plan.stage), ...sized(strip, plan.small)];
   useWant(shown, scene, listenOnly);
-  const draw = ({ picture, size }: Shown, isLarge: boolean) => (
-    <Tile
-      key={`${picture.personId}/${picture.kind}`}
-      picture={picture}
-      scene={scene}
-      size={size}
-      large={isLarge}
-      hidden={listenOnly}
-      focused={false}
-      onFocus={undefined}
-    />
-  );
+  const tiles = { scene, listenOnly };
   return (
     <div
       className={styles.area}
@@ -67,16 +56,16 @@ export function OnAir({
     >
       {area.width > 0 && even && (
         <section className={styles.grid} aria-label={t.grid}>
-          {sized(onPage, grid.tile).map(one => draw(one, onPage.length <= 2))}
+          <Tiles {...tiles} shown={sized(onPage, grid.tile)} large={onPage.length <= 2} />
         </section>
       )}
       {area.width > 0 && !even && (
         <div className={styles.stageLayout} data-strip={plan.strip}>
           {paper && <PaperOnStage session={session} size={plan.stage} />}
-          {sized(stage, plan.stage).map(one => draw(one, true))}
+          <Tiles {...tiles} shown={sized(stage, plan.stage)} large />
           {strip.length > 0 && (
             <section className={styles.strip} aria-label={t.strip}>
-              {sized(strip, plan.small).map(one => draw(one, false))}
+              <Tiles {...tiles} shown={sized(strip, plan.small)} large={false} />
             </section>
           )}
         </div>

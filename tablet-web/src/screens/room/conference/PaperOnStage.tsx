@@ -37,12 +37,13 @@ function Page({ session, paper, page, size }: { session: string; paper: PaperVie
   const t = useText(catalogue).stage;
   const { paperId, version, bytes, sha256, title } = paper;
   const fetch = usePaperFetch(sha256);
+  const query = version === undefined ? "" : `?version=${version}`;
   const source = useMemo(
-    () => ({ url: `/api/sessions/${session}/papers/${paperId}/content?version=${version}`, bytes, fetch }),
-    [session, paperId, version, bytes, fetch],
+    () => ({ url: `/api/sessions/${session}/papers/${paperId}/content${query}`, bytes, fetch }),
+    [session, paperId, query, bytes, fetch],
   );
   const label = t.page(title, page);
   const whole = <PaperPage source={source} page={page} size={size} label={label} />;
-  const image = `/api/sessions/${session}/papers/${paperId}/images/${page}${version ? `?version=${version}` : ""}`;
+  const image = `/api/sessions/${session}/papers/${paperId}/images/${page}${query}`;
   return useThin() === "WIDE" ? whole : <PageImage address={image} size={size} label={label} otherwise={whole} />;
 }

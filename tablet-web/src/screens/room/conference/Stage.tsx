@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { usePart } from "../../../hall/index.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
@@ -9,7 +9,7 @@ import { OnAir } from "./OnAir.tsx";
 import { Pager } from "./Pager.tsx";
 import { PaperOnStage } from "./PaperOnStage.tsx";
 import { slotsFor } from "./slots.ts";
-import { Tile } from "./Tile.tsx";
+import { Tiles } from "./Tiles.tsx";
 import { useArea } from "./useArea.ts";
 import { useThin } from "./useThin.ts";
 import { type Shown, useWant } from "./useWant.ts";
@@ -80,18 +80,7 @@ function OwnChoice({ scene, mode, listenOnly, thumbnails = 0, onFocus }: StagePr
   ];
   useWant(shown, scene, listenOnly);
   const drawn = area.width > 0;
-  const draw = ({ picture, size }: Shown, isLarge: boolean): ReactNode => (
-    <Tile
-      key={`${picture.personId}/${picture.kind}`}
-      picture={picture}
-      scene={scene}
-      size={size}
-      large={isLarge}
-      hidden={listenOnly}
-      focused={samePicture(picture, scene.focus)}
-      onFocus={onFocus}
-    />
-  );
+  const tiles = { scene, listenOnly, ...(onFocus && { onFocus }) };
   const pager = pages > 1 && onFocus && (
     <Pager label={large ? t.strip : t.grid} at={at} pages={pages} onPage={setPage} />
   );
@@ -99,17 +88,17 @@ function OwnChoice({ scene, mode, listenOnly, thumbnails = 0, onFocus }: StagePr
     <div className={styles.area} data-paged={pages > 1 || undefined} ref={ref}>
       {drawn && large && (
         <div className={styles.stageLayout} data-strip={strip.strip}>
-          {draw({ picture: large, size: strip.stage }, true)}
+          <Tiles {...tiles} shown={[{ picture: large, size: strip.stage }]} large />
           {small.length > 0 && (
             <section className={styles.strip} aria-label={t.strip}>
-              {small.map(picture => draw({ picture, size: tile }, false))}
+              <Tiles {...tiles} shown={small.map(picture => ({ picture, size: tile }))} large={false} />
             </section>
           )}
         </div>
       )}
       {drawn && !large && (
         <section className={styles.grid} aria-label={t.grid}>
-          {small.map(picture => draw({ picture, size: tile }, false))}
+          <Tiles {...tiles} shown={small.map(picture => ({ picture, size: tile }))} large={false} />
         </section>
       )}
       {pager}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import plenum.server.floor.FloorRules;
 import plenum.server.kernel.Actor;
 import plenum.server.kernel.Context;
 import plenum.server.kernel.Decision;
@@ -66,15 +67,27 @@ final class Conferring {
             return decision;
         }
         var events = new ArrayList<>(accepted.events());
-        events.addAll(departures(hall, accepted.events(), context));
+        var next = hall.points();
+        for (var event : accepted.events()) {
+            next = event instanceof PointEvent one ? next.apply(one, context.now()) : next;
+        }
+        var departures = departures(hall, next);
+        events.addAll(departures);
+        events.addAll(silenced(hall, next, departures));
         return withoutTheGone(hall, events);
     }
 
-    private static List<SessionEvent> departures(Hall hall, List<SessionEvent> events, Context context) {
-        var next = hall.points();
-        for (var event : events) {
-            next = event instanceof PointEvent one ? next.apply(one, context.now()) : next;
-        }
+    /** Who spoke for a meeting room, and is in the room for no point now that there are points, does not wait to speak. */
+    private static List<SessionEvent> silenced(Hall hall, Points next, List<SessionEvent> departures) {
+        return FloorRules.people(hall.floor()).stream()
+                .filter(person -> !hall.present(person) && hall.isMeetingRoom(person))
+                .filter(person -> !next.points().isEmpty() && next.ofTechnician(person).isEmpty())
+                .filter(person -> !departures.contains(new RoomEvent.Left(person, false)))
+                .flatMap(person -> FloorRules.leave(hall.floor(), person).stream())
+                .toList();
+    }
+
+    private static List<SessionEvent> departures(Hall hall, Points next) {
         return lost(hall.points(), next).stream()
                 .filter(person -> !hall.roster().has(person))
                 .filter(person -> hall.room()

@@ -134,6 +134,23 @@ class PointsTest {
     }
 
     @Test
+    void whoAskedForAMeetingRoomBeforeThereWerePointsIsOutOfTheQueueUnlessItIsOneOfThem() {
+        openRoom(false);
+        done(RandomOrders.KIOSK, new RoomCommand.JoinRoom(Station.KIOSK));
+        done(RandomOrders.KIOSK, new FloorCommand.RaiseHand());
+        done(Scenario.delegate(1), new FloorCommand.RaiseHand());
+        invite();
+        assertThat(scenario.hall().floor().queue())
+                .extracting(hand -> hand.personId())
+                .containsExactly(Scenario.person(1));
+        done(ADMIN, assignment(KY));
+        done(KY, new RoomCommand.JoinRoom(Station.KIOSK));
+        done(KY, new FloorCommand.RaiseHand());
+        done(ADMIN, new PointCommand.AssignPoint(COMMUNE, technician(KY), List.of(), 20));
+        assertThat(scenario.hall().floor().waits(KY.person())).isTrue();
+    }
+
+    @Test
     void theLineFollowsTheTechnicianAndALostPointKeepsItsPlace() {
         invite();
         done(ADMIN, assignment(KY));
