@@ -10,12 +10,14 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +101,7 @@ class RelaysTest {
     }
 
     private static FakeRelay relay(FakeVideobridge at, String id) {
-        return at.conferences().iterator().next().relays.get(id);
+        return Objects.requireNonNull(at.conferences().iterator().next().relays.get(id));
     }
 
     @Test
@@ -154,8 +156,10 @@ class RelaysTest {
     private static void awaitSources(FakeVideobridge at, String relay, String endpoint, int count) {
         at.awaitAtRequests(
                 count + " sources of " + endpoint,
-                () -> relays(at).stream().anyMatch(one -> one.startsWith(relay + ":") && one.contains(endpoint))
-                        && relay(at, relay).beyond.get(endpoint).size() == count);
+                () -> at.conferences().stream()
+                        .flatMap(conference -> Stream.ofNullable(conference.relays.get(relay)))
+                        .flatMap(end -> Stream.ofNullable(end.beyond.get(endpoint)))
+                        .anyMatch(sources -> sources.size() == count));
     }
 
     @Test
