@@ -25,6 +25,7 @@ const matter = v.strictObject({
   showLive: v.boolean(),
   blankValid: v.boolean(),
   citation: text,
+  byUnits: v.optional(v.boolean()),
 });
 const ballots = v.strictObject({
   matters: v.array(matter),

@@ -27,7 +27,7 @@ describe("the result board", () => {
     expect(screen.getByText("Thông qua")).toBeTruthy();
     expect(screen.getByText("47/60 đại biểu, quá nửa tổng số đại biểu (cần 31)")).toBeTruthy();
     expect(screen.getByText("78,33% tổng số đại biểu")).toBeTruthy();
-    expect(screen.getByRole("img").getAttribute("aria-label")).toContain("không gửi phiếu 2, vắng mặt 3. Cần 31");
+    expect(screen.getByRole("img").getAttribute("aria-label")).toContain("Không gửi phiếu 2, Vắng mặt 3. Cần 31");
     await expectAccessible(container);
   });
 

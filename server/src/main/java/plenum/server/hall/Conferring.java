@@ -77,11 +77,14 @@ final class Conferring {
         return withoutTheGone(hall, events);
     }
 
-    /** Who spoke for a meeting room, and is in the room for no point now that there are points, does not wait to speak. */
+    /**
+     * Who spoke for a meeting room, and is in the room for no point now that there are points, does not wait to speak.
+     */
     private static List<SessionEvent> silenced(Hall hall, Points next, List<SessionEvent> departures) {
         return FloorRules.people(hall.floor()).stream()
                 .filter(person -> !hall.present(person) && hall.isMeetingRoom(person))
-                .filter(person -> !next.points().isEmpty() && next.ofTechnician(person).isEmpty())
+                .filter(person ->
+                        !next.points().isEmpty() && next.ofTechnician(person).isEmpty())
                 .filter(person -> !departures.contains(new RoomEvent.Left(person, false)))
                 .flatMap(person -> FloorRules.leave(hall.floor(), person).stream())
                 .toList();

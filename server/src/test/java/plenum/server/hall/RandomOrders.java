@@ -87,6 +87,7 @@ final class RandomOrders {
 
     private final Random random;
     private final Random stageDraws;
+    private final Random unitDraws;
     private final Random tapeDraws;
     private final boolean withPolls;
     private final boolean withTablets;
@@ -103,6 +104,7 @@ final class RandomOrders {
         this.random = new Random(seed);
         this.stageDraws = new Random(seed ^ 0x57A6E);
         this.tapeDraws = new Random(seed ^ 0x7A9E);
+        this.unitDraws = new Random(seed * 31L + 7);
         this.withPolls = hasPolls(seed);
         this.withTablets = hasTablets(seed);
         this.withSubstitutes = hasSubstitutes(seed);
@@ -191,8 +193,7 @@ final class RandomOrders {
 
     private PointCommand point() {
         var id = new PointId("xa-" + upTo(3));
-        return switch (random.nextInt(15)) {
-            case 13 -> new PointCommand.MeasureLines(List.of(new LineMeasured(id, 2, 800, 900, 1, 2, 3, 40, 50, 0)));
+        return switch (random.nextInt(14)) {
             case 0, 1 ->
                 new PointCommand.InvitePoints(List.of(new Invitation(
                         id,
@@ -223,7 +224,10 @@ final class RandomOrders {
             case 9 -> new PointCommand.AcceptPoint(id, any(Grade.values()), "Chỉ dùng tiếng");
             case 10, 11 -> new PointCommand.ReportPoint(id, upTo(20), List.of("Ông Lò"));
             case 12 -> new PointCommand.RequireTest(random.nextBoolean(), maybe(TestLimits.USUAL));
-            default -> new PointCommand.SetHost(maybe(new ExternalHost("Chính phủ", maybe("https://hop.vn"), null)));
+            default ->
+                unitDraws.nextInt(2) == 0
+                        ? new PointCommand.MeasureLines(List.of(new LineMeasured(id, 2, 800, 900, 1, 2, 3, 40, 50, 0)))
+                        : new PointCommand.SetHost(maybe(new ExternalHost("Chính phủ", maybe("https://hop.vn"), null)));
         };
     }
 
@@ -364,10 +368,13 @@ final class RandomOrders {
                         : new VotingCommand.CountersignEntry(entry.voteId(), entry.personId(), entry.choice());
             case 0, 1 ->
                 new VotingCommand.PrepareVote(
-                        voteId(), itemId(), "Biểu quyết", withPoints ? maybe("consultation") : null);
+                        voteId(),
+                        itemId(),
+                        "Biểu quyết",
+                        withPoints && unitDraws.nextInt(2) == 0 ? "consultation" : null);
             case 2 -> random.nextInt(3) == 0 ? new VotingCommand.DropVote(voteId()) : castBallot();
             case 3, 4, 5 ->
-                new VotingCommand.OpenVote(voteId(), maybe("Đủ điều kiện"), withPoints && random.nextInt(3) == 0);
+                new VotingCommand.OpenVote(voteId(), maybe("Đủ điều kiện"), withPoints && unitDraws.nextInt(3) == 0);
             case 6 -> new VotingCommand.CloseVote(voteId());
             case 7 -> new VotingCommand.DeclareVote(voteId());
             case 8 -> random.nextInt(3) == 0 ? new VotingCommand.VoidVote(voteId(), "Nhầm nội dung") : castBallot();
