@@ -89,6 +89,7 @@ final class VotingTable {
                         .toList(),
                 List::of,
                 person(1)::equals,
+                List::of,
                 rules);
         return VotingRules.decide(
                 state, command, outside, new Context(new PersonId(by), "Bà " + by, rolesOf(by), NOW, ""));
