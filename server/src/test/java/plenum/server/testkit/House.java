@@ -33,6 +33,10 @@ import plenum.server.http.Operation;
 import plenum.server.identity.Identity;
 import plenum.server.identity.IdentitySettings;
 import plenum.server.invitations.InvitationRoutes;
+import plenum.server.joined.JoinedEndpoint;
+import plenum.server.joined.JoinedRoutes;
+import plenum.server.joined.JoinedServers;
+import plenum.server.joined.ServerKey;
 import plenum.server.journal.Journal;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
@@ -43,6 +47,7 @@ import plenum.server.keys.KeyRoutes;
 import plenum.server.keys.KeyStore;
 import plenum.server.keys.SignedBallots;
 import plenum.server.keys.VotingReadiness;
+import plenum.server.live.SocketRoute;
 import plenum.server.notary.Notary;
 import plenum.server.notary.NotaryKey;
 import plenum.server.notary.NotaryRoutes;
@@ -104,6 +109,8 @@ public final class House implements AutoCloseable {
     public final Notary notary = new Notary(journal, lanes, notaryKey());
 
     public final Vertx vertx = Vertx.vertx();
+    private final JoinedServers joinedServers = new JoinedServers(store.mongo(), audit, clock);
+    private final JoinedEndpoint joined;
     public final HttpHouse http;
     public final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -128,6 +135,9 @@ public final class House implements AutoCloseable {
                 new PackStore(store.mongo()), lanes, identity.desk(), audit, clock, WINDOW, keys::revokeAll);
         operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
+        var unitDesk = identity.unitDesk();
+        joined = new JoinedEndpoint(vertx, joinedServers, unitDesk, "127.0.0.1"::equals, clock);
+        operations.putAll(new JoinedRoutes(serverKey(), joinedServers, joined, Optional.empty(), unitDesk).operations());
         for (var name : List.of(
                 "uploadPaper",
                 "paperContent",
@@ -198,8 +208,17 @@ public final class House implements AutoCloseable {
                             return true;
                         },
                         clock));
-        server =
-                http.listen(HttpHouse.options().setHost("127.0.0.1").setPort(0)).await();
+        http.router().get("/joined").handler(joined);
+        var options = SocketRoute.options(HttpHouse.options(), JoinedEndpoint.SUBPROTOCOL);
+        server = http.listen(options.setHost("127.0.0.1").setPort(0)).await();
+    }
+
+    private static ServerKey serverKey() {
+        try {
+            return ServerKey.open(Files.createTempDirectory("plenum-joined").resolve("key.pem"));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static NotaryKey notaryKey() {
