@@ -1452,6 +1452,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Servers that may join this one, the key of this server, and how it stands with the one above it. See joined.md. */
+        get: operations["joined"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Enters the key of a server and the unit for which it stands. A unit has one server at a time; a key that was revoked may be entered again. */
+        post: operations["addJoinedServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/servers/{fingerprint}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Compares the eight digits that the other server shows to its administrator; from then on sessions are shared. */
+        put: operations["confirmJoinedServer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/servers/{fingerprint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description The server comes in no more; its connection is closed at once. */
+        delete: operations["revokeJoinedServer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/import": {
         parameters: {
             query?: never;
@@ -2891,6 +2959,36 @@ export interface components {
             view?: components["schemas"]["PointView"];
             limits?: components["schemas"]["TestLimits"];
         };
+        /** @description SHA-256 of a server's public key */
+        KeyFingerprint: string;
+        Joined: {
+            fingerprint: components["schemas"]["KeyFingerprint"];
+            /** @description the server that this one joins; absent when the configuration names none */
+            above?: {
+                address: string;
+                /** @enum {string} */
+                state: "UNREACHABLE" | "UNTRUSTED" | "STRANGER" | "COMPARE" | "JOINED";
+                /** Format: int64 */
+                since: number;
+                /** @description for which the other takes this server */
+                unitName?: string;
+                /** @description to be read out to the other administrator while COMPARE */
+                digits?: string;
+            };
+            servers: components["schemas"]["JoinedServer"][];
+        };
+        JoinedServer: {
+            fingerprint: components["schemas"]["KeyFingerprint"];
+            unitId: components["schemas"]["Id"];
+            unitName: string;
+            /** @enum {string} */
+            state: "WAITING" | "COMPARE" | "JOINED" | "REVOKED";
+            connected: boolean;
+            /** Format: int64 */
+            addedAt: number;
+            /** Format: int64 */
+            seenAt?: number;
+        };
         /** @description a point of a published session that the person answers for, looks after or is sent to */
         OwnInvitation: {
             sessionId: components["schemas"]["Id"];
@@ -3189,6 +3287,7 @@ export interface components {
         };
     };
     parameters: {
+        fingerprint: components["schemas"]["KeyFingerprint"];
         sessionId: components["schemas"]["Id"];
         paperId: components["schemas"]["Id"];
         bodyId: components["schemas"]["Id"];
@@ -5826,6 +5925,105 @@ export interface operations {
                 sessionId: components["parameters"]["sessionId"];
                 personId: components["parameters"]["personId"];
                 keyId: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    joined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addJoinedServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fingerprint: components["schemas"]["KeyFingerprint"];
+                    unitId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description Entered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmJoinedServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fingerprint: components["parameters"]["fingerprint"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digits: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Joined */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeJoinedServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fingerprint: components["parameters"]["fingerprint"];
             };
             cookie?: never;
         };
