@@ -68,9 +68,10 @@ final class LossControl {
             bound = before * (1 - 0.5 * excess);
         } else if (excess > HOLD) {
             bound = before;
-        } else {
-            bound *= Math.pow(GROWTH_PER_SECOND, seconds);
+        } else { // what gets through is carried
+            bound = Math.max(bound * Math.pow(GROWTH_PER_SECOND, seconds), arrivingBps);
         }
+        bound = Math.max(bound, SendBandwidth.MIN_BPS);
         muchBefore = much;
         double pace = seconds / (excess > 0 ? OWN_UP_SECONDS : OWN_DOWN_SECONDS);
         own = Math.min(MAX_OWN, own + excess * Math.min(1, pace));

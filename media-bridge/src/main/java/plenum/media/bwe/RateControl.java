@@ -88,11 +88,8 @@ final class RateControl {
         decreased = true;
         decreasedNs = nowNs;
         before = bps;
-        if (arrivingBps < 0) {
-            bps *= DECREASE;
-            return;
-        }
-        bps = Math.min(bps, DECREASE * arrivingBps);
+        double less = arrivingBps < 0 ? DECREASE * bps : Math.min(bps, DECREASE * arrivingBps);
+        bps = Math.max(SendBandwidth.MIN_BPS, less);
     }
 
     /**

@@ -53,8 +53,9 @@ final class Bottleneck {
         return this;
     }
 
-    void capacity(long bps) {
+    Bottleneck capacity(long bps) {
         capacityBps = bps;
+        return this;
     }
 
     /** @return when it arrives, or -1: lost; packets never overtake one another */

@@ -116,6 +116,20 @@ class SendBandwidthTest {
         assertThat(flow.switches()).isEqualTo(switches);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.7, 10000000, 1", "0.7, 10000000, 30", "0, 20000, 3", "0, 20000, 30", "0.7, 20000, 10"})
+    void aLineThatWasHopelessForAWhileIsFullyUsedAgainSoonAfterwards(double loss, long capacity, int seconds) {
+        for (int seed = 1; seed <= 5; seed++) {
+            var link = new Bottleneck(capacity, seed).delay(2).jitter(1).loss(loss);
+            var simulation = new Simulation(link);
+            var flow = simulation.add(new Flow(link, seed + 20, LAYERS));
+            simulation.seconds(seconds);
+            link.loss(0).capacity(10_000_000);
+            simulation.seconds(15);
+            assertThat(flow.layer()).isEqualTo(HIGH);
+        }
+    }
+
     @Test
     void aQueueTooShortToShowDelayIsNoticedByLoss() {
         var simulation = new Simulation(new Bottleneck(1_000_000, 10).queue(40));
