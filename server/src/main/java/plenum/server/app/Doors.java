@@ -146,7 +146,11 @@ final class Doors implements AutoCloseable {
     }
 
     private static HttpServerOptions options(Config config) {
-        return SocketRoute.options(HttpHouse.options(), LiveEndpoint.SUBPROTOCOL, MediaEndpoint.SUBPROTOCOL, JoinedEndpoint.SUBPROTOCOL)
+        return SocketRoute.options(
+                        HttpHouse.options(),
+                        LiveEndpoint.SUBPROTOCOL,
+                        MediaEndpoint.SUBPROTOCOL,
+                        JoinedEndpoint.SUBPROTOCOL)
                 .setHost(config.listen().host());
     }
 
@@ -165,8 +169,7 @@ final class Doors implements AutoCloseable {
 
     /** Names and addresses by which this server may be called. */
     static Set<String> hosts(Config config) {
-        return Stream.concat(
-                        addresses(config).urls("https", 443).stream().map(URI::getHost), LOOPBACK.stream())
+        return Stream.concat(addresses(config).urls("https", 443).stream().map(URI::getHost), LOOPBACK.stream())
                 .collect(Collectors.toSet());
     }
 

@@ -268,13 +268,16 @@ final class Plenum implements AutoCloseable {
                         .operations());
         var joinedServers = new JoinedServers(mongo, audit, clock);
         var joined = opened(new JoinedEndpoint(
-                vertx, joinedServers, identity.unitDesk(), host -> Doors.hosts(config).contains(host), clock));
+                vertx,
+                joinedServers,
+                identity.unitDesk(),
+                host -> Doors.hosts(config).contains(host),
+                clock));
         var serverKey = ServerKey.open(directory(data.resolve("joined")).resolve("key.pem"));
         var uplink = config.joined() == null
                 ? Optional.<Uplink>empty()
                 : Optional.of(opened(new Uplink(vertx, above(config.joined()), serverKey, clock)));
-        operations.putAll(
-                new JoinedRoutes(serverKey, joinedServers, joined, uplink, identity.unitDesk()).operations());
+        operations.putAll(new JoinedRoutes(serverKey, joinedServers, joined, uplink, identity.unitDesk()).operations());
         operations.put(
                 "serverInfo",
                 request -> new ServerInfo(version(), clock.instant(), demo(), addresses(), ballots.relays()));

@@ -42,11 +42,12 @@ public final class JoinedServers {
         if (active(fingerprint).isPresent()) {
             throw JoinedProblem.SERVER_EXISTS.refusal("key " + fingerprint);
         }
-        if (all().stream().anyMatch(one -> one.revokedAt() == null && one.unitId().equals(unit))) {
+        if (all().stream()
+                .anyMatch(one -> one.revokedAt() == null && one.unitId().equals(unit))) {
             throw JoinedProblem.UNIT_JOINED.refusal("unit " + unit);
         }
-        var fresh = new JoinedServer(
-                fingerprint, unit, Pairing.random(), clock.instant(), by.person(), null, null, null);
+        var fresh =
+                new JoinedServer(fingerprint, unit, Pairing.random(), clock.instant(), by.person(), null, null, null);
         if (!table.put(fresh)) throw JoinedProblem.SERVER_EXISTS.refusal("key " + fingerprint);
         note(by.person(), address, "joined.added", fresh);
         return fresh;

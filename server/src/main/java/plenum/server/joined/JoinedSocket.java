@@ -53,8 +53,8 @@ final class JoinedSocket implements Connection.Protocol {
     void look() {
         work.execute(() -> {
             var known = Optional.ofNullable(server).flatMap(endpoint::again);
-            known.ifPresent(one -> send(new Says.Welcome(
-                    one.unitId().value(), endpoint.name(one), one.salt(), one.confirmedAt() != null)));
+            known.ifPresent(one -> send(
+                    new Says.Welcome(one.unitId().value(), endpoint.name(one), one.salt(), one.confirmedAt() != null)));
         });
     }
 

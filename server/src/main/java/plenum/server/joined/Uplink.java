@@ -74,7 +74,9 @@ public final class Uplink implements AutoCloseable {
         }
     }
 
-    /** Believes these X.509 certificates, PEM or DER, and no others. @throws CertificateException when there are none */
+    /**
+     * Believes these X.509 certificates, PEM or DER, and no others. @throws CertificateException when there are none
+     */
     public static TrustOptions trusting(InputStream certificates) throws CertificateException {
         var trust = new PemTrustOptions();
         var found = CertificateFactory.getInstance("X.509").generateCertificates(certificates);

@@ -46,8 +46,7 @@ final class TwoServers implements AutoCloseable {
         var below = Files.writeString(
                 directory.resolve("commune.json"),
                 Json.text(Map.of(
-                        "joined",
-                        Map.of("url", "https://127.0.0.1:" + line.port(), "trustFile", root.toString()))));
+                        "joined", Map.of("url", "https://127.0.0.1:" + line.port(), "trustFile", root.toString()))));
         var commune = PlenumProcess.start(
                 "--config",
                 below.toString(),

@@ -53,7 +53,8 @@ final class Below {
 
     /** As the administrator sees it. */
     JsonNode row() {
-        for (var one : Json.tree(house.as("admin", "GET", "/api/joined", "").body()).path("servers")) {
+        for (var one :
+                Json.tree(house.as("admin", "GET", "/api/joined", "").body()).path("servers")) {
             if (one.path("fingerprint").asText().equals(key.fingerprint())) return one;
         }
         throw new AssertionError("no row");

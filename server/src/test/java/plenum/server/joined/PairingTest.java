@@ -57,8 +57,8 @@ class PairingTest {
             assertThat(welcome.path("unitName").asText()).startsWith("Xã ");
             assertThat(below.row().path("state").asText()).isEqualTo("COMPARE");
             assertThat(below.row().path("connected").asBoolean()).isTrue();
-            below.confirmed(Pairing.digits(
-                    below.key.fingerprint(), welcome.path("salt").asText()));
+            below.confirmed(
+                    Pairing.digits(below.key.fingerprint(), welcome.path("salt").asText()));
             assertThat(line.await("welcome").path("confirmed").asBoolean()).isTrue();
             assertThat(below.row().path("state").asText()).isEqualTo("JOINED");
         }

@@ -137,7 +137,8 @@ public final class House implements AutoCloseable {
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         var unitDesk = identity.unitDesk();
         joined = new JoinedEndpoint(vertx, joinedServers, unitDesk, "127.0.0.1"::equals, clock);
-        operations.putAll(new JoinedRoutes(serverKey(), joinedServers, joined, Optional.empty(), unitDesk).operations());
+        operations.putAll(
+                new JoinedRoutes(serverKey(), joinedServers, joined, Optional.empty(), unitDesk).operations());
         for (var name : List.of(
                 "uploadPaper",
                 "paperContent",

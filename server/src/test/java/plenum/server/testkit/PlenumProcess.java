@@ -213,8 +213,7 @@ public final class PlenumProcess implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String token) {
-        var request =
-                HttpRequest.newBuilder(URI.create(door() + path)).timeout(Duration.ofSeconds(PATIENCE_SECONDS));
+        var request = HttpRequest.newBuilder(URI.create(door() + path)).timeout(Duration.ofSeconds(PATIENCE_SECONDS));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
