@@ -1,5 +1,6 @@
 package plenum.media.bwe;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.SplittableRandom;
 
 /**
@@ -53,6 +54,7 @@ final class Bottleneck {
         return this;
     }
 
+    @CanIgnoreReturnValue
     Bottleneck capacity(long bps) {
         capacityBps = bps;
         return this;

@@ -127,6 +127,9 @@ public final class Access {
                     body("generateMinutes", SECRETARY),
                     body("minutesContent", SECRETARY, CHAIR),
                     system("importRegister"),
+                    self("sessionsAbove"),
+                    self("sessionAbove"), // the desk asks
+                    self("paperAbove"),
                     system("joined"),
                     system("addJoinedServer"),
                     system("confirmJoinedServer"),

@@ -71,6 +71,9 @@ import plenum.server.joined.JoinedEndpoint;
 import plenum.server.joined.JoinedRoutes;
 import plenum.server.joined.JoinedServers;
 import plenum.server.joined.ServerKey;
+import plenum.server.joined.SessionsAbove;
+import plenum.server.joined.SessionsAboveRoutes;
+import plenum.server.joined.Sharing;
 import plenum.server.joined.Uplink;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
@@ -188,6 +191,7 @@ final class Plenum implements AutoCloseable {
         var keyStore = new KeyStore(mongo);
         var keyRing = new KeyRing(keyStore);
         var toBooth = new Forwarding();
+        var toJoined = new Forwarding();
         var ballots = opened(BallotPlace.open(config, clock));
         var paperPolicy = new PaperPolicy(paperOptions);
         var electronic = new ElectronicBallots(keyRing, ballots.orders().isPresent(), paperPolicy);
@@ -195,7 +199,7 @@ final class Plenum implements AutoCloseable {
                 journal,
                 snapshots,
                 clock,
-                List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch, toNotary, toBooth),
+                List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch, toNotary, toBooth, toJoined),
                 new SignedBallots(keyRing, electronic)));
         var notary = opened(new Notary(journal, lanes, NotaryKey.open(data.resolve("notary.pem"))));
         toNotary.to(notary);
@@ -272,12 +276,17 @@ final class Plenum implements AutoCloseable {
                 joinedServers,
                 identity.unitDesk(),
                 host -> Doors.hosts(config).contains(host),
+                new Sharing(lanes, index, blobs, clock),
                 clock));
+        toJoined.to(joined);
+        var papersAbove = opened(DirectoryBlobStore.open(data.resolve("joined").resolve("papers")));
+        var above = new SessionsAbove(mongo, papersAbove, clock);
         var serverKey = ServerKey.open(directory(data.resolve("joined")).resolve("key.pem"));
         var uplink = config.joined() == null
                 ? Optional.<Uplink>empty()
-                : Optional.of(opened(new Uplink(vertx, above(config.joined()), serverKey, clock)));
+                : Optional.of(opened(new Uplink(vertx, address(config.joined()), serverKey, above, clock)));
         operations.putAll(new JoinedRoutes(serverKey, joinedServers, joined, uplink, identity.unitDesk()).operations());
+        operations.putAll(new SessionsAboveRoutes(above, clock).operations());
         operations.put(
                 "serverInfo",
                 request -> new ServerInfo(version(), clock.instant(), demo(), addresses(), ballots.relays()));
@@ -365,7 +374,7 @@ final class Plenum implements AutoCloseable {
         }
     }
 
-    private static Uplink.Settings above(Config.Joined given) throws Unstartable {
+    private static Uplink.Settings address(Config.Joined given) throws Unstartable {
         var trust = given.trustFile();
         if (trust == null) return new Uplink.Settings(URI.create(given.url()), Optional.empty());
         try (var file = Files.newInputStream(trust)) {

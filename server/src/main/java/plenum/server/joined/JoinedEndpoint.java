@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import plenum.server.access.AccessProblem;
+import plenum.server.hall.Committed;
 import plenum.server.keys.PublicKeys;
 import plenum.server.live.CloseCode;
 import plenum.server.live.Greeter;
@@ -23,7 +25,7 @@ import plenum.server.platform.MalformedJson;
 import plenum.server.units.UnitDesk;
 
 /** The route {@code /joined}: where servers of districts come to. Thread-safe. */
-public final class JoinedEndpoint implements Handler<RoutingContext>, AutoCloseable {
+public final class JoinedEndpoint implements Handler<RoutingContext>, Consumer<Committed>, AutoCloseable {
     public static final String SUBPROTOCOL = "plenum.joined.v1";
     /** A server asks for papers as fast as it gets them. */
     private static final int FRAMES_PER_WINDOW = 5_000;
@@ -33,16 +35,23 @@ public final class JoinedEndpoint implements Handler<RoutingContext>, AutoClosea
     private final JoinedServers servers;
     private final UnitDesk units;
     private final Predicate<String> ownHost;
+    private final Sharing sharing;
     private final SocketRoute route;
     /** By fingerprint; a server is connected once. */
     private final Map<String, JoinedSocket> connected = new ConcurrentHashMap<>();
 
     /** @param ownHost whether this is a name or an address of this server */
     public JoinedEndpoint(
-            Vertx vertx, JoinedServers servers, UnitDesk units, Predicate<String> ownHost, InstantSource clock) {
+            Vertx vertx,
+            JoinedServers servers,
+            UnitDesk units,
+            Predicate<String> ownHost,
+            Sharing sharing,
+            InstantSource clock) {
         this.servers = servers;
         this.units = units;
         this.ownHost = ownHost;
+        this.sharing = sharing;
         this.route = new SocketRoute(
                 vertx,
                 Set.of(),
@@ -68,6 +77,22 @@ public final class JoinedEndpoint implements Handler<RoutingContext>, AutoClosea
     @Override
     public void handle(RoutingContext context) {
         route.handle(context);
+    }
+
+    /** The lane's thread: what votes and speeches change is for nobody here. */
+    @Override
+    public void accept(Committed committed) {
+        var before = committed.before();
+        var after = committed.after();
+        if (before.sittings() != after.sittings()
+                || before.agenda() != after.agenda()
+                || before.points() != after.points()) {
+            connected.values().forEach(socket -> socket.touched(committed.session()));
+        }
+    }
+
+    Sharing sharing() {
+        return sharing;
     }
 
     /** Whoever has no key that was entered is a stranger and hears nothing else. Its sign-in ends with its socket. */

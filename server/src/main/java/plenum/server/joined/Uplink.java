@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -91,18 +92,23 @@ public final class Uplink implements AutoCloseable {
     private final ServerKey key;
     private final InstantSource clock;
     private final WebSocketClient client;
+    private final SessionsAbove sessions;
+    private final PaperFetch fetch;
+    private final Work work = new Work("uplink");
     private volatile Status status;
     private volatile boolean closed;
     private @Nullable WebSocket socket; // dialed
     private boolean heard; // since the last look
     private int pauseMs = FIRST_PAUSE_MS;
 
-    public Uplink(Vertx vertx, Settings settings, ServerKey key, InstantSource clock) {
+    public Uplink(Vertx vertx, Settings settings, ServerKey key, SessionsAbove sessions, InstantSource clock) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.settings = settings;
         this.key = key;
         this.clock = clock;
+        this.sessions = sessions;
+        this.fetch = new PaperFetch(sessions, this::say);
         this.status = new Status(State.UNREACHABLE, clock.instant(), null, null);
         var options = new WebSocketClientOptions()
                 .setMaxFrameSize(MESSAGE_BYTES)
@@ -197,6 +203,14 @@ public final class Uplink implements AutoCloseable {
             switch (Json.read(text, Says.Down.class)) {
                 case Says.Challenge challenge -> onChallenge(challenge);
                 case Says.Welcome welcome -> onWelcome(welcome);
+                case Says.Session session ->
+                    work.execute(() -> {
+                        sessions.take(session.session());
+                        fetch.next();
+                    });
+                case Says.Sessions all -> work.execute(() -> sessions.only(Set.copyOf(all.sessions())));
+                case Says.Part part -> work.execute(() -> fetch.part(part));
+                case Says.NoPart none -> work.execute(() -> fetch.refused(none.sha256()));
             }
         } catch (MalformedJson unread) {
             LOG.warn("the province speaks another language: {}", unread.getMessage());
@@ -214,6 +228,12 @@ public final class Uplink implements AutoCloseable {
         pauseMs = FIRST_PAUSE_MS;
         var digits = welcome.confirmed() ? null : Pairing.digits(key.fingerprint(), welcome.salt());
         become(welcome.confirmed() ? State.JOINED : State.COMPARE, welcome.unitName(), digits);
+        if (welcome.confirmed()) work.execute(fetch::again);
+    }
+
+    /** Any thread. */
+    private void say(Says.Up message) {
+        loop.runOnContext(ignored -> send(message));
     }
 
     private void send(Says.Up message) {
@@ -233,6 +253,8 @@ public final class Uplink implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        work.execute(fetch::close);
+        work.close();
         loop.runOnContext(ignored -> {
             hangUp();
             client.close().onFailure(Uplink::gone);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +40,8 @@ final class TwoServers implements AutoCloseable {
     static TwoServers start(Path directory) throws IOException {
         var data = directory.resolve("province");
         var config = Files.writeString(
-                directory.resolve("province.json"), "{\"tls\": {\"mode\": \"local-authority\", \"port\": 0}}");
+                directory.resolve("province.json"),
+                Json.text(Map.of("tls", Map.of("mode", "local-authority", "port", freePort()))));
         var province = PlenumProcess.start(
                 "--config", config.toString(), "--demo", "--port", "0", "--data", data.toString(), "--no-media");
         var line = new TcpDetour(province.port());
@@ -57,6 +60,13 @@ final class TwoServers implements AutoCloseable {
                 directory.resolve("commune").toString(),
                 "--no-media");
         return new TwoServers(province, line, commune);
+    }
+
+    /** The line leads there also after a restart. */
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
     }
 
     /** As two administrators do it on the telephone. */

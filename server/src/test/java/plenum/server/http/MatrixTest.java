@@ -237,6 +237,9 @@ class MatrixTest {
             Map.entry("minutes", new Try("GET", "/api/sessions/" + OWN + "/minutes", "")),
             Map.entry("generateMinutes", new Try("POST", "/api/sessions/" + OWN + "/minutes", "")),
             Map.entry("minutesContent", new Try("GET", "/api/sessions/" + OWN + "/minutes/1/content", "")),
+            Map.entry("sessionsAbove", new Try("GET", "/api/joined/sessions", "")),
+            Map.entry("sessionAbove", new Try("GET", "/api/joined/sessions/" + OWN, "")),
+            Map.entry("paperAbove", new Try("GET", "/api/joined/sessions/" + OWN + "/papers/p1", "")),
             Map.entry("joined", new Try("GET", "/api/joined", "")),
             Map.entry(
                     "addJoinedServer",
@@ -323,6 +326,7 @@ class MatrixTest {
         return switch (operation) {
             case "changePassword" -> Set.of(422);
             case "revokeMyDevice" -> Set.of(404); // nobody has that device
+            case "sessionAbove", "paperAbove" -> Set.of(404); // nobody has a point in it: JoinedStoryTest
             default -> Set.of(200);
         };
     }

@@ -37,6 +37,9 @@ import plenum.server.joined.JoinedEndpoint;
 import plenum.server.joined.JoinedRoutes;
 import plenum.server.joined.JoinedServers;
 import plenum.server.joined.ServerKey;
+import plenum.server.joined.SessionsAbove;
+import plenum.server.joined.SessionsAboveRoutes;
+import plenum.server.joined.Sharing;
 import plenum.server.journal.Journal;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
@@ -54,6 +57,7 @@ import plenum.server.notary.NotaryRoutes;
 import plenum.server.pack.PackDesk;
 import plenum.server.pack.PackRoutes;
 import plenum.server.pack.PackStore;
+import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Json;
 import plenum.server.sessions.SessionDesk;
 import plenum.server.sessions.SessionIndex;
@@ -111,6 +115,9 @@ public final class House implements AutoCloseable {
     public final Vertx vertx = Vertx.vertx();
     private final JoinedServers joinedServers = new JoinedServers(store.mongo(), audit, clock);
     private final JoinedEndpoint joined;
+    /** What joined servers may be given. */
+    public final DirectoryBlobStore blobs = blobs();
+
     public final HttpHouse http;
     public final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -136,7 +143,10 @@ public final class House implements AutoCloseable {
         operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         var unitDesk = identity.unitDesk();
-        joined = new JoinedEndpoint(vertx, joinedServers, unitDesk, "127.0.0.1"::equals, clock);
+        joined = new JoinedEndpoint(
+                vertx, joinedServers, unitDesk, "127.0.0.1"::equals, new Sharing(lanes, index, blobs, clock), clock);
+        followers.add(joined);
+        operations.putAll(new SessionsAboveRoutes(new SessionsAbove(store.mongo(), blobs, clock), clock).operations());
         operations.putAll(
                 new JoinedRoutes(serverKey(), joinedServers, joined, Optional.empty(), unitDesk).operations());
         for (var name : List.of(
@@ -212,6 +222,14 @@ public final class House implements AutoCloseable {
         http.router().get("/joined").handler(joined);
         var options = SocketRoute.options(HttpHouse.options(), JoinedEndpoint.SUBPROTOCOL);
         server = http.listen(options.setHost("127.0.0.1").setPort(0)).await();
+    }
+
+    private static DirectoryBlobStore blobs() {
+        try {
+            return DirectoryBlobStore.open(Files.createTempDirectory("plenum-blobs"));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static ServerKey serverKey() {
