@@ -29,15 +29,22 @@ async function planned(plenum: Plenum): Promise<string> {
   return session;
 }
 
-/** From today on the committee's counts are shown while its votes are open. */
-async function showCounts(plenum: Plenum): Promise<void> {
+/** From today on the committee's counts are shown while its votes are open, and its substitutes may vote or not. */
+async function change(plenum: Plenum, substitutesVote: boolean): Promise<void> {
   const secretary = await Client.signIn(plenum.url, "thukyub");
   const admin = await Client.signIn(plenum.url, "quantridv");
   const rules = (await (await secretary.get("/api/bodies/ubnd-11/rules")).json()) as Rules;
   const { version, citation, quorum, speechSeconds, ballots } = rules;
   const matters = ballots.matters.map(one => ({ ...one, showLive: true }));
   const validFrom = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" });
-  const next = { base: version, citation, validFrom, quorum, speechSeconds, ballots: { ...ballots, matters } };
+  const next = {
+    base: version,
+    citation,
+    validFrom,
+    quorum,
+    speechSeconds,
+    ballots: { ...ballots, matters, substitutesVote },
+  };
   await admin.post("/api/bodies/ubnd-11/rule-sets", next);
 }
 
@@ -109,7 +116,7 @@ test("equal votes go to the chair's side, also when two clerks wrote the chair's
   browser,
   plenum,
 }) => {
-  await showCounts(plenum);
+  await change(plenum, false);
   const session = await planned(plenum);
   const first = await Client.signIn(plenum.url, "thukyub");
   const secretary = await Seat.take(browser, "tie-secretary", sizes.desktop);
@@ -191,6 +198,68 @@ test("equal votes go to the chair's side, also when two clerks wrote the chair's
   });
 
   for (const seat of [secretary, clerk, wall, member]) {
+    expect(seat.wrong()).toEqual([]);
+    await seat.leave();
+  }
+});
+
+test("where the rules let a substitute vote, the secretary pairs the substitute's tablet, which signs", async ({
+  browser,
+  plenum,
+}) => {
+  await change(plenum, true);
+  const session = await planned(plenum);
+  const first = await Client.signIn(plenum.url, "thukyub");
+  const absent = await Client.signIn(plenum.url, "ub02");
+  const guest = await Client.signIn(plenum.url, "khachub");
+  await first.command(session, "voting.prepare", { voteId: "v1", itemId: "i1", title: `Thông qua ${title}` });
+  await first.command(session, "session.publish", {});
+  await absent.replace(`/api/sessions/${session}/sittings/sang/substitutes/${absent.personId}`, {
+    id: randomUUID(),
+    substituteId: guest.personId,
+  });
+  await first.command(session, "attendance.open-roll-call", { sittingId: "sang" });
+  const voters = await signInAll(plenum.url, ["ubct", "ub03", "ub04", "ub05", "ub06", "ub07"]);
+  for (const one of [guest, ...voters]) await one.command(session, "attendance.check-in", { sittingId: "sang" });
+  await first.command(session, "attendance.approve", { sittingId: "sang" });
+  const secretary = await Seat.take(browser, "standing-secretary", sizes.desktop);
+  const tablet = await Seat.take(browser, "standing-tablet", sizes.landscape, { hasTouch: true });
+  const desk = secretary.page;
+
+  await test.step("the substitute stands among those whose tablets sign", async () => {
+    await secretary.signIn(`${plenum.url}/sessions/${session}/secretary/delegates`, "thukyub");
+    await desk.getByRole("button", { name: /^Thiết bị ký phiếu/ }).click();
+    await desk.getByRole("button", { name: "Ghép máy cho Lù Thị Mẩy (dự thay Trần Thị Kim Cúc)", exact: true }).click();
+    const code = desk.getByText(/^[2-9A-HJ-NP-Z]{4} [2-9A-HJ-NP-Z]{4}$/);
+    await expect(code).toBeVisible();
+    const digits = ((await code.textContent()) ?? "").replace(" ", "");
+    await tablet.signIn(`${plenum.url}/pair?s=${session}#${digits}`, "khachub");
+    await tablet.page.getByRole("button", { name: "Ghép máy này" }).click();
+    await expect(desk.getByText(/^Đã ghép Linux/)).toBeVisible();
+    await secretary.shows("paired");
+    await tablet.page.getByRole("link", { name: "Vào kỳ họp" }).click();
+  });
+
+  await test.step("the ballot is signed, and the list of names says for whom", async () => {
+    await first.command(session, "sitting.open", { sittingId: "sang" });
+    await first.command(session, "agenda.open-item", { itemId: "i1" });
+    await first.command(session, "voting.open", { voteId: "v1" });
+    const ballot = tablet.page.getByRole("dialog", { name: "Phiếu biểu quyết" });
+    await ballot.getByText("Đồng ý", { exact: true }).first().click();
+    await tablet.shows("ballot");
+    await ballot.getByRole("button", { name: "Gửi: Đồng ý" }).click();
+    await expect(ballot.getByText("Phiếu đã ghi nhận")).toBeVisible();
+    await first.command(session, "voting.close", { voteId: "v1" });
+    await first.command(session, "voting.declare", { voteId: "v1" });
+    await desk.goto(`${plenum.url}/sessions/${session}/secretary/conduct`);
+    await desk.getByRole("button", { name: /^Danh sách biểu quyết/ }).click();
+    const line = desk.getByRole("dialog").getByRole("listitem").filter({ hasText: "Lù Thị Mẩy" });
+    await expect(line).toContainText("đã ký");
+    await expect(line).toContainText("Trần Thị Kim Cúc");
+    await secretary.shows("names");
+  });
+
+  for (const seat of [secretary, tablet]) {
     expect(seat.wrong()).toEqual([]);
     await seat.leave();
   }

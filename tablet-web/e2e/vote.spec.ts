@@ -208,6 +208,18 @@ test("an open vote with an entry by hand, then several votes at once", async ({ 
     expect(journal.filter(line => line.type === "voting.countersigned")).toHaveLength(30);
   });
 
+  await test.step("an earlier result is pinned to the wall, until the wall follows the session again", async () => {
+    const scene = desk.getByLabel("Chọn cảnh");
+    await scene.selectOption({ label: `Kết quả: ${titles[0]}` });
+    await expect(wall.page.getByText(titles[0] ?? "")).toBeVisible();
+    await expect(wall.page.getByText("Thông qua", { exact: true })).toBeVisible();
+    await expect(wall.page.getByRole("heading", { name: "0 thông qua, 3 không thông qua" })).toBeHidden();
+    await wall.shows("pinned");
+    await secretary.shows("pinned");
+    await scene.selectOption({ label: "Tự động theo diễn biến" });
+    await expect(wall.page.getByRole("heading", { name: "0 thông qua, 3 không thông qua" })).toBeVisible();
+  });
+
   await test.step("the receipt finds the ballot in the exported journal, without the server", async () => {
     const answer = await first.get(`/api/sessions/${session}/journal/export`);
     const zip = { name: "nhat-ky.zip", mimeType: "application/zip", buffer: Buffer.from(await answer.arrayBuffer()) };

@@ -77,14 +77,13 @@ export const vi = {
     shareOfTotal: (share: string) => `${share} tổng số đại biểu`,
     votesFor: (n: number, base: number) => `${n}/${base} đại biểu`,
     threshold: (n: number) => `Cần ${n}`,
-    bar: (f: number, a: number, s: number, n: number, v: number) =>
-      `Tán thành ${f}, không tán thành ${a}, không biểu quyết ${s}, không gửi phiếu ${n}, vắng mặt ${v}`,
     progress: (cast: number, eligible: number) => `Đã biểu quyết ${cast}/${eligible}`,
     live: "Số phiếu tạm tính",
     toPass: "Cần để thông qua",
     override: (reason: string) => `Mở khi chưa đủ số đại biểu có mặt: ${reason}`,
     voided: (reason: string) => `Đã hủy kết quả: ${reason}`,
-    byChair: "Số tán thành và không tán thành ngang nhau: quyết định theo phía chủ tọa biểu quyết.",
+    byChair: (yes: string, no: string) =>
+      `Số phiếu “${yes}” và “${no}” ngang nhau: quyết định theo phía chủ tọa biểu quyết.`,
   },
   rule: {
     delegates: "đại biểu",

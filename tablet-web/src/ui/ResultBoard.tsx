@@ -77,16 +77,10 @@ export function ResultBoard({ vote, size = "normal" }: { vote: VoteView; size?: 
           whole={base}
           needed={needed}
           mark={t.result.threshold(needed)}
-          label={t.result.bar(
-            result.forCount,
-            result.againstCount,
-            result.abstainCount,
-            result.notVoted,
-            result.absent,
-          )}
+          label={rows.map(row => `${row.label} ${row.n}`).join(", ")}
         />
         <p className={classes("num", styles.rule)}>{ruleInWords(result.forCount, base, rule, t, needed)}</p>
-        {result.byChair && <p className={styles.rule}>{t.result.byChair}</p>}
+        {result.byChair && <p className={styles.rule}>{t.result.byChair(label("FOR"), label("AGAINST"))}</p>}
         {vote.overrideReason && <p className={styles.rule}>{t.result.override(vote.overrideReason)}</p>}
       </div>
     </section>

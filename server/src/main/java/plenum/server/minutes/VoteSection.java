@@ -140,7 +140,8 @@ final class VoteSection {
                 RuleWords.result(names.body(), closed.forCount(), base, rule, label().toLowerCase(Wording.VIETNAMESE))
                         + ". ";
         var tie = Boolean.TRUE.equals(closed.byChair())
-                ? "Số tán thành và không tán thành ngang nhau: quyết định theo phía Chủ tọa biểu quyết. "
+                ? "Số phiếu “%s” và “%s” ngang nhau: quyết định theo phía Chủ tọa biểu quyết. "
+                        .formatted(label(), vote.label(OptionCode.AGAINST, "Không tán thành"))
                 : "";
         return Text.plain(words + tie + "Kết quả: ")
                 .and(Text.bold(closed.outcome() == Outcome.PASSED ? "THÔNG QUA." : "KHÔNG THÔNG QUA."));

@@ -511,8 +511,9 @@ final class RandomOrders {
         return random.nextInt(3) == 0
                 ? new ScreenCommand.ShowAutomatic()
                 : new ScreenCommand.ShowScene(
-                        any(Scene.IDLE, Scene.AGENDA, Scene.ITEM, Scene.SPEAKER, Scene.VOTE, Scene.RESULT),
-                        maybe(voteId()));
+                        any(Scene.IDLE, Scene.AGENDA, Scene.ITEM, Scene.SPEAKER, Scene.VOTE, Scene.RESULT, Scene.POLL),
+                        maybe(voteId()),
+                        maybe(pollId()));
     }
 
     private FollowCommand follow() {
