@@ -58,6 +58,33 @@ export const vi = {
   unit: "Đơn vị",
   choose: "Chọn đơn vị",
   added: "Đã thêm. Máy chủ đó được nhận khi gọi đến.",
+  list: "Kỳ họp của cấp trên",
+  door: {
+    back: "Về danh sách kỳ họp",
+    live: "Đang nối với máy chủ cấp trên",
+    away: (when: string) => `Mất kết nối với cấp trên. Nội dung nhận lúc ${when}.`,
+    sittings: "Lịch họp",
+    agenda: "Chương trình",
+    noAgenda: "Chưa có chương trình",
+    read: (title: string) => `Đọc ${title}`,
+    coming: "Đang tải về",
+    pages: (n: number) => `${n} trang`,
+    points: "Điểm cầu của đơn vị",
+    attendees: (names: string) => `Dự họp: ${names}`,
+    trial: { GREEN: "Thử máy: tốt", AMBER: "Thử máy: tạm được", RED: "Thử máy: chưa đạt" },
+    roll: (present: number, when: string) => `Điểm danh ${present} người lúc ${when}`,
+    replyFate: {
+      WAITING: "Lời đáp chờ gửi lên cấp trên",
+      DONE: "Cấp trên đã nhận lời đáp",
+      REFUSED: "Cấp trên không nhận lời đáp",
+    },
+    rollFate: {
+      WAITING: "Kết quả điểm danh chờ gửi lên cấp trên",
+      DONE: "Cấp trên đã nhận kết quả điểm danh",
+      REFUSED: "Cấp trên không nhận kết quả điểm danh",
+    },
+    host: (host: string) => `Hội nghị do ${host} tổ chức truyền hình`,
+  },
 };
 
 export type JoinedText = typeof vi;

@@ -398,6 +398,7 @@ export const en: Record<string, string> = {
   "joined:unit-joined": "This unit has a joined server. Revoke the old one first.",
   "joined:own-key": "This is the key of this very server. Enter the key of the server below.",
   "joined:no-such-server": "No such server.",
+  "joined:other-sitting": "Another sitting has begun. Count again for the sitting that is open.",
   "joined:not-seen": "This server has not called yet, so there are no digits to compare.",
   "joined:other-digits":
     "The digits are not the same. Check them with the other administrator; if they still differ, revoke this key.",

@@ -130,6 +130,10 @@ public final class Access {
                     self("sessionsAbove"),
                     self("sessionAbove"), // the desk asks
                     self("paperAbove"),
+                    self("pointPeopleAbove"),
+                    self("assignPointAbove"),
+                    self("refusePointAbove"),
+                    self("reportPointAbove"),
                     system("joined"),
                     system("addJoinedServer"),
                     system("confirmJoinedServer"),

@@ -70,6 +70,7 @@ import plenum.server.issuer.IssuerKeys;
 import plenum.server.joined.JoinedEndpoint;
 import plenum.server.joined.JoinedRoutes;
 import plenum.server.joined.JoinedServers;
+import plenum.server.joined.PointDeeds;
 import plenum.server.joined.ServerKey;
 import plenum.server.joined.SessionsAbove;
 import plenum.server.joined.SessionsAboveRoutes;
@@ -281,12 +282,20 @@ final class Plenum implements AutoCloseable {
         toJoined.to(joined);
         var papersAbove = opened(DirectoryBlobStore.open(data.resolve("joined").resolve("papers")));
         var above = new SessionsAbove(mongo, papersAbove, clock);
+        var deeds = new PointDeeds(mongo, clock);
         var serverKey = ServerKey.open(directory(data.resolve("joined")).resolve("key.pem"));
         var uplink = config.joined() == null
                 ? Optional.<Uplink>empty()
-                : Optional.of(opened(new Uplink(vertx, address(config.joined()), serverKey, above, clock)));
+                : Optional.of(opened(new Uplink(vertx, address(config.joined()), serverKey, above, deeds, clock)));
         operations.putAll(new JoinedRoutes(serverKey, joinedServers, joined, uplink, identity.unitDesk()).operations());
-        operations.putAll(new SessionsAboveRoutes(above, clock).operations());
+        operations.putAll(new SessionsAboveRoutes(
+                        above,
+                        deeds,
+                        serverKey,
+                        identity.unitDesk(),
+                        () -> uplink.filter(Uplink::joined).isPresent(),
+                        clock)
+                .operations());
         operations.put(
                 "serverInfo",
                 request -> new ServerInfo(version(), clock.instant(), demo(), addresses(), ballots.relays()));

@@ -91,6 +91,10 @@ public final class JoinedEndpoint implements Handler<RoutingContext>, Consumer<C
         }
     }
 
+    PointOrders orders() {
+        return sharing.orders();
+    }
+
     Sharing sharing() {
         return sharing;
     }

@@ -8,6 +8,7 @@ public enum JoinedProblem implements Problem.Code {
     UNIT_JOINED(Problem.Kind.CONFLICT, "Đơn vị này đã có máy chủ kết nối. Hãy thu hồi máy chủ cũ trước."),
     OWN_KEY(Problem.Kind.UNPROCESSABLE, "Đây là khóa của chính máy chủ này. Hãy nhập khóa của máy chủ cấp dưới."),
     NO_SUCH_SERVER(Problem.Kind.NOT_FOUND, "Không tìm thấy máy chủ này."),
+    OTHER_SITTING(Problem.Kind.CONFLICT, "Đã chuyển sang phiên họp khác. Hãy điểm danh lại cho phiên đang họp."),
     NOT_SEEN(Problem.Kind.CONFLICT, "Máy chủ này chưa gọi đến lần nào nên chưa có mã để đối chiếu."),
     OTHER_DIGITS(
             Problem.Kind.UNPROCESSABLE,

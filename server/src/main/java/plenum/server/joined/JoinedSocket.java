@@ -15,6 +15,7 @@ import plenum.server.live.CloseCode;
 import plenum.server.live.Connection;
 import plenum.server.platform.Json;
 import plenum.server.platform.MalformedJson;
+import plenum.server.points.PointProblem;
 
 /** The province's end of a district's socket. Lives on its connection's event loop and never blocks. */
 final class JoinedSocket implements Connection.Protocol {
@@ -46,6 +47,7 @@ final class JoinedSocket implements Connection.Protocol {
             switch (Json.read(utf8, Says.Up.class)) {
                 case Says.Hello hello -> onHello(hello);
                 case Says.Ask ask -> admitted(() -> onAsk(ask));
+                case Says.Do wanted -> admitted(() -> onDo(wanted));
             }
         } catch (MalformedJson no) {
             connection.close(CloseCode.MALFORMED);
@@ -109,6 +111,21 @@ final class JoinedSocket implements Connection.Protocol {
                 .filter(one -> one.sha256().equals(ask.sha256()))
                 .findFirst();
         send(paper.isPresent() ? part(paper.get(), ask.from()) : new Says.NoPart(ask.sha256()));
+    }
+
+    /** Only of sessions that the other was told of. */
+    private void onDo(Says.Do wanted) {
+        var one = Optional.ofNullable(server).flatMap(endpoint::again);
+        var known = told.keySet().stream().anyMatch(id -> id.value().equals(wanted.sessionId()));
+        send(
+                one.isPresent() && known
+                        ? endpoint.orders().place(one.get(), endpoint.name(one.get()), wanted)
+                        : noSuchPoint(wanted.id()));
+    }
+
+    private static Says.Down noSuchPoint(String id) {
+        var problem = PointProblem.NO_SUCH_POINT;
+        return new Says.Refused(id, problem.code(), problem.title(), false);
     }
 
     private Says.Down part(SharedSession.Paper paper, long from) {

@@ -13,7 +13,8 @@ final class Says {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "t")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Hello.class, name = "hello"),
-        @JsonSubTypes.Type(value = Ask.class, name = "ask")
+        @JsonSubTypes.Type(value = Ask.class, name = "ask"),
+        @JsonSubTypes.Type(value = Do.class, name = "do")
     })
     @JsonIgnoreProperties(ignoreUnknown = true)
     sealed interface Up {}
@@ -31,6 +32,9 @@ final class Says {
     /** For a part of a paper that a session has named; one at a time. */
     record Ask(String sha256, long from) implements Up {}
 
+    /** @param id said again until there is an answer; the same id is done once */
+    record Do(String id, String sessionId, String pointId, PointWish wish) implements Up {}
+
     /** What the province says. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "t")
     @JsonSubTypes({
@@ -39,7 +43,9 @@ final class Says {
         @JsonSubTypes.Type(value = Session.class, name = "session"),
         @JsonSubTypes.Type(value = Sessions.class, name = "sessions"),
         @JsonSubTypes.Type(value = Part.class, name = "part"),
-        @JsonSubTypes.Type(value = NoPart.class, name = "no-part")
+        @JsonSubTypes.Type(value = NoPart.class, name = "no-part"),
+        @JsonSubTypes.Type(value = Done.class, name = "done"),
+        @JsonSubTypes.Type(value = Refused.class, name = "refused")
     })
     @JsonIgnoreProperties(ignoreUnknown = true)
     sealed interface Down {}
@@ -66,4 +72,10 @@ final class Says {
 
     /** The paper is not for the other now. */
     record NoPart(String sha256) implements Down {}
+
+    /** @param seq of the journal */
+    record Done(String id, long seq) implements Down {}
+
+    /** @param later it passes by itself: to be said again */
+    record Refused(String id, String code, String title, boolean later) implements Down {}
 }

@@ -59,7 +59,8 @@ record SharedSession(
     /** Who hosts the video instead of the province's server. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Host(String host, @Nullable String link, @Nullable String note) {
+    record Host(
+            String host, @Nullable String link, @Nullable String note) {
         static @Nullable Host of(@Nullable HostView view) {
             return view == null ? null : new Host(view.host(), view.link(), view.note());
         }
@@ -237,6 +238,17 @@ record SharedSession(
         return seen.items().stream().map(Item::of).toList();
     }
 
+    /** The sitting whose roll is called: the open one, else the next, else the last. */
+    Optional<Sitting> rolled() {
+        return first("OPEN").or(() -> first("PLANNED")).or(() -> sittings.reversed().stream().findFirst());
+    }
+
+    private Optional<Sitting> first(String state) {
+        return sittings.stream()
+                .filter(sitting -> sitting.state().equals(state))
+                .findFirst();
+    }
+
     Stream<Paper> papers() {
         return items.stream().flatMap(item -> item.papers().stream());
     }
@@ -244,8 +256,9 @@ record SharedSession(
     /** Without papers whose time is over. */
     SharedSession at(long now) {
         var still = items.stream()
-                .map(item -> item.with(
-                        item.papers().stream().filter(paper -> paper.openAt(now)).toList()))
+                .map(item -> item.with(item.papers().stream()
+                        .filter(paper -> paper.openAt(now))
+                        .toList()))
                 .toList();
         return new SharedSession(
                 sessionId, title, bodyName, unitName, kind, bodyKind, state, sittings, external, still, points);

@@ -32,6 +32,10 @@ public final class Sharing {
         this.clock = clock;
     }
 
+    PointOrders orders() {
+        return new PointOrders(lanes);
+    }
+
     List<SessionId> sessions(UnitId unit) {
         return index.withPoints(List.of(unit), SESSIONS);
     }

@@ -35,6 +35,7 @@ public final class Uplink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
     private static final int MESSAGE_BYTES = 32 << 20;
     private static final int ANSWER_MS = 10_000;
+    private static final int LATER_MS = 2_000;
     private static final int LOOK_MS = 5_000;
     private static final int FIRST_PAUSE_MS = 500;
     private static final int LONGEST_PAUSE_MS = 10_000;
@@ -94,14 +95,22 @@ public final class Uplink implements AutoCloseable {
     private final WebSocketClient client;
     private final SessionsAbove sessions;
     private final PaperFetch fetch;
+    private final PointDeeds deeds;
     private final Work work = new Work("uplink");
     private volatile Status status;
     private volatile boolean closed;
     private @Nullable WebSocket socket; // dialed
+    private boolean open;
     private boolean heard; // since the last look
     private int pauseMs = FIRST_PAUSE_MS;
 
-    public Uplink(Vertx vertx, Settings settings, ServerKey key, SessionsAbove sessions, InstantSource clock) {
+    public Uplink(
+            Vertx vertx,
+            Settings settings,
+            ServerKey key,
+            SessionsAbove sessions,
+            PointDeeds deeds,
+            InstantSource clock) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.settings = settings;
@@ -109,6 +118,8 @@ public final class Uplink implements AutoCloseable {
         this.clock = clock;
         this.sessions = sessions;
         this.fetch = new PaperFetch(sessions, this::say);
+        this.deeds = deeds;
+        deeds.over(this::say);
         this.status = new Status(State.UNREACHABLE, clock.instant(), null, null);
         var options = new WebSocketClientOptions()
                 .setMaxFrameSize(MESSAGE_BYTES)
@@ -142,12 +153,13 @@ public final class Uplink implements AutoCloseable {
         if (closed || socket != null) return;
         var next = client.webSocket();
         socket = next;
+        open = false;
         next.textMessageHandler(text -> ifCurrent(next, () -> onMessage(text)));
         next.pongHandler(pong -> heard = true);
         next.exceptionHandler(broken -> LOG.debug("line to the province: {}", broken.toString()));
         next.closeHandler(ignored -> ifCurrent(next, () -> onClosed(next)));
         next.connect(where())
-                .onSuccess(opened -> ifCurrent(next, () -> look(next, 0)))
+                .onSuccess(opened -> ifCurrent(next, () -> onOpen(next)))
                 .onFailure(no -> ifCurrent(next, () -> onRefused(no)));
     }
 
@@ -164,6 +176,11 @@ public final class Uplink implements AutoCloseable {
                 .addSubProtocol(JoinedEndpoint.SUBPROTOCOL)
                 .putHeader("Origin", "https://" + settings.url().getRawAuthority())
                 .setTimeout(ANSWER_MS);
+    }
+
+    private void onOpen(WebSocket now) {
+        open = true;
+        look(now, 0);
     }
 
     private void onRefused(Throwable no) {
@@ -211,6 +228,8 @@ public final class Uplink implements AutoCloseable {
                 case Says.Sessions all -> work.execute(() -> sessions.only(Set.copyOf(all.sessions())));
                 case Says.Part part -> work.execute(() -> fetch.part(part));
                 case Says.NoPart none -> work.execute(() -> fetch.refused(none.sha256()));
+                case Says.Done done -> work.execute(() -> deeds.done(done));
+                case Says.Refused refused -> onRefused(refused);
             }
         } catch (MalformedJson unread) {
             LOG.warn("the province speaks another language: {}", unread.getMessage());
@@ -228,7 +247,23 @@ public final class Uplink implements AutoCloseable {
         pauseMs = FIRST_PAUSE_MS;
         var digits = welcome.confirmed() ? null : Pairing.digits(key.fingerprint(), welcome.salt());
         become(welcome.confirmed() ? State.JOINED : State.COMPARE, welcome.unitName(), digits);
-        if (welcome.confirmed()) work.execute(fetch::again);
+        if (welcome.confirmed()) {
+            work.execute(fetch::again);
+            work.execute(deeds::again);
+        }
+    }
+
+    private void onRefused(Says.Refused refused) {
+        if (refused.later()) {
+            var unused = vertx.setTimer(LATER_MS, timer -> work.execute(deeds::again));
+        } else {
+            work.execute(() -> deeds.refused(refused));
+        }
+    }
+
+    /** Any thread: whether sessions are shared over the line now. */
+    public boolean joined() {
+        return status.state() == State.JOINED;
     }
 
     /** Any thread. */
@@ -237,13 +272,13 @@ public final class Uplink implements AutoCloseable {
     }
 
     private void send(Says.Up message) {
-        if (socket != null) socket.writeTextMessage(Json.text(message)).onFailure(Uplink::gone);
+        if (socket != null && (joined() || message instanceof Says.Hello)) socket.writeTextMessage(Json.text(message)).onFailure(Uplink::gone);
     }
 
     private void hangUp() {
         var old = socket;
         socket = null;
-        if (old != null) old.close().onFailure(Uplink::gone);
+        if (old != null && open) old.close().onFailure(Uplink::gone);
     }
 
     private static void gone(Throwable late) {

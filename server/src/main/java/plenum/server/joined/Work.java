@@ -18,8 +18,7 @@ final class Work implements AutoCloseable {
     private final ExecutorService thread;
 
     Work(String name) {
-        thread = Executors.newSingleThreadExecutor(
-                Thread.ofVirtual().name(name).factory());
+        thread = Executors.newSingleThreadExecutor(Thread.ofVirtual().name(name).factory());
     }
 
     /** Any thread; after the end nothing is done any more. */

@@ -2,6 +2,7 @@ package plenum.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -91,6 +92,7 @@ final class TwoServers implements AutoCloseable {
         return Json.tree(server.get("/api/joined", administrator).body());
     }
 
+    @CanIgnoreReturnValue
     static JsonNode until(Supplier<JsonNode> look, Predicate<JsonNode> wished) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         for (var seen = look.get(); ; seen = look.get()) {

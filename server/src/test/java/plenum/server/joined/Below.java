@@ -2,6 +2,7 @@ package plenum.server.joined;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class Below {
     }
 
     /** The administrator enters its key. */
+    @CanIgnoreReturnValue
     Below entered(String unit) {
         var wanted = Json.text(Map.of("fingerprint", key.fingerprint(), "unitId", unit));
         var answer = house.as("admin", "POST", "/api/joined/servers", wanted);
@@ -38,6 +40,7 @@ final class Below {
     }
 
     /** And later the digits that it shows. */
+    @CanIgnoreReturnValue
     Below confirmed(String digits) {
         var path = "/api/joined/servers/" + key.fingerprint() + "/confirmation";
         var answer = house.as("admin", "PUT", path, Json.text(Map.of("digits", digits)));

@@ -36,6 +36,7 @@ import plenum.server.invitations.InvitationRoutes;
 import plenum.server.joined.JoinedEndpoint;
 import plenum.server.joined.JoinedRoutes;
 import plenum.server.joined.JoinedServers;
+import plenum.server.joined.PointDeeds;
 import plenum.server.joined.ServerKey;
 import plenum.server.joined.SessionsAbove;
 import plenum.server.joined.SessionsAboveRoutes;
@@ -143,12 +144,20 @@ public final class House implements AutoCloseable {
         operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
         var unitDesk = identity.unitDesk();
+        var key = serverKey();
         joined = new JoinedEndpoint(
                 vertx, joinedServers, unitDesk, "127.0.0.1"::equals, new Sharing(lanes, index, blobs, clock), clock);
         followers.add(joined);
-        operations.putAll(new SessionsAboveRoutes(new SessionsAbove(store.mongo(), blobs, clock), clock).operations());
+        operations.putAll(new SessionsAboveRoutes(
+                        new SessionsAbove(store.mongo(), blobs, clock),
+                        new PointDeeds(store.mongo(), clock),
+                        key,
+                        unitDesk,
+                        () -> false,
+                        clock)
+                .operations());
         operations.putAll(
-                new JoinedRoutes(serverKey(), joinedServers, joined, Optional.empty(), unitDesk).operations());
+                new JoinedRoutes(key, joinedServers, joined, Optional.empty(), unitDesk).operations());
         for (var name : List.of(
                 "uploadPaper",
                 "paperContent",
