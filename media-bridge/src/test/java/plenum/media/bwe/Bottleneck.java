@@ -1,6 +1,5 @@
 package plenum.media.bwe;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.SplittableRandom;
 
 /**
@@ -54,10 +53,14 @@ final class Bottleneck {
         return this;
     }
 
-    @CanIgnoreReturnValue
-    Bottleneck capacity(long bps) {
+    void capacity(long bps) {
         capacityBps = bps;
-        return this;
+    }
+
+    /** From now on nothing is lost by chance. */
+    void heal(long bps) {
+        loss = 0;
+        capacityBps = bps;
     }
 
     /** @return when it arrives, or -1: lost; packets never overtake one another */

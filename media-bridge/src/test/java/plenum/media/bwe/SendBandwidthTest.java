@@ -124,7 +124,7 @@ class SendBandwidthTest {
             var simulation = new Simulation(link);
             var flow = simulation.add(new Flow(link, seed + 20, LAYERS));
             simulation.seconds(seconds);
-            link.loss(0).capacity(10_000_000);
+            link.heal(10_000_000);
             simulation.seconds(15);
             assertThat(flow.layer()).isEqualTo(HIGH);
         }

@@ -20,8 +20,8 @@ import plenum.server.platform.RecordTable;
 import plenum.server.platform.Sha256;
 
 /**
- * What people of this server have said of points in sessions above, kept until the server above has answered: collection
- * {@code joinedDeeds}. A newer word takes the place of an older one. Blocking.
+ * What people of this server have said of points in sessions above, kept until the server above has answered:
+ * collection {@code joinedDeeds}. A newer word takes the place of an older one. Blocking.
  */
 public final class PointDeeds {
     private static final int ALL = 100_000;
@@ -102,8 +102,7 @@ public final class PointDeeds {
         }
 
         private OfPoint answered(String id, UnaryOperator<Deed> answer) {
-            return new OfPoint(
-                    sessionId, pointId, answered(reply, id, answer), before, answered(roll, id, answer));
+            return new OfPoint(sessionId, pointId, answered(reply, id, answer), before, answered(roll, id, answer));
         }
 
         private static @Nullable Deed answered(@Nullable Deed deed, String id, UnaryOperator<Deed> answer) {

@@ -26,7 +26,9 @@ import plenum.server.points.Attendee;
 import plenum.server.points.PointCommand;
 import plenum.server.points.Technician;
 
-/** Makes orders of what a joined server says of its points; the hall's rules refuse as they refuse anybody. Blocking. */
+/**
+ * Makes orders of what a joined server says of its points; the hall's rules refuse as they refuse anybody. Blocking.
+ */
 final class PointOrders {
     private static final int MOST_ATTENDEES = 100;
     private static final int MOST_PEOPLE = 10_000;
@@ -66,8 +68,8 @@ final class PointOrders {
 
     /** What passes by itself is no answer yet. */
     private static Says.Down refused(Says.Do wanted, Problem problem) {
-        var later = problem.code().kind() == Problem.Kind.TOO_MANY
-                || problem.code().kind() == Problem.Kind.UNAVAILABLE;
+        var later =
+                problem.code().kind() == Problem.Kind.TOO_MANY || problem.code().kind() == Problem.Kind.UNAVAILABLE;
         return new Says.Refused(
                 wanted.id(), problem.code().code(), problem.code().title(), later);
     }
@@ -92,11 +94,13 @@ final class PointOrders {
     }
 
     private static PointCommand assign(JoinedServer server, PointId point, PointWish.Assign assign) {
-        if (assign.expected() < 1 || assign.expected() > MOST_PEOPLE || assign.attendees().size() > MOST_ATTENDEES) {
+        if (assign.expected() < 1
+                || assign.expected() > MOST_PEOPLE
+                || assign.attendees().size() > MOST_ATTENDEES) {
             throw HallProblem.BAD_COMMAND.refusal("expected or attendees");
         }
-        var technician = new Technician(
-                person(server, assign.technician()), text(assign.name(), 1, 200), phone(assign.phone()));
+        var technician =
+                new Technician(person(server, assign.technician()), text(assign.name(), 1, 200), phone(assign.phone()));
         var attendees = assign.attendees().stream()
                 .map(one -> new Attendee(text(one.name(), 1, 200), text(one.position(), 0, 200), one.leader(), null))
                 .toList();

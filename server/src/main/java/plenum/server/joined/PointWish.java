@@ -37,7 +37,8 @@ sealed interface PointWish {
      * @param sittingId that was open then, or the next: a roll that waited for the line is not one of another sitting
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Report(String technician, String name, String sittingId, int present, List<String> leaders) implements PointWish {
+    record Report(String technician, String name, String sittingId, int present, List<String> leaders)
+            implements PointWish {
         public Report {
             leaders = List.copyOf(leaders);
         }

@@ -29,7 +29,9 @@ import plenum.server.points.PointProblem;
 import plenum.server.units.People;
 import plenum.server.units.UnitDesk;
 
-/** The operations of openapi.yaml by which people of this server read sessions of the one above and answer for points. */
+/**
+ * The operations of openapi.yaml by which people of this server read sessions of the one above and answer for points.
+ */
 public final class SessionsAboveRoutes {
     private final SessionsAbove sessions;
     private final PointDeeds deeds;
@@ -77,8 +79,7 @@ public final class SessionsAboveRoutes {
         }
     }
 
-    private record View(
-            SharedSession session, Instant at, boolean connected, List<String> papersHere, List<Own> own) {}
+    private record View(SharedSession session, Instant at, boolean connected, List<String> papersHere, List<Own> own) {}
 
     /** A point that concerns the person. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -97,7 +98,11 @@ public final class SessionsAboveRoutes {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Word(Fate fate, Instant at, @Nullable String code, @Nullable String title) {
+    private record Word(
+            Fate fate,
+            Instant at,
+            @Nullable String code,
+            @Nullable String title) {
         static @Nullable Word of(PointDeeds.@Nullable Deed deed) {
             if (deed == null) return null;
             var fate = deed.code() != null ? Fate.REFUSED : deed.seq() != null ? Fate.DONE : Fate.WAITING;
@@ -308,7 +313,8 @@ public final class SessionsAboveRoutes {
     private boolean sent(PersonId person, String session, String point) {
         return deeds.of(session, point)
                 .flatMap(PointDeeds.OfPoint::assignment)
-                .filter(deed -> person.equals(deed.technicianId()) || deed.people().contains(person))
+                .filter(deed ->
+                        person.equals(deed.technicianId()) || deed.people().contains(person))
                 .isPresent();
     }
 }

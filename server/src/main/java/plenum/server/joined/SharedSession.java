@@ -240,7 +240,9 @@ record SharedSession(
 
     /** The sitting whose roll is called: the open one, else the next, else the last. */
     Optional<Sitting> rolled() {
-        return first("OPEN").or(() -> first("PLANNED")).or(() -> sittings.reversed().stream().findFirst());
+        return first("OPEN")
+                .or(() -> first("PLANNED"))
+                .or(() -> sittings.reversed().stream().findFirst());
     }
 
     private Optional<Sitting> first(String state) {

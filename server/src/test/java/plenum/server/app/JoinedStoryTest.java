@@ -90,22 +90,26 @@ final class JoinedStoryTest {
             assertThat(joined.path("unitName").asText()).isEqualTo("Xã Mường Phăng");
             assertThat(joined.has("digits")).isFalse();
 
-            var taken = until(() -> session(servers, reader), one -> one.at("/own/0/reply/fate")
-                    .asText()
-                    .equals("DONE"));
+            var taken = until(
+                    () -> session(servers, reader),
+                    one -> one.at("/own/0/reply/fate").asText().equals("DONE"));
             assertThat(taken.at("/session/points/0/phone").asText()).isEqualTo("0215 555 9999");
             var technician = servers.commune.signIn("ktmuongphang", DemoLoader.PASSWORD);
             assertThat(session(servers, technician).at("/own/0/looksAfter").asBoolean())
                     .isTrue();
-            said(servers, technician, "/roll", Map.of("id", "roll-1", "present", 8, "leaders", List.of("Quàng Văn Mới")));
+            said(
+                    servers,
+                    technician,
+                    "/roll",
+                    Map.of("id", "roll-1", "present", 8, "leaders", List.of("Quàng Văn Mới")));
             servers.province.kill9();
             servers.province = servers.province.again();
-            until(() -> session(servers, technician), one -> one.at("/own/0/roll/fate")
-                    .asText()
-                    .equals("DONE"));
-            var counted = until(() -> session(servers, technician), one -> one.at("/session/points/0/rolls/0/present")
-                            .asInt()
-                    == 8);
+            until(
+                    () -> session(servers, technician),
+                    one -> one.at("/own/0/roll/fate").asText().equals("DONE"));
+            var counted = until(
+                    () -> session(servers, technician),
+                    one -> one.at("/session/points/0/rolls/0/present").asInt() == 8);
             assertThat(counted.at("/session/points/0/rolls")).hasSize(1);
             servers.line.cut(true);
             servers.line.cut(false);

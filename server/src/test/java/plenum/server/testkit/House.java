@@ -156,8 +156,7 @@ public final class House implements AutoCloseable {
                         () -> false,
                         clock)
                 .operations());
-        operations.putAll(
-                new JoinedRoutes(key, joinedServers, joined, Optional.empty(), unitDesk).operations());
+        operations.putAll(new JoinedRoutes(key, joinedServers, joined, Optional.empty(), unitDesk).operations());
         for (var name : List.of(
                 "uploadPaper",
                 "paperContent",
