@@ -277,6 +277,7 @@ final class Plenum implements AutoCloseable {
                 joinedServers,
                 identity.unitDesk(),
                 host -> Doors.hosts(config).contains(host),
+                origins(),
                 new Sharing(lanes, index, blobs, clock),
                 clock));
         toJoined.to(joined);

@@ -40,12 +40,16 @@ public final class JoinedEndpoint implements Handler<RoutingContext>, Consumer<C
     /** By fingerprint; a server is connected once. */
     private final Map<String, JoinedSocket> connected = new ConcurrentHashMap<>();
 
-    /** @param ownHost whether this is a name or an address of this server */
+    /**
+     * @param ownHost whether this is a name or an address of this server
+     * @param origins as for browsers, besides the server's own address
+     */
     public JoinedEndpoint(
             Vertx vertx,
             JoinedServers servers,
             UnitDesk units,
             Predicate<String> ownHost,
+            Set<String> origins,
             Sharing sharing,
             InstantSource clock) {
         this.servers = servers;
@@ -54,7 +58,7 @@ public final class JoinedEndpoint implements Handler<RoutingContext>, Consumer<C
         this.sharing = sharing;
         this.route = new SocketRoute(
                 vertx,
-                Set.of(),
+                origins,
                 this::check,
                 new SocketRoute.Terms(SUBPROTOCOL, MESSAGE_BYTES, limits()),
                 connection -> new JoinedSocket(connection, this),

@@ -119,19 +119,11 @@ public final class SessionsAboveRoutes {
             @Nullable PersonId personId) {}
 
     private record Assigning(
-            CommandId id, PersonId technicianId, @Nullable String phone, List<Named> attendees, int expected) {
-        Assigning {
-            attendees = List.copyOf(attendees);
-        }
-    }
+            CommandId id, PersonId technicianId, @Nullable String phone, List<Named> attendees, int expected) {}
 
     private record Refusing(CommandId id, String reason) {}
 
-    private record Counting(CommandId id, int present, List<String> leaders) {
-        Counting {
-            leaders = List.copyOf(leaders);
-        }
-    }
+    private record Counting(CommandId id, int present, List<String> leaders) {}
 
     public Map<String, Operation> operations() {
         return Map.of(

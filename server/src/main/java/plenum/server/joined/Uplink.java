@@ -272,7 +272,8 @@ public final class Uplink implements AutoCloseable {
     }
 
     private void send(Says.Up message) {
-        if (socket != null && (joined() || message instanceof Says.Hello)) socket.writeTextMessage(Json.text(message)).onFailure(Uplink::gone);
+        if (socket != null && (joined() || message instanceof Says.Hello))
+            socket.writeTextMessage(Json.text(message)).onFailure(Uplink::gone);
     }
 
     private void hangUp() {
