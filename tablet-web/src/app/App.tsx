@@ -38,7 +38,7 @@ const InvitedOnly = lazy(() => import("../screens/points/InvitedOnly.tsx"));
 const PointsLink = lazy(() => import("../screens/points/PointsLink.tsx"));
 const Trial = lazy(() => import("../screens/room/trial/index.tsx"));
 const PointsBoard = lazy(() => import("../screens/points/Board.tsx"));
-const SessionAbove = lazy(() => import("../screens/above/index.tsx"));
+const SessionAbove = lazy(() => import("../screens/points/above/index.tsx"));
 const Search = lazy(() => import("../screens/search/index.tsx"));
 const AdminLink = lazy(() => import("../screens/admin/AdminLink.tsx"));
 const Admin = lazy(() => import("../screens/admin/index.tsx"));

@@ -109,7 +109,9 @@ class ArrowsTest {
             entry("invitations", desk("units", "sessions", "hall", "sitting", "points")),
             // a device's secret goes with its sign-in, so the desk ends that too
             // a signature is checked like a ballot's; the socket is as any
-            entry("joined", desk("units", "keys", "live", "hall", "sessions", "points", "documents")),
+            entry(
+                    "joined",
+                    desk("units", "keys", "live", "hall", "sessions", "points", "documents", "agenda", "sitting")),
             entry("pack", desk("hall", "agenda", "identity")),
             entry("keys", desk("hall", "voting")),
             // between hall, issuer and ballot box: what a poll decides and who signs is all it knows

@@ -146,7 +146,13 @@ public final class House implements AutoCloseable {
         var unitDesk = identity.unitDesk();
         var key = serverKey();
         joined = new JoinedEndpoint(
-                vertx, joinedServers, unitDesk, "127.0.0.1"::equals, Set.of(), new Sharing(lanes, index, blobs, clock), clock);
+                vertx,
+                joinedServers,
+                unitDesk,
+                "127.0.0.1"::equals,
+                Set.of(),
+                new Sharing(lanes, index, blobs, clock),
+                clock);
         followers.add(joined);
         operations.putAll(new SessionsAboveRoutes(
                         new SessionsAbove(store.mongo(), blobs, clock),

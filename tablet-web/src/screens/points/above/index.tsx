@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { unwrap } from "../../core/api.ts";
-import { clockTime, dayAndTime, localDate } from "../../core/format.ts";
-import { asProblem } from "../../core/problem.ts";
-import type { SessionAbove, SharedPaper, SharedSession } from "../../core/schemas.ts";
-import { AccountMenu, useApi } from "../../hall/index.ts";
-import { Reading, useOpenReadable } from "../../hall/reading.tsx";
-import { common } from "../../i18n/common.ts";
-import { joined } from "../../i18n/joined.ts";
-import { useText } from "../../i18n/language.ts";
-import { AppHeader, EmptyState, ErrorState, HeaderLink, Icon, Skeleton, StateChip } from "../../ui/index.ts";
+import { unwrap } from "../../../core/api.ts";
+import { clockTime, dayAndTime, localDate } from "../../../core/format.ts";
+import { asProblem } from "../../../core/problem.ts";
+import type { SessionAbove, SharedPaper, SharedSession } from "../../../core/schemas.ts";
+import { AccountMenu, useApi } from "../../../hall/index.ts";
+import { Reading, useOpenReadable } from "../../../hall/reading.tsx";
+import { common } from "../../../i18n/common.ts";
+import { joined } from "../../../i18n/joined.ts";
+import { useText } from "../../../i18n/language.ts";
+import { AppHeader, EmptyState, ErrorState, HeaderLink, Icon, Skeleton, StateChip } from "../../../ui/index.ts";
 import styles from "./above.module.css";
 import { Points } from "./Points.tsx";
 

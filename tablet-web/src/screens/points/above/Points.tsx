@@ -1,14 +1,14 @@
 import { useState } from "react";
-import { dayAndTime } from "../../core/format.ts";
-import type { PointAbove, SessionAbove, SharedPoint, WordAbove } from "../../core/schemas.ts";
-import { ReportDialog } from "../../hall/points/ReportDialog.tsx";
-import { joined } from "../../i18n/joined.ts";
-import { useText } from "../../i18n/language.ts";
-import { points as texts } from "../../i18n/points.ts";
-import { useProblemTitle } from "../../i18n/problems.ts";
-import { Button, type ChipTone, Icon, type IconName, StateChip } from "../../ui/index.ts";
-import { AssignDialog } from "../points/AssignDialog.tsx";
-import { Refusal } from "../points/Refusal.tsx";
+import { dayAndTime } from "../../../core/format.ts";
+import type { PointAbove, SessionAbove, SharedPoint, WordAbove } from "../../../core/schemas.ts";
+import { ReportDialog } from "../../../hall/points/ReportDialog.tsx";
+import { joined } from "../../../i18n/joined.ts";
+import { useText } from "../../../i18n/language.ts";
+import { points as texts } from "../../../i18n/points.ts";
+import { useProblemTitle } from "../../../i18n/problems.ts";
+import { Button, type ChipTone, Icon, type IconName, StateChip } from "../../../ui/index.ts";
+import { AssignDialog } from "../AssignDialog.tsx";
+import { Refusal } from "../Refusal.tsx";
 import styles from "./above.module.css";
 
 /** Points of the own unit in a session of the server above: what that server knows, and what was said here. */
