@@ -92,8 +92,9 @@ final class JoinedStoryTest {
 
             var taken = until(
                     () -> session(servers, reader),
-                    one -> one.at("/own/0/reply/fate").asText().equals("DONE"));
-            assertThat(taken.at("/session/points/0/phone").asText()).isEqualTo("0215 555 9999");
+                    one -> one.at("/own/0/reply/fate").asText().equals("DONE")
+                            && one.at("/session/points/0/phone").asText().equals("0215 555 9999"));
+            assertThat(taken.at("/session/points/0/expected").asInt()).isEqualTo(9);
             var technician = servers.commune.signIn("ktmuongphang", DemoLoader.PASSWORD);
             assertThat(session(servers, technician).at("/own/0/looksAfter").asBoolean())
                     .isTrue();
