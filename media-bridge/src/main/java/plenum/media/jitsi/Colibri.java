@@ -3,6 +3,7 @@ package plenum.media.jitsi;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,13 @@ final class Colibri {
             return new Endpoint(id, null, null, null, null, null, transport, null, null, null);
         }
 
+        /** One of another bridge, as a relay is told of it. */
+        static Endpoint beyond(String id, boolean fresh, List<MediaSource> sources) {
+            var create = fresh ? Boolean.TRUE : null;
+            var capabilities = fresh ? List.of("source-names", "ssrc-rewriting") : null;
+            return new Endpoint(id, create, null, fresh ? id : null, capabilities, null, null, sources, null, null);
+        }
+
         /** With all it sends from now on. */
         static Endpoint sending(String id, List<MediaSource> sources, ForceMute forceMute) {
             return new Endpoint(id, null, null, null, null, null, null, sources, forceMute, null);
@@ -92,6 +100,7 @@ final class Colibri {
     /**
      * A connection to another bridge.
      *
+     * @param id the other bridge's name for relays
      * @param meshId media of one mesh go to no other relay of the same mesh
      * @param endpoints of the other side
      */
@@ -102,7 +111,25 @@ final class Colibri {
             @JsonProperty("mesh-id") @Nullable String meshId,
             @Nullable List<Media> medias,
             @Nullable Transport transport,
-            @Nullable List<Endpoint> endpoints) {}
+            @Nullable List<Endpoint> endpoints) {
+
+        /** @param first it begins with ICE, from a port of its own */
+        static Relay fresh(String id, String meshId, boolean first, List<Endpoint> beyond) {
+            return new Relay(id, true, null, meshId, Medias.ALL, new Transport(first, first, null), beyond);
+        }
+
+        static Relay connection(String id, IceUdp remote) {
+            return new Relay(id, null, null, null, null, new Transport(null, null, remote), null);
+        }
+
+        static Relay telling(String id, List<Endpoint> beyond) {
+            return new Relay(id, null, null, null, null, null, beyond);
+        }
+
+        static Relay expiry(String id) {
+            return new Relay(id, null, true, null, null, null, null);
+        }
+    }
 
     record Transport(
             @JsonProperty("ice-controlling") @Nullable Boolean iceControlling,
@@ -121,6 +148,19 @@ final class Colibri {
         /** A browser's side: its addresses are learnt from its checks. */
         static IceUdp of(String ufrag, String pwd, Fingerprint fingerprint) {
             return new IceUdp(ICE_UDP, ufrag, pwd, true, List.of(fingerprint), null, null);
+        }
+
+        /**
+         * The same for the bridge at the other end of a relay.
+         *
+         * @param setup of DTLS: {@code active} or {@code passive}
+         * @param dialling the other end is to open the WebSocket; only one of the two does
+         */
+        IceUdp forRelay(String setup, boolean dialling) {
+            var prints = Objects.requireNonNullElse(fingerprints, List.<Fingerprint>of()).stream()
+                    .map(one -> new Fingerprint(one.hash(), setup, one.fingerprint()))
+                    .toList();
+            return new IceUdp(xmlns, ufrag, pwd, rtcpMux, prints, candidates, dialling ? webSockets : null);
         }
     }
 

@@ -18,6 +18,7 @@ final class Home implements AutoCloseable {
 
     private final Videobridge bridge;
     private final String givenRegion;
+    private final String above;
     private final Duration beat;
     private final Pulse pulse; // of the heart
     private final AtomicInteger meetings = new AtomicInteger();
@@ -30,6 +31,7 @@ final class Home implements AutoCloseable {
     Home(Videobridge bridge, JitsiSettings.Site site, JitsiSettings settings, BiConsumer<Home, Pulse.Change> changed) {
         this.bridge = bridge;
         this.givenRegion = site.region();
+        this.above = site.above();
         this.beat = settings.beat();
         this.pulse = new Pulse(settings.misses());
         this.heart = Thread.ofVirtual().name("jitsi-" + site.name()).unstarted(() -> live(changed));
@@ -57,6 +59,16 @@ final class Home implements AutoCloseable {
 
     String region() {
         return givenRegion.isEmpty() ? load.region() : givenRegion;
+    }
+
+    /** The region of the bridges above it in the tree; empty: it stands at the top. */
+    String above() {
+        return above;
+    }
+
+    /** Its name for other bridges; empty: it makes no relays. */
+    String relayId() {
+        return load.relayId();
     }
 
     /** How many meetings of ours are there. */

@@ -26,7 +26,8 @@ import plenum.media.api.ReceiverConstraints;
 
 /**
  * One or many Jitsi Videobridges as one bridge, driven by a focus of our own over Colibri2 and the colibri WebSocket.
- * It is ready while one of them is well; when one fails, its endpoints expire and their new offers come from another.
+ * It is ready while one of them is well; when one fails, its endpoints expire and their new offers come from another. A
+ * conference is at the bridges of the regions in which its endpoints are, joined by relays along the tree.
  *
  * <p>A Videobridge does not do all that ours does: no {@link BridgeEvent.AudioLevels} and no
  * {@link BridgeEvent.SourceActive} are told, nobody gets his own media back, {@link BridgeStats#dropped} is 0.
@@ -34,6 +35,7 @@ import plenum.media.api.ReceiverConstraints;
 public final class JitsiBridge implements MediaBridge {
     private final Parts parts;
     private final List<Home> homes;
+    private final Choice choice;
     private final Map<ConferenceId, JitsiConference> conferences = new ConcurrentHashMap<>();
     private boolean ready;
 
@@ -47,6 +49,7 @@ public final class JitsiBridge implements MediaBridge {
         homes = settings.sites().stream()
                 .map(site -> home(site, settings, http))
                 .toList();
+        choice = new Choice(homes, settings.region());
     }
 
     private static ScheduledExecutorService timer() {
@@ -64,7 +67,7 @@ public final class JitsiBridge implements MediaBridge {
     @Override
     public synchronized CompletionStage<Void> openConference(ConferenceId conference) {
         if (!ready) return CompletableFuture.failedFuture(away());
-        conferences.computeIfAbsent(conference, fresh -> new JitsiConference(fresh, parts, this::choose));
+        conferences.computeIfAbsent(conference, fresh -> new JitsiConference(fresh, parts, choice));
         return nothing();
     }
 
@@ -164,11 +167,6 @@ public final class JitsiBridge implements MediaBridge {
     /** Names of those that conferences may go to now. */
     List<String> wellBridges() {
         return homes.stream().filter(Home::well).map(Home::name).toList();
-    }
-
-    private Home choose() {
-        return Choice.of(homes, parts.settings().region())
-                .orElseThrow(() -> new BridgeException(Kind.UNAVAILABLE, "no Videobridge takes a conference"));
     }
 
     private void changed(Home home, Pulse.Change change) {

@@ -2,6 +2,7 @@ package plenum.media.jitsi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,8 +10,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import plenum.media.api.BridgeEvent;
 import plenum.media.api.BridgeException;
 import plenum.media.api.BridgeException.Kind;
@@ -25,26 +24,31 @@ import plenum.media.sdp.Answer;
 import plenum.media.sdp.AnswerText;
 
 /**
- * One conference under our focus: at one bridge at a time, at another after that one has failed. Everything happens on
- * its lane, a thread of its own that may wait for a bridge; what is asked is done in the order of asking.
+ * One conference under our focus: at one bridge in each region where somebody is, at another after one has failed.
+ * Everything happens on its lane, a thread of its own that may wait for a bridge; what is asked is done in the order of
+ * asking.
  */
 final class JitsiConference {
+    private static final long AGAIN_MS = 1_000;
+
     private final ConferenceId id;
     private final Parts parts;
-    private final Supplier<Home> choice;
+    private final Choice choice;
     private final Lane lane;
     private final Map<EndpointId, JitsiEndpoint> endpoints = new ConcurrentHashMap<>();
     private final Map<EndpointId, ColibriSocket> sockets = new ConcurrentHashMap<>();
     private final Hearing hearing;
-    private @Nullable Meeting meeting;
+    private final Map<Home, Meeting> stays = new LinkedHashMap<>();
+    private final Mesh mesh;
+    private boolean arranging;
 
-    /** @param choice a bridge that is well; BridgeException when there is none */
-    JitsiConference(ConferenceId id, Parts parts, Supplier<Home> choice) {
+    JitsiConference(ConferenceId id, Parts parts, Choice choice) {
         this.id = id;
         this.parts = parts;
         this.choice = choice;
         this.lane = new Lane("jitsi-" + id);
         this.hearing = new Hearing(id, parts.announcer());
+        this.mesh = new Mesh(choice::above);
     }
 
     /** How many endpoints it has; any thread. */
@@ -77,7 +81,8 @@ final class JitsiConference {
     /** Ends it; nothing is done here afterwards. */
     CompletionStage<Void> close() {
         var done = lane.tell(() -> {
-            if (meeting != null) meeting.close();
+            stays.values().forEach(Meeting::close);
+            stays.clear();
             endpoints.values().forEach(this::release);
             endpoints.clear();
         });
@@ -88,7 +93,8 @@ final class JitsiConference {
     /** The bridge has failed: who was there needs a new offer, which then comes from another. */
     void failed(Home home) {
         lane.post(() -> {
-            if (meeting != null && meeting.home() == home) vanish();
+            var stay = stays.get(home);
+            if (stay != null) vanish(stay);
         });
     }
 
@@ -103,33 +109,61 @@ final class JitsiConference {
         var transport = join(fresh);
         endpoints.put(endpoint, fresh);
         connectSocket(fresh, transport);
+        arrangeSoon();
         var session = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
         return new Offer(FocusOffer.of(session, transport, slots, settings.layers()));
     }
 
     private Colibri.IceUdp join(JitsiEndpoint newcomer) {
+        var stay = stay(newcomer.spec.region());
         try {
-            return usable().join(newcomer.newcomer());
+            return join(newcomer, stay);
         } catch (BridgeException failed) {
             if (failed.kind() != Kind.UNKNOWN) throw failed;
-            vanish(); // the bridge began anew: so do we
-            return usable().join(newcomer.newcomer());
+            vanish(stay); // the bridge began anew: so do we
+            return join(newcomer, stay(newcomer.spec.region()));
         }
     }
 
-    private Meeting usable() {
-        if (meeting != null && meeting.usable()) return meeting;
-        vanish();
-        var fresh = new Meeting(choice.get(), id);
-        meeting = fresh;
-        return fresh;
+    private static Colibri.IceUdp join(JitsiEndpoint newcomer, Meeting stay) {
+        var transport = stay.join(newcomer.newcomer());
+        newcomer.cameTo(stay);
+        return transport;
+    }
+
+    private Meeting stay(String region) {
+        for (var one : List.copyOf(stays.values())) {
+            if (!one.usable()) vanish(one);
+        }
+        var home = choice.of(region, stays.keySet())
+                .orElseThrow(() -> new BridgeException(Kind.UNAVAILABLE, "no Videobridge takes a conference"));
+        return stays.computeIfAbsent(home, fresh -> new Meeting(fresh, id));
     }
 
     /** What was at the bridge is gone, or must not be used any more. */
-    private void vanish() {
-        if (meeting != null) meeting.close();
-        meeting = null;
-        List.copyOf(endpoints.values()).forEach(this::expire);
+    private void vanish(Meeting stay) {
+        stay.close();
+        stays.remove(stay.home(), stay);
+        arrangeSoon();
+        List.copyOf(endpoints.values()).stream().filter(one -> one.at() == stay).forEach(this::expire);
+    }
+
+    /** Once for all that changes now: relays as they should be. */
+    private void arrangeSoon() {
+        if (arranging) return;
+        arranging = true;
+        lane.post(this::arrange);
+    }
+
+    /** What cannot be done now is tried again. */
+    private void arrange() {
+        arranging = false;
+        stays.values().removeIf(Meeting::over);
+        try {
+            mesh.arrange(List.copyOf(stays.values()), endpoints.values()).forEach(this::vanish);
+        } catch (BridgeException away) {
+            var ignored = parts.timer().schedule(() -> lane.post(this::arrangeSoon), AGAIN_MS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** By itself, not because it was asked for. */
@@ -148,7 +182,9 @@ final class JitsiConference {
     private void forget(JitsiEndpoint one) {
         endpoints.remove(one.id, one);
         release(one);
-        if (meeting != null) meeting.leave(one.id.value());
+        var stay = one.at();
+        if (stay != null) stay.leave(one.id.value());
+        arrangeSoon();
     }
 
     private void release(JitsiEndpoint one) {
@@ -196,18 +232,19 @@ final class JitsiConference {
     }
 
     private void change(JitsiEndpoint one, Colibri.Endpoint change) {
-        var now = meeting;
-        if (now == null) throw new BridgeException(Kind.UNKNOWN, "no endpoint " + one.id + " in " + id);
+        var stay = one.at();
+        if (stay == null) throw new BridgeException(Kind.UNKNOWN, "no endpoint " + one.id + " in " + id);
         try {
-            now.change(change);
+            stay.change(change);
         } catch (BridgeException failed) {
-            throw judged(one, now, failed);
+            throw judged(one, stay, failed);
         }
+        arrangeSoon(); // others hear of what it sends
     }
 
     /** A bridge does not say whether it refuses the change or has lost the endpoint. */
     private BridgeException judged(JitsiEndpoint one, Meeting where, BridgeException failed) {
-        if (failed.kind() == Kind.UNKNOWN) vanish();
+        if (failed.kind() == Kind.UNKNOWN) vanish(where);
         else if (failed.kind() == Kind.MALFORMED && where.debug(one.id.value()).isEmpty()) expire(one);
         else return failed;
         return new BridgeException(Kind.UNKNOWN, "endpoint " + one.id + " is gone: " + failed.getMessage());
@@ -222,7 +259,8 @@ final class JitsiConference {
             throw new BridgeException(Kind.UNAVAILABLE, "the bridge has no WebSockets (videobridge.websockets)");
         }
         var address = URI.create(addresses.getFirst());
-        if (meeting != null) meeting.learnId(address);
+        var stay = one.at();
+        if (stay != null) stay.learnId(address);
         var socket = new ColibriSocket(address, parts.http(), parts.timer(), parts.settings(), new SocketEar(one));
         sockets.put(one.id, socket);
         socket.dial();
@@ -294,7 +332,7 @@ final class JitsiConference {
 
     private void begin(JitsiEndpoint one) {
         lane.post(() -> {
-            var where = meeting;
+            var where = one.at();
             if (!one.gone && where != null) Thread.startVirtualThread(() -> look(one, where));
         });
     }

@@ -1,6 +1,7 @@
 package plenum.media.jitsi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
 import plenum.media.api.Mapping;
@@ -19,6 +20,7 @@ final class JitsiEndpoint {
     ReceiverConstraints wanted = ReceiverConstraints.NOTHING;
     List<Colibri.MediaSource> sources = List.of(); // all it told of
     List<Mapping> mapped = List.of(); // as last told
+    private @Nullable Meeting at;
     boolean answered;
     boolean everConnected;
     boolean connected;
@@ -30,6 +32,16 @@ final class JitsiEndpoint {
         this.slots = slots;
         this.map = new SlotMap(slots);
         this.permission = spec.permission();
+    }
+
+    /** Where it is; null: nowhere yet. */
+    @Nullable
+    Meeting at() {
+        return at;
+    }
+
+    void cameTo(Meeting meeting) {
+        at = meeting;
     }
 
     /** As the bridge is to make it: muted from the beginning where nothing is permitted. */
@@ -50,7 +62,7 @@ final class JitsiEndpoint {
     }
 
     /** A bridge mutes all pictures or none: a source that alone is not permitted is not told of. */
-    private List<Colibri.MediaSource> permitted() {
+    List<Colibri.MediaSource> permitted() {
         return sources.stream().filter(this::permitted).toList();
     }
 

@@ -44,8 +44,14 @@ public record JitsiSettings(
      * @param rest its private HTTP interface, {@code http://host:port}: without authentication, so a loopback or a
      *     closed network only
      * @param region empty: the one that the bridge names
+     * @param above the region of the bridges above it in the tree; empty: it stands at the top
      */
-    public record Site(String name, URI rest, String region) {
+    public record Site(String name, URI rest, String region, String above) {
+        /** At the top. */
+        public Site(String name, URI rest, String region) {
+            this(name, rest, region, "");
+        }
+
         public Site {
             if (name.isBlank()
                     || rest.getHost() == null

@@ -9,9 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param draining it should get no new conferences
  * @param ending it takes no new conferences
  * @param region empty: it has none
+ * @param relayId its name for other bridges; empty: it makes no relays
  */
-record Load(double stress, boolean draining, boolean ending, String region, long packetsIn, long packetsOut) {
-    static final Load UNKNOWN = new Load(0, false, false, "", 0, 0);
+record Load(
+        double stress,
+        boolean draining,
+        boolean ending,
+        String region,
+        String relayId,
+        long packetsIn,
+        long packetsOut) {
+    static final Load UNKNOWN = new Load(0, false, false, "", "", 0, 0);
 
     static Load of(JsonNode stats) {
         return new Load(
@@ -20,6 +28,7 @@ record Load(double stress, boolean draining, boolean ending, String region, long
                 stats.path("graceful_shutdown").asBoolean()
                         || stats.path("shutting_down").asBoolean(),
                 stats.path("region").asText(),
+                stats.path("relay_id").asText(),
                 stats.path("total_packets_received").asLong(),
                 stats.path("total_packets_sent").asLong());
     }

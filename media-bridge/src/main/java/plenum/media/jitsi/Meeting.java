@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class Meeting {
     private final Set<String> present = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>(); // left, or came, without an answer
     private volatile String bridgesId = "";
+    private boolean linked;
     private boolean over;
 
     Meeting(Home home, ConferenceId conference) {
@@ -37,6 +39,10 @@ final class Meeting {
 
     Home home() {
         return home;
+    }
+
+    boolean over() {
+        return over;
     }
 
     /** Whether newcomers may join. */
@@ -80,6 +86,17 @@ final class Meeting {
         var ignored = home.bridge().modify(id, Colibri.Modify.of(endpoint));
     }
 
+    /** @return the bridge's side of a relay that is made; else nothing */
+    Optional<Colibri.IceUdp> relay(Colibri.Relay relay) {
+        linked = true;
+        var answer = home.bridge().modify(id, Colibri.Modify.of(relay));
+        return Objects.requireNonNullElse(answer.relays(), List.<Colibri.Relay>of()).stream()
+                .filter(one -> one.id().equals(relay.id()) && one.transport() != null)
+                .map(one -> one.transport().transport())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
     /**
      * The bridge's own id of the conference is in the addresses of its WebSockets only:
      * {@code /colibri-ws/<server>/<id>/…}.
@@ -104,7 +121,9 @@ final class Meeting {
             doubtful.add(endpoint);
             if (present.isEmpty()) home.leaveBehind(id);
         }
-        if (present.isEmpty()) end();
+        if (!present.isEmpty()) return;
+        if (linked) close(); // relays would keep it
+        else end();
     }
 
     /** Ends it for everyone, at once or as soon as the bridge answers. */

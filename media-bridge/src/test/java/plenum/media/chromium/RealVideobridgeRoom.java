@@ -40,6 +40,21 @@ class RealVideobridgeRoom {
         }
     }
 
+    /** Needs a second bridge, and that both make relays. */
+    @Test
+    void peopleOfTwoRegionsSeeAndHearEachOtherOverARelay() throws InterruptedException {
+        ROOM.joinIn("r0", "an");
+        ROOM.joinIn("r1", "binh");
+        for (var one : List.of("an", "binh")) {
+            ROOM.send(one, CAMERA, "camera", 640, 360);
+            ROOM.send(one, MICROPHONE, "tone");
+        }
+        ROOM.want("an", 360);
+        ROOM.want("binh", 360);
+        seesAndHears("binh", "an");
+        seesAndHears("an", "binh");
+    }
+
     private static void seesAndHears(String receiver, String sender) throws InterruptedException {
         var picture = ROOM.awaitReceived(
                 receiver,

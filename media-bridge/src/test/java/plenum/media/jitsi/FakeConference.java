@@ -24,7 +24,7 @@ final class FakeConference {
     final String meetingId;
     final String id; // the bridge's own
     final Map<String, FakeEndpoint> endpoints = new LinkedHashMap<>();
-    final Map<String, JsonNode> relays = new LinkedHashMap<>();
+    final Map<String, FakeRelay> relays = new LinkedHashMap<>();
     private final String webSockets; // ws://host:port/…/
 
     FakeConference(String meetingId, String id, String webSockets) {
@@ -103,16 +103,36 @@ final class FakeConference {
             relays.remove(name);
             return answer.put("expire", true);
         }
-        if (!said.path("create").asBoolean() && !relays.containsKey(name)) throw new Refused("Unknown relay " + name);
-        if (said.path("create").asBoolean()) {
-            if (relays.containsKey(name)) throw new Refused("Relay with ID " + name + " already exists");
-            var end = new FakeEndpoint(name);
-            var address =
-                    webSockets.replace("/colibri-ws/", "/colibri-relay-ws/") + id + "/" + name + "?pwd=" + end.pwd;
-            answer.set("transport", end.transport(address, "r" + name.length()));
-        }
-        relays.put(name, said);
+        if (said.path("create").asBoolean()) answer.set("transport", made(name, said));
+        var relay = relays.get(name);
+        if (relay == null) throw new Refused("Unknown relay " + name);
+        relay.take(said);
+        for (var one : list(said.path("endpoints"))) beyond(relay, one);
         return answer;
+    }
+
+    private ObjectNode made(String name, JsonNode said) throws Refused {
+        if (relays.containsKey(name)) throw new Refused("Relay with ID " + name + " already exists");
+        if (!said.has("transport")) throw new Refused("Attempt to create relay " + name + " with no <transport>");
+        relays.put(name, new FakeRelay(said));
+        var end = new FakeEndpoint(name);
+        var address = webSockets.replace("/colibri-ws/", "/colibri-relay-ws/") + id + "/" + name + "?pwd=" + end.pwd;
+        return end.transport(address, "r" + name.length());
+    }
+
+    /** The real one passes over much of this; a focus that does it is wrong all the same. */
+    private void beyond(FakeRelay relay, JsonNode said) throws Refused {
+        var name = said.path("id").asText();
+        if (said.path("expire").asBoolean()) {
+            if (relay.beyond.remove(name) == null) throw new Refused("not beyond: " + name);
+            return;
+        }
+        var known =
+                endpoints.containsKey(name) || relays.values().stream().anyMatch(one -> one.beyond.containsKey(name));
+        if (said.path("create").asBoolean() && known) throw new Refused("there already: " + name);
+        if (!said.path("create").asBoolean() && !relay.beyond.containsKey(name))
+            throw new Refused("not told of: " + name);
+        relay.beyond.put(name, said.path("sources"));
     }
 
     private static void feedbackSources(ObjectNode answer) {

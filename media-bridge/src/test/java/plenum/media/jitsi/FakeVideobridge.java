@@ -43,6 +43,7 @@ public final class FakeVideobridge implements AutoCloseable {
     private int healthStatus = 200;
     private long healthDelayMs;
     private double stress = 0.1;
+    private boolean relaying = true;
 
     public FakeVideobridge(Vertx vertx, String region) {
         this.vertx = vertx;
@@ -102,6 +103,11 @@ public final class FakeVideobridge implements AutoCloseable {
 
     synchronized void stress(double level) {
         stress = level;
+    }
+
+    /** Whether it makes relays to others. */
+    synchronized void relaying(boolean on) {
+        relaying = on;
     }
 
     /** ICE and DTLS of the endpoint are done. */
@@ -328,7 +334,7 @@ public final class FakeVideobridge implements AutoCloseable {
                 .put("local_endpoints", endpoints)
                 .put("stress_level", stress)
                 .put("region", region)
-                .put("relay_id", "relay-" + region)
+                .put("relay_id", relaying ? "relay-" + region : "")
                 .put("drain", drained)
                 .put("graceful_shutdown", ending)
                 .put("total_packets_received", 1_000)

@@ -113,7 +113,7 @@ class JitsiBridgeTest implements BridgePromises {
     }
 
     /** A browser's answer to an offer. @param video lines of its camera */
-    private static String answer(String offer, String... video) {
+    static String answer(String offer, String... video) {
         var text = new StringBuilder("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n");
         for (var line : offer.split("\r\n")) {
             if (line.startsWith("m=")) text.append(line).append("\r\n").append(TRANSPORT);
@@ -136,9 +136,7 @@ class JitsiBridgeTest implements BridgePromises {
 
     private static final String TRANSPORT = "a=ice-ufrag:abcd\r\na=ice-pwd:0123456789012345678901\r\n"
             + "a=fingerprint:sha-256 " + "2E:".repeat(31) + "2E\r\na=setup:active\r\n";
-    private static final String[] ONE_LAYER = {
-        "a=ssrc:2001 cname:x", "a=ssrc:2101 cname:x", "a=ssrc-group:FID 2001 2101"
-    };
+    static final String[] ONE_LAYER = {"a=ssrc:2001 cname:x", "a=ssrc:2101 cname:x", "a=ssrc-group:FID 2001 2101"};
 
     // offers and answers -----------------------------------------------------------------------------------------
 

@@ -100,7 +100,10 @@ record Bridge(Optional<MediaBridge> media, String where) implements AutoCloseabl
     private static JitsiSettings.Site site(Config.Videobridge one) {
         var url = URI.create(one.url());
         return new JitsiSettings.Site(
-                String.valueOf(url.getAuthority()), url, Objects.requireNonNullElse(one.region(), ""));
+                String.valueOf(url.getAuthority()),
+                url,
+                Objects.requireNonNullElse(one.region(), ""),
+                Objects.requireNonNullElse(one.above(), ""));
     }
 
     /** One in this process. @param where for the operator */

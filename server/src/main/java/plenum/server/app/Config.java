@@ -125,7 +125,8 @@ public record Config(
      * @param spares bridges beside the remote one, that take its place when it is lost
      * @param jitsi the Videobridges; the embedded bridge then serves self-tests only
      * @param branches bridges below that one, at the places of others
-     * @param regions at which branch a unit's point is, by the unit's id; what is not named is where the unit above is
+     * @param regions at which branch or Videobridge a unit's point is, by the unit's id; what is not named is where the
+     *     unit above is
      */
     public record Media(
             MediaMode mode,
@@ -145,9 +146,11 @@ public record Config(
             spares = List.copyOf(spares);
             branches = List.copyOf(branches);
             regions = Map.copyOf(regions);
-            var known = branches.stream().map(Branch::region).collect(Collectors.toSet());
+            var known =
+                    jitsi == null ? branches.stream().map(Branch::region).collect(Collectors.toSet()) : jitsi.regions();
             if (!known.containsAll(regions.values())) {
-                throw new IllegalArgumentException("media.regions names a region that media.branches does not have");
+                throw new IllegalArgumentException(
+                        "media.regions names a region that neither media.branches nor media.jitsi.bridges have");
             }
             if (mode == MediaMode.REMOTE && (url == null || tokenFile == null)) {
                 throw new IllegalArgumentException("media.mode remote needs media.url and media.tokenFile");
@@ -194,6 +197,21 @@ public record Config(
         public Jitsi {
             bridges = List.copyOf(Objects.requireNonNullElse(bridges, List.<Videobridge>of()));
             if (bridges.isEmpty()) throw new IllegalArgumentException("media.jitsi.bridges names at least one");
+            var known = regionsOf(bridges);
+            if (bridges.stream().anyMatch(one -> one.above() != null && !known.contains(one.above()))) {
+                throw new IllegalArgumentException("media.jitsi.bridges: above names a region that no bridge has");
+            }
+        }
+
+        /** As far as they are given. */
+        Set<String> regions() {
+            return regionsOf(bridges);
+        }
+
+        private static Set<String> regionsOf(List<Videobridge> bridges) {
+            return bridges.stream()
+                    .flatMap(one -> Stream.ofNullable(one.region()))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -202,8 +220,10 @@ public record Config(
      *
      * @param url its private HTTP interface, which has no authentication: {@code http://10.1.0.7:8080}
      * @param region absent: the one that the bridge names
+     * @param above region of the bridges above it in the tree; absent: it stands at the top
      */
-    public record Videobridge(String url, @Nullable String region) {
+    public record Videobridge(
+            String url, @Nullable String region, @Nullable String above) {
         public Videobridge {
             if (url == null) throw new IllegalArgumentException("media.jitsi.bridges needs url of each");
         }

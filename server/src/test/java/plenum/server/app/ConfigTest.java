@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,12 +84,23 @@ final class ConfigTest {
         assertThat(media.jitsi())
                 .isEqualTo(new Config.Jitsi(
                         List.of(
-                                new Config.Videobridge("http://10.1.0.7:8080", null),
-                                new Config.Videobridge("http://10.1.0.8:8080", "bac")),
+                                new Config.Videobridge("http://10.1.0.7:8080", null, null),
+                                new Config.Videobridge("http://10.1.0.8:8080", "bac", null)),
                         "bac",
                         null,
                         12,
                         null));
+    }
+
+    @Test
+    void videobridgesStandInATreeOfRegionsAndUnitsAreAtThem() throws BadConfig, IOException {
+        var media = read("--config", file("""
+                {"media": {"mode": "jitsi", "regions": {"xa-1": "bac"}, "jitsi": {"bridges": [
+                   {"url": "http://10.1.0.7:8080", "region": "tinh"},
+                   {"url": "http://10.1.0.8:8080", "region": "bac", "above": "tinh"}]}}}""")).media();
+        assertThat(media.regions()).containsEntry("xa-1", "bac");
+        assertThat(Objects.requireNonNull(media.jitsi()).bridges().getLast().above())
+                .isEqualTo("tinh");
     }
 
     @Test
@@ -113,6 +125,7 @@ final class ConfigTest {
                 "{\"media\": {\"mode\": \"jitsi\"}}                  | media.jitsi",
                 "{\"media\": {\"mode\": \"jitsi\", \"jitsi\": {}}}    | at least one",
                 "{\"media\": {\"mode\": \"jitsi\", \"jitsi\": {\"bridges\": [{}]}}} | needs url",
+                "{\"media\": {\"mode\": \"jitsi\", \"jitsi\": {\"bridges\": [{\"url\": \"http://a\", \"above\": \"b\"}]}}} | above",
                 "{\"media\": {\"regions\": {\"xa-1\": \"a\"}}}        | media.regions",
                 "[1]                                                 | plenum.json",
             })

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import plenum.media.bwe.ArrivalRecorder;
 import plenum.media.peer.MediaPeer;
+import plenum.media.rtcp.RtcpReader;
 import plenum.media.rtcp.RtcpWriter;
 import plenum.media.rtp.Codec;
 import plenum.media.rtp.RtpPacket;
@@ -21,6 +22,7 @@ final class Sight implements MediaPeer.Listener {
     private final RtpPacket packet = new RtpPacket();
     private final ArrivalRecorder arrivals = new ArrivalRecorder();
     private final byte[] message = new byte[2 * ArrivalRecorder.MAX_MESSAGE];
+    private final Reports reports = new Reports();
     private final Map<Integer, int[]> newest = new HashMap<>(); // sequence number by SSRC
     private final MediaPeer.Listener requests;
     private final Supplier<Glimpse> glimpse;
@@ -71,7 +73,14 @@ final class Sight implements MediaPeer.Listener {
         for (int length = write(); length > 0; length = write()) {
             var unused = peer.sendRtcp(message, 0, length);
         }
+        if (reports.due()) tellReceived(peer);
         if (undecodable != 0 && System.nanoTime() - requestedNs > PATIENCE_NS) requestKeyFrame(peer);
+    }
+
+    private synchronized void tellReceived(MediaPeer peer) {
+        var report = new RtcpWriter(message, 0, message.length);
+        reports.write(report, newest);
+        var unused = peer.sendRtcp(message, 0, report.length());
     }
 
     private void requestKeyFrame(MediaPeer peer) {
@@ -137,6 +146,7 @@ final class Sight implements MediaPeer.Listener {
 
     @Override
     public void rtcp(byte[] data, int offset, int length, long nowNs) {
-        requests.rtcp(data, offset, length, nowNs);
+        var wellFormed = RtcpReader.read(data, offset, length, reports);
+        if (wellFormed) requests.rtcp(data, offset, length, nowNs);
     }
 }
