@@ -5,7 +5,9 @@ import java.util.Map;
 import plenum.media.rtcp.RtcpVisitor;
 import plenum.media.rtcp.RtcpWriter;
 
-/** Receiver reports as browsers send them, once a second: by them a bridge knows the round trip. On the media thread. */
+/**
+ * Receiver reports as browsers send them, once a second: by them a bridge knows the round trip. On the media thread.
+ */
 final class Reports implements RtcpVisitor {
     private static final long EVERY_NS = 1_000_000_000;
     /** Whose sender report is older sends no more. */
@@ -37,7 +39,8 @@ final class Reports implements RtcpVisitor {
             var newest = sequences.get(one.getKey());
             if (newest == null) continue;
             var delay = (int) ((now - one.getValue().atNs()) * 65_536 / 1_000_000_000);
-            room &= writer.reportBlock(one.getKey(), 0, 0, newest[0], 0, one.getValue().middleNtp(), delay);
+            room &= writer.reportBlock(
+                    one.getKey(), 0, 0, newest[0], 0, one.getValue().middleNtp(), delay);
         }
         if (!room) throw new IllegalStateException("no room for a receiver report");
     }
