@@ -15,11 +15,12 @@ export class Plenum {
   readonly papers = join(home, "demo-papers");
   /** The built tablet app that the server gives out. */
   readonly web = join(home, "web");
-  private readonly data = mkdtempSync(join(tmpdir(), "plenum-e2e-"));
+  readonly data = mkdtempSync(join(tmpdir(), "plenum-e2e-"));
   private readonly lines: string[] = [];
   private readonly options: string[];
   private process: ChildProcess | undefined;
   private address = "";
+  private clear = "";
 
   private constructor(media: MediaPlace | undefined) {
     const { port = 0, address } = media ?? {};
@@ -42,6 +43,11 @@ export class Plenum {
 
   get url(): string {
     return this.address;
+  }
+
+  /** The same on this machine in clear, for who believes no certificate. */
+  get plain(): string {
+    return this.clear;
   }
 
   /** What the server has printed so far, last lines last. */
@@ -86,10 +92,11 @@ export class Plenum {
         const ready = /ready: (http\S+)/.exec(printed)?.[1];
         if (!ready) return;
         clearTimeout(late);
+        this.clear = (/also at: (http:\S+)/.exec(printed)?.[1] ?? ready).replace(/\/+$/, "");
         found(ready.replace(/\/+$/, ""));
       });
     });
-    const health = await fetch(`${this.address}/health/ready`);
+    const health = await fetch(`${this.clear}/health/ready`);
     if (health.status !== 200) throw new Error(`/health/ready answers ${health.status}`);
   }
 

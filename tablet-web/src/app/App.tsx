@@ -39,6 +39,7 @@ const PointsLink = lazy(() => import("../screens/points/PointsLink.tsx"));
 const Trial = lazy(() => import("../screens/room/trial/index.tsx"));
 const PointsBoard = lazy(() => import("../screens/points/Board.tsx"));
 const PointReport = lazy(() => import("../screens/points/Report.tsx"));
+const SessionAbove = lazy(() => import("../screens/points/above/index.tsx"));
 const Search = lazy(() => import("../screens/search/index.tsx"));
 const AdminLink = lazy(() => import("../screens/admin/AdminLink.tsx"));
 const Admin = lazy(() => import("../screens/admin/index.tsx"));
@@ -123,6 +124,7 @@ function Screens() {
       <Route path="/points">
         <OwnPoints />
       </Route>
+      <Route path="/joined/:id">{params => <SessionAbove session={params.id} />}</Route>
       <Route path="/search">
         <Search />
       </Route>

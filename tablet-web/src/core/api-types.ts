@@ -1503,6 +1503,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Servers that may join this one, the key of this server, and how it stands with the one above it. See joined.md. */
+        get: operations["joined"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Sessions of the server above in which units of the asking person have a point, newest first, as they were heard of last. */
+        get: operations["sessionsAbove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One of them; to everyone else there is no such session. */
+        get: operations["sessionAbove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/sessions/{sessionId}/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A paper of such a session, once it is here. */
+        get: operations["paperAbove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/sessions/{sessionId}/points/{pointId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description People of this server who can look after a point of a session above; as pointPeople. */
+        get: operations["pointPeopleAbove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/sessions/{sessionId}/points/{pointId}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Names who looks after the point and who comes. By administrators of the unit or of one above it. */
+        put: operations["assignPointAbove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/sessions/{sessionId}/points/{pointId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description The unit does not come, and says why. */
+        put: operations["refusePointAbove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/sessions/{sessionId}/points/{pointId}/roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Heads counted, by the technician of the point. */
+        put: operations["reportPointAbove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Enters the key of a server and the unit for which it stands. A unit has one server at a time; a key that was revoked may be entered again. */
+        post: operations["addJoinedServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/servers/{fingerprint}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Compares the eight digits that the other server shows to its administrator; from then on sessions are shared. */
+        put: operations["confirmJoinedServer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joined/servers/{fingerprint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description The server comes in no more; its connection is closed at once. */
+        delete: operations["revokeJoinedServer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/import": {
         parameters: {
             query?: never;
@@ -3019,6 +3206,154 @@ export interface components {
             view?: components["schemas"]["PointView"];
             limits?: components["schemas"]["TestLimits"];
         };
+        /** @description SHA-256 of a server's public key */
+        KeyFingerprint: string;
+        Joined: {
+            fingerprint: components["schemas"]["KeyFingerprint"];
+            /** @description the server that this one joins; absent when the configuration names none */
+            above?: {
+                address: string;
+                /** @enum {string} */
+                state: "UNREACHABLE" | "UNTRUSTED" | "STRANGER" | "COMPARE" | "JOINED";
+                /** Format: int64 */
+                since: number;
+                /** @description for which the other takes this server */
+                unitName?: string;
+                /** @description to be read out to the other administrator while COMPARE */
+                digits?: string;
+            };
+            servers: components["schemas"]["JoinedServer"][];
+        };
+        JoinedServer: {
+            fingerprint: components["schemas"]["KeyFingerprint"];
+            unitId: components["schemas"]["Id"];
+            unitName: string;
+            /** @enum {string} */
+            state: "WAITING" | "COMPARE" | "JOINED" | "REVOKED";
+            connected: boolean;
+            /** Format: int64 */
+            addedAt: number;
+            /** Format: int64 */
+            seenAt?: number;
+        };
+        SharedSitting: {
+            sittingId: components["schemas"]["Id"];
+            title: string;
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            startsAt: number;
+            /** @enum {string} */
+            state: "PLANNED" | "OPEN" | "ENDED";
+        };
+        SessionAboveRow: {
+            sessionId: components["schemas"]["Id"];
+            title: string;
+            bodyName: string;
+            unitName: string;
+            state: components["schemas"]["SessionState"];
+            sittings: components["schemas"]["SharedSitting"][];
+            /**
+             * Format: int64
+             * @description when it was heard of last
+             */
+            at: number;
+        };
+        SessionAbove: {
+            session: components["schemas"]["SharedSession"];
+            /** Format: int64 */
+            at: number;
+            /** @description whether the server above is reached now */
+            connected: boolean;
+            /** @description papers whose bytes are on this server */
+            papersHere: components["schemas"]["Id"][];
+            own: components["schemas"]["PointAbove"][];
+        };
+        /** @description a point of a session above that concerns the asking person */
+        PointAbove: {
+            pointId: components["schemas"]["Id"];
+            administers: boolean;
+            looksAfter: boolean;
+            technicianId?: components["schemas"]["Id"];
+            reply?: components["schemas"]["WordAbove"];
+            roll?: components["schemas"]["WordAbove"];
+        };
+        /** @description what was said of a point, and whether the server above has taken it */
+        WordAbove: {
+            /** @enum {string} */
+            fate: "WAITING" | "DONE" | "REFUSED";
+            /** Format: int64 */
+            at: number;
+            code?: string;
+            title?: string;
+        };
+        /** @description all that a joined server hears of a session */
+        SharedSession: {
+            sessionId: components["schemas"]["Id"];
+            title: string;
+            bodyName: string;
+            unitName: string;
+            kind: string;
+            bodyKind: string;
+            state: components["schemas"]["SessionState"];
+            sittings: components["schemas"]["SharedSitting"][];
+            external?: components["schemas"]["ExternalHost"];
+            items: {
+                itemId: components["schemas"]["Id"];
+                parentId?: components["schemas"]["Id"];
+                number: string;
+                title: string;
+                kind: string;
+                presenter?: string;
+                papers: components["schemas"]["SharedPaper"][];
+            }[];
+            points: components["schemas"]["SharedPoint"][];
+        };
+        SharedPaper: {
+            paperId: components["schemas"]["Id"];
+            version: number;
+            title: string;
+            kind: string;
+            number?: string;
+            issuer?: string;
+            summary?: string;
+            pages: number;
+            /** Format: int64 */
+            bytes: number;
+            sha256: string;
+            fileName: string;
+            /** Format: int64 */
+            until?: number;
+        };
+        /** @description a point of the joined server's own unit, or below it */
+        SharedPoint: {
+            pointId: components["schemas"]["Id"];
+            unitId: components["schemas"]["Id"];
+            name: string;
+            level: number;
+            above: components["schemas"]["Id"][];
+            state: components["schemas"]["PointReply"];
+            reason?: string;
+            technician?: string;
+            phone?: string;
+            attendees: {
+                name: string;
+                position: string;
+                leader: boolean;
+            }[];
+            expected: number;
+            /** @enum {string} */
+            grade?: "GREEN" | "AMBER" | "RED";
+            tests: number;
+            rolls: {
+                sittingId: components["schemas"]["Id"];
+                present: number;
+                leaders: string[];
+                late: boolean;
+                /** Format: int64 */
+                at: number;
+            }[];
+        };
         /** @description a point of a published session that the person answers for, looks after or is sent to */
         OwnInvitation: {
             sessionId: components["schemas"]["Id"];
@@ -3317,6 +3652,7 @@ export interface components {
         };
     };
     parameters: {
+        fingerprint: components["schemas"]["KeyFingerprint"];
         sessionId: components["schemas"]["Id"];
         paperId: components["schemas"]["Id"];
         bodyId: components["schemas"]["Id"];
@@ -6035,6 +6371,290 @@ export interface operations {
                 sessionId: components["parameters"]["sessionId"];
                 personId: components["parameters"]["personId"];
                 keyId: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    joined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sessionsAbove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: components["schemas"]["SessionAboveRow"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sessionAbove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAbove"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    paperAbove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                paperId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pointPeopleAbove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pointId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            personId: components["schemas"]["Id"];
+                            name: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignPointAbove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pointId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointAssignment"];
+            };
+        };
+        responses: {
+            /** @description Kept until the server above has answered */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refusePointAbove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pointId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: components["schemas"]["Id"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept until the server above has answered */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportPointAbove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                pointId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: components["schemas"]["Id"];
+                    present: number;
+                    leaders: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Kept until the server above has answered */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addJoinedServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fingerprint: components["schemas"]["KeyFingerprint"];
+                    unitId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description Entered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmJoinedServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fingerprint: components["parameters"]["fingerprint"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digits: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Joined */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeJoinedServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fingerprint: components["parameters"]["fingerprint"];
             };
             cookie?: never;
         };

@@ -6,7 +6,7 @@ import { IconButton, Loading } from "../ui/index.ts";
 import { useHousehold } from "./household.tsx";
 import styles from "./reading.module.css";
 
-/** A PDF to read: `id` remembers the page on this device, `path` is below the session's address. */
+/** A PDF to read: `id` remembers the page on this device, `path` is below the address given to {@link Reading}. */
 export type Readable = { id: string; title: string; subtitle: string; path: string; bytes: number };
 
 const OpenReadable = createContext<(readable: Readable) => void>(() => undefined);
@@ -16,26 +16,23 @@ export function useOpenReadable(): (readable: Readable) => void {
   return useContext(OpenReadable);
 }
 
-/** Where readables of one session are opened over the screen. */
-export function Reading({ session, children }: { session: string; children: ReactNode }) {
+/** Where readables of one session are opened over the screen. @param address of the session, `/api/sessions/…` */
+export function Reading({ address, children }: { address: string; children: ReactNode }) {
   const [readable, setReadable] = useState<Readable>();
   return (
     <OpenReadable value={setReadable}>
       {children}
-      {readable && <ReadingDialog session={session} readable={readable} onClose={() => setReadable(undefined)} />}
+      {readable && <ReadingDialog address={address} readable={readable} onClose={() => setReadable(undefined)} />}
     </OpenReadable>
   );
 }
 
-function ReadingDialog({ session, readable, onClose }: { session: string; readable: Readable; onClose: () => void }) {
+function ReadingDialog({ address, readable, onClose }: { address: string; readable: Readable; onClose: () => void }) {
   const words = useText(common);
   const { fetch } = useHousehold();
   const dialog = useRef<HTMLDialogElement>(null);
   const { path, bytes } = readable;
-  const source = useMemo(
-    () => ({ url: `/api/sessions/${session}/${path}`, bytes, fetch }),
-    [session, path, bytes, fetch],
-  );
+  const source = useMemo(() => ({ url: `${address}/${path}`, bytes, fetch }), [address, path, bytes, fetch]);
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();

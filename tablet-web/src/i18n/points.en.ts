@@ -91,6 +91,7 @@ export const en: PointsText = {
   expectedField: "People expected",
   badNumber: "A number from 1 to 10,000",
   assigned: "The assignment was recorded",
+  keptForAbove: "Kept. It is sent to the level above as soon as the line is there.",
   refuse: "Not coming",
   refuseTitle: name => `${name} does not take part`,
   refuseReason: "Reason",

@@ -97,6 +97,7 @@ export const vi = {
   expectedField: "Dự kiến số người dự",
   badNumber: "Nhập số từ 1 đến 10.000",
   assigned: "Đã ghi nhận phân công",
+  keptForAbove: "Đã ghi. Lời đáp được gửi lên cấp trên khi có kết nối.",
   refuse: "Không tham gia",
   refuseTitle: (name: string) => `${name} không tham gia`,
   refuseReason: "Lý do",

@@ -396,6 +396,15 @@ export const en: Record<string, string> = {
   "voting:already-cast": "You have voted. The rules do not allow a change.",
   "voting:vote-not-closed": "The vote is not closed, or is already declared or voided.",
   "voting:cannot-void": "Only a vote that is open or not yet declared can be voided.",
+  "joined:server-exists": "A server with this key is joined already.",
+  "joined:unit-joined": "This unit has a joined server. Revoke the old one first.",
+  "joined:own-key": "This is the key of this very server. Enter the key of the server below.",
+  "joined:no-such-server": "No such server.",
+  "joined:other-sitting": "Another sitting has begun. Count again for the sitting that is open.",
+  "joined:not-seen": "This server has not called yet, so there are no digits to compare.",
+  "joined:other-digits":
+    "The digits are not the same. Check them with the other administrator; if they still differ, revoke this key.",
+
   "keys:no-such-pairing": "The pairing code is wrong or has expired. Ask the secretary for a new one.",
   "keys:bad-key": "The device's signing key is not valid.",
   "keys:too-many-keys": "The delegate has enough paired devices. Revoke one that is no longer used first.",

@@ -9,13 +9,15 @@ import { useApi } from "../index.ts";
 import { useDeed } from "../useDeed.ts";
 import styles from "./points.module.css";
 
-/** Heads counted and leaders there, from the point's technician. */
+/** Heads counted and leaders there, from the point's technician. @param above of a session of the server above */
 export function ReportDialog({
   session,
   point,
+  above = false,
   onClose,
 }: {
   session: string;
+  above?: boolean;
   point: { pointId: string; attendees: readonly { name: string; leader: boolean }[]; expected: number };
   onClose: () => void;
 }) {
@@ -38,14 +40,21 @@ export function ReportDialog({
     .slice(0, 30);
   const data = { pointId: point.pointId, present: Number(typed), leaders };
   const send = useDeed(
-    () =>
-      unwrap(
-        api.POST("/api/sessions/{sessionId}/commands", {
-          params: { path: { sessionId: session } },
-          body: { id, name: "point.report", data: data as unknown as Record<string, never> },
-        }),
-      ),
-    t.reported,
+    (): Promise<unknown> =>
+      above
+        ? unwrap(
+            api.PUT("/api/joined/sessions/{sessionId}/points/{pointId}/roll", {
+              params: { path: { sessionId: session, pointId: point.pointId } },
+              body: { id, present: data.present, leaders },
+            }),
+          )
+        : unwrap(
+            api.POST("/api/sessions/{sessionId}/commands", {
+              params: { path: { sessionId: session } },
+              body: { id, name: "point.report", data: data as unknown as Record<string, never> },
+            }),
+          ),
+    above ? t.keptForAbove : t.reported,
     onClose,
   );
   return (

@@ -4,8 +4,9 @@ import { Link, Route, Switch } from "wouter";
 import { unwrap } from "../../core/api.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { PaperOptions, Unit } from "../../core/schemas.ts";
-import { AccountMenu, useApi } from "../../hall/index.ts";
+import { AccountMenu, useApi, useSignedIn } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
+import { joined } from "../../i18n/joined.ts";
 import { useText } from "../../i18n/language.ts";
 import { rules } from "../../i18n/rules.ts";
 import { unitAdmin } from "../../i18n/unit-admin.ts";
@@ -24,12 +25,16 @@ import {
 } from "../../ui/index.ts";
 import styles from "./admin.module.css";
 
+const JoinedServers = lazy(() => import("./joined/index.tsx"));
 const Rules = lazy(() => import("./rules/index.tsx"));
 
 /** What the administrator of a unit decides; the rules of a body have a page of their own. */
 export default function Admin() {
   return (
     <Switch>
+      <Route path="/admin/joined">
+        <JoinedServers />
+      </Route>
       <Route path="/admin/rules/:body">{params => <Rules key={params.body} body={params.body} />}</Route>
       <Route>
         <Overview />
@@ -50,8 +55,31 @@ function Overview() {
       </AppHeader>
       <main className={styles.main}>
         <Units />
+        {useSignedIn()?.systemAdmin && <JoinedCard />}
       </main>
     </div>
+  );
+}
+
+/** The way to the servers above and below, for the administrator of the system. */
+function JoinedCard() {
+  const t = useText(joined);
+  return (
+    <section className={styles.card} aria-labelledby="joined-servers">
+      <h2 id="joined-servers" className={styles.heading}>
+        {t.title}
+      </h2>
+      <p className={styles.note}>{t.card}</p>
+      <ul className={styles.bodies}>
+        <li>
+          <Link href="/admin/joined" className={styles.body}>
+            <Icon name="share" />
+            <span>{t.open}</span>
+            <Icon name="next" />
+          </Link>
+        </li>
+      </ul>
+    </section>
   );
 }
 

@@ -13,13 +13,20 @@ import { points as texts } from "../../i18n/points.ts";
 import { Button, Dialog, ErrorState, Field, SelectField } from "../../ui/index.ts";
 import styles from "./points.module.css";
 
-/** Names who looks after the point and who comes. */
+/** What is known of the point when it is named anew. */
+type Named = Pick<OwnInvitation, "sessionId" | "pointId" | "name" | "attendees" | "expected"> & {
+  technician?: { personId: string; phone?: string };
+};
+
+/** Names who looks after the point and who comes. @param above of a session of the server above */
 export function AssignDialog({
   point,
+  above = false,
   onClose,
   onDone,
 }: {
-  point: OwnInvitation;
+  point: Named;
+  above?: boolean;
   onClose: () => void;
   onDone: () => void;
 }) {
@@ -28,8 +35,11 @@ export function AssignDialog({
   const api = useApi();
   const path = { params: { path: { sessionId: point.sessionId, pointId: point.pointId } } };
   const people = useQuery({
-    queryKey: ["point-people", point.sessionId, point.pointId],
-    queryFn: ({ signal }) => unwrap(api.GET("/api/sessions/{sessionId}/points/{pointId}/people", { ...path, signal })),
+    queryKey: ["point-people", above, point.sessionId, point.pointId],
+    queryFn: ({ signal }) =>
+      above
+        ? unwrap(api.GET("/api/joined/sessions/{sessionId}/points/{pointId}/people", { ...path, signal }))
+        : unwrap(api.GET("/api/sessions/{sessionId}/points/{pointId}/people", { ...path, signal })),
   });
   const [id] = useState(newId);
   const [technicianId, setTechnician] = useState(point.technician?.personId ?? "");
@@ -41,8 +51,11 @@ export function AssignDialog({
   const attendees = attendeesOf(lines).slice(0, 100);
   const body = { id, technicianId, attendees, expected, ...(phone.trim().length >= 3 && { phone: phone.trim() }) };
   const send = useDeed(
-    () => unwrap(api.PUT("/api/sessions/{sessionId}/points/{pointId}/assignment", { ...path, body })),
-    t.assigned,
+    (): Promise<unknown> =>
+      above
+        ? unwrap(api.PUT("/api/joined/sessions/{sessionId}/points/{pointId}/assignment", { ...path, body }))
+        : unwrap(api.PUT("/api/sessions/{sessionId}/points/{pointId}/assignment", { ...path, body })),
+    above ? t.keptForAbove : t.assigned,
     onDone,
   );
   return (

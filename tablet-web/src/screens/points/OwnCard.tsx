@@ -1,18 +1,14 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { unwrap } from "../../core/api.ts";
 import { dayAndTime } from "../../core/format.ts";
-import { newId } from "../../core/ids.ts";
-import { asProblem } from "../../core/problem.ts";
-import type { OwnInvitation, Problem } from "../../core/schemas.ts";
-import { useApi } from "../../hall/index.ts";
+import type { OwnInvitation } from "../../core/schemas.ts";
 import { ReportDialog } from "../../hall/points/ReportDialog.tsx";
 import { useText } from "../../i18n/language.ts";
 import { points as texts } from "../../i18n/points.ts";
-import { Button, ProblemLine, StateChip } from "../../ui/index.ts";
-import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
+import { Button, StateChip } from "../../ui/index.ts";
 import { AssignDialog } from "./AssignDialog.tsx";
 import styles from "./points.module.css";
+import { Refusal } from "./Refusal.tsx";
 
 /** One invitation: what the session is, what the unit has answered, and what can be done now. */
 export function OwnCard({ point, onChanged }: { point: OwnInvitation; onChanged: () => void }) {
@@ -88,41 +84,5 @@ function Deeds({ point, onChanged }: { point: OwnInvitation; onChanged: () => vo
       {open === "report" && <ReportDialog session={point.sessionId} point={point} onClose={close} />}
       {open === "refuse" && <Refusal point={point} onClose={close} onDone={done} />}
     </div>
-  );
-}
-
-function Refusal({ point, onClose, onDone }: { point: OwnInvitation; onClose: () => void; onDone: () => void }) {
-  const t = useText(texts);
-  const api = useApi();
-  const [id] = useState(newId);
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const send = async (reason: string) => {
-    setBusy(true);
-    try {
-      await unwrap(
-        api.PUT("/api/sessions/{sessionId}/points/{pointId}/refusal", {
-          params: { path: { sessionId: point.sessionId, pointId: point.pointId } },
-          body: { id, reason },
-        }),
-      );
-      onDone();
-    } catch (error) {
-      setProblem(asProblem(error));
-      setBusy(false);
-    }
-  };
-  return (
-    <ReasonDialog
-      title={t.refuseTitle(point.name)}
-      label={t.refuseReason}
-      short={t.refuseShort}
-      action={t.refuse}
-      busy={busy}
-      onClose={onClose}
-      onReason={reason => void send(reason)}
-    >
-      {problem && <ProblemLine problem={problem} />}
-    </ReasonDialog>
   );
 }

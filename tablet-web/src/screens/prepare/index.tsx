@@ -66,7 +66,7 @@ function Task({ task }: { task: PreparationTask }) {
   const t = useText(preparation);
   const words = useText(common);
   return (
-    <Reading session={task.sessionId}>
+    <Reading address={`/api/sessions/${task.sessionId}`}>
       <section className={styles.task} aria-labelledby={`task-${task.sessionId}`}>
         <div className={styles.head}>
           <h2 id={`task-${task.sessionId}`}>{task.title}</h2>

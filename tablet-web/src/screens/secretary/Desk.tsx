@@ -89,7 +89,7 @@ function Desk({ session }: { session: SessionView }) {
         {session.state === "DRAFT" && <PublishButton session={session} uploads={uploads} />}
       </div>
       <main id="desk" className={styles.main} tabIndex={-1}>
-        <Reading session={session.sessionId}>
+        <Reading address={`/api/sessions/${session.sessionId}`}>
           {section === "info" && <Information session={session} />}
           {section === "agenda" && <AgendaDesk session={session} uploads={uploads} />}
           {section === "preparation" && <Preparation session={session} />}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { unwrap } from "../../core/api.ts";
@@ -8,6 +8,7 @@ import type { SessionState, SessionSummary } from "../../core/schemas.ts";
 import { AccountMenu, useApi, useAuthState, useKeptSessions } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { entrance } from "../../i18n/entrance.ts";
+import { joined } from "../../i18n/joined.ts";
 import { useText } from "../../i18n/language.ts";
 import { AppHeader, Button, EmptyState, ErrorState, Icon, Skeleton, StateChip } from "../../ui/index.ts";
 import styles from "./SessionList.module.css";
@@ -76,6 +77,7 @@ export function SessionList({ actions }: { actions?: ReactNode }) {
             ))}
           </>
         )}
+        {!away && <SessionsAbove />}
         {page.hasNextPage && !away && (
           <Button busy={page.isFetchingNextPage} onClick={() => void page.fetchNextPage()}>
             {t.more}
@@ -86,8 +88,33 @@ export function SessionList({ actions }: { actions?: ReactNode }) {
   );
 }
 
+/** Sessions of the server above, as this one has heard of them. */
+function SessionsAbove() {
+  const t = useText(joined);
+  const api = useApi();
+  const found = useQuery({
+    queryKey: ["sessions-above"],
+    queryFn: ({ signal }) => unwrap(api.GET("/api/joined/sessions", { signal })),
+    refetchInterval: 30_000,
+  });
+  if (!found.data || found.data.sessions.length === 0) return null;
+  return (
+    <section className={styles.group}>
+      <h3 className={styles.groupTitle}>{t.list}</h3>
+      <ul className={styles.list}>
+        {found.data.sessions.map(session => (
+          <li key={session.sessionId}>
+            <Row session={session} href={`/joined/${session.sessionId}`} kind={session.unitName} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Group({ title, sessions }: { title: string; sessions: readonly SessionSummary[] }) {
   const t = useText(entrance).list;
+  const words = useText(common);
   if (sessions.length === 0) return null;
   return (
     <section className={styles.group}>
@@ -95,7 +122,7 @@ function Group({ title, sessions }: { title: string; sessions: readonly SessionS
       <ul className={styles.list}>
         {sessions.map(session => (
           <li key={session.sessionId}>
-            <Row session={session} />
+            <Row session={session} href={`/sessions/${session.sessionId}`} kind={words.sessionKind[session.kind]} />
             {(session.state === "RUNNING" || session.state === "ENDED") && (
               <Link href={`/sessions/${session.sessionId}/recordings`} className={styles.recordings}>
                 <Icon name="play" size={18} /> {t.recordings}
@@ -108,12 +135,16 @@ function Group({ title, sessions }: { title: string; sessions: readonly SessionS
   );
 }
 
-function Row({ session }: { session: SessionSummary }) {
+type Shown = Pick<SessionSummary, "title" | "bodyName" | "state"> & {
+  sittings: readonly { date: string; startsAt: number }[];
+};
+
+function Row({ session, href, kind }: { session: Shown; href: string; kind: string }) {
   const t = useText(common);
   const words = useText(entrance).list;
   const first = session.sittings[0];
   return (
-    <Link href={`/sessions/${session.sessionId}`} className={styles.row}>
+    <Link href={href} className={styles.row}>
       <span className={styles.when} aria-hidden="true">
         <b className="num">{first ? localDate(first.date).slice(0, 5) : "–"}</b>
         <span className="num">{first ? first.date.slice(0, 4) : ""}</span>
@@ -121,7 +152,7 @@ function Row({ session }: { session: SessionSummary }) {
       <span className={styles.words}>
         <b className={styles.name}>{session.title}</b>
         <span className={styles.meta}>
-          {session.bodyName} · {t.sessionKind[session.kind]}
+          {session.bodyName} · {kind}
         </span>
         <span className={styles.meta}>
           {first

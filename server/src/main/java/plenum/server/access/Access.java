@@ -129,7 +129,18 @@ public final class Access {
                     body("minutes", SECRETARY, CHAIR),
                     body("generateMinutes", SECRETARY),
                     body("minutesContent", SECRETARY, CHAIR),
-                    new Right("importRegister", Scope.SYSTEM, Set.of(SYSTEM_ADMIN)),
+                    system("importRegister"),
+                    self("sessionsAbove"),
+                    self("sessionAbove"), // the desk asks
+                    self("paperAbove"),
+                    self("pointPeopleAbove"),
+                    self("assignPointAbove"),
+                    self("refusePointAbove"),
+                    self("reportPointAbove"),
+                    system("joined"),
+                    system("addJoinedServer"),
+                    system("confirmJoinedServer"),
+                    system("revokeJoinedServer"),
                     unit("paperOptions"),
                     unit("setPaperOptions"),
                     unit("unitBodies"),
@@ -226,6 +237,10 @@ public final class Access {
 
     private static Right self(String name) {
         return new Right(name, Scope.SELF, Set.of());
+    }
+
+    private static Right system(String name) {
+        return new Right(name, Scope.SYSTEM, Set.of(SYSTEM_ADMIN));
     }
 
     private static Right preparing(String name, Role... roles) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDirectory store, papers, keys and certificates; only Plenum writes here
  * @param demo load the demo province with its well-known passwords; loopback only
  * @param trustProxy addresses of proxies whose {@code X-Forwarded-*} headers are believed
+ * @param joined the Plenum above that this one joins; absent: none
  * @param rebuildSearch make the search index anew at this start
  */
 public record Config(
@@ -44,6 +45,7 @@ public record Config(
         @Nullable Turn turn,
         Ballots ballots,
         Offline offline,
+        @Nullable Joined joined,
         Log log,
         boolean rebuildSearch) {
 
@@ -338,6 +340,21 @@ public record Config(
         }
     }
 
+    /**
+     * The Plenum of the province, which a district's joins.
+     *
+     * @param url {@code https://hop.tinh.example.vn}, as its own people open it
+     * @param trustFile certificates that it may show, or the root that signed them, PEM or DER; absent: what the JDK
+     *     believes
+     */
+    public record Joined(String url, @Nullable Path trustFile) {
+        public Joined {
+            if (url == null || !url.matches("https://[^/?#@]+/?")) {
+                throw new IllegalArgumentException("joined.url is https://name or https://name:port");
+            }
+        }
+    }
+
     /** @param level ERROR, WARN, INFO, DEBUG or TRACE */
     public record Log(String level) {
         private static final Set<String> LEVELS = Set.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
@@ -376,6 +393,7 @@ public record Config(
                 null,
                 new Ballots(BallotsMode.AUTO, Ballots.PORT, null, null, null, null),
                 new Offline(168),
+                null,
                 new Log("INFO"),
                 false);
     }

@@ -14,10 +14,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plenum.server.conference.MediaEndpoint;
 import plenum.server.http.HttpHouse;
+import plenum.server.joined.JoinedEndpoint;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.SocketRoute;
 import plenum.server.tls.Addresses;
@@ -36,6 +40,7 @@ import plenum.server.tls.TlsUnusable;
  * over a network only to health and the page that installs the root; anything else is sent to HTTPS.
  */
 final class Doors implements AutoCloseable {
+    private static final List<String> LOOPBACK = List.of("127.0.0.1", "[::1]", "localhost");
     private static final Duration RENEWAL_LOOK = Duration.ofMinutes(1);
 
     private final Config config;
@@ -141,7 +146,11 @@ final class Doors implements AutoCloseable {
     }
 
     private static HttpServerOptions options(Config config) {
-        return SocketRoute.options(HttpHouse.options(), LiveEndpoint.SUBPROTOCOL, MediaEndpoint.SUBPROTOCOL)
+        return SocketRoute.options(
+                        HttpHouse.options(),
+                        LiveEndpoint.SUBPROTOCOL,
+                        MediaEndpoint.SUBPROTOCOL,
+                        JoinedEndpoint.SUBPROTOCOL)
                 .setHost(config.listen().host());
     }
 
@@ -156,6 +165,12 @@ final class Doors implements AutoCloseable {
             hosts.add(URI.create(config.publicUrl()).getHost());
         }
         return Addresses.ofMachine(config.listen().host(), hosts);
+    }
+
+    /** Names and addresses by which this server may be called. */
+    static Set<String> hosts(Config config) {
+        return Stream.concat(addresses(config).urls("https", 443).stream().map(URI::getHost), LOOPBACK.stream())
+                .collect(Collectors.toSet());
     }
 
     private void show(String scheme, HttpServer door) {

@@ -5,9 +5,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Period;
@@ -65,6 +67,15 @@ import plenum.server.identity.Identity;
 import plenum.server.identity.IdentitySettings;
 import plenum.server.invitations.InvitationRoutes;
 import plenum.server.issuer.IssuerKeys;
+import plenum.server.joined.JoinedEndpoint;
+import plenum.server.joined.JoinedRoutes;
+import plenum.server.joined.JoinedServers;
+import plenum.server.joined.PointDeeds;
+import plenum.server.joined.ServerKey;
+import plenum.server.joined.SessionsAbove;
+import plenum.server.joined.SessionsAboveRoutes;
+import plenum.server.joined.Sharing;
+import plenum.server.joined.Uplink;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
 import plenum.server.kernel.PersonId;
@@ -184,6 +195,7 @@ final class Plenum implements AutoCloseable {
         var keyStore = new KeyStore(mongo);
         var keyRing = new KeyRing(keyStore);
         var toBooth = new Forwarding();
+        var toJoined = new Forwarding();
         var ballots = opened(BallotPlace.open(config, clock));
         var paperPolicy = new PaperPolicy(paperOptions);
         var electronic = new ElectronicBallots(keyRing, ballots.orders().isPresent(), paperPolicy);
@@ -191,7 +203,7 @@ final class Plenum implements AutoCloseable {
                 journal,
                 snapshots,
                 clock,
-                List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch, toNotary, toBooth),
+                List.of(index, openRooms, toLive, toDirector, toRenditions, toSearch, toNotary, toBooth, toJoined),
                 new SignedBallots(keyRing, electronic)));
         var notary = opened(new Notary(journal, lanes, NotaryKey.open(data.resolve("notary.pem"))));
         toNotary.to(notary);
@@ -264,6 +276,32 @@ final class Plenum implements AutoCloseable {
         operations.putAll(
                 new OpinionRoutes(new OpinionDesk(lanes, new OpinionStore(mongo), papers::permitReading, audit, clock))
                         .operations());
+        var joinedServers = new JoinedServers(mongo, audit, clock);
+        var joined = opened(new JoinedEndpoint(
+                vertx,
+                joinedServers,
+                identity.unitDesk(),
+                host -> Doors.hosts(config).contains(host),
+                origins(),
+                new Sharing(lanes, index, blobs, clock),
+                clock));
+        toJoined.to(joined);
+        var papersAbove = opened(DirectoryBlobStore.open(data.resolve("joined").resolve("papers")));
+        var above = new SessionsAbove(mongo, papersAbove, clock);
+        var deeds = new PointDeeds(mongo, clock);
+        var serverKey = ServerKey.open(directory(data.resolve("joined")).resolve("key.pem"));
+        var uplink = config.joined() == null
+                ? Optional.<Uplink>empty()
+                : Optional.of(opened(new Uplink(vertx, address(config.joined()), serverKey, above, deeds, clock)));
+        operations.putAll(new JoinedRoutes(serverKey, joinedServers, joined, uplink, identity.unitDesk()).operations());
+        operations.putAll(new SessionsAboveRoutes(
+                        above,
+                        deeds,
+                        serverKey,
+                        identity.unitDesk(),
+                        () -> uplink.filter(Uplink::joined).isPresent(),
+                        clock)
+                .operations());
         operations.put(
                 "serverInfo",
                 request -> new ServerInfo(version(), clock.instant(), demo(), addresses(), ballots.relays()));
@@ -286,6 +324,7 @@ final class Plenum implements AutoCloseable {
         http.router().route("/api/*").order(-1).handler(opening);
         http.router().get("/live").handler(live);
         http.router().get("/media").handler(media);
+        http.router().get("/joined").handler(joined);
         doors = opened(Doors.open(config, vertx, http, clock));
         LOG.info("doors are open: {}", doors.urls());
         pdfCheck.warm();
@@ -347,6 +386,16 @@ final class Plenum implements AutoCloseable {
             return store.mongo();
         } finally {
             opened(() -> vertx.close().await(10, TimeUnit.SECONDS));
+        }
+    }
+
+    private static Uplink.Settings address(Config.Joined given) throws Unstartable {
+        var trust = given.trustFile();
+        if (trust == null) return new Uplink.Settings(URI.create(given.url()), Optional.empty());
+        try (var file = Files.newInputStream(trust)) {
+            return new Uplink.Settings(URI.create(given.url()), Optional.of(Uplink.trusting(file)));
+        } catch (IOException | CertificateException unreadable) {
+            throw new Unstartable("joined.trustFile: không đọc được / cannot read " + trust, unreadable);
         }
     }
 

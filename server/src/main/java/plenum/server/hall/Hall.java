@@ -150,6 +150,11 @@ public record Hall(
         return roles;
     }
 
+    /** The sitting whose roll is called: the open one, else the next, else the last. */
+    public Optional<Sitting> rolled() {
+        return Conferring.roll(this);
+    }
+
     public Roster roster() {
         return sittings.roster();
     }

@@ -97,7 +97,7 @@ public record MeView(
                 member.map(Member::seat).orElse(null),
                 member.map(Member::group).orElse(null),
                 member.isPresent() ? sittings(hall, person) : substitutes ? seats(hall, person) : List.of(),
-                member.isPresent() || substitutes || hall.points().invites(person) ? ballots(hall, person) : List.of(),
+                ballots(hall, person, member.isPresent() || substitutes),
                 new OfRoom(hall.room().place(person), hall.room().mutes(person)),
                 member.map(one -> OwnPaper.of(hall, one))
                         .filter(own -> !own.isEmpty())
@@ -146,9 +146,10 @@ public record MeView(
                 .toList();
     }
 
-    private static List<OfVote> ballots(Hall hall, PersonId person) {
+    /** @param all also votes in which the person has no ballot */
+    private static List<OfVote> ballots(Hall hall, PersonId person, boolean all) {
         return hall.voting().votes().stream()
-                .filter(vote -> vote.opening() != null)
+                .filter(vote -> vote.opening() != null && (all || vote.eligible(person)))
                 .map(vote -> ballot(hall, vote, person))
                 .toList();
     }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Public keys and signatures as the browsers' WebCrypto makes them: ECDSA on P-256 with SHA-256, r and s beside each
  * other.
  */
-final class PublicKeys {
+public final class PublicKeys {
     private static final Logger LOG = LoggerFactory.getLogger(PublicKeys.class);
     private static final int P256_BITS = 256;
     /** SubjectPublicKeyInfo of a P-256 point, uncompressed (RFC 5480). */
@@ -44,7 +44,7 @@ final class PublicKeys {
     }
 
     /** Empty: no such key. */
-    static Optional<PublicKey> read(String base64) {
+    public static Optional<PublicKey> read(String base64) {
         try {
             var bytes = bytes(base64);
             var key = KeyFactory.getInstance("EC", CHECKING).generatePublic(new X509EncodedKeySpec(bytes));
@@ -62,7 +62,7 @@ final class PublicKeys {
         return Arrays.copyOfRange(p256.getEncoded(), SPKI_BYTES - POINT_BYTES, SPKI_BYTES);
     }
 
-    static boolean signed(PublicKey key, String text, String signature) {
+    public static boolean signed(PublicKey key, String text, String signature) {
         try {
             var check = Signature.getInstance("SHA256withECDSAinP1363Format", CHECKING);
             check.initVerify(key);
@@ -83,7 +83,7 @@ final class PublicKeys {
     }
 
     /** The same of what anyone may have sent. */
-    static Optional<String> idOf(String publicKey) {
+    public static Optional<String> idOf(String publicKey) {
         try {
             return Optional.of(id(publicKey));
         } catch (IllegalArgumentException unreadable) {

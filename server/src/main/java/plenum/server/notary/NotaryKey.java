@@ -2,25 +2,16 @@ package plenum.server.notary;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import plenum.server.platform.KeyFile;
 
 /**
  * The Ed25519 key that signs checkpoints. It lies in a file of the server and not in the store, so that who can write
@@ -28,8 +19,6 @@ import java.util.regex.Pattern;
  */
 public final class NotaryKey {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
-    private static final Pattern PEM =
-            Pattern.compile("-----BEGIN ([A-Z ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
     /** Of an X.509 Ed25519 key, before its 32 bytes (RFC 8410 section 4). */
     private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
@@ -44,59 +33,8 @@ public final class NotaryKey {
 
     /** Reads the key, or makes one, readable by the server's user only. */
     public static NotaryKey open(Path file) throws IOException {
-        try {
-            if (!Files.exists(file)) {
-                make(file);
-            }
-            return read(file);
-        } catch (GeneralSecurityException | IllegalArgumentException unusable) {
-            throw new IOException("no key to sign journals with in " + file, unusable);
-        }
-    }
-
-    private static void make(Path file) throws IOException, GeneralSecurityException {
-        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        var fresh = Files.createTempFile(
-                Files.createDirectories(file.toAbsolutePath().getParent()),
-                "key",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, pem(pair), StandardOpenOption.SYNC);
-        try {
-            Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException otherWasFirst) {
-            // its key is as good
-        } finally {
-            Files.delete(fresh);
-        }
-    }
-
-    private static String pem(KeyPair pair) {
-        return block("PRIVATE KEY", pair.getPrivate().getEncoded())
-                + block("PUBLIC KEY", pair.getPublic().getEncoded());
-    }
-
-    private static String block(String name, byte[] bytes) {
-        return "-----BEGIN " + name + "-----\n" + BASE64.encodeToString(bytes) + "\n-----END " + name + "-----\n";
-    }
-
-    private static NotaryKey read(Path file) throws IOException, GeneralSecurityException {
-        var factory = KeyFactory.getInstance("Ed25519");
-        PrivateKey signer = null;
-        PublicKey verifier = null;
-        var blocks = PEM.matcher(Files.readString(file));
-        while (blocks.find()) {
-            var bytes = Base64.getMimeDecoder().decode(blocks.group(2));
-            switch (blocks.group(1)) {
-                case "PRIVATE KEY" -> signer = factory.generatePrivate(new PKCS8EncodedKeySpec(bytes));
-                case "PUBLIC KEY" -> verifier = factory.generatePublic(new X509EncodedKeySpec(bytes));
-                default -> {}
-            }
-        }
-        if (signer == null || verifier == null) {
-            throw new IllegalArgumentException("a private and a public key are wanted");
-        }
-        return new NotaryKey(signer, verifier);
+        var pair = KeyFile.open(file, KeyFile.Kind.ED25519);
+        return new NotaryKey(pair.getPrivate(), pair.getPublic());
     }
 
     /** The public key: 32 bytes in Base64. */
@@ -108,7 +46,7 @@ public final class NotaryKey {
     static String pem(String text) {
         var encoded = Arrays.copyOf(PREFIX, PREFIX.length + 32);
         System.arraycopy(Base64.getDecoder().decode(text), 0, encoded, PREFIX.length, 32);
-        return block("PUBLIC KEY", encoded);
+        return KeyFile.block("PUBLIC KEY", encoded);
     }
 
     /** The line's last word in a signed note (C2SP signed-note): key's number and signature, in Base64. */

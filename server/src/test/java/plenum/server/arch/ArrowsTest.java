@@ -108,6 +108,10 @@ class ArrowsTest {
             // the register tells the hall who can be invited, and the index whom an invitation concerns
             entry("invitations", desk("units", "sessions", "hall", "sitting", "points")),
             // a device's secret goes with its sign-in, so the desk ends that too
+            // a signature is checked like a ballot's; the socket is as any
+            entry(
+                    "joined",
+                    desk("units", "keys", "live", "hall", "sessions", "points", "documents", "agenda", "sitting")),
             entry("pack", desk("hall", "agenda", "identity")),
             entry("keys", desk("hall", "voting")),
             // between hall, issuer and ballot box: what a poll decides and who signs is all it knows
@@ -143,6 +147,8 @@ class ArrowsTest {
                             "form",
                             "sitting",
                             "attendance",
+                            "points",
+                            "stage",
                             "agenda",
                             "floor",
                             "voting",

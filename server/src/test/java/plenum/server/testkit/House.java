@@ -33,6 +33,14 @@ import plenum.server.http.Operation;
 import plenum.server.identity.Identity;
 import plenum.server.identity.IdentitySettings;
 import plenum.server.invitations.InvitationRoutes;
+import plenum.server.joined.JoinedEndpoint;
+import plenum.server.joined.JoinedRoutes;
+import plenum.server.joined.JoinedServers;
+import plenum.server.joined.PointDeeds;
+import plenum.server.joined.ServerKey;
+import plenum.server.joined.SessionsAbove;
+import plenum.server.joined.SessionsAboveRoutes;
+import plenum.server.joined.Sharing;
 import plenum.server.journal.Journal;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
@@ -43,12 +51,14 @@ import plenum.server.keys.KeyRoutes;
 import plenum.server.keys.KeyStore;
 import plenum.server.keys.SignedBallots;
 import plenum.server.keys.VotingReadiness;
+import plenum.server.live.SocketRoute;
 import plenum.server.notary.Notary;
 import plenum.server.notary.NotaryKey;
 import plenum.server.notary.NotaryRoutes;
 import plenum.server.pack.PackDesk;
 import plenum.server.pack.PackRoutes;
 import plenum.server.pack.PackStore;
+import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Json;
 import plenum.server.sessions.SessionDesk;
 import plenum.server.sessions.SessionIndex;
@@ -104,6 +114,11 @@ public final class House implements AutoCloseable {
     public final Notary notary = new Notary(journal, lanes, notaryKey());
 
     public final Vertx vertx = Vertx.vertx();
+    private final JoinedServers joinedServers = new JoinedServers(store.mongo(), audit, clock);
+    private final JoinedEndpoint joined;
+    /** What joined servers may be given. */
+    public final DirectoryBlobStore blobs = blobs();
+
     public final HttpHouse http;
     public final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -128,6 +143,26 @@ public final class House implements AutoCloseable {
                 new PackStore(store.mongo()), lanes, identity.desk(), audit, clock, WINDOW, keys::revokeAll);
         operations.putAll(new PackRoutes(packs).operations());
         operations.putAll(new NotaryRoutes(notary, lanes, journal, audit).operations());
+        var unitDesk = identity.unitDesk();
+        var key = serverKey();
+        joined = new JoinedEndpoint(
+                vertx,
+                joinedServers,
+                unitDesk,
+                "127.0.0.1"::equals,
+                Set.of(),
+                new Sharing(lanes, index, blobs, clock),
+                clock);
+        followers.add(joined);
+        operations.putAll(new SessionsAboveRoutes(
+                        new SessionsAbove(store.mongo(), blobs, clock),
+                        new PointDeeds(store.mongo(), clock),
+                        key,
+                        unitDesk,
+                        () -> false,
+                        clock)
+                .operations());
+        operations.putAll(new JoinedRoutes(key, joinedServers, joined, Optional.empty(), unitDesk).operations());
         for (var name : List.of(
                 "uploadPaper",
                 "paperContent",
@@ -201,8 +236,25 @@ public final class House implements AutoCloseable {
                             return true;
                         },
                         clock));
-        server =
-                http.listen(HttpHouse.options().setHost("127.0.0.1").setPort(0)).await();
+        http.router().get("/joined").handler(joined);
+        var options = SocketRoute.options(HttpHouse.options(), JoinedEndpoint.SUBPROTOCOL);
+        server = http.listen(options.setHost("127.0.0.1").setPort(0)).await();
+    }
+
+    private static DirectoryBlobStore blobs() {
+        try {
+            return DirectoryBlobStore.open(Files.createTempDirectory("plenum-blobs"));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static ServerKey serverKey() {
+        try {
+            return ServerKey.open(Files.createTempDirectory("plenum-joined").resolve("key.pem"));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static NotaryKey notaryKey() {

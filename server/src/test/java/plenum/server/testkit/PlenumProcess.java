@@ -22,6 +22,7 @@ import plenum.server.platform.Json;
 /** The whole server as people start it, in a process of its own: what it prints, its HTTP door, its end. */
 public final class PlenumProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready: ((?:http|ws)\\S+)");
+    private static final Pattern PLAIN = Pattern.compile("also at: (http://\\S+)");
     private static final int PATIENCE_SECONDS = 240;
     /** For a quick start: little compilation, little memory. */
     private static final List<String> JVM = List.of(
@@ -112,6 +113,12 @@ public final class PlenumProcess implements AutoCloseable {
         return ready.join();
     }
 
+    /** Where its door is asked by these tests, which believe no certificate: in clear, if there is such an address. */
+    private URI door() {
+        var plain = PLAIN.matcher(log);
+        return plain.find() ? URI.create(plain.group(1)) : address();
+    }
+
     public int port() {
         return address().getPort();
     }
@@ -192,6 +199,10 @@ public final class PlenumProcess implements AutoCloseable {
                 .PUT(HttpRequest.BodyPublishers.ofString(Json.text(json))));
     }
 
+    public HttpResponse<String> delete(String path, String token) {
+        return send(request(path, token).DELETE());
+    }
+
     /** An access token. */
     public String signIn(String username, String password) {
         var answer = post("/api/auth/sign-in", "", Map.of("username", username, "password", password));
@@ -202,8 +213,7 @@ public final class PlenumProcess implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String token) {
-        var request =
-                HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(PATIENCE_SECONDS));
+        var request = HttpRequest.newBuilder(URI.create(door() + path)).timeout(Duration.ofSeconds(PATIENCE_SECONDS));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
