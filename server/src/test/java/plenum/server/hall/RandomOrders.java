@@ -104,7 +104,7 @@ final class RandomOrders {
         this.random = new Random(seed);
         this.stageDraws = new Random(seed ^ 0x57A6E);
         this.tapeDraws = new Random(seed ^ 0x7A9E);
-        this.unitDraws = new Random(seed * 31L + 7);
+        this.unitDraws = new Random(seed ^ 0x51E7);
         this.withPolls = hasPolls(seed);
         this.withTablets = hasTablets(seed);
         this.withSubstitutes = hasSubstitutes(seed);
@@ -189,6 +189,16 @@ final class RandomOrders {
                         : new HallCommand.OfVoting(voting());
             default -> new HallCommand.OfPolls(poll());
         };
+    }
+
+    /** Of an entry that waits, as far as there is one. */
+    private VotingCommand.CountersignEntry countersign() {
+        return hall.get().voting().entries().entrySet().stream()
+                .flatMap(vote -> vote.getValue().entrySet().stream()
+                        .map(one -> new VotingCommand.CountersignEntry(
+                                vote.getKey(), one.getKey(), one.getValue().choice())))
+                .findFirst()
+                .orElseGet(() -> new VotingCommand.CountersignEntry(entry.voteId(), entry.personId(), entry.choice()));
     }
 
     private PointCommand point() {
@@ -362,10 +372,7 @@ final class RandomOrders {
             case 22, 23 ->
                 entry = new VotingCommand.EnterBallot(
                         voteId(), Scenario.person(upTo(2)), any(Choice.values()), "Hỏng máy");
-            case 24, 25 ->
-                random.nextInt(8) == 0
-                        ? new VotingCommand.WithdrawEntry(voteId(), person())
-                        : new VotingCommand.CountersignEntry(entry.voteId(), entry.personId(), entry.choice());
+            case 24, 25 -> random.nextInt(8) == 0 ? new VotingCommand.WithdrawEntry(voteId(), person()) : countersign();
             case 0, 1 ->
                 new VotingCommand.PrepareVote(
                         voteId(),
