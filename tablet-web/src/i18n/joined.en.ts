@@ -66,7 +66,6 @@ export const en: JoinedText = {
     sittings: "Sittings",
     agenda: "Agenda",
     noAgenda: "No agenda yet",
-    read: title => `Read ${title}`,
     coming: "On its way",
     pages: n => (n === 1 ? "1 page" : `${n} pages`),
     points: "Points of the unit",

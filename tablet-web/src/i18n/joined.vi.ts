@@ -66,7 +66,6 @@ export const vi = {
     sittings: "Lịch họp",
     agenda: "Chương trình",
     noAgenda: "Chưa có chương trình",
-    read: (title: string) => `Đọc ${title}`,
     coming: "Đang tải về",
     pages: (n: number) => `${n} trang`,
     points: "Điểm cầu của đơn vị",

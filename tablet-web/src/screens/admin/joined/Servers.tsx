@@ -69,7 +69,7 @@ function Server({ server, onChanged }: { server: JoinedServer; onChanged: () => 
       <div>
         <b>{server.unitName}</b>
         <p className={admin.note}>
-          {seen} · <span className={styles.key}>{t.key(server.fingerprint.slice(0, 8))}</span>
+          {seen} · {t.key(server.fingerprint.slice(0, 8))}
         </p>
       </div>
       <StateChip tone={tone} icon={icon}>

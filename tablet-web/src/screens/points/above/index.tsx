@@ -122,13 +122,7 @@ function Agenda({ session, here }: { session: SharedSession; here: readonly stri
 function Paper({ paper, here, onOpen }: { paper: SharedPaper; here: boolean; onOpen: () => void }) {
   const t = useText(joined).door;
   return (
-    <button
-      type="button"
-      className={styles.paper}
-      disabled={!here}
-      aria-label={here ? t.read(paper.title) : `${paper.title}, ${t.coming}`}
-      onClick={onOpen}
-    >
+    <button type="button" className={styles.paper} disabled={!here} onClick={onOpen}>
       <Icon name="paper" />
       <span className={styles.words}>
         {paper.title}

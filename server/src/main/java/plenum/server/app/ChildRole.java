@@ -29,7 +29,8 @@ final class ChildRole implements AutoCloseable {
     private ChildRole(String role, Process process) {
         this.role = role;
         this.process = process;
-        var unused = Thread.ofVirtual().start(this::listen);
+        // a virtual thread that waits for a pipe keeps its carrier: two of them would stop all others (JDK 25)
+        var unused = Thread.ofPlatform().daemon().name(role + " says").start(this::listen);
     }
 
     /** Blocks until it listens. */

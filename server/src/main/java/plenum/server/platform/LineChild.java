@@ -11,18 +11,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One running child process that answers each line of its input with one line of ASCII. When it has not answered in
- * time it is killed. One thread at a time.
+ * time it is killed. One thread at a time, which may be virtual: a pipe is read on a thread of the machine, because a
+ * virtual one would keep its carrier, and some that wait so bring all virtual threads to a stand (JDK 25).
  */
 public final class LineChild implements Closeable {
     private static final int LONGEST_ANSWER = 300;
     private final Process process;
     private final Writer questions;
     private final ScheduledExecutorService alarm;
+    private final ExecutorService ear = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("child").factory());
     private int answered;
     private boolean over;
 
@@ -63,11 +69,15 @@ public final class LineChild implements Closeable {
         try {
             questions.write(line + "\n");
             questions.flush();
-            var answer = answer();
+            var answer = ear.submit(this::answer).get();
             answered++;
             return Optional.of(answer);
-        } catch (IOException died) {
+        } catch (IOException | ExecutionException died) {
             close();
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            close();
+            Thread.currentThread().interrupt();
             return Optional.empty();
         } finally {
             kill.cancel(false);
@@ -87,6 +97,7 @@ public final class LineChild implements Closeable {
     public void close() {
         over = true;
         process.destroyForcibly();
+        ear.shutdown();
     }
 
     private String answer() throws IOException {

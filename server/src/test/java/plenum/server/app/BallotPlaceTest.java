@@ -50,6 +50,10 @@ class BallotPlaceTest {
                     .isEqualTo(400);
             var started = children(ProcessHandle.current());
             assertThat(started).hasSize(before + 2);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .as("virtual threads would keep their carriers, of which a small machine has two")
+                    .extracting(Thread::getName)
+                    .contains("box says", "relay says");
             for (var child : started) {
                 child.destroyForcibly();
                 child.onExit().get(10, TimeUnit.SECONDS);
