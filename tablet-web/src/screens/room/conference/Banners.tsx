@@ -13,7 +13,10 @@ import type { Own } from "./useOwn.ts";
 /** A short break is no news. */
 const graceMs = 1_200;
 
-/** What one must know now, over the upper edge of the pictures, the most urgent first. */
+/**
+ * What one must know now, over the upper edge of the pictures, the most urgent first; what lasts as long as the line is
+ * weak stands below and aside, where it hides nothing of the page.
+ */
 export function Banners({
   room,
   own,
@@ -71,11 +74,6 @@ export function Banners({
             {t.call.reconnectingText}
           </Banner>
         )}
-        {onPictures && (
-          <Banner icon="sound" title={t.line.voices} action={<Button onClick={onPictures}>{t.line.pictures}</Button>}>
-            {t.line.voicesText}
-          </Banner>
-        )}
         {soundBlocked && <Banner icon="soundOff" title={t.call.blocked} action={<Button>{t.call.unblock}</Button>} />}
         {vote && (
           <Banner
@@ -101,6 +99,13 @@ export function Banners({
         )}
         {own.screen.trouble && <Banner icon="warning" title={t.trouble.screen} />}
       </div>
+      {onPictures && (
+        <div className={styles.beside} role="status">
+          <Banner icon="sound" title={t.line.voices} action={<Button onClick={onPictures}>{t.line.pictures}</Button>}>
+            {t.line.voicesText}
+          </Banner>
+        </div>
+      )}
     </>
   );
 }
