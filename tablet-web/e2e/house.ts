@@ -57,7 +57,10 @@ export class Seat {
     page.on("console", message => {
       if (message.type() === "error") this.note(message.text());
     });
-    page.on("pageerror", error => this.note(`uncaught ${error.message}`));
+    page.on("pageerror", error => {
+      // pages of Chromium itself, such as its print preview, are none of ours
+      if (!/chrome(-extension|-untrusted)?:\/\//.test(error.stack ?? "")) this.note(`uncaught ${error.message}`);
+    });
   }
 
   /** `allowed`: errors that the story itself causes, such as a cut network. */
