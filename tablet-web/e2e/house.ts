@@ -43,6 +43,9 @@ export const test = base.extend<{ shownOnFailure: undefined }, { plenum: Plenum 
   ],
 });
 
+/** Errors of pages of the browser itself, such as its menus: none of ours. */
+const ofChromium = /chrome(-extension|-untrusted)?:\/\/|sendWithPromise/;
+
 /** Someone at a device: a browser context of its own, watched for errors. */
 export class Seat {
   readonly role: string;
@@ -58,8 +61,7 @@ export class Seat {
       if (message.type() === "error") this.note(message.text());
     });
     page.on("pageerror", error => {
-      // pages of Chromium itself, such as its print preview, are none of ours
-      if (!/chrome(-extension|-untrusted)?:\/\//.test(error.stack ?? "")) this.note(`uncaught ${error.message}`);
+      if (!ofChromium.test(`${error.message} ${error.stack}`)) this.note(`uncaught ${error.message}`);
     });
   }
 
