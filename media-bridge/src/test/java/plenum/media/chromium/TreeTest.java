@@ -66,15 +66,17 @@ class TreeTest {
         var line = branches.downTheLine();
         var below = branches.downToTheCommune();
         for (var viewer : before.keySet()) {
-            room.awaitReceived(viewer, STAGE, "200 packets more", in -> packets(in) > before.get(viewer) + 200);
+            room.awaitReceived(
+                    viewer, STAGE, "200 packets more", in -> packets(in) > before.getOrDefault(viewer, 0L) + 200);
         }
         long acrossLine = crossed(branches.downTheLine(), 1) - crossed(line, 1);
         long acrossBelow = crossed(branches.downToTheCommune(), 1) - crossed(below, 1);
         for (var viewer : before.keySet()) awaitNextReport(viewer);
         var more = seen(before.keySet());
-        more.replaceAll((viewer, packets) -> packets - before.get(viewer));
+        more.replaceAll((viewer, packets) -> packets - before.getOrDefault(viewer, 0L));
         assertThat(acrossLine).isBetween(100L, Collections.max(more.values()) + 50);
-        assertThat(acrossBelow).isBetween(100L, Math.max(more.get("chi"), more.get("dung")) + 50);
+        assertThat(acrossBelow)
+                .isBetween(100L, Math.max(more.getOrDefault("chi", 0L), more.getOrDefault("dung", 0L)) + 50);
         assertThat(crossed(branches.downTheLine(), 2)).isZero();
     }
 
