@@ -20,10 +20,13 @@ describe("a line", () => {
     expect(told(Array<number>(6).fill(900), { ...narrow, since: 0 }).thin).toBe("WIDE");
   });
 
-  it("that carries voices only stays so until the person tries pictures again", () => {
-    const voice = told([64, 64, 64, 64]);
+  it("that has carried voices only for twenty seconds shows pages, and tries the stage again after a minute", () => {
+    const narrowed = { ...narrow, since: 0 };
+    expect(told(Array<number>(10).fill(64), narrowed).thin).toBe("NARROW");
+    const voice = { ...told(Array<number>(11).fill(64), narrowed), since: 0 };
     expect(voice.thin).toBe("VOICE");
-    expect(told(Array<number>(20).fill(5_000), voice).thin).toBe("VOICE");
+    expect(told(Array<number>(29).fill(64), voice).thin).toBe("VOICE");
+    expect(told(Array<number>(30).fill(64), voice).thin).toBe("NARROW");
   });
 
   it("is not judged before the bridge knows anything of it", () => {

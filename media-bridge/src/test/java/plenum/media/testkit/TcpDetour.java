@@ -54,6 +54,10 @@ public final class TcpDetour implements AutoCloseable {
 
     private void join(Socket here) {
         sockets.add(here);
+        if (cut) {
+            end(here); // not a byte of it reaches the port
+            return;
+        }
         try {
             var there = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(there);
