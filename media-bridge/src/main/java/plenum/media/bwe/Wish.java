@@ -70,6 +70,11 @@ public final class Wish {
         return granted;
     }
 
+    /** Whether nothing larger is wanted of what there is than what is granted. */
+    public boolean met() {
+        return granted >= top;
+    }
+
     boolean screen() {
         return screen;
     }

@@ -127,6 +127,7 @@ public final class VideoLayer {
             height = facts.height();
             keyFrame = Math.max(keyFrame, stream.number());
             broken = false;
+            source.keyFrameCame(index);
         }
         if (!stream.late()) {
             pictureId = packet.pictureId();

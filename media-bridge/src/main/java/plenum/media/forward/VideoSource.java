@@ -73,6 +73,10 @@ public final class VideoSource {
         return layers[layer].stream() != null && broker.wish(layer, nowNs);
     }
 
+    void keyFrameCame(int layer) {
+        broker.came(layer);
+    }
+
     /** To be called every 20 ms to 1 s. */
     public void tick(long nowNs) {
         for (VideoLayer layer : layers) {

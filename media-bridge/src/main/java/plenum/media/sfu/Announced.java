@@ -21,8 +21,15 @@ final class Announced {
         return origin;
     }
 
-    void now(LinkState.Source source) {
+    /** @return whether other layers are to be had than before */
+    boolean now(LinkState.Source source) {
+        var before = layers;
         layers = source.layers();
+        return !heights(before).equals(heights(layers));
+    }
+
+    private static List<Integer> heights(List<Layer> layers) {
+        return layers.stream().map(Layer::height).toList();
     }
 
     /** In pixels; 0: the layer does not flow, not even there. */

@@ -43,7 +43,9 @@ final class Guest {
     }
 
     void now(LinkState.Source source, long nowNs) {
-        announced.now(source);
+        if (announced.now(source)) {
+            picture.layersChanged();
+        }
         picture.announced(nowNs);
     }
 

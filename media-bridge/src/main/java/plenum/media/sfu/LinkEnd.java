@@ -25,11 +25,16 @@ final class LinkEnd implements RtcpVisitor {
     private final LinkTalk talk;
     private final LinkReports reports;
     private final LinkVoices voices;
+    private final Pictures everything;
     private final LinkPictures pictures;
     private final LinkShares shares;
     private final RtpPacket packet = new RtpPacket();
     private LinkPages pages = new LinkPages();
     private List<LinkState.Source> offered = List.of();
+    /** Something is told or wanted that was not: what is offered may be another thing. */
+    private boolean look;
+
+    private int changes;
     private long lookedNs;
     private long nowNs;
 
@@ -43,6 +48,7 @@ final class LinkEnd implements RtcpVisitor {
         reports = new LinkReports(wire, shared.clock(), shared.scratch(), id);
         shares = new LinkShares(downlink, shared.ssrc());
         this.voices = new LinkVoices(this, voices, downlink, shared::ssrc);
+        everything = pictures;
         this.pictures = new LinkPictures(this, pictures, downlink, feedback, shared::ssrc);
     }
 
@@ -127,6 +133,7 @@ final class LinkEnd implements RtcpVisitor {
             pictures.host(sources(told, true), nowNs);
             pictures.wanted(told.wants(), nowNs);
             shares.share(pictures.relays(), voices.crossing(), nowNs);
+            look = true;
         }
     }
 
@@ -141,7 +148,9 @@ final class LinkEnd implements RtcpVisitor {
         if (wire.silent(nowNs)) {
             forget(nowNs);
         }
-        if (nowNs - lookedNs >= LOOK_NS) {
+        if (look || changes != everything.changes() || nowNs - lookedNs >= LOOK_NS) {
+            look = false;
+            changes = everything.changes();
             lookedNs = nowNs;
             shares.share(pictures.relays(), voices.crossing(), nowNs);
             offered = Stream.concat(voices.look().stream(), pictures.look(nowNs).stream())

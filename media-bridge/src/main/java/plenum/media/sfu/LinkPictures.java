@@ -75,6 +75,9 @@ final class LinkPictures {
         for (var want : wants) {
             for (Relay relay : relays.values()) {
                 if (relay.ssrc() == want.ssrc()) {
+                    if (relay.height() != want.height()) {
+                        pictures.wantedElsewhere();
+                    }
                     relay.want(want.height(), want.layers(), nowNs);
                 }
             }

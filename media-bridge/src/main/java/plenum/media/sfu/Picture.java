@@ -57,9 +57,13 @@ final class Picture {
         if (!(repairs ? restore(packet, layer) : bound(packet, layer))) {
             return;
         }
+        boolean began = announced == null && !layer.flows(nowNs);
         VideoPacket video = layer.received(packet, repairs, nowNs);
         if (video == null) {
             return;
+        }
+        if (began) {
+            layersChanged();
         }
         if (announced == null && !repairs && activity.seen(nowNs)) {
             demand.begin(nowNs);
@@ -106,6 +110,11 @@ final class Picture {
         if (announced == null && demand.height() > 0 && activity.silent(nowNs)) {
             pictures.changed();
         }
+    }
+
+    /** Receivers and other bridges choose anew at once among the layers that there are now. */
+    void layersChanged() {
+        pictures.changed();
     }
 
     /** Another bridge has it to give. */

@@ -32,6 +32,8 @@ final class Pictures {
 
     private Map<SourceId, Picture> active = Map.of();
     private boolean changed;
+    private boolean wantedElsewhere;
+    private int changes;
     private int tick;
 
     Pictures(ConferenceId conference, Announcer announcer, HeldFrames held) {
@@ -95,9 +97,20 @@ final class Pictures {
         show(nowNs);
     }
 
-    /** Which pictures there are has changed. */
+    /** Which pictures there are has changed, or in which layers. */
     void changed() {
         changed = true;
+        changes++;
+    }
+
+    /** Counts how often that changed. */
+    int changes() {
+        return changes;
+    }
+
+    /** What other bridges want has changed. */
+    void wantedElsewhere() {
+        wantedElsewhere = true;
     }
 
     /** What the receiver wants has changed. */
@@ -132,7 +145,13 @@ final class Pictures {
         }
         if (tick == 0) {
             pictures.forEach(picture -> picture.tick(nowNs));
+        }
+        if (tick == 0 || wantedElsewhere) {
+            wantedElsewhere = false;
             demand(nowNs);
+        }
+        for (int i = 0; i < relays.size(); i++) {
+            relays.get(i).wishKeyFrames(nowNs);
         }
         tick = (tick + 1) % ROUND;
     }

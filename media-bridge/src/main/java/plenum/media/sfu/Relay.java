@@ -27,9 +27,14 @@ final class Relay implements Sink {
     private final long[] octets = new long[VideoSource.MAX_LAYERS];
     private final long[] packets = new long[VideoSource.MAX_LAYERS];
     private final Wish wish;
-    private int layers;
+    /** The layers that the other end wants, those that cross, and of them those whose key frame has not come: bits. */
+    private int asked;
+
+    private int crossing;
+    private int beginning;
     private int height;
-    private int granted = VideoSource.MAX_LAYERS - 1;
+    /** The greatest layer for which the line has room. */
+    private int room = VideoSource.MAX_LAYERS - 1;
 
     /** @param ssrcs gives new ones */
     Relay(Picture picture, Downlink downlink, IntSupplier ssrcs) {
@@ -45,12 +50,7 @@ final class Relay implements Sink {
 
     @Override
     public boolean wants(int layer) {
-        return (crossing() & 1 << layer) != 0;
-    }
-
-    /** The layers that cross: none when the line has not even room for the smallest. */
-    private int crossing() {
-        return granted == Wish.NONE ? 0 : layers;
+        return (crossing & 1 << layer) != 0;
     }
 
     boolean screen() {
@@ -79,11 +79,14 @@ final class Relay implements Sink {
         return all - largest;
     }
 
-    /** Takes its share; what nobody wants is offered in full. */
+    /**
+     * Takes its share. What crosses goes on until the other end has something else, unless there is not even room for
+     * the smallest; what has no room does not begin. As long as the wish is met there is room for all that one knows.
+     */
     void granted(long nowNs) {
-        int before = crossing();
-        granted = height == 0 ? VideoSource.MAX_LAYERS - 1 : wish.granted();
-        hold(before, nowNs);
+        room = height == 0 || wish.met() ? VideoSource.MAX_LAYERS - 1 : wish.granted();
+        int fitting = (1 << room + 1) - 1;
+        cross(room == Wish.NONE ? 0 : asked & (crossing | fitting), nowNs);
     }
 
     @Override
@@ -91,6 +94,9 @@ final class Relay implements Sink {
         int layer = packet.layer().index();
         if (!wants(layer) || !downlink.open()) {
             return;
+        }
+        if (packet.keyFrame()) {
+            beginning &= ~(1 << layer);
         }
         int length = RelayedVideo.write(packet, ssrcs[layer], downlink.scratch());
         if (length > 0) {
@@ -105,19 +111,32 @@ final class Relay implements Sink {
         return height;
     }
 
-    /** The other end wants that from now on; a layer that it has not had begins with a key frame. */
+    /**
+     * The other end wants that from now on. What it wants no more ends at once, what it wants anew begins when the line
+     * is shared ({@link #granted}), with a key frame.
+     */
     void want(int height, int layers, long nowNs) {
-        int before = crossing();
         this.height = height;
-        this.layers = layers;
-        hold(before, nowNs);
+        asked = layers;
+        cross(crossing & layers, nowNs);
     }
 
-    private void hold(int before, long nowNs) {
+    private void cross(int layers, long nowNs) {
+        int changed = crossing ^ layers;
+        crossing = layers;
+        beginning = layers & (beginning | changed);
         for (int i = 0; i < VideoSource.MAX_LAYERS; i++) {
-            boolean was = (before & 1 << i) != 0;
-            if (was != wants(i)) {
+            if ((changed & 1 << i) != 0) {
                 hold(picture.source().layer(i), nowNs);
+            }
+        }
+    }
+
+    /** Asks for the key frames that are still missing: nearer to the sender than whoever waits for them. */
+    void wishKeyFrames(long nowNs) {
+        for (int i = 0; i < VideoSource.MAX_LAYERS && beginning != 0; i++) {
+            if ((beginning & 1 << i) != 0 && picture.source().layer(i).flows(nowNs)) {
+                picture.wishKeyFrame(i, nowNs);
             }
         }
     }
@@ -157,7 +176,7 @@ final class Relay implements Sink {
 
     /** In pixels; 0: the layer does not flow, or the line has no room for it. */
     private int offered(int layer, long nowNs) {
-        return layer > Math.max(0, granted) ? 0 : Math.min(MAX, picture.height(layer, nowNs));
+        return layer > Math.max(0, room) ? 0 : Math.min(MAX, picture.height(layer, nowNs));
     }
 
     /** Told anew only when it is another rate by much: each change is a message. */

@@ -24,20 +24,46 @@ class KeyFrameBrokerTest {
     }
 
     @Test
-    void manyWishesAreOneRequestInASecondForTheUpperLayers() {
-        assertThat(requests(2, 0, 10_000)).isEqualTo(10);
-        assertThat(requests(1, 0, 10_000)).isEqualTo(10);
+    void manyWishesAreTwoRequestsInASecondWhileEachIsAnswered() {
+        int count = 0;
+        for (long ms = 0; ms < 10_000; ms += 20) {
+            if (broker.wish(2, ms * MS)) {
+                count++;
+                broker.came(2);
+            }
+        }
+        assertThat(count).isEqualTo(20);
     }
 
     @Test
-    void theLowestLayerIsAskedTwiceInASecond() {
-        assertThat(requests(0, 0, 10_000)).isEqualTo(20);
+    void aRequestThatIsNotAnsweredIsRepeatedSooner() {
+        assertThat(requests(2, 0, 3_600)).isEqualTo(10);
+    }
+
+    @Test
+    void aKeyFrameAnswersTheRequestOfItsOwnLayerOnly() {
+        assertThat(broker.wish(0, 0)).isTrue();
+        assertThat(broker.wish(1, 0)).isTrue();
+        broker.came(0);
+        assertThat(broker.wish(0, 360 * MS)).isFalse();
+        assertThat(broker.wish(1, 360 * MS)).isTrue();
     }
 
     @Test
     void aWishAfterALongQuietGoesOutAtOnce() {
         assertThat(broker.wish(1, 0)).isTrue();
-        assertThat(broker.wish(1, 999 * MS)).isFalse();
-        assertThat(broker.wish(1, 1_000_000_000L)).isTrue();
+        broker.came(1);
+        assertThat(broker.wish(1, 499 * MS)).isFalse();
+        assertThat(broker.wish(1, 500 * MS)).isTrue();
+    }
+
+    @Test
+    void aRequestThatABrowserLetsFallBecauseItHeededAnotherIsRepeatedAsSoonAsItListensAgain() {
+        assertThat(broker.wish(1, 0)).isTrue();
+        broker.came(1);
+        assertThat(broker.wish(2, 200 * MS)).isTrue();
+        assertThat(broker.wish(2, 349 * MS)).isFalse();
+        assertThat(broker.wish(2, 350 * MS)).isTrue();
+        assertThat(broker.wish(2, 699 * MS)).isFalse();
     }
 }

@@ -5,26 +5,26 @@ import java.util.PriorityQueue;
 import java.util.Random;
 
 /** Time and lossy lines of a simulated meeting: what is sent comes later, perhaps in another order, twice or never. */
-final class Simulation {
+public final class Simulation {
     private record Event(long atNs, long order, Runnable what) {}
 
-    final Random random;
+    public final Random random;
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::atNs).thenComparingLong(Event::order));
-    double loss;
-    long nowNs;
+    public double loss;
+    public long nowNs;
     private long order;
 
-    Simulation(long seed, double loss) {
+    public Simulation(long seed, double loss) {
         random = new Random(seed);
         this.loss = loss;
     }
 
-    void at(long ms, Runnable what) {
+    public void at(long ms, Runnable what) {
         events.add(new Event(nowNs + ms * SlotBench.MS, order++, what));
     }
 
-    void every(long ms, Runnable what) {
+    public void every(long ms, Runnable what) {
         at(ms, () -> {
             what.run();
             every(ms, what);
@@ -45,7 +45,7 @@ final class Simulation {
         return 25 + (random.nextInt(20) == 0 ? random.nextInt(30) : 0);
     }
 
-    void run(long ms) {
+    public void run(long ms) {
         long end = nowNs + ms * SlotBench.MS;
         for (Event next = events.peek(); next != null && next.atNs <= end; next = events.peek()) {
             events.remove(next);

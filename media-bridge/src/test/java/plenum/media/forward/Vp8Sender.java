@@ -13,7 +13,7 @@ public final class Vp8Sender {
     static final int FRAME_TICKS = 3_000;
 
     final int layer;
-    final int ssrc;
+    public final int ssrc;
     int sequence;
     int timestamp;
     int pictureId;

@@ -19,7 +19,7 @@ const most = (height) => (height >= 540 ? 3 : height >= 270 ? 2 : 1);
 async function join({ name, offer, dropUdp }) {
   const sdp = dropUdp ? offer.replace(/a=candidate:\S+ 1 udp .*\r\n/g, "") : offer;
   const pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
-  const me = { name, pc, media: {}, layers: {}, firstFrameMs: {} };
+  const me = { name, pc, media: {}, layers: {}, firstFrameMs: {}, shown: {} };
   pc.onconnectionstatechange = () => {
     me.connectedAt ??= pc.connectionState === "connected" ? performance.now() : undefined;
   };
@@ -116,6 +116,9 @@ function show(me, mid, track) {
   element.requestVideoFrameCallback?.((now) => {
     me.firstFrameMs[mid] = now - me.connectedAt;
   });
+  element.onresize = () => {
+    me.shown[mid] = { shownHeight: element.videoHeight, shownAtMs: Date.now() };
+  };
   me.media[mid] = element;
 }
 
@@ -151,7 +154,7 @@ async function statistics(me) {
     srtp: all.find((x) => x.type === "transport")?.srtpCipher,
     protocol: all.find((x) => x.id === pair?.remoteCandidateId)?.protocol,
     availableOutgoingBitrate: pair?.availableOutgoingBitrate,
-    in: Object.fromEntries(flowing("inbound-rtp").map((x) => [x.mid, told(x)])),
+    in: Object.fromEntries(flowing("inbound-rtp").map((x) => [x.mid, { ...told(x), ...me.shown[x.mid] }])),
     out: Object.fromEntries(flowing("outbound-rtp").map((x) => [x.mid + (x.rid ?? ""), told(x)])),
   };
 }
