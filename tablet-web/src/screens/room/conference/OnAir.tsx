@@ -21,6 +21,7 @@ export function OnAir({
   air,
   listenOnly,
   thumbnails,
+  still = false,
 }: {
   session: string;
   scene: Scene;
@@ -28,6 +29,8 @@ export function OnAir({
   listenOnly: boolean;
   /** Small pictures beside the large one, at most. */
   thumbnails: number;
+  /** Nobody turns pages: those beyond the first are not sent. */
+  still?: boolean;
 }) {
   const t = useText(catalogue).tile;
   const [area, ref] = useArea();
@@ -51,7 +54,7 @@ export function OnAir({
     <div
       className={styles.area}
       data-air={air.layout.kind}
-      data-paged={(even && grid.pages > 1) || undefined}
+      data-paged={(even && grid.pages > 1 && !still) || undefined}
       ref={ref}
     >
       {area.width > 0 && even && (
@@ -70,7 +73,7 @@ export function OnAir({
           )}
         </div>
       )}
-      {even && grid.pages > 1 && <Pager label={t.grid} at={at} pages={grid.pages} onPage={setPage} />}
+      {even && grid.pages > 1 && !still && <Pager label={t.grid} at={at} pages={grid.pages} onPage={setPage} />}
     </div>
   );
 }

@@ -1,0 +1,42 @@
+import { useMemo } from "react";
+import type { RoomView } from "../../../core/schemas.ts";
+import { usePart } from "../../../hall/index.ts";
+import { useText } from "../../../i18n/language.ts";
+import { watch } from "../../../i18n/watch.ts";
+import { Icon } from "../../../ui/index.ts";
+import type { Air } from "../conference/air.ts";
+import { OnAir } from "../conference/OnAir.tsx";
+import { useScene } from "../conference/useScene.ts";
+import { useThin } from "../conference/useThin.ts";
+import styles from "./watch.module.css";
+
+/** Without a layout of the director: whoever is pinned, has the floor or is heard best. */
+const followed: Air = { layout: { kind: "STAGE", persons: [] }, since: 0 };
+
+/** The stage as those see it who are not in the room; what the bridge sends them is chosen by the same rule. */
+export function Watched({ session, room }: { session: string; room: RoomView }) {
+  const t = useText(watch);
+  const all = useScene(room);
+  // Who is in the room as well sees oneself like anybody else.
+  const scene = useMemo(() => ({ ...all, me: "" }), [all]);
+  const stage = usePart("stage");
+  const { air: layout, since = 0 } = stage ?? {};
+  // The wall gets no papers: it has the speaker large instead.
+  const papers = usePart("follow") !== undefined;
+  const air = useMemo((): Air => {
+    if (!layout) return followed;
+    return { layout: layout.kind === "STAGE_PAPER" && !papers ? { ...layout, kind: "STAGE" } : layout, since };
+  }, [layout, since, papers]);
+  const voices = useThin() === "VOICE";
+  if (room.participants.length === 0) {
+    return (
+      <div className={styles.empty}>
+        <Icon name="camera" size={48} />
+        <p className={styles.title}>{t.empty}</p>
+        <p>{t.emptyText}</p>
+      </div>
+    );
+  }
+  const beside = air.layout.kind === "STAGE_PAPER" ? 1 : 0;
+  return <OnAir session={session} scene={scene} air={air} listenOnly={voices} thumbnails={beside} still />;
+}
