@@ -35,9 +35,7 @@ public final class Contract {
         var contract = OpenAPIContract.from(
                         vertx, understood(new JsonObject(new String(bytes, StandardCharsets.UTF_8))))
                 .await();
-        var schemas = new Schemas(contract.getSchemaRepository());
-        return new Contract(
-                contract.operations().stream().map(one -> call(one, schemas)).toList(), bytes);
+        return new Contract(contract.operations().stream().map(Contract::call).toList(), bytes);
     }
 
     /** Every operation, in no order. */
@@ -78,7 +76,7 @@ public final class Contract {
         return copy;
     }
 
-    private static Call call(Operation operation, Schemas schemas) {
+    private static Call call(Operation operation) {
         var parameters = operation.getParameters().stream()
                 .map(one -> new Call.Parameter(
                         one.getName(),
@@ -86,7 +84,7 @@ public final class Contract {
                         one.isRequired(),
                         Optional.ofNullable(one.getSchema().<Object>get("default")),
                         "integer".equals(one.getSchema().get("type")),
-                        schemas.check(one.getSchema())))
+                        Schemas.check(one.getSchema())))
                 .toList();
         var body = Optional.ofNullable(operation.getRequestBody());
         var json = body.map(one -> one.getContent().get(JSON)).map(MediaType::getSchema);
@@ -95,7 +93,7 @@ public final class Contract {
                 operation.getHttpMethod(),
                 operation.getOpenAPIPath(),
                 parameters,
-                json.map(schemas::check),
+                json.map(Schemas::check),
                 body.isPresent() && json.isEmpty());
     }
 }

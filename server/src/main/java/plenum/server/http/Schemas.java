@@ -1,22 +1,29 @@
 package plenum.server.http;
 
+import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
-import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
 import java.util.Optional;
 
 /** Makes checks out of the contract's schemas. */
 final class Schemas {
-    private final SchemaRepository repository;
+    private static final JsonSchemaOptions OPTIONS = new JsonSchemaOptions()
+            .setDraft(Draft.DRAFT202012)
+            .setBaseUri("app://")
+            .setOutputFormat(OutputFormat.Basic);
 
-    Schemas(SchemaRepository repository) {
-        this.repository = repository;
-    }
+    private Schemas() {}
 
-    /** Thread-safe: a validator keeps nothing between calls. */
-    Check check(JsonSchema schema) {
-        Validator validator = repository.validator(schema);
+    /**
+     * Thread-safe: a validator keeps nothing between calls.
+     *
+     * @param resolved without references; one of the contract's repository would hold a copy of the whole contract
+     */
+    static Check check(JsonSchema resolved) {
+        var validator = Validator.create(resolved, OPTIONS);
         return value -> complaint(validator.validate(value));
     }
 

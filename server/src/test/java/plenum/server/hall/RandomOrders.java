@@ -193,16 +193,14 @@ final class RandomOrders {
         };
     }
 
-    /** Of an entry that waits, where the hall is looked at and has one. */
+    /** Of an entry that waits, as far as there is one. */
     private VotingCommand.CountersignEntry countersign() {
-        var last = new VotingCommand.CountersignEntry(entry.voteId(), entry.personId(), entry.choice());
-        if (!withPolls) return last;
         return hall.get().voting().entries().entrySet().stream()
                 .flatMap(vote -> vote.getValue().entrySet().stream()
                         .map(one -> new VotingCommand.CountersignEntry(
                                 vote.getKey(), one.getKey(), one.getValue().choice())))
                 .findFirst()
-                .orElse(last);
+                .orElseGet(() -> new VotingCommand.CountersignEntry(entry.voteId(), entry.personId(), entry.choice()));
     }
 
     private PointCommand point() {

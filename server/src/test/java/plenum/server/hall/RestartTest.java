@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,7 @@ import plenum.server.platform.Mongo;
 class RestartTest {
     @Test
     void stateViewsAndAnswersAreTheSameAfterARestart(@TempDir Path directory) throws Exception {
-        var orders = new RandomOrders(7, 6, () -> Instant.EPOCH, () -> {
-            throw new IllegalStateException("no polls in this session");
-        });
-        var sent = Stream.generate(orders::next).limit(900).toList();
+        var sent = new ArrayList<Order>();
         try (var store = EmbeddedStore.open(directory);
                 var mongo = Mongo.open(store.connectionString())) {
             var unused = mongo.index("journal", Mongo.IndexKind.REPEATABLE, "session", "last")
@@ -32,6 +30,8 @@ class RestartTest {
             List<Answer> answers;
             try (var lanes = lanes(mongo)) {
                 var lane = lanes.prepare(Scenario.SESSION, Scenario.SECRETARY, Scenario.prepared(6, Scenario.rules(6)));
+                var orders = new RandomOrders(7, 6, () -> Instant.EPOCH, lane::hall);
+                Stream.generate(orders::next).limit(900).forEach(sent::add);
                 var asked = sent.stream().map(lane::submit).toList();
                 answers = asked.stream().map(RestartTest::answer).toList();
                 before = lane.hall();

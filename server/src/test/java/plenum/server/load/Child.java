@@ -7,10 +7,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,19 +76,35 @@ final class Child implements AutoCloseable {
 
     /** Processor time of all threads that live now. */
     double cpuSeconds() {
-        var nanos = 0L;
-        try (var threads = Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/task"))) {
-            for (var thread : threads) nanos += runNanos(thread);
+        return cpuByTask().values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /**
+     * Processor seconds of the threads that live now, by what they do: {@code compiler}, {@code collector}, the rest.
+     */
+    Map<String, Double> cpuByTask() {
+        try (var threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            return threads.collect(Collectors.groupingBy(
+                    Child::task, TreeMap::new, Collectors.summingDouble(thread -> runNanos(thread) / 1e9)));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-        return nanos / 1e9;
     }
 
-    private static long runNanos(Path thread) throws IOException {
+    private static String task(Path thread) {
+        try {
+            var name = Files.readString(thread.resolve("comm")).strip();
+            if (name.contains("CompilerThre")) return "compiler";
+            return name.startsWith("G1 ") || name.startsWith("GC ") || name.startsWith("VM ") ? "collector" : "program";
+        } catch (IOException ended) {
+            return "program";
+        }
+    }
+
+    private static long runNanos(Path thread) {
         try {
             return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
-        } catch (NoSuchFileException ended) {
+        } catch (IOException ended) {
             return 0;
         }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClientOptions;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plenum.media.peer.MediaPeers;
 import plenum.server.app.Main;
@@ -38,13 +38,30 @@ final class ConferenceLoad {
     private static final int PATIENCE_SECONDS = 120;
     private static final int FULL_SECONDS = 20;
 
+    /**
+     * @param levels 3: ten districts and their communes; 2: communes below the province, as since July 2025
+     * @param branches bridges below the province's: at so many districts, or at so many clusters of communes
+     */
+    record Shape(int points, int levels, int branches) {
+        Shape {
+            if (levels != 2 && levels != 3) throw new IllegalArgumentException("--levels is 2 or 3");
+            if (branches > DISTRICTS) throw new IllegalArgumentException("--branches is at most " + DISTRICTS);
+        }
+
+        int districts() {
+            return levels == 3 ? Math.min(points, DISTRICTS) : 0;
+        }
+    }
+
+    private final Shape shape;
     private final int points;
+    private final int port;
     private final List<String> jvm;
     private final PlenumInstallation server;
     private final Child plenum;
     private final Path secret;
     private Child bridge;
-    private final String controlAddress;
+    private final List<Child> branches = new ArrayList<>();
     private final Vertx vertx = Vertx.vertx();
     private final MediaPeers peers = new MediaPeers();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -53,13 +70,15 @@ final class ConferenceLoad {
     private final Site director;
     private final List<Future<?>> ticking;
 
-    private ConferenceLoad(int points, int port, List<String> jvm) throws IOException {
-        this.points = points;
+    private ConferenceLoad(Shape shape, int port, List<String> jvm) throws IOException {
+        this.shape = shape;
+        this.points = shape.points();
+        this.port = port;
         this.jvm = jvm;
         secret = Files.writeString(Files.createTempFile("plenum-bridge", ".secret"), UUID.randomUUID() + "\n");
-        bridge = bridge("127.0.0.1:" + (port + 1));
-        controlAddress = "127.0.0.1:" + (port + 1);
-        server = PlenumInstallation.beside(URI.create("ws://" + controlAddress), secret, 1, port, jvm);
+        bridge = bridge(control(0));
+        for (var i = 1; i <= shape.branches(); i++) branches.add(bridge(control(i)));
+        server = PlenumInstallation.beside(media(), 1, port, jvm);
         plenum = server.start();
         server.also(units(), grants());
         var house = new Site.House(
@@ -86,12 +105,35 @@ final class ConferenceLoad {
         ticking = List.of(reporting, pinging);
     }
 
-    static void main(int points, int port, List<String> jvm) {
+    static void main(Shape shape, int port, List<String> jvm) {
         try {
-            new ConferenceLoad(points, port, jvm).run();
+            new ConferenceLoad(shape, port, jvm).run();
         } catch (IOException cannot) {
             throw new java.io.UncheckedIOException(cannot);
         }
+    }
+
+    /** Where the province's bridge is told what to do, and from 1 on those below it. */
+    private String control(int number) {
+        return "127.0.0.1:" + (port + 1 + number);
+    }
+
+    private Map<String, Object> media() {
+        var below = IntStream.rangeClosed(1, shape.branches())
+                .mapToObj(number ->
+                        Map.of("region", "vung-" + number, "url", url(number), "tokenFile", secret.toString()))
+                .toList();
+        var regions = new HashMap<String, String>();
+        for (var i = 0; i < points && !below.isEmpty(); i++) {
+            if (shape.levels() == 2) regions.put("xa-" + i, "vung-" + (1 + i % shape.branches()));
+            else if (i < shape.branches()) regions.put("huyen-" + i, "vung-" + (1 + i));
+        }
+        return Map.of(
+                "mode", "remote", "url", url(0), "tokenFile", secret.toString(), "branches", below, "regions", regions);
+    }
+
+    private String url(int number) {
+        return "ws://" + control(number);
     }
 
     private Child bridge(String control) {
@@ -120,7 +162,7 @@ final class ConferenceLoad {
     private Stream<String> ids() {
         return Stream.iterate(0, number -> number + 1)
                 .limit(points)
-                .map(number -> number < DISTRICTS ? "huyen-" + number : "xa-" + number);
+                .map(number -> number < shape.districts() ? "huyen-" + number : "xa-" + number);
     }
 
     private static String technician(String unit) {
@@ -133,7 +175,7 @@ final class ConferenceLoad {
 
     private Map<String, String> unit(String id) {
         var number = Integer.parseInt(id.substring(id.indexOf('-') + 1));
-        var district = number < DISTRICTS;
+        var district = id.startsWith("huyen-");
         return Map.of(
                 "unitId",
                 id,
@@ -144,7 +186,7 @@ final class ConferenceLoad {
                 "level",
                 district ? "DISTRICT" : "COMMUNE",
                 "parentId",
-                district ? "do-tai" : "huyen-" + number % DISTRICTS,
+                district || shape.districts() == 0 ? "do-tai" : "huyen-" + number % shape.districts(),
                 "validFrom",
                 "2026-01-01");
     }
@@ -168,6 +210,7 @@ final class ConferenceLoad {
             entered();
             steady();
             called();
+            if (!branches.isEmpty()) lostBranch();
             lostBridge();
         } finally {
             everybody().forEach(Site::leave);
@@ -175,6 +218,7 @@ final class ConferenceLoad {
             clock.shutdown();
             plenum.close();
             bridge.close();
+            branches.forEach(Child::close);
             server.close();
         }
     }
@@ -306,14 +350,17 @@ final class ConferenceLoad {
         seen("who conducts is seen", started, pictures);
         System.out.printf(
                 Locale.ROOT,
-                "%26s server %.2f, bridge %.2f CPU-s%n",
+                "%26s server %.2f, bridges %.2f CPU-s%n",
                 "",
                 plenum.cpuSeconds() - cpu[0],
-                bridge.cpuSeconds() - cpu[1]);
+                cpu()[1] - cpu[1]);
     }
 
     private double[] cpu() {
-        return new double[] {plenum.cpuSeconds(), bridge.cpuSeconds()};
+        var bridges = Stream.concat(Stream.of(bridge), branches.stream());
+        return new double[] {
+            plenum.cpuSeconds(), bridges.mapToDouble(Child::cpuSeconds).sum()
+        };
     }
 
     private void steady() {
@@ -323,9 +370,9 @@ final class ConferenceLoad {
         Load.pause(STEADY_SECONDS * 1_000);
         var packets = sites.stream().mapToLong(site -> site.sight().packets()).sum();
         var missing = sites.stream().mapToLong(site -> site.sight().missing()).sum();
-        var used = bridge.cpuSeconds() - cpu[1];
+        var used = cpu()[1] - cpu[1];
         Load.line(
-                "bridge",
+                branches.isEmpty() ? "bridge" : 1 + branches.size() + " bridges",
                 100 * used / STEADY_SECONDS,
                 "% of core",
                 String.format(
@@ -372,13 +419,25 @@ final class ConferenceLoad {
         return watching.stream().map(site -> site.lookFor(whom)).toList();
     }
 
+    /** The first branch's bridge is killed and stays away: its points are called to the province's. */
+    private void lostBranch() {
+        var started = System.nanoTime();
+        branches.removeFirst().kill();
+        var every = shape.districts() > 0 ? shape.districts() : shape.branches();
+        var struck = IntStream.range(0, points)
+                .filter(index -> index % every == 0)
+                .mapToObj(sites::get)
+                .toList();
+        seen("a branch killed", started, lookFor(struck, centre));
+    }
+
     /** The bridge is killed and started again by hand of the system; nobody at a point does anything. */
     private void lostBridge() {
         var pictures = lookFor(sites, centre);
         var connections = everybody().map(Site::nextConnection).toList();
         var started = System.nanoTime();
         bridge.kill();
-        bridge = bridge(controlAddress);
+        bridge = bridge(control(0));
         Load.line("bridge killed", (System.nanoTime() - started) / 1e6, "ms", "until another one was ready");
         var times = new ArrayList<Double>();
         times(started, connections, times);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionId;
 import plenum.server.kernel.VoteId;
@@ -66,7 +67,9 @@ public final class Load {
                 : Set.of(scenario.split(","));
         var port = flags.number("port", 21300);
         if (scenario.equals("conference")) {
-            ConferenceLoad.main(flags.number("points", 139), port, jvm);
+            var shape = new ConferenceLoad.Shape(
+                    flags.number("points", 139), flags.number("levels", 3), flags.number("branches", 0));
+            ConferenceLoad.main(shape, port, jvm);
             System.exit(0);
         }
         try (var server = installation(flags.text("server", "plenum"), users, port, jvm, scenarios)) {
@@ -317,13 +320,14 @@ public final class Load {
 
     private void burst(String name, java.util.function.UnaryOperator<String> command) {
         var batches = server.journalBatches();
-        var cpu = child.cpuSeconds();
+        var before = child.cpuByTask();
         var states = fleet.delegates.getFirst().states;
         var started = System.nanoTime();
         var stamps = fleet.command(command);
         var times = Samples.ofNanos(started, stamps);
         pause(300);
-        var used = child.cpuSeconds() - cpu;
+        var used = new TreeMap<>(child.cpuByTask());
+        before.forEach((task, seconds) -> used.merge(task, -seconds, Double::sum));
         var refusals = fleet.takeRefusals();
         if (!refusals.isEmpty()) throw new IllegalStateException(refusals.size() + " refused: " + refusals.getFirst());
         line(
@@ -333,8 +337,12 @@ public final class Load {
                 times
                         + String.format(
                                 Locale.ROOT,
-                                ", %.2f CPU-s, %s%d states each",
-                                used,
+                                ", %.2f CPU-s (compiler %.2f, collector %.2f), %s%d states each",
+                                used.values().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .sum(),
+                                used.getOrDefault("compiler", 0.0),
+                                used.getOrDefault("collector", 0.0),
                                 batches.isEmpty()
                                         ? ""
                                         : server.journalBatches().orElseThrow() - batches.getAsLong() + " batches, ",

@@ -69,10 +69,9 @@ final class PlenumInstallation implements Installation {
                 ballots);
     }
 
-    /** Its video room is at a bridge that is there already. */
-    static PlenumInstallation beside(URI bridge, Path tokenFile, int users, int port, List<String> flags) {
-        var remote = Map.of("mode", "remote", "url", bridge.toString(), "tokenFile", tokenFile.toString());
-        return new PlenumInstallation(users, port, flags, List.of(), Json.text(Map.of("media", remote)), false);
+    /** Its video room is at bridges that are there already. @param media as in its configuration */
+    static PlenumInstallation beside(Map<String, ?> media, int users, int port, List<String> flags) {
+        return new PlenumInstallation(users, port, flags, List.of(), Json.text(Map.of("media", media)), false);
     }
 
     private PlenumInstallation(
