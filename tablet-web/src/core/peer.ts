@@ -80,7 +80,9 @@ export class RoomPeer {
       if (event.transceiver.mid !== null) this.received.set(event.transceiver.mid, event.track);
     };
     this.tellsSsrcs = asksForSsrcs(options.sdp);
-    this.queue = this.answer(options.sdp, options.receives ? undefined : options.tracks).catch(() => this.become("lost"));
+    this.queue = this.answer(options.sdp, options.receives ? undefined : options.tracks).catch(() =>
+      this.become("lost"),
+    );
   }
 
   state(): PeerState {

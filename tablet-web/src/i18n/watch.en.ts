@@ -19,7 +19,8 @@ export const en = {
   empty: "No picture yet",
   emptyText: "Nobody is in the room.",
   off: "Not broadcast now",
-  offText: "Picture and sound appear here by themselves once the chair or the secretary starts the broadcast. Closed sittings are not broadcast.",
+  offText:
+    "Picture and sound appear here by themselves once the chair or the secretary starts the broadcast. Closed sittings are not broadcast.",
   notOpen: "The online room is not open yet",
   closed: "The online room is closed",
   refused: "This room cannot be watched",

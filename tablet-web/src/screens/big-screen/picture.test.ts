@@ -59,7 +59,9 @@ describe("the picture on the wall", () => {
       stage: { air: { kind: "STAGE", persons: [] }, since: nineOClock, called: [] },
     } satisfies Partial<Parts>;
     const seen = (more: Partial<Parts> = {}, flows = true) => pictureOf(hall({ ...online, ...more }), flows)?.scene;
-    const scene = (name: ScreenView["scene"], mode: ScreenView["mode"] = "AUTOMATIC") => ({ screen: { mode, scene: name } });
+    const scene = (name: ScreenView["scene"], mode: ScreenView["mode"] = "AUTOMATIC") => ({
+      screen: { mode, scene: name },
+    });
     expect(seen()).toBe("STAGE");
     for (const name of ["SPEAKER", "ITEM", "AGENDA", "IDLE"] as const) expect(seen(scene(name))).toBe("STAGE");
     const voting = { voting: { votes: [vote("OPEN")] } };

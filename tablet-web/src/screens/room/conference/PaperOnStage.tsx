@@ -14,10 +14,11 @@ import { useThin } from "./useThin.ts";
 export function PaperOnStage({ session, size }: { session: string; size: Box }) {
   const t = useText(catalogue).stage;
   const { shown } = useFollow(session);
-  const told = usePart("follow") !== undefined;
-  const paper = useAgenda()
+  const listed = useAgenda()
     ?.items.flatMap(item => item.papers)
     .find(one => one.paperId === shown?.paperId);
+  const given = usePart("follow")?.paper; // to the wall, which has no list
+  const paper = listed ?? given;
   return (
     <section className={styles.paper} style={size} aria-label={t.paper}>
       {paper && shown?.page !== undefined ? (
@@ -26,7 +27,7 @@ export function PaperOnStage({ session, size }: { session: string; size: Box }) 
         </Suspense>
       ) : (
         <p className={styles.noPaper}>
-          <Icon name="paper" size={32} /> {shown ? t.paperNotYours(shown.name) : told ? t.noPaper : t.notHere}
+          <Icon name="paper" size={32} /> {shown ? t.paperNotYours(shown.name) : t.noPaper}
         </p>
       )}
     </section>

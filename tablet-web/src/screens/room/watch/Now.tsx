@@ -15,6 +15,7 @@ export function Now() {
   const progress = usePart("progress");
   const item = items?.find(one => one.itemId === current);
   const vote = votes?.find(one => one.state === "OPEN");
+  if (!vote && !speech && !item) return null;
   return (
     <aside className={styles.now} aria-label={t.now}>
       {vote && (

@@ -21,12 +21,7 @@ export function Watched({ session, room }: { session: string; room: RoomView }) 
   const scene = useMemo(() => ({ ...all, me: "" }), [all]);
   const stage = usePart("stage");
   const { air: layout, since = 0 } = stage ?? {};
-  // The wall gets no papers: it has the speaker large instead.
-  const papers = usePart("follow") !== undefined;
-  const air = useMemo((): Air => {
-    if (!layout) return followed;
-    return { layout: layout.kind === "STAGE_PAPER" && !papers ? { ...layout, kind: "STAGE" } : layout, since };
-  }, [layout, since, papers]);
+  const air = useMemo(() => (layout ? { layout, since } : followed), [layout, since]);
   const voices = useThin() === "VOICE";
   if (room.participants.length === 0) {
     return (

@@ -72,13 +72,13 @@ describe("who watches the room", () => {
 
   it("is told why there is nothing to see, and it begins by itself", async () => {
     await open({ ...shown, broadcast: false });
-    expect(screen.getByText("Chưa phát trực tiếp")).toBeTruthy();
+    expect(await screen.findByText("Chưa phát trực tiếp")).toBeTruthy();
     await change(shown);
     await seat.media.take("hello");
     await change({ ...shown, broadcast: false });
-    expect(screen.getByText("Chưa phát trực tiếp")).toBeTruthy();
+    expect(await screen.findByText("Chưa phát trực tiếp")).toBeTruthy();
     await change({ ...shown, state: "CLOSED" });
-    expect(screen.getByText("Phòng họp trực tuyến đã đóng")).toBeTruthy();
+    expect(await screen.findByText("Phòng họp trực tuyến đã đóng")).toBeTruthy();
   });
 
   it("sees nothing after being sent out of the room", async () => {

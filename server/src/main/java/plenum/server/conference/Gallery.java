@@ -180,8 +180,7 @@ final class Gallery implements Seating, Endpoints.Keeper {
             case BridgeEvent.Expired it -> seat(it.endpoint()).ifPresent(offers::offer);
             case BridgeEvent.SourcesMapped it ->
                 seat(it.endpoint()).ifPresent(seat -> seat.tell(ServerSays.slots(conference.named(it))));
-            case BridgeEvent.Quality it ->
-                seat(it.endpoint()).ifPresent(seat -> seat.tell(ServerSays.line(it.line())));
+            case BridgeEvent.Quality it -> seat(it.endpoint()).ifPresent(seat -> seat.tell(ServerSays.line(it.line())));
             default -> {}
         }
     }
@@ -223,8 +222,7 @@ final class Gallery implements Seating, Endpoints.Keeper {
 
     private static int tallest(@Nullable Wish wish) {
         if (wish == null) return SCREEN;
-        return wish.heights().values().stream()
-                .reduce(wish.defaultHeight(), Math::max);
+        return wish.heights().values().stream().reduce(wish.defaultHeight(), Math::max);
     }
 
     private static int height(SourceKind kind, int pictures) {

@@ -38,7 +38,9 @@ final class OnStage {
                         .map(Participant::personId));
     }
 
-    /** Those of the layout who are in the room; it names nobody: everybody, of meeting rooms only where there are any. */
+    /**
+     * Those of the layout who are in the room; it names nobody: everybody, of meeting rooms only where there are any.
+     */
     private static List<PersonId> those(Hall hall, Layout air) {
         if (!air.persons().isEmpty()) {
             return air.persons().stream().filter(hall.room()::has).toList();
@@ -53,8 +55,8 @@ final class OnStage {
     private static List<PersonId> turn(Hall hall, Layout air, List<PersonId> people, Instant now) {
         var since = hall.stage().since();
         if (people.isEmpty() || since == null) return people;
-        var turns = Math.max(0, Duration.between(since, now).toSeconds())
-                / Objects.requireNonNullElse(air.seconds(), 1);
+        var turns =
+                Math.max(0, Duration.between(since, now).toSeconds()) / Objects.requireNonNullElse(air.seconds(), 1);
         return List.of(people.get((int) (turns % people.size())));
     }
 }

@@ -148,12 +148,11 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     /** A browser whose person may come in, as far as the lane's state told when it was looked at. */
     void enter(Client client, SessionLane lane, Actor actor, ClientSays.Hello hello) {
         thread.run(() -> {
-            var place =
-                    switch (hello.as()) {
-                        case TEST -> test(client, lane, actor.person(), hello);
-                        case WATCHER -> watch(client, lane, actor, hello);
-                        case PARTICIPANT -> join(client, lane, actor.person(), hello);
-                    };
+            var place = switch (hello.as()) {
+                case TEST -> test(client, lane, actor.person(), hello);
+                case WATCHER -> watch(client, lane, actor, hello);
+                case PARTICIPANT -> join(client, lane, actor.person(), hello);
+            };
             if (place != null) places.put(client, place);
         });
     }
@@ -174,7 +173,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
         if (room == null || !Watching.may(lane.hall(), actor)) return turned(client, CloseCode.OUTSIDE);
         var region = regions.of(lane.hall(), actor);
         var seat = room.gallery().sit(actor, region, client, hello.videoSlots());
-        return seat.map(taken -> new Place(room.gallery(), taken)).orElseGet(() -> turned(client, CloseCode.FULL));
+        return seat.isPresent() ? new Place(room.gallery(), seat.get()) : turned(client, CloseCode.FULL);
     }
 
     private static @Nullable Place turned(Client client, CloseCode why) {
