@@ -135,6 +135,21 @@ export const states: Record<string, State> = {
     }),
   ),
   ready: of(hall({ voting: { votes: [vote("PREPARED")] } })),
+  askable: of(
+    hall({
+      voting: { votes: [{ ...vote("PREPARED"), askable: true }] },
+      points: {
+        testRequired: false,
+        places: ["Mường Phăng", "Thanh Nưa"].map((name, n) => ({
+          pointId: `xa-${n}`,
+          unitId: `xa-${n}`,
+          name: `Xã ${name}`,
+          level: 1,
+          personId: `kt-${n}`,
+        })),
+      },
+    }),
+  ),
   voting: of(hall(open())),
   closed: of(hall({ voting: { votes: [vote("CLOSED")] } })),
   declared: of(hall({ voting: { votes: [vote("DECLARED")] }, screen: screen("RESULT", "v1") })),

@@ -51,6 +51,17 @@ describe("the chair's screen", () => {
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 
+  it("asks the units instead where the matter's rule allows it, and says how many", async () => {
+    await preside("askable");
+    await press("Mở biểu quyết");
+    const dialog = screen.getByRole("dialog");
+    await userEvent.click(within(dialog).getByRole("radio", { name: "Từng đơn vị" }));
+    expect(dialog.textContent).toContain("2 đơn vị");
+    expect(dialog.textContent).not.toContain("58 đại biểu");
+    await userEvent.click(within(dialog).getByRole("button", { name: "Mở biểu quyết" }));
+    expect(await room.next()).toEqual({ name: "voting.open", data: { voteId: "v1", byUnits: true } });
+  });
+
   it("opens a sitting without quorum only with a reason, and restates what it means", async () => {
     await preside("short");
     await press("Khai mạc khi chưa đủ điều kiện");

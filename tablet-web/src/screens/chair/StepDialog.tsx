@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from "react";
 import { ReadyList } from "../../hall/voting/ReadyList.tsx";
+import { UnitsAsked, WhoIsAsked } from "../../hall/voting/WhoIsAsked.tsx";
 import { chair } from "../../i18n/chair.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
@@ -14,7 +15,7 @@ const longest = 500;
 
 /** Restates what a step does and can't undo; asks for the reason where the rules want one. */
 export function StepDialog({
-  step,
+  step: chosen,
   telling,
   steps,
   onClose,
@@ -27,8 +28,10 @@ export function StepDialog({
   const t = useText(chair).confirm;
   const words = useText(common).app;
   const form = useId();
+  const [units, setUnits] = useState(false);
   const [reason, setReason] = useState("");
   const [tooShort, setTooShort] = useState(false);
+  const step = units && chosen.kind === "open-vote" ? { ...chosen, override: false, units } : chosen;
   const question = questionOf(step, telling);
   if (!question) return null;
   const told = wordsOf(step, telling);
@@ -61,10 +64,13 @@ export function StepDialog({
       }
     >
       <form id={form} className={styles.question} onSubmit={event => void submit(event)}>
-        {question.texts.map(text => (
-          <p key={text}>{text}</p>
-        ))}
-        {(step.kind === "open-vote" || step.kind === "open-batch") && <ReadyList />}
+        {step.kind === "open-vote" && <WhoIsAsked vote={step.vote} units={units} onChange={setUnits} />}
+        {step.kind === "open-vote" && units ? (
+          <UnitsAsked vote={step.vote} />
+        ) : (
+          question.texts.map(text => <p key={text}>{text}</p>)
+        )}
+        {(step.kind === "open-vote" || step.kind === "open-batch") && !units && <ReadyList />}
         {question.reason && (
           <Field
             label={t.reason}

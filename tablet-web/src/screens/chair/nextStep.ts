@@ -20,7 +20,8 @@ export type Step =
   | { kind: "extend"; speaker: Speaker }
   /** Puts the first of the queue behind the last, at `index`. */
   | { kind: "skip"; speaker: Speaker; index: number }
-  | { kind: "open-vote"; vote: VoteView; override: boolean }
+  /** `units`: they are asked, one answer each, and not the members. */
+  | { kind: "open-vote"; vote: VoteView; override: boolean; units?: boolean }
   | { kind: "open-batch"; votes: readonly VoteView[]; override: boolean }
   /** `many`: so many votes of a batch at once. */
   | { kind: "close-vote"; vote: VoteView; many?: number }

@@ -28,7 +28,10 @@ export function orderOf(step: Step, rules: RuleSet, reason?: string): Order | un
     case "extend":
       return { name: "floor.extend", data: { seconds: extraSeconds } };
     case "open-vote":
-      return { name: "voting.open", data: { voteId: step.vote.voteId, ...override } };
+      return {
+        name: "voting.open",
+        data: { voteId: step.vote.voteId, ...(step.units && { byUnits: true }), ...override },
+      };
     case "open-batch":
       return {
         name: "voting.open-many",

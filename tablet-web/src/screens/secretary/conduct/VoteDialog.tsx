@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { ConfirmCommand, ReasonCommand } from "../../../hall/CommandDialogs.tsx";
-import { usePart } from "../../../hall/index.ts";
 import { BatchBoard } from "../../../hall/voting/BatchBoard.tsx";
 import { ReadyList } from "../../../hall/voting/ReadyList.tsx";
+import { UnitsAsked, VoteRule, WhoIsAsked } from "../../../hall/voting/WhoIsAsked.tsx";
 import { ballotDesk } from "../../../i18n/ballot-desk.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
-import { ruleInWords, shareInWords } from "../../../i18n/rule.ts";
+import { ruleInWords } from "../../../i18n/rule.ts";
 import { secretary } from "../../../i18n/secretary.ts";
-import { Segmented, Voters } from "../../../ui/index.ts";
+import { Voters } from "../../../ui/index.ts";
 import { lackForVote } from "./logic.ts";
 import type { ConductView } from "./useConduct.ts";
 import styles from "./VoteDialog.module.css";
@@ -57,7 +57,6 @@ type Asked = {
 function OpenVote({ view, vote, onClose }: Asked) {
   const t = useText(secretary).vote;
   const [units, setUnits] = useState(false);
-  const places = usePart("points")?.places.filter(place => place.personId !== undefined).length ?? 0;
   const lack = lackForVote(units ? vote : { ...vote, askable: false }, view);
   return (
     <ConfirmCommand
@@ -71,21 +70,15 @@ function OpenVote({ view, vote, onClose }: Asked) {
       onClose={onClose}
     >
       <p className={styles.title}>{vote.title}</p>
-      {vote.askable && places > 0 && (
-        <Segmented
-          label={t.asked}
-          options={[
-            { id: "members", label: t.askMembers },
-            { id: "units", label: t.askUnits },
-          ]}
-          value={units ? "units" : "members"}
-          onChange={id => setUnits(id === "units")}
-        />
+      <WhoIsAsked vote={vote} units={units} onChange={setUnits} />
+      {units ? (
+        <UnitsAsked vote={vote} />
+      ) : (
+        <>
+          <p>{t.openText(view.call?.present ?? 0)}</p>
+          <VoteRule vote={vote} />
+        </>
       )}
-      {units ? <p>{t.openToUnits(places)}</p> : <p>{t.openText(view.call?.present ?? 0)}</p>}
-      <Voters vote={{ byUnits: units }}>
-        <Rule vote={vote} />
-      </Voters>
       {!lack && !units && <ReadyList />}
       {lack && (
         <p className={styles.lack}>
@@ -94,12 +87,6 @@ function OpenVote({ view, vote, onClose }: Asked) {
       )}
     </ConfirmCommand>
   );
-}
-
-function Rule({ vote }: { vote: Asked["vote"] }) {
-  const t = useText(secretary).vote;
-  const words = useText(common);
-  return <p>{t.rule(shareInWords(vote.rule, words))}</p>;
 }
 
 function WithdrawVote({ vote, onClose }: Asked) {
