@@ -17,14 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import plenum.media.api.BridgeEvent;
 import plenum.media.api.BridgeException;
 import plenum.media.api.BridgeStats;
@@ -56,7 +57,7 @@ public final class RemoteBridge implements LinkedBridge {
      * @param trust whose certificates are believed; empty: those that the JDK believes
      * @param answer time for one call
      * @param silence after which the bridge is lost
-     * @param firstPause before dialing again, doubled each time
+     * @param firstPause before dialing again; doubled each time, but for half a minute after a loss
      * @param longestPause between two dials
      * @param resumes after a lost connection it may find the bridge as it was: {@link BridgeEvent.Resumed}
      */
@@ -76,7 +77,7 @@ public final class RemoteBridge implements LinkedBridge {
             }
         }
 
-        /** With the usual patience: 10 s for a call, 6 s of silence, dials after 0.25 to 2 s. */
+        /** With the usual patience: 10 s for a call, 6 s of silence, dials after 0.25 to 2 s ({@link Redial}). */
         public static Settings usual(URI url, String token, Optional<TrustOptions> trust) {
             return new Settings(
                     url,
@@ -116,7 +117,8 @@ public final class RemoteBridge implements LinkedBridge {
     private boolean ready;
     private boolean heard; // since the last look
     private long asked; // number of the newest call
-    private long pauseMs;
+    private final Redial redial;
+    private boolean told; // that it is not reached
 
     /** A call on its way. */
     private record Waiting<T>(CompletableFuture<T> answer, Class<T> type, long timer) {
@@ -129,7 +131,7 @@ public final class RemoteBridge implements LinkedBridge {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.settings = settings;
-        this.pauseMs = settings.firstPause().toMillis();
+        this.redial = new Redial(settings.firstPause(), settings.longestPause(), new SplittableRandom());
         var options = new WebSocketClientOptions()
                 .setMaxFrameSize(Wire.MESSAGE_BYTES)
                 .setMaxMessageSize(Wire.MESSAGE_BYTES)
@@ -276,7 +278,7 @@ public final class RemoteBridge implements LinkedBridge {
     private void onEvent(BridgeEvent event) {
         if (event instanceof BridgeEvent.Ready || event instanceof BridgeEvent.Resumed) {
             ready = true;
-            pauseMs = settings.firstPause().toMillis();
+            told = false;
             LOG.info("bridge {} is ready", settings.url());
         }
         tell(event);
@@ -343,7 +345,9 @@ public final class RemoteBridge implements LinkedBridge {
         if (no instanceof UpgradeRejectedException rejected && rejected.getStatus() == 401) {
             LOG.error("bridge {} refuses our token", settings.url());
         } else {
-            LOG.warn("bridge {} is not reached: {}", settings.url(), no.toString());
+            LOG.atLevel(told ? Level.DEBUG : Level.WARN)
+                    .log("bridge {} is not reached: {}", settings.url(), no.toString());
+            told = true;
         }
         broken();
     }
@@ -369,12 +373,13 @@ public final class RemoteBridge implements LinkedBridge {
     private void broken() {
         var wasReady = ready;
         hangUp();
-        if (wasReady) tell(new BridgeEvent.Lost(settings.url().toString()));
+        if (wasReady) {
+            redial.lost(System.nanoTime());
+            tell(new BridgeEvent.Lost(settings.url().toString()));
+        }
         failAll("connection lost");
         if (closed) return;
-        var pause = pauseMs / 2 + ThreadLocalRandom.current().nextLong(pauseMs / 2 + 1);
-        pauseMs = Math.min(2 * pauseMs, settings.longestPause().toMillis());
-        vertx.setTimer(Math.max(1, pause), ignored -> dial());
+        vertx.setTimer(redial.next(System.nanoTime()), ignored -> dial());
     }
 
     private void hangUp() {
