@@ -4,18 +4,18 @@ import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useWakeLock } from "../../../features/wake-lock/index.ts";
 import { AccountMenu, LiveOfflineBar, useMe, usePart, useSessionClock } from "../../../hall/index.ts";
 import { CallProvider, useCallState } from "../../../hall/room/call.tsx";
+import { slotsFor } from "../../../hall/stage/slots.ts";
+import { useLasting } from "../../../hall/stage/useLasting.ts";
+import { useNudge } from "../../../hall/stage/useScene.ts";
+import { ThinContext, useThinLine } from "../../../hall/stage/useThin.ts";
+import { Voices } from "../../../hall/stage/Voices.tsx";
+import { Watched } from "../../../hall/stage/Watched.tsx";
 import { useText } from "../../../i18n/language.ts";
 import { watch } from "../../../i18n/watch.ts";
 import { AppHeader, HeaderLink, Icon, IconButton, type IconName, useTick } from "../../../ui/index.ts";
 import { CurrentItem } from "../conference/CurrentItem.tsx";
 import { Ended } from "../conference/Ended.tsx";
-import { slotsFor } from "../conference/slots.ts";
-import { useNudge } from "../conference/useScene.ts";
-import { ThinContext, useThinLine } from "../conference/useThin.ts";
-import { Voices } from "../conference/Voices.tsx";
-import { useLasting } from "../useLasting.ts";
 import { Now } from "./Now.tsx";
-import { Watched } from "./Watched.tsx";
 import styles from "./watch.module.css";
 
 /** The stage and what goes on, for one who only looks and listens. */

@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from "react";
-import type { RoomView } from "../../../core/schemas.ts";
-import { useLiveState, useMe, usePart, useSessionClock } from "../../../hall/index.ts";
-import { useCall, useCallValue } from "../../../hall/room/call.tsx";
-import { useTick } from "../../../ui/index.ts";
+import type { RoomView } from "../../core/schemas.ts";
+import { useTick } from "../../ui/index.ts";
+import { useLiveState, useMe, usePart, useSessionClock } from "../index.ts";
+import { useCall, useCallValue } from "../room/call.tsx";
 import { onAir } from "./air.ts";
 import type { Scene } from "./arrange.ts";
 

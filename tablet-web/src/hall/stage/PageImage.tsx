@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { useHousehold } from "../../../hall/household.tsx";
+import { useHousehold } from "../household.tsx";
 import styles from "./conference.module.css";
 import type { Box } from "./layout.ts";
 

@@ -1,10 +1,10 @@
 import { Suspense, useMemo } from "react";
-import type { PaperView } from "../../../core/schemas.ts";
-import { PaperPage } from "../../../features/reader/index.ts";
-import { useAgenda, useFollow, usePaperFetch, usePart } from "../../../hall/index.ts";
-import { useText } from "../../../i18n/language.ts";
-import { room as catalogue } from "../../../i18n/room.ts";
-import { Icon, Loading } from "../../../ui/index.ts";
+import type { PaperView } from "../../core/schemas.ts";
+import { PaperPage } from "../../features/reader/index.ts";
+import { useText } from "../../i18n/language.ts";
+import { room as catalogue } from "../../i18n/room.ts";
+import { Icon, Loading } from "../../ui/index.ts";
+import { useAgenda, useFollow, usePaperFetch, usePart } from "../index.ts";
 import styles from "./conference.module.css";
 import type { Box } from "./layout.ts";
 import { PageImage } from "./PageImage.tsx";

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { useSessionClock } from "../../../hall/index.ts";
-import { useText } from "../../../i18n/language.ts";
-import { room as catalogue } from "../../../i18n/room.ts";
-import { useTick } from "../../../ui/index.ts";
+import { useText } from "../../i18n/language.ts";
+import { room as catalogue } from "../../i18n/room.ts";
+import { useTick } from "../../ui/index.ts";
+import { useSessionClock } from "../index.ts";
 import { type Air, airedOf } from "./air.ts";
 import type { Scene } from "./arrange.ts";
 import styles from "./conference.module.css";

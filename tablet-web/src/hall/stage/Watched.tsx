@@ -1,14 +1,14 @@
 import { useMemo } from "react";
-import type { RoomView } from "../../../core/schemas.ts";
-import { usePart } from "../../../hall/index.ts";
-import { useText } from "../../../i18n/language.ts";
-import { watch } from "../../../i18n/watch.ts";
-import { Icon } from "../../../ui/index.ts";
-import type { Air } from "../conference/air.ts";
-import { OnAir } from "../conference/OnAir.tsx";
-import { useScene } from "../conference/useScene.ts";
-import { useThin } from "../conference/useThin.ts";
-import styles from "./watch.module.css";
+import type { RoomView } from "../../core/schemas.ts";
+import { useText } from "../../i18n/language.ts";
+import { watch } from "../../i18n/watch.ts";
+import { Icon } from "../../ui/index.ts";
+import { usePart } from "../index.ts";
+import type { Air } from "./air.ts";
+import { OnAir } from "./OnAir.tsx";
+import { useScene } from "./useScene.ts";
+import { useThin } from "./useThin.ts";
+import styles from "./Watched.module.css";
 
 /** Without a layout of the director: whoever is pinned, has the floor or is heard best. */
 const followed: Air = { layout: { kind: "STAGE", persons: [] }, since: 0 };
