@@ -5,9 +5,9 @@ import { useText } from "../../i18n/language.ts";
 import { room as catalogue } from "../../i18n/room.ts";
 import { Icon, Loading } from "../../ui/index.ts";
 import { useAgenda, useFollow, usePaperFetch, usePart } from "../index.ts";
-import styles from "./conference.module.css";
 import type { Box } from "./layout.ts";
 import { PageImage } from "./PageImage.tsx";
+import styles from "./Stage.module.css";
 import { useThin } from "./useThin.ts";
 
 /** The page that is presented now, for all alike; who may not open the paper is told so. */

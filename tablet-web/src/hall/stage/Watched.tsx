@@ -2,13 +2,12 @@ import { useMemo } from "react";
 import type { RoomView } from "../../core/schemas.ts";
 import { useText } from "../../i18n/language.ts";
 import { watch } from "../../i18n/watch.ts";
-import { Icon } from "../../ui/index.ts";
 import { usePart } from "../index.ts";
 import type { Air } from "./air.ts";
+import { NothingToSee } from "./NothingToSee.tsx";
 import { OnAir } from "./OnAir.tsx";
 import { useScene } from "./useScene.ts";
 import { useThin } from "./useThin.ts";
-import styles from "./Watched.module.css";
 
 /** Without a layout of the director: whoever is pinned, has the floor or is heard best. */
 const followed: Air = { layout: { kind: "STAGE", persons: [] }, since: 0 };
@@ -24,13 +23,7 @@ export function Watched({ session, room }: { session: string; room: RoomView }) 
   const air = useMemo(() => (layout ? { layout, since } : followed), [layout, since]);
   const voices = useThin() === "VOICE";
   if (room.participants.length === 0) {
-    return (
-      <div className={styles.empty}>
-        <Icon name="camera" size={48} />
-        <p className={styles.title}>{t.empty}</p>
-        <p>{t.emptyText}</p>
-      </div>
-    );
+    return <NothingToSee icon="camera" title={t.empty} text={t.emptyText} />;
   }
   const beside = air.layout.kind === "STAGE_PAPER" ? 1 : 0;
   return <OnAir session={session} scene={scene} air={air} listenOnly={voices} thumbnails={beside} still />;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 import { useCall, useCallState } from "../../../hall/room/call.tsx";
-import styles from "../../../hall/stage/conference.module.css";
 import { useLasting } from "../../../hall/stage/useLasting.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { watch } from "../../../i18n/watch.ts";
 import { Button, Icon } from "../../../ui/index.ts";
+import styles from "./conference.module.css";
 
 /** ms: the media socket may be faster than the news of one's place; it is asked again, ever more patiently. */
 const againMs = 1_500;

@@ -1,9 +1,9 @@
 import { useMe } from "../../../hall/index.ts";
 import { useCallValue } from "../../../hall/room/call.tsx";
-import styles from "../../../hall/stage/conference.module.css";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { QualityBars } from "../QualityBars.tsx";
+import styles from "./conference.module.css";
 
 /** One's own line in four bars; tells more when pressed. */
 export function LineButton({ onOpen }: { onOpen: () => void }) {

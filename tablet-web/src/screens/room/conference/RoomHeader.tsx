@@ -4,13 +4,13 @@ import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useActions, usePart, useSessionClock } from "../../../hall/index.ts";
 import { BroadcastSign } from "../../../hall/room/Broadcast.tsx";
 import { TapeSign } from "../../../hall/room/Taping.tsx";
-import styles from "../../../hall/stage/conference.module.css";
 import { common } from "../../../i18n/common.ts";
 import { language, useLang, useText } from "../../../i18n/language.ts";
 import { recording } from "../../../i18n/recording.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { AppHeader, IconButton, Menu, type MenuEntry, useTick } from "../../../ui/index.ts";
 import { CurrentItem } from "./CurrentItem.tsx";
+import styles from "./conference.module.css";
 import type { DialogKind } from "./Dialogs.tsx";
 import { LineButton } from "./LineButton.tsx";
 

@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
 import { usePart } from "../../../hall/index.ts";
 import { type Picture, pageOf, picturesOf, type Scene, samePicture, stageOf } from "../../../hall/stage/arrange.ts";
-import styles from "../../../hall/stage/conference.module.css";
 import { gridPlan, stagePlan } from "../../../hall/stage/layout.ts";
 import { OnAir } from "../../../hall/stage/OnAir.tsx";
 import { Pager } from "../../../hall/stage/Pager.tsx";
 import { PaperOnStage } from "../../../hall/stage/PaperOnStage.tsx";
+import styles from "../../../hall/stage/Stage.module.css";
 import { slotsFor } from "../../../hall/stage/slots.ts";
 import { Tiles } from "../../../hall/stage/Tiles.tsx";
 import { useArea } from "../../../hall/stage/useArea.ts";

@@ -4,6 +4,7 @@ import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useWakeLock } from "../../../features/wake-lock/index.ts";
 import { AccountMenu, LiveOfflineBar, useMe, usePart, useSessionClock } from "../../../hall/index.ts";
 import { CallProvider, useCallState } from "../../../hall/room/call.tsx";
+import { NothingToSee } from "../../../hall/stage/NothingToSee.tsx";
 import { slotsFor } from "../../../hall/stage/slots.ts";
 import { useLasting } from "../../../hall/stage/useLasting.ts";
 import { useNudge } from "../../../hall/stage/useScene.ts";
@@ -100,10 +101,11 @@ function Nothing({ room, removed }: { room: RoomView; removed: boolean }) {
   const open = room.state === "OPEN";
   const title = !open ? (room.state === "CLOSED" ? t.closed : t.notOpen) : removed ? t.refused : t.off;
   return (
-    <div className={styles.empty} role="status">
-      <Icon name={open && removed ? "exit" : "screen"} size={48} />
-      <p className={styles.title}>{title}</p>
-      <p>{open && removed ? t.refusedText : t.offText}</p>
-    </div>
+    <NothingToSee
+      icon={open && removed ? "exit" : "screen"}
+      title={title}
+      text={open && removed ? t.refusedText : t.offText}
+      live
+    />
   );
 }

@@ -140,7 +140,8 @@ final class Conference implements Seating, Endpoints.Keeper {
         if (gallery != null) gallery.look();
     }
 
-    private void welcome(Seat seat, boolean kept) {
+    /** @param kept what it had at the bridge is there still */
+    void welcome(Seat seat, boolean kept) {
         seat.tell(ServerSays.welcome(parts.clock().millis(), kept));
         seat.tell(ServerSays.permission(seat.permission));
         everyone(seat);

@@ -74,11 +74,7 @@ final class Gallery implements Seating, Endpoints.Keeper {
         seat.videoSlots = Math.min(videoSlots, PICTURES);
         seat.region = region;
         watchers.put(seat.endpoint, new Watcher(seat, actor));
-        seat.tell(ServerSays.welcome(parts.clock().millis(), false));
-        seat.tell(ServerSays.permission(Permission.NONE));
-        conference.everyone(seat);
-        seat.tell(ServerSays.speaker(conference.speaker().orElse(null)));
-        if (!parts.bridge().ready()) seat.tell(ServerSays.media(false));
+        conference.welcome(seat, false);
         offers.offer(seat);
         return Optional.of(seat);
     }
@@ -194,18 +190,24 @@ final class Gallery implements Seating, Endpoints.Keeper {
 
     /** Somebody came, speaks, shares, or it is another's turn. */
     void look() {
-        watchers.values().forEach(one -> pass(one.seat));
+        if (watchers.isEmpty()) return;
+        var people = onStage();
+        watchers.values().forEach(one -> offers.constrain(one.seat, constraints(one.seat, people)));
     }
 
     @Override
     public void pass(Seat seat) {
-        offers.constrain(seat, constraints(seat));
+        offers.constrain(seat, constraints(seat, onStage()));
     }
 
-    private ReceiverConstraints constraints(Seat seat) {
+    private List<PersonId> onStage() {
+        return OnStage.of(hall, conference.speaker(), parts.clock().instant());
+    }
+
+    private ReceiverConstraints constraints(Seat seat, List<PersonId> people) {
         var most = tallest(seat.wish);
         if (most == 0) return ReceiverConstraints.NOTHING;
-        var stage = OnStage.of(hall, conference.speaker(), parts.clock().instant()).stream()
+        var stage = people.stream()
                 .limit(seat.videoSlots)
                 .flatMap(person -> picture(person).stream())
                 .toList();
