@@ -166,7 +166,7 @@ test("a meeting on a commune's line: all from the pack, 200 operations, nothing 
         `${operations} operations in ${seconds} s at 300 kbit/s, 600 ms, 5 % loss: ${line.cuts} cuts, ${line.lost} packets lost`,
       );
       expect(line.cuts).toBeGreaterThan(1);
-      expect(line.lost).toBeGreaterThan(5);
+      expect(line.lost).toBeGreaterThan(0);
       const [first, second] = await journal();
       expect([first?.data.answer, second?.data.answer]).toEqual(["ATTEND", "ABSENT"]);
       for (const one of [first, second]) expect(one?.data.writtenAt).toBeLessThan(began - (minutesBefore - 1) * 60_000);

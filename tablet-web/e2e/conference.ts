@@ -60,7 +60,7 @@ export class Participant {
   }
 
   /** Frames of that person are drawn now, and so high. */
-  async sees(personId: string, height?: number, kind = "CAMERA", timeout = 20_000): Promise<void> {
+  async sees(personId: string, height?: number, kind = "CAMERA", timeout = 40_000): Promise<void> {
     const video = this.picture(personId, kind).locator("video");
     await expect(video).toHaveCount(1, { timeout });
     const drawn = () => video.evaluate((one: HTMLVideoElement) => one.getVideoPlaybackQuality().totalVideoFrames);

@@ -75,6 +75,7 @@ export async function pageDrawn(page: Page): Promise<void> {
 export type State = {
   parts: {
     session: { sittings: { sittingId: string; title: string }[]; openSittingId?: string };
+    room: { participants: { personId: string }[]; waitingCount: number };
     agenda: { items: { itemId: string }[] };
     voting: { votes: { voteId: string; result?: object; ballots?: object[] }[] };
   };

@@ -192,7 +192,7 @@ test("units are invited to a conference, try their points and are counted", asyn
     await sheet.getByText("Đồng ý", { exact: true }).click();
     await sheet.getByRole("button", { name: "Gửi: Đồng ý" }).click();
     await expect(wall.page.getByText("đơn vị đã biểu quyết")).toBeVisible();
-    await expect(wall.page.getByText("1/2")).toBeVisible();
+    await expect(wall.page.getByText("1/2", { exact: true })).toBeVisible();
     await expect(page.getByRole("listitem").filter({ hasText: other })).toBeVisible();
     await wall.shows("units-vote");
     await control.command(session, "voting.close", { voteId: "y-kien" });

@@ -258,7 +258,7 @@ test("a meeting room's computer is in the room whenever it is open", async ({ br
 });
 
 test("a conference of meeting rooms is directed", async ({ browser, plenum }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const address = `${plenum.url}/sessions/${demo}/room`;
   const chair = await Client.signIn(plenum.url, "chutoa");
   await openSitting(await Client.signIn(plenum.url, "thuky"));
@@ -266,6 +266,8 @@ test("a conference of meeting rooms is directed", async ({ browser, plenum }) =>
   const director = await Participant.come(browser, "stage-director", sizes.desktop);
   const first = await Participant.come(browser, "stage-first", sizes.wall);
   const second = await Participant.come(browser, "stage-second", sizes.desktop);
+  const wall = await Participant.come(browser, "stage-wall", sizes.wall);
+  const guest = await Participant.come(browser, "stage-guest", sizes.desktop);
   const onAir = (kind: string) => `[data-air="${kind}"]`;
   const monitor = (name: string) => director.page.getByRole("region", { name, exact: true });
 
@@ -300,6 +302,32 @@ test("a conference of meeting rooms is directed", async ({ browser, plenum }) =>
     }
     await first.page.getByRole("button", { name: "Bật micro và phát biểu" }).click();
     await first.seat.shows("dialogue");
+  });
+
+  await test.step("the hall's big screen shows what is on air, and a guest watches it: neither is in the room", async () => {
+    await wall.signIn(`${plenum.url}/sessions/${demo}/screen`, "manhinh");
+    await wall.sees("phonghop");
+    await wall.sees("khach2");
+    await wall.hears();
+    await wall.seat.shows("stage");
+    await guest.signIn(`${plenum.url}/sessions/${demo}/watch`, "khach1");
+    await expect(guest.page.getByText("Chưa phát trực tiếp")).toBeVisible();
+    await guest.seat.shows("off");
+    await chair.command(demo, "room.start-broadcast", {});
+    await guest.sees("phonghop");
+    await guest.hears();
+    await guest.seat.shows("watch");
+    await guest.page.setViewportSize(sizes.phone);
+    await guest.seat.shows("watch-phone");
+    await expect(first.page.getByText("Đang phát trực tiếp")).toBeVisible();
+    const { room } = (await stateAs(chair, demo, "control")).parts;
+    expect(room.participants.map(one => one.personId).sort()).toEqual(["khach2", "phonghop", "thuky"]);
+    expect(room.waitingCount).toBe(0);
+    await chair.command(demo, "room.stop-broadcast", {});
+    await expect(guest.page.getByText("Chưa phát trực tiếp")).toBeVisible();
+    await chair.command(demo, "stage.free", {});
+    await expect(wall.page.locator("[data-air]")).toHaveCount(0);
+    for (const one of [wall, guest]) await one.page.close();
   });
 
   await test.step("a tour through the points goes on air, and nobody of them is heard any more", async () => {
@@ -366,5 +394,5 @@ test("a conference of meeting rooms is directed", async ({ browser, plenum }) =>
     await expect(desk.getByText("Chưa có bản ghi hình nào")).toBeVisible();
   });
 
-  for (const one of [director, first, second]) expect(one.seat.wrong()).toEqual([]);
+  for (const one of [director, first, second, wall, guest]) expect(one.seat.wrong()).toEqual([]);
 });

@@ -214,6 +214,7 @@ export function hall(more: Partial<Parts> = {}): Parts {
       state: "NONE",
       lobby: false,
       locked: false,
+      broadcast: false,
       microphones: "FREE",
       stage: { pinned: false },
       participants: [],

@@ -9,6 +9,7 @@ export function room(more: Partial<RoomView> = {}): RoomView {
     openedAt: nineOClock,
     lobby: false,
     locked: false,
+    broadcast: false,
     microphones: "FREE",
     stage: { pinned: false },
     participants: [],

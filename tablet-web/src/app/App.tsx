@@ -30,6 +30,7 @@ const Secretary = lazy(() => import("../screens/secretary/index.tsx"));
 const NewSession = lazy(() => import("../screens/secretary/NewSession.tsx"));
 const Chair = lazy(() => import("../screens/chair/index.tsx"));
 const Room = lazy(() => import("../screens/room/index.tsx"));
+const Watch = lazy(() => import("../screens/room/watch/index.tsx"));
 const PrepareLink = lazy(() => import("../screens/prepare/PrepareLink.tsx"));
 const Prepare = lazy(() => import("../screens/prepare/index.tsx"));
 const Pair = lazy(() => import("../screens/pair/index.tsx"));
@@ -140,6 +141,7 @@ function Screens() {
       <Route path="/sessions/:id/points/report">{params => <PointReport session={params.id} />}</Route>
       <Route path="/sessions/:id/trial">{params => <Trial session={params.id} />}</Route>
       <Route path="/sessions/:id/room">{params => <RoomDoorway session={params.id} />}</Route>
+      <Route path="/sessions/:id/watch">{params => <Watch session={params.id} />}</Route>
       <Route path="/sessions/:id/recordings/:one?">
         {params => <Recordings session={params.id} one={params.one} />}
       </Route>

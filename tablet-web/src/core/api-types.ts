@@ -2838,6 +2838,8 @@ export interface components {
             openedAt?: components["schemas"]["Stamp"];
             lobby: boolean;
             locked: boolean;
+            /** @description who may see the session may watch the stage */
+            broadcast: boolean;
             microphones: components["schemas"]["Microphones"];
             stage: {
                 personId?: components["schemas"]["Id"];
@@ -3007,6 +3009,8 @@ export interface components {
             since?: components["schemas"]["Stamp"];
             paperId?: components["schemas"]["Id"];
             page?: number;
+            /** @description for the big screen, whose agenda has no papers */
+            paper?: components["schemas"]["PaperView"];
         };
         /** @description who hosts the video of the session instead of this server */
         ExternalHost: {

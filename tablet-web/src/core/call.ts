@@ -198,6 +198,7 @@ export class Call {
         tracks,
         heights: this.heights,
         ...(turn ? { turn } : {}),
+        receives: this.options.watch === true,
         ...(createPeer ? { create: createPeer } : {}),
         ...(patience?.path === undefined ? {} : { patience: patience.path }),
       },

@@ -135,6 +135,8 @@ export interface Commands {
   "room.close": Nothing;
   "room.lock": Nothing;
   "room.unlock": Nothing;
+  "room.start-broadcast": Nothing;
+  "room.stop-broadcast": Nothing;
   "room.join": { as: Station };
   "room.leave": Nothing;
   "room.admit": { personId: string };

@@ -333,6 +333,8 @@ export const eventData = {
   "room.closed": nothing,
   "room.locked": nothing,
   "room.unlocked": nothing,
+  "room.broadcast-started": nothing,
+  "room.broadcast-stopped": nothing,
   "room.joined": v.strictObject({ personId: id, name: text, moderator: v.boolean(), as: station }),
   "room.knocked": v.strictObject({ personId: id, name: text, as: station }),
   "room.left": v.strictObject({ personId: id, lost: v.boolean() }),

@@ -61,7 +61,7 @@ export type MediaFrame =
   | ({ t: "line" } & Line)
   | { t: "media"; state: "READY" | "LOST" };
 
-type Refusal = "forbidden" | "no-session" | "version" | "malformed" | "elsewhere";
+type Refusal = "forbidden" | "no-session" | "version" | "malformed" | "elsewhere" | "full";
 export type MediaState = SocketState<Refusal>;
 export type MediaEnd = Refusal | "signed-out";
 
@@ -71,6 +71,8 @@ export interface MediaOptions extends SocketOptions {
   videoSlots: number;
   /** A test of one's own line: an echo, and no place in the room is needed. */
   test?: boolean;
+  /** Sees and hears the stage without being in the room. */
+  watch?: boolean;
 }
 
 export interface MediaListener {
@@ -86,6 +88,7 @@ const endings: Record<number, Refusal> = {
   4004: "no-session",
   4012: "version",
   4013: "elsewhere",
+  4015: "full",
 };
 /** A speaker who is cut off is missed at once: try again sooner than for papers and votes. */
 const impatient = { backoffMin: 250, backoffMax: 1_500 };
@@ -102,14 +105,14 @@ export class MediaConnection {
   private readonly now: () => number;
 
   constructor(options: MediaOptions, listener: MediaListener) {
-    const { session, videoSlots, test = false } = options;
+    const { session, videoSlots, test = false, watch = false } = options;
     this.now = options.now ?? Date.now;
     this.socket = new SteadySocket(
       { ...options, pauses: { ...impatient, ...options.pauses } },
       {
         protocol: "plenum.media.v1",
         endings,
-        hello: token => ({ t: "hello", v: 1, token, session, videoSlots, test }),
+        hello: token => ({ t: "hello", v: 1, token, session, videoSlots, test, ...(watch && { watch }) }),
         welcomed: frame => {
           this.repeat();
           listener.welcomed((frame as Frame & { kept?: boolean }).kept === true);

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { createHash } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newId } from "./ids.ts";
 import { Pack, type PackPaper } from "./pack.ts";
 import { PackFiles, pieceBytes } from "./pack-files.ts";
@@ -32,7 +32,9 @@ function bytesOf(seed: number, length: number): Uint8Array<ArrayBuffer> {
 class Papers {
   readonly files = new Map<string, { bytes: Uint8Array<ArrayBuffer>; tag: string }>();
   readonly asked: string[] = [];
+  /** What was told, as it was heard; a word on its way is heard when `hear` says so. */
   readonly reports: string[][] = [];
+  hear: () => Promise<void> = () => Promise.resolve();
   sent = 0;
   cutAfter = Number.POSITIVE_INFINITY;
   status = 200;
@@ -65,6 +67,11 @@ class Papers {
     return new Response(this.stream(part), { status: whole ? 200 : 206, headers });
   };
 
+  readonly report = async (sha256: string[]): Promise<void> => {
+    await this.hear();
+    this.reports.push(sha256);
+  };
+
   private stream(part: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
     let at = 0;
     return new ReadableStream({
@@ -85,7 +92,7 @@ function open(papers: Papers, session = "s1"): Pack {
   const pack = new Pack(session, store, {
     fetch: papers.fetch,
     address: paper => `/${paper.paperId}`,
-    report: async sha256 => void papers.reports.push(sha256),
+    report: papers.report,
     exclusive: run => run(),
     stallMs: 1_000,
     retryMs: 3,
@@ -138,7 +145,37 @@ describe("a session pack", () => {
     expect(papers.asked.map(one => one[0])).toEqual(["b", "a", "c"]);
     expect(pack.view()).toMatchObject({ there: 3, received: 962_154, activity: "idle" });
     for (const paper of all) expect(await kept(pack, paper)).toBe(print(papers.files.get(paper.paperId)?.bytes));
-    expect(papers.reports.at(-1)).toEqual(all.map(paper => paper.sha256).sort());
+    await vi.waitFor(() => expect(papers.reports.at(-1)).toEqual(all.map(paper => paper.sha256).sort()));
+  });
+
+  it("is heard last with what is there last, also when the first word is slow", async () => {
+    const papers = new Papers();
+    const all = [papers.put("a", bytesOf(1, 10)), papers.put("b", bytesOf(2, 20)), papers.put("c", bytesOf(3, 30))];
+    const waiting: (() => void)[] = [];
+    papers.hear = () => new Promise(heard => waiting.push(heard));
+    const pack = open(papers);
+    pack.has(all);
+    pack.start();
+    await complete(pack);
+    while (papers.reports.at(-1)?.length !== 3) {
+      await vi.waitFor(() => expect(waiting).not.toEqual([]));
+      for (const heard of waiting.splice(0).reverse()) heard();
+      await Promise.resolve();
+    }
+    expect(waiting).toEqual([]);
+  });
+
+  it("says again what was not heard", async () => {
+    const papers = new Papers();
+    let deaf = 3;
+    papers.hear = async () => {
+      if (deaf-- > 0) throw new TypeError("network");
+    };
+    const pack = open(papers);
+    pack.has([papers.put("a", bytesOf(1, 10))]);
+    pack.start();
+    await complete(pack);
+    await vi.waitFor(() => expect(papers.reports).toHaveLength(1));
   });
 
   it("fetches no byte twice after cuts but those of the broken piece, also over a restart", async () => {

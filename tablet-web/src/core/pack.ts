@@ -69,7 +69,10 @@ export class Pack {
   private stop = new AbortController();
   private work: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private reported = "";
+  /** What the server has heard last, and whether a word is on its way. */
+  private said = "";
+  private saying = false;
+  private sayAgain: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
   private receivedBefore = 0;
 
@@ -125,6 +128,7 @@ export class Pack {
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
+    clearTimeout(this.sayAgain);
     this.stop.abort();
   }
 
@@ -150,14 +154,14 @@ export class Pack {
     });
     if (stop.signal.aborted) return;
     this.become(this.activity === "paused" ? "paused" : "idle");
-    await this.tell();
+    this.tell();
   }
 
   private failed(error: unknown): void {
     if (this.closed || isAbort(error)) return;
     const full = error instanceof DOMException && error.name === "QuotaExceededError";
     this.become(full ? "full" : "waiting");
-    void this.tell();
+    this.tell();
     this.timer = setTimeout(() => this.go(), this.rest(full));
   }
 
@@ -209,7 +213,7 @@ export class Pack {
       try {
         await this.fetchPaper(paper, signal);
         this.set(paper, { kind: "there" });
-        void this.tell();
+        this.tell();
       } catch (error) {
         if (!isRefusal(error)) throw error;
         this.set(paper, { kind: "failed", problem: asProblem(error) });
@@ -262,16 +266,30 @@ export class Pack {
     }
   }
 
-  private async tell(): Promise<void> {
-    const there = (this.papers ?? []).filter(paper => this.states.get(paper.paperId)?.kind === "there");
-    const sha256 = [...new Set(there.map(paper => paper.sha256))].sort();
-    const key = sha256.join();
-    if (key === this.reported || this.closed) return;
-    this.reported = key;
-    const bytes = there.reduce((sum, paper) => sum + paper.bytes, 0);
-    await this.places.report(sha256, bytes).catch(() => {
-      if (this.reported === key) this.reported = "";
+  /** Says what is here until it is heard, one word at a time: the last one said is the last one heard. */
+  private tell(): void {
+    if (this.saying) return;
+    this.saying = true;
+    clearTimeout(this.sayAgain);
+    void this.say().catch(() => {
+      this.saying = false;
+      if (!this.closed) this.sayAgain = setTimeout(() => this.tell(), this.places.retryMs);
     });
+  }
+
+  private async say(): Promise<void> {
+    for (;;) {
+      const there = (this.papers ?? []).filter(paper => this.states.get(paper.paperId)?.kind === "there");
+      const sha256 = [...new Set(there.map(paper => paper.sha256))].sort();
+      const key = sha256.join();
+      if (key === this.said || this.closed) break;
+      await this.places.report(
+        sha256,
+        there.reduce((sum, paper) => sum + paper.bytes, 0),
+      );
+      this.said = key;
+    }
+    this.saying = false;
   }
 
   private set(paper: PackPaper, state: PackedState): void {

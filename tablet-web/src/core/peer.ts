@@ -17,6 +17,8 @@ export interface PeerOptions {
   heights: ReadonlyMap<SourceKind, number>;
   /** A way around networks that let no packet to the bridge through. */
   turn?: RTCIceServer;
+  /** Nothing will ever be sent. */
+  receives?: boolean;
   create?: (configuration: RTCConfiguration) => RTCPeerConnection;
   /** ms that a broken path may take to come back before it counts as lost. */
   patience?: number;
@@ -78,7 +80,9 @@ export class RoomPeer {
       if (event.transceiver.mid !== null) this.received.set(event.transceiver.mid, event.track);
     };
     this.tellsSsrcs = asksForSsrcs(options.sdp);
-    this.queue = this.answer(options.sdp, options.tracks).catch(() => this.become("lost"));
+    this.queue = this.answer(options.sdp, options.receives ? undefined : options.tracks).catch(() =>
+      this.become("lost"),
+    );
   }
 
   state(): PeerState {
@@ -122,15 +126,16 @@ export class RoomPeer {
     this.current = "closed";
   }
 
-  private async answer(sdp: string, tracks: Tracks): Promise<void> {
+  /** @param tracks: none where nothing will ever be sent; a browser leaves those m-lines inactive by itself */
+  private async answer(sdp: string, tracks: Tracks | undefined): Promise<void> {
     await this.pc.setRemoteDescription({ type: "offer", sdp });
-    for (const transceiver of this.pc.getTransceivers()) {
+    for (const transceiver of tracks ? this.pc.getTransceivers() : []) {
       const kind = transceiver.mid === null ? undefined : kinds[transceiver.mid];
       if (!kind || transceiver.mid !== mids[kind]) continue;
       // Also without a track: it may come later, and then nothing need be negotiated.
       transceiver.direction = "sendonly";
       this.senders.set(kind, transceiver.sender);
-      if (!this.sending.has(kind)) this.sending.set(kind, tracks[kind] ?? null);
+      if (!this.sending.has(kind)) this.sending.set(kind, tracks?.[kind] ?? null);
       await transceiver.sender.replaceTrack(this.sending.get(kind) ?? null);
       await this.shape(kind);
     }

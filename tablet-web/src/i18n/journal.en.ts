@@ -157,6 +157,8 @@ const sentences: Sentences = {
   "room.closed": () => "Closed the online room",
   "room.locked": () => "Locked the online room",
   "room.unlocked": () => "Unlocked the online room",
+  "room.broadcast-started": () => "Started to broadcast the online room to viewers",
+  "room.broadcast-stopped": () => "Stopped the broadcast of the online room",
   "room.joined": d => `${d.name} joined the online room${d.as === "KIOSK" ? " (meeting room)" : ""}`,
   "room.knocked": d => `${d.name} asked to join the online room${d.as === "KIOSK" ? " (meeting room)" : ""}`,
   "room.left": (d, n) => `${n.person(d.personId)} ${d.lost ? "lost the connection to" : "left"} the online room`,

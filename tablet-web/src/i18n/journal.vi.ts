@@ -171,6 +171,8 @@ const sentences: Sentences = {
   "room.closed": () => "Đóng phòng họp trực tuyến",
   "room.locked": () => "Khóa phòng họp trực tuyến",
   "room.unlocked": () => "Mở khóa phòng họp trực tuyến",
+  "room.broadcast-started": () => "Bắt đầu phát trực tiếp phòng họp cho người xem",
+  "room.broadcast-stopped": () => "Dừng phát trực tiếp phòng họp",
   "room.joined": d => `${d.name} vào phòng họp trực tuyến${d.as === "KIOSK" ? " (điểm cầu)" : ""}`,
   "room.knocked": d => `${d.name} xin vào phòng họp trực tuyến${d.as === "KIOSK" ? " (điểm cầu)" : ""}`,
   "room.left": (d, n) => `${n.person(d.personId)} ${d.lost ? "mất kết nối với" : "rời"} phòng họp trực tuyến`,

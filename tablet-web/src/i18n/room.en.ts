@@ -271,7 +271,6 @@ export const en = {
     page: (title, page) => `${title}, page ${page}`,
     noPaper: "No paper is being presented",
     paperNotYours: name => `${name} presents a paper that is for some delegates only`,
-    notHere: "This screen gets no papers",
   },
   leave: {
     title: "Leave the room?",

@@ -268,7 +268,6 @@ export const vi = {
     page: (title: string, page: number) => `${title}, trang ${page}`,
     noPaper: "Chưa có tài liệu nào được trình chiếu",
     paperNotYours: (name: string) => `${name} đang trình chiếu một tài liệu dành riêng cho một số đại biểu`,
-    notHere: "Màn hình này không nhận tài liệu",
   },
   leave: {
     title: "Rời phòng họp?",

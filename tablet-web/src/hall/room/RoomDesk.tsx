@@ -7,6 +7,7 @@ import { roomDoor } from "../../i18n/room-door.ts";
 import { Button, Check, ConfirmDialog, classes, Dialog, Icon, Segmented, StateChip } from "../../ui/index.ts";
 import { useActions } from "../actions.ts";
 import { usePart } from "../live.tsx";
+import { BroadcastSwitch } from "./Broadcast.tsx";
 import styles from "./RoomDesk.module.css";
 import door from "./RoomDoor.module.css";
 import { RoomDoor } from "./RoomDoor.tsx";
@@ -121,6 +122,7 @@ function OpenRoom({ room }: { room: RoomView }) {
         onLobby={next => void run("change", "room.change", { lobby: next, microphones })}
         onMicrophones={next => void run("change", "room.change", { lobby, microphones: next })}
       />
+      <BroadcastSwitch room={room} />
       <p className={styles.hint}>{t.lockHint}</p>
       <div className={styles.buttons}>
         <Button

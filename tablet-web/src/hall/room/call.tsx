@@ -8,7 +8,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from "react";
-import { Call, type CallState, type CallTopic } from "../../core/call.ts";
+import { Call, type CallState, type CallTopic, type OwnSources } from "../../core/call.ts";
 import { browserDevices, type Devices, type OwnSource } from "../../core/devices.ts";
 import type { SourceKind } from "../../core/media.ts";
 import { useHousehold } from "../household.tsx";
@@ -34,27 +34,45 @@ export function useOwnSource(kind: SourceKind): OwnSource {
   return useSyncExternalStore(devices.subscribe, () => devices.source(kind));
 }
 
+/** Of one who only watches. */
+const nothing: OwnSources = { sent: () => undefined, revoke: () => undefined, subscribe: () => () => undefined };
+
 /** One's place in the conversation of the room for as long as it is on screen. `videoSlots` of the first moment hold. */
 export function CallProvider({
   session,
   videoSlots,
+  watch = false,
+  on = true,
   children,
 }: {
   session: string;
   videoSlots: number;
+  /** Sees and hears the stage without being in the room. */
+  watch?: boolean;
+  /** False: no connection now. */
+  on?: boolean;
   children: ReactNode;
 }) {
   const { auth, mediaUrl } = useHousehold();
   const devices = useDevices();
   const slots = useRef(videoSlots);
   const call = useMemo(
-    () => new Call({ url: mediaUrl, session, videoSlots: slots.current, tokens: auth, sources: devices }),
-    [mediaUrl, session, auth, devices],
+    () =>
+      new Call({
+        url: mediaUrl,
+        session,
+        videoSlots: slots.current,
+        tokens: auth,
+        sources: watch ? nothing : devices,
+        watch,
+      }),
+    [mediaUrl, session, auth, devices, watch],
   );
   useEffect(() => {
+    if (!on) return;
     call.start();
     return () => call.stop();
-  }, [call]);
+  }, [call, on]);
   return <CallContext value={call}>{children}</CallContext>;
 }
 

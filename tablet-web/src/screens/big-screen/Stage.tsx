@@ -8,11 +8,12 @@ import { useText } from "../../i18n/language.ts";
 import { Icon, IconButton } from "../../ui/index.ts";
 import { isScreenOnly } from "./choose.ts";
 import styles from "./Frame.module.css";
+import { fadeMs } from "./fade.ts";
 import { keyOf, type Picture } from "./picture.ts";
 import { Drawn } from "./scenes.tsx";
 
 /** The whole screen, dark, scaled to any size; cursor and tools go away when nobody touches anything. */
-export function Stage({ header, children }: { header: ReactNode; children: ReactNode }) {
+export function Stage({ header, tools, children }: { header: ReactNode; tools?: ReactNode; children: ReactNode }) {
   const t = useText(bigScreen);
   const me = useSignedIn();
   const resting = useResting();
@@ -34,15 +35,13 @@ export function Stage({ header, children }: { header: ReactNode; children: React
             <Icon name="back" />
           </Link>
         )}
+        {tools}
         <IconButton icon="screen" label={t.fullScreen} onClick={() => void toggleFullScreen()} />
         <AccountMenu />
       </div>
     </div>
   );
 }
-
-/** How long a picture takes to fade, in ms; as in the style sheet. */
-const fadeMs = 550;
 
 /** The newest complete picture, and for half a second the one before it. */
 export function Pictures({

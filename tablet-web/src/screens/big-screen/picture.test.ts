@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { counts, draft, hall, item, items, morning, nineOClock, speaker, vote } from "../../../test/hall-fixture.ts";
+import { participant, room } from "../../../test/room-fixture.ts";
 import type { Parts, ScreenView, SessionSummary } from "../../core/schemas.ts";
 import { bindWords } from "../../i18n/bindWords.ts";
 import { chooseSession, isScreenOnly } from "./choose.ts";
@@ -50,6 +51,26 @@ describe("the picture on the wall", () => {
   it("leaves the last picture when the named vote is not known yet, and a void one", () => {
     expect(shows("VOTE", {}, "v9")).toBeUndefined();
     expect(shows("VOTE", { voting: { votes: [vote("VOIDED")] } }, "v1")).toMatchObject({ scene: "ITEM" });
+  });
+
+  it("is what the director has on air, until the hall votes, counts or somebody pins a scene", () => {
+    const online = {
+      room: room({ participants: [participant("d1")] }),
+      stage: { air: { kind: "STAGE", persons: [] }, since: nineOClock, called: [] },
+    } satisfies Partial<Parts>;
+    const seen = (more: Partial<Parts> = {}, flows = true) => pictureOf(hall({ ...online, ...more }), flows)?.scene;
+    const scene = (name: ScreenView["scene"], mode: ScreenView["mode"] = "AUTOMATIC") => ({
+      screen: { mode, scene: name },
+    });
+    expect(seen()).toBe("STAGE");
+    for (const name of ["SPEAKER", "ITEM", "AGENDA", "IDLE"] as const) expect(seen(scene(name))).toBe("STAGE");
+    const voting = { voting: { votes: [vote("OPEN")] } };
+    expect(seen({ ...voting, screen: { mode: "AUTOMATIC", scene: "VOTE", voteId: "v1" } })).toBe("VOTE");
+    expect(seen(scene("ROLL_CALL"))).not.toBe("STAGE");
+    expect(seen(scene("ITEM", "PINNED"))).toBe("ITEM");
+    expect(seen({ stage: { called: [] } })).toBe("ITEM");
+    expect(seen({ room: { ...online.room, state: "CLOSED" } })).toBe("ITEM");
+    expect(seen({}, false)).toBe("ITEM");
   });
 
   it("shows the roll call of the sitting that is being called", () => {

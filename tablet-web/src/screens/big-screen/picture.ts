@@ -2,14 +2,15 @@ import type {
   ItemView,
   Parts,
   PollView,
+  RoomView,
   SittingAttendance,
   SittingView,
   Speaker,
   VoteView,
 } from "../../core/schemas.ts";
 
-/** What the wall shows: the hall, neither the online room nor the journal. */
-export type WallParts = Omit<Parts, "room" | "stage" | "points" | "chat" | "follow" | "checkpoint">;
+/** What the wall shows: the hall, and of the online room what is on air. */
+export type WallParts = Omit<Parts, "points" | "chat" | "follow" | "checkpoint">;
 
 /** One line of the agenda on the wall. */
 export type AgendaRow = { item: ItemView; state: "done" | "current" | "ahead" };
@@ -23,17 +24,26 @@ export type Picture =
   | { scene: "SPEAKER"; speech: Speaker; queue: readonly Speaker[]; item: ItemView | undefined }
   /** `batch`: all votes that were opened together with it; empty for a vote alone. */
   | { scene: "VOTE"; vote: VoteView; batch: readonly VoteView[]; item: ItemView | undefined; cast: number }
+  /** What the director of the conference shows everybody. */
+  | { scene: "STAGE"; room: RoomView; item: ItemView | undefined }
   | { scene: "POLL"; poll: PollView; item: ItemView | undefined }
   | { scene: "RESULT"; vote: VoteView; batch: readonly VoteView[]; item: ItemView | undefined; total: number };
 
 /** Lines of the agenda that fit on the wall. */
 export const agendaLines = 7;
 
-/** The picture for what the session shows now; undefined when its facts have not all come, so the last one stays. */
-export function pictureOf(parts: Partial<WallParts>): Picture | undefined {
-  const { session, agenda, now, attendance, floor, voting, progress, ballots, screen } = parts;
-  if (!session || !agenda || !now || !attendance || !floor || !voting || !ballots || !screen) return undefined;
-  const whole = { session, agenda, now, attendance, floor, voting, ballots, screen, progress: progress ?? {} };
+/**
+ * The picture for what the session shows now; undefined when its facts have not all come, so the last one stays.
+ * `flows`: what is on air can be seen.
+ */
+export function pictureOf(parts: Partial<WallParts>, flows = false): Picture | undefined {
+  const { session, agenda, now, attendance, floor, voting, progress, ballots, screen, room, stage } = parts;
+  if (!session || !agenda || !now || !attendance || !floor || !voting || !ballots || !screen || !room || !stage) {
+    return undefined;
+  }
+  const hall = { session, agenda, now, attendance, floor, voting, ballots, screen, room, stage };
+  const whole = { ...hall, progress: progress ?? {} };
+  if (flows && givesWay(screen) && onAir(whole)) return { scene: "STAGE", room, item: itemOf(whole, now.itemId) };
   switch (screen.scene) {
     case "VOTE":
     case "RESULT":
@@ -51,6 +61,16 @@ export function pictureOf(parts: Partial<WallParts>): Picture | undefined {
     case "IDLE":
       return idle(whole);
   }
+}
+
+/** True while the director of an open online room shows everybody something. */
+export function onAir({ room, stage }: Partial<Pick<WallParts, "room" | "stage">>): boolean {
+  return room?.state === "OPEN" && stage?.air !== undefined;
+}
+
+/** What the hall decides or counts comes before the stage, and what somebody has pinned. */
+function givesWay({ mode, scene }: WallParts["screen"]): boolean {
+  return mode === "AUTOMATIC" && (scene === "SPEAKER" || scene === "ITEM" || scene === "AGENDA" || scene === "IDLE");
 }
 
 /** Pictures with the same key are one picture whose figures change; another key fades over. */

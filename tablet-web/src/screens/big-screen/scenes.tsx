@@ -26,6 +26,7 @@ import { FitText } from "./FitText.tsx";
 import { Quiet, Scene } from "./Frame.tsx";
 import { PollResult } from "./PollResult.tsx";
 import type { Picture } from "./picture.ts";
+import { StageScene } from "./StageScene.tsx";
 import styles from "./scenes.module.css";
 
 /** Lines of results that fit on the wall. */
@@ -53,6 +54,8 @@ export function Drawn({ picture, session, now }: { picture: Picture; session: Se
           <VoteScene picture={picture} now={now} />
         </Voters>
       );
+    case "STAGE":
+      return <StageScene picture={picture} session={session} />;
     case "POLL":
       return <PollScene picture={picture} now={now} />;
     case "RESULT":

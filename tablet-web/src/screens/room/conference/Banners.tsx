@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { RoomView, VoteView } from "../../../core/schemas.ts";
 import { useCallState } from "../../../hall/room/call.tsx";
+import { useLasting } from "../../../hall/stage/useLasting.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { roomDesk } from "../../../i18n/room-desk.ts";
 import { Button, classes, Icon, type IconName } from "../../../ui/index.ts";
-import { useLasting } from "../useLasting.ts";
 import type { Panel } from "./Conference.tsx";
 import styles from "./conference.module.css";
 import type { Own } from "./useOwn.ts";

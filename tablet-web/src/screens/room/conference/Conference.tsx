@@ -1,18 +1,21 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useWakeLock } from "../../../features/wake-lock/index.ts";
-import { LiveOfflineBar, useLiveState, useMe, usePart, useSessionClock } from "../../../hall/index.ts";
-import { CallProvider, useCall, useCallState, useCallValue, useDevices } from "../../../hall/room/call.tsx";
+import { LiveOfflineBar, useMe } from "../../../hall/index.ts";
+import { CallProvider, useCallState, useDevices } from "../../../hall/room/call.tsx";
+import { hasStage, type Picture } from "../../../hall/stage/arrange.ts";
+import { slotsFor } from "../../../hall/stage/slots.ts";
+import { cameraWish } from "../../../hall/stage/switches.ts";
+import { useNudge, useOnAir, useScene } from "../../../hall/stage/useScene.ts";
+import { ThinContext, useThinLine } from "../../../hall/stage/useThin.ts";
+import { Voices } from "../../../hall/stage/Voices.tsx";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
-import { classes, Loading, useTick } from "../../../ui/index.ts";
+import { classes, Loading } from "../../../ui/index.ts";
 import { ChatPanel } from "../panels/ChatPanel.tsx";
 import { PeoplePanel } from "../panels/PeoplePanel.tsx";
 import { useUnread } from "../panels/useUnread.ts";
 import { VotePanel } from "../panels/VotePanel.tsx";
-import { cameraWish } from "../switches.ts";
-import { onAir } from "./air.ts";
-import { hasStage, type Picture, type Scene } from "./arrange.ts";
 import { Banners } from "./Banners.tsx";
 import { Controls } from "./Controls.tsx";
 import styles from "./conference.module.css";
@@ -20,12 +23,9 @@ import { type DialogKind, Dialogs } from "./Dialogs.tsx";
 import { Ended } from "./Ended.tsx";
 import { RoomHeader } from "./RoomHeader.tsx";
 import { Stage } from "./Stage.tsx";
-import { slotsFor } from "./slots.ts";
 import { useOpenVote } from "./useOpenVote.ts";
 import { useOwn } from "./useOwn.ts";
 import { useShortcuts } from "./useShortcuts.ts";
-import { ThinContext, useThinLine } from "./useThin.ts";
-import { Voices } from "./Voices.tsx";
 
 /** Only for those who conduct a conference. */
 const Director = lazy(() => import("../director/Director.tsx").then(m => ({ default: m.Director })));
@@ -181,22 +181,6 @@ function panelTitle(panel: Panel, t: typeof catalogue.vi): string {
   return { chat: t.chat.title, people: t.people.title, vote: t.vote.title }[panel];
 }
 
-/** Who is in the room and what they send, as one thing to arrange. */
-export function useScene(room: RoomView): Scene {
-  const me = useMe()?.personId ?? "";
-  const people = useCallValue("people", call => call.people());
-  const speaker = useCallValue("speaker", call => call.speaker());
-  const floor = usePart("floor")?.speech?.personId;
-  return useMemo(() => ({ room, people, me, floor, speaker, focus: undefined }), [room, people, me, floor, speaker]);
-}
-
-/** Whether one is before everybody's eyes by the director's layout. */
-export function useOnAir(scene: Scene): boolean {
-  const { air, since = 0 } = usePart("stage") ?? {};
-  const now = useTick(useSessionClock(), air?.kind === "ROTATION");
-  return air !== undefined && onAir(scene, { layout: air, since }, now, scene.me);
-}
-
 /** After a reload one is back in the room without having passed the lobby. */
 export function usePreparedDevices(): void {
   const devices = useDevices();
@@ -205,15 +189,6 @@ export function usePreparedDevices(): void {
     if (track || opening || trouble) return;
     void devices.prepare({ microphone: false, camera: cameraWish.now() });
   }, [devices]);
-}
-
-/** Where one socket comes through, the other will. */
-export function useNudge(): void {
-  const call = useCall();
-  const online = useLiveState().kind === "live";
-  useEffect(() => {
-    if (online) call.nudge();
-  }, [online, call]);
 }
 
 function useElsewhere(onElsewhere: () => void): void {

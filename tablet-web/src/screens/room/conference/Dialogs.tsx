@@ -3,11 +3,11 @@ import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useMe, usePart } from "../../../hall/index.ts";
 import { useOwnSource } from "../../../hall/room/call.tsx";
 import { RoomDesk } from "../../../hall/room/RoomDesk.tsx";
+import { shortcutsWish } from "../../../hall/stage/switches.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { Check, ConfirmDialog, Dialog } from "../../../ui/index.ts";
 import { DeviceFields } from "../lobby/DeviceFields.tsx";
-import { shortcutsWish } from "../switches.ts";
 import styles from "./Dialogs.module.css";
 import { LineDetails } from "./LineDetails.tsx";
 

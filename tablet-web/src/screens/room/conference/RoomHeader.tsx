@@ -2,12 +2,14 @@ import { clockTime } from "../../../core/format.ts";
 import { newId } from "../../../core/ids.ts";
 import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useActions, usePart, useSessionClock } from "../../../hall/index.ts";
+import { BroadcastSign } from "../../../hall/room/Broadcast.tsx";
 import { TapeSign } from "../../../hall/room/Taping.tsx";
 import { common } from "../../../i18n/common.ts";
 import { language, useLang, useText } from "../../../i18n/language.ts";
 import { recording } from "../../../i18n/recording.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { AppHeader, IconButton, Menu, type MenuEntry, useTick } from "../../../ui/index.ts";
+import { CurrentItem } from "./CurrentItem.tsx";
 import styles from "./conference.module.css";
 import type { DialogKind } from "./Dialogs.tsx";
 import { LineButton } from "./LineButton.tsx";
@@ -56,6 +58,7 @@ export function RoomHeader({
   ];
   return (
     <AppHeader title={session.title} subtitle={<CurrentItem />}>
+      <BroadcastSign room={room} />
       <TapeSign room={room} />
       <span className={`num ${styles.headCount}`}>{t.header.people(room.participants.length)}</span>
       <time className={`num ${styles.headClock}`}>{clockTime(now)}</time>
@@ -94,12 +97,4 @@ function StartTape() {
       onClick={() => void run("tape", "recording.start", { recordingId: newId() })}
     />
   );
-}
-
-function CurrentItem() {
-  const t = useText(catalogue).header;
-  const items = usePart("agenda")?.items;
-  const now = usePart("now")?.itemId;
-  const item = items?.find(one => one.itemId === now);
-  return item ? <span lang="vi">{t.item(item.number, item.title)}</span> : t.noItem;
 }

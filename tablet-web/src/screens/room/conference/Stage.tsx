@@ -1,18 +1,18 @@
 import { useMemo, useState } from "react";
 import { usePart } from "../../../hall/index.ts";
+import { type Picture, pageOf, picturesOf, type Scene, samePicture, stageOf } from "../../../hall/stage/arrange.ts";
+import { gridPlan, stagePlan } from "../../../hall/stage/layout.ts";
+import { OnAir } from "../../../hall/stage/OnAir.tsx";
+import { Pager } from "../../../hall/stage/Pager.tsx";
+import { PaperOnStage } from "../../../hall/stage/PaperOnStage.tsx";
+import styles from "../../../hall/stage/Stage.module.css";
+import { slotsFor } from "../../../hall/stage/slots.ts";
+import { Tiles } from "../../../hall/stage/Tiles.tsx";
+import { useArea } from "../../../hall/stage/useArea.ts";
+import { useThin } from "../../../hall/stage/useThin.ts";
+import { type Shown, useWant } from "../../../hall/stage/useWant.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
-import { type Picture, pageOf, picturesOf, type Scene, samePicture, stageOf } from "./arrange.ts";
-import styles from "./conference.module.css";
-import { gridPlan, stagePlan } from "./layout.ts";
-import { OnAir } from "./OnAir.tsx";
-import { Pager } from "./Pager.tsx";
-import { PaperOnStage } from "./PaperOnStage.tsx";
-import { slotsFor } from "./slots.ts";
-import { Tiles } from "./Tiles.tsx";
-import { useArea } from "./useArea.ts";
-import { useThin } from "./useThin.ts";
-import { type Shown, useWant } from "./useWant.ts";
 
 type StageProps = {
   session: string;

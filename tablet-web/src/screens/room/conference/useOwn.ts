@@ -3,10 +3,10 @@ import type { Devices, DeviceTrouble, OwnSource } from "../../../core/devices.ts
 import type { MediaSource, RoomView } from "../../../core/schemas.ts";
 import { type Actions, useActions, useMe, usePart } from "../../../hall/index.ts";
 import { useDevices, useOwnSource } from "../../../hall/room/call.tsx";
+import { cameraWish } from "../../../hall/stage/switches.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { useToast } from "../../../ui/index.ts";
-import { cameraWish } from "../switches.ts";
 import { type Right, rightTo } from "./rights.ts";
 
 /** One's own switches in the room, with what moderators allow. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { shortcutsWish } from "../switches.ts";
+import { shortcutsWish } from "../../../hall/stage/switches.ts";
 
 export interface Deeds {
   microphone(): void;

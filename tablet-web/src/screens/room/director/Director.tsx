@@ -1,13 +1,13 @@
 import { useMemo, useState } from "react";
 import type { Layout, RoomView, SessionView } from "../../../core/schemas.ts";
 import { useActions, usePart, useSessionClock } from "../../../hall/index.ts";
+import { type Aired, airedOf } from "../../../hall/stage/air.ts";
+import type { Scene } from "../../../hall/stage/arrange.ts";
+import { useArea } from "../../../hall/stage/useArea.ts";
+import { type Shown, useWant } from "../../../hall/stage/useWant.ts";
 import { director } from "../../../i18n/director.ts";
 import { useText } from "../../../i18n/language.ts";
 import { Button, useTick } from "../../../ui/index.ts";
-import { type Aired, airedOf } from "../conference/air.ts";
-import type { Scene } from "../conference/arrange.ts";
-import { useArea } from "../conference/useArea.ts";
-import { type Shown, useWant } from "../conference/useWant.ts";
 import styles from "./Director.module.css";
 import { Floor } from "./Floor.tsx";
 import { Layouts } from "./Layouts.tsx";

@@ -1,12 +1,12 @@
 import type { Layout } from "../../../core/schemas.ts";
+import type { Aired } from "../../../hall/stage/air.ts";
+import type { Scene } from "../../../hall/stage/arrange.ts";
+import type { Box } from "../../../hall/stage/layout.ts";
+import { PaperOnStage } from "../../../hall/stage/PaperOnStage.tsx";
+import { Tile } from "../../../hall/stage/Tile.tsx";
 import { director } from "../../../i18n/director.ts";
 import { useText } from "../../../i18n/language.ts";
 import { classes, Icon } from "../../../ui/index.ts";
-import type { Aired } from "../conference/air.ts";
-import type { Scene } from "../conference/arrange.ts";
-import type { Box } from "../conference/layout.ts";
-import { PaperOnStage } from "../conference/PaperOnStage.tsx";
-import { Tile } from "../conference/Tile.tsx";
 import styles from "./Director.module.css";
 import { shownIn } from "./monitorPlan.ts";
 

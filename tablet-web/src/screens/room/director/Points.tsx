@@ -1,14 +1,14 @@
 import { useMemo, useState } from "react";
 import type { RoomPerson, RoomView, SessionView } from "../../../core/schemas.ts";
 import { useActions, usePart } from "../../../hall/index.ts";
+import type { Scene } from "../../../hall/stage/arrange.ts";
+import type { Box } from "../../../hall/stage/layout.ts";
+import { Pager } from "../../../hall/stage/Pager.tsx";
+import { slotsFor } from "../../../hall/stage/slots.ts";
+import { Tile } from "../../../hall/stage/Tile.tsx";
 import { director } from "../../../i18n/director.ts";
 import { useText } from "../../../i18n/language.ts";
 import { classes, IconButton } from "../../../ui/index.ts";
-import type { Scene } from "../conference/arrange.ts";
-import type { Box } from "../conference/layout.ts";
-import { Pager } from "../conference/Pager.tsx";
-import { slotsFor } from "../conference/slots.ts";
-import { Tile } from "../conference/Tile.tsx";
 import styles from "./Director.module.css";
 
 const tile: Box = { width: 176, height: 99 };

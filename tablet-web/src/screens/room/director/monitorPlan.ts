@@ -1,6 +1,6 @@
-import type { Aired } from "../conference/air.ts";
-import { type Box, gridPlan } from "../conference/layout.ts";
-import type { Shown } from "../conference/useWant.ts";
+import type { Aired } from "../../../hall/stage/air.ts";
+import { type Box, gridPlan } from "../../../hall/stage/layout.ts";
+import type { Shown } from "../../../hall/stage/useWant.ts";
 
 const gap = 12;
 /** Of the desk's height: the points below stay in reach. */

@@ -4,23 +4,25 @@ import { clockTime } from "../../../core/format.ts";
 import type { RoomView, SessionView } from "../../../core/schemas.ts";
 import { useWakeLock } from "../../../features/wake-lock/index.ts";
 import { useMe, usePart, useSessionClock, useSignedIn } from "../../../hall/index.ts";
+import { BroadcastSign } from "../../../hall/room/Broadcast.tsx";
 import { CallProvider, useOwnSource } from "../../../hall/room/call.tsx";
 import { TapeSign } from "../../../hall/room/Taping.tsx";
+import { slotsFor } from "../../../hall/stage/slots.ts";
+import { volumeWish } from "../../../hall/stage/switches.ts";
+import { useNudge, useOnAir, useScene } from "../../../hall/stage/useScene.ts";
+import { ThinContext, useThinLine } from "../../../hall/stage/useThin.ts";
+import { Voices } from "../../../hall/stage/Voices.tsx";
 import { bindWords } from "../../../i18n/bindWords.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { Emblem, Icon, useTick } from "../../../ui/index.ts";
 import { Banners } from "../conference/Banners.tsx";
-import { useNudge, useOnAir, usePreparedDevices, useScene } from "../conference/Conference.tsx";
+import { usePreparedDevices } from "../conference/Conference.tsx";
 import { Ended } from "../conference/Ended.tsx";
 import { Stage } from "../conference/Stage.tsx";
-import { slotsFor } from "../conference/slots.ts";
 import { useOpenVote } from "../conference/useOpenVote.ts";
 import { useOwn } from "../conference/useOwn.ts";
-import { ThinContext, useThinLine } from "../conference/useThin.ts";
-import { Voices } from "../conference/Voices.tsx";
 import { VotePanel } from "../panels/VotePanel.tsx";
-import { volumeWish } from "../switches.ts";
 import { KioskControls } from "./KioskControls.tsx";
 import styles from "./kiosk.module.css";
 import { useKioskPlace } from "./useKioskPlace.ts";
@@ -94,6 +96,7 @@ function Meeting({ session, room, point }: { session: SessionView; room: RoomVie
           <Icon name="screen" size={28} /> <span className="visually-hidden">{t.kiosk.point}</span> <b>{point}</b>
           {(microphone.trouble || camera.trouble) && <span className={styles.quiet}>{t.kiosk.listening}</span>}
         </p>
+        <BroadcastSign room={room} />
         <TapeSign room={room} />
         <KioskControls
           own={own}

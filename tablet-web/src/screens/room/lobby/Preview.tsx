@@ -1,9 +1,9 @@
 import { useDevices, useOwnSource } from "../../../hall/room/call.tsx";
+import { Avatar } from "../../../hall/stage/Avatar.tsx";
+import { Video } from "../../../hall/stage/Video.tsx";
 import { useText } from "../../../i18n/language.ts";
 import { room } from "../../../i18n/room.ts";
 import { Button, Icon } from "../../../ui/index.ts";
-import { Avatar } from "../Avatar.tsx";
-import { Video } from "../Video.tsx";
 import styles from "./lobby.module.css";
 
 /** One's own picture as in a mirror, the two switches, and what is wrong with a device in words. */

@@ -1,10 +1,10 @@
 import type { Person } from "../../../core/media.ts";
 import type { RoomPerson } from "../../../core/schemas.ts";
 import { useOwnSource } from "../../../hall/room/call.tsx";
+import { useLasting } from "../../../hall/stage/useLasting.ts";
 import { useText } from "../../../i18n/language.ts";
 import { room as catalogue } from "../../../i18n/room.ts";
 import { Icon, IconButton, type IconName } from "../../../ui/index.ts";
-import { useLasting } from "../useLasting.ts";
 import styles from "./panels.module.css";
 
 /** Somebody in the room in one line: name, what they send, how they are connected. */

@@ -72,7 +72,7 @@ public final class Access {
                     body("officeFiles", SECRETARY),
                     body("officeFile", SECRETARY),
                     body("dropOfficeFile", SECRETARY),
-                    body("paperContent", SECRETARY, CHAIR, DELEGATE, GUEST, TECHNICIAN),
+                    body("paperContent", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST, TECHNICIAN),
                     self("deviceKey"),
                     self("myDevices"),
                     self("revokeMyDevice"),

@@ -127,6 +127,7 @@ public record Config(
      * @param branches bridges below that one, at the places of others
      * @param regions at which branch or Videobridge a unit's point is, by the unit's id; what is not named is where the
      *     unit above is
+     * @param viewers how many may watch a room at once without being in it; 0: nobody
      */
     public record Media(
             MediaMode mode,
@@ -138,7 +139,8 @@ public record Config(
             List<Spare> spares,
             @Nullable Jitsi jitsi,
             List<Branch> branches,
-            Map<String, String> regions) {
+            Map<String, String> regions,
+            int viewers) {
         public static final int PORT = 10_000;
 
         public Media {
@@ -146,6 +148,7 @@ public record Config(
             spares = List.copyOf(spares);
             branches = List.copyOf(branches);
             regions = Map.copyOf(regions);
+            if (viewers < 0) throw new IllegalArgumentException("media.viewers is at least 0");
             var known =
                     jitsi == null ? branches.stream().map(Branch::region).collect(Collectors.toSet()) : jitsi.regions();
             if (!known.containsAll(regions.values())) {
@@ -166,16 +169,17 @@ public record Config(
             }
         }
 
-        static final Media USUAL =
-                new Media(MediaMode.EMBEDDED, PORT, List.of(), null, null, null, List.of(), null, List.of(), Map.of());
+        static final Media USUAL = new Media(
+                MediaMode.EMBEDDED, PORT, List.of(), null, null, null, List.of(), null, List.of(), Map.of(), 200);
 
         Media withPort(int other) {
-            return new Media(mode, other, addresses, url, tokenFile, trustFile, spares, jitsi, branches, regions);
+            return new Media(
+                    mode, other, addresses, url, tokenFile, trustFile, spares, jitsi, branches, regions, viewers);
         }
 
         Media withAddress(String more) {
             var all = Stream.concat(addresses.stream(), Stream.of(more)).toList();
-            return new Media(mode, port, all, url, tokenFile, trustFile, spares, jitsi, branches, regions);
+            return new Media(mode, port, all, url, tokenFile, trustFile, spares, jitsi, branches, regions, viewers);
         }
     }
 

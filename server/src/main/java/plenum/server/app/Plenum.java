@@ -355,7 +355,7 @@ final class Plenum implements AutoCloseable {
             TokenCheck tokens,
             InstantSource clock)
             throws Unstartable {
-        var limits = ConferenceLimits.standard();
+        var limits = ConferenceLimits.standard().withWatchers(config.media().viewers());
         var bridge = opened(Bridge.open(config, vertx));
         mediaBridge = bridge.where();
         var turn = Bridge.turn(config.turn());

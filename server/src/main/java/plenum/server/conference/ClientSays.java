@@ -4,11 +4,17 @@ import plenum.server.kernel.SessionId;
 
 /** What a browser says in one message of the media socket. */
 sealed interface ClientSays {
-    /**
-     * @param videoSlots pictures that it can show at once
-     * @param test for trying microphone and camera before joining
-     */
-    record Hello(String token, SessionId session, int videoSlots, boolean test) implements ClientSays {}
+    /** As what a browser comes. */
+    enum As {
+        PARTICIPANT,
+        /** Sees and hears the stage, and is not in the room. */
+        WATCHER,
+        /** Tries microphone and camera before joining. */
+        TEST
+    }
+
+    /** @param videoSlots pictures that it can show at once */
+    record Hello(String token, SessionId session, int videoSlots, As as) implements ClientSays {}
 
     record Ping(long n) implements ClientSays {}
 

@@ -1,6 +1,5 @@
 package plenum.server.conference;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,16 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import plenum.media.api.BridgeEvent;
-import plenum.media.api.BridgeException;
 import plenum.media.api.ConferenceId;
 import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
-import plenum.media.api.Offer;
 import plenum.media.api.Permission;
 import plenum.media.api.SourceId;
+import plenum.server.hall.Hall;
 import plenum.server.kernel.PersonId;
 import plenum.server.live.CloseCode;
 
@@ -28,10 +24,8 @@ import plenum.server.live.CloseCode;
  * A conference at the bridge and the people at it: the media of one opening of a room, or one person's self-test. Ids
  * that the bridge sees say nothing about people. Director's thread only.
  */
-final class Conference {
-    private static final Logger LOG = LoggerFactory.getLogger(Conference.class);
+final class Conference implements Seating, Endpoints.Keeper {
     private static final int VOICES = 4;
-    private static final int TRIES = 5; // for an offer
 
     /** What everyone at it is part of. */
     record Parts(
@@ -40,7 +34,7 @@ final class Conference {
             ConferenceLimits limits,
             Optional<Turn> turn,
             InstantSource clock) {
-        private Turn.@Nullable Server turn(EndpointId endpoint) {
+        Turn.@Nullable Server turn(EndpointId endpoint) {
             return turn.map(servers -> servers.server(endpoint.value(), clock.instant()))
                     .orElse(null);
         }
@@ -49,7 +43,9 @@ final class Conference {
     private final ConferenceId id = new ConferenceId(OpaqueId.fresh());
     private final Parts parts;
     private final boolean echo;
+    private final Endpoints offers;
     private @Nullable Taping taping;
+    private @Nullable Gallery gallery;
     private final Map<PersonId, Seat> seats = new LinkedHashMap<>();
     private final Map<PersonId, EndpointId> endpoints = new HashMap<>(); // of all who ever came
     private final Map<EndpointId, PersonId> people = new HashMap<>();
@@ -63,7 +59,8 @@ final class Conference {
     Conference(Parts parts, boolean echo) {
         this.parts = parts;
         this.echo = echo;
-        open();
+        this.offers = new Endpoints(id, parts, this);
+        reopen();
     }
 
     ConferenceId id() {
@@ -77,6 +74,13 @@ final class Conference {
         return made;
     }
 
+    /** It is watched as the hall says. */
+    Gallery gallery(Hall hall) {
+        var made = new Gallery(this, parts, hall);
+        gallery = made;
+        return made;
+    }
+
     /** How the bridge knows a person who is or was here. */
     Optional<EndpointId> endpoint(PersonId person) {
         return Optional.ofNullable(endpoints.get(person));
@@ -87,7 +91,14 @@ final class Conference {
         return Optional.ofNullable(speaker);
     }
 
-    private void open() {
+    /** Whether the person shares a screen. */
+    boolean shares(PersonId person) {
+        var seat = seats.get(person);
+        return seat != null && seat.switches.screen();
+    }
+
+    @Override
+    public void reopen() {
         parts.bridge().insist(bridge -> bridge.openConference(id), () -> !closed);
     }
 
@@ -107,7 +118,7 @@ final class Conference {
         if (!kept) {
             seat.switches = Switches.OFF;
             seat.failures = 0;
-            offer(seat);
+            offers.offer(seat);
         }
         changed(person);
         return seat;
@@ -118,12 +129,19 @@ final class Conference {
         var endpoint = new EndpointId(OpaqueId.fresh());
         endpoints.put(person, endpoint);
         people.put(endpoint, person);
-        seats.values().forEach(this::passOn);
-        if (taping != null) taping.look();
+        seats.values().forEach(this::pass);
+        look();
         return endpoint;
     }
 
-    private void welcome(Seat seat, boolean kept) {
+    /** What is on the stage may be another one now. */
+    private void look() {
+        if (taping != null) taping.look();
+        if (gallery != null) gallery.look();
+    }
+
+    /** @param kept what it had at the bridge is there still */
+    void welcome(Seat seat, boolean kept) {
         seat.tell(ServerSays.welcome(parts.clock().millis(), kept));
         seat.tell(ServerSays.permission(seat.permission));
         everyone(seat);
@@ -135,14 +153,14 @@ final class Conference {
         if (!parts.bridge().ready()) seat.tell(ServerSays.media(false));
     }
 
-    /** The whole list, for one who has none or missed changes. */
-    void everyone(Seat seat) {
+    @Override
+    public void everyone(Seat seat) {
         seat.tell(
                 ServerSays.people(true, seats.values().stream().map(Seat::shown).toList(), List.of()));
     }
 
-    /** The browser is gone. @param keep the endpoint for a while, so that the browser can come back to it */
-    void leave(Seat seat, Client client, boolean keep) {
+    @Override
+    public void leave(Seat seat, Client client, boolean keep) {
         if (seat.client != client) return;
         seat.client = null;
         seat.brokenMs = parts.clock().millis();
@@ -168,6 +186,7 @@ final class Conference {
 
     /** Ends what was kept for too long. */
     void look(long nowMs) {
+        if (gallery != null) gallery.look();
         List.copyOf(seats.values()).stream()
                 .filter(seat -> seat.client == null
                         && nowMs - seat.brokenMs >= parts.limits().kept().toMillis())
@@ -197,6 +216,7 @@ final class Conference {
 
     void close(CloseCode why) {
         if (taping != null) taping.finish();
+        if (gallery != null) gallery.close(why);
         closed = true;
         seats.values().forEach(seat -> seat.end(why));
         seats.clear();
@@ -205,104 +225,51 @@ final class Conference {
 
     // offers -----------------------------------------------------------------------------------------------------
 
-    private void offer(Seat seat) {
-        if (!parts.bridge().ready()) return; // when it is, everyone gets an offer
-        var n = ++seat.offers;
-        seat.making = true;
-        seat.offeredMs = parts.clock().millis();
-        seat.slots = List.of();
-        seat.senders.clear();
-        connected(seat, false);
-        var spec = new EndpointSpec(VOICES, seat.videoSlots, seat.permission, echo, seat.region);
-        parts.bridge()
-                .ask(
-                        bridge -> bridge.openEndpoint(id, seat.endpoint, spec),
-                        (offer, failure) -> offered(seat, n, offer, failure));
-        seat.constrained = null;
-        passOn(seat);
+    @Override
+    public void answer(Seat seat, ClientSays.Answer answer) {
+        offers.answer(seat, answer);
     }
 
-    private void offered(Seat seat, long n, @Nullable Offer offer, @Nullable BridgeException failure) {
-        if (!current(seat) || seat.offers != n) return;
-        seat.making = false;
-        if (offer == null) tryAgain(seat, failure);
-        else seat.tell(ServerSays.offer(n, offer.sdp(), parts.turn(seat.endpoint)));
+    @Override
+    public void renew(Seat seat) {
+        offers.renew(seat);
     }
 
-    private boolean current(Seat seat) {
+    @Override
+    public boolean keeps(Seat seat) {
         return seats.get(seat.person) == seat;
     }
 
-    private void tryAgain(Seat seat, @Nullable BridgeException failure) {
-        if (!parts.bridge().ready()) return;
-        LOG.warn("no offer for {} in {}: {}", seat.endpoint, id, failure == null ? "" : failure.getMessage());
-        if (++seat.failures >= TRIES) {
-            dismiss(seat.person, CloseCode.NO_MEDIA);
-            return;
-        }
-        if (failure != null && failure.kind() == BridgeException.Kind.UNKNOWN) open();
-        var n = seat.offers;
-        parts.thread().later(parts.limits().again(), () -> {
-            if (current(seat) && seat.offers == n) offer(seat);
-        });
+    @Override
+    public EndpointSpec spec(Seat seat) {
+        return new EndpointSpec(VOICES, seat.videoSlots, seat.permission, echo, seat.region);
     }
 
-    void answer(Seat seat, ClientSays.Answer answer) {
-        if (!current(seat) || answer.n() != seat.offers || seat.making) return;
-        parts.bridge()
-                .ask(
-                        bridge -> bridge.answer(id, seat.endpoint, answer.sdp()),
-                        (done, failure) -> answered(seat, answer.n(), failure));
+    @Override
+    public void begun(Seat seat) {
+        connected(seat, false);
     }
 
-    private void answered(Seat seat, long n, @Nullable BridgeException failure) {
-        if (failure == null || !current(seat) || seat.offers != n) return;
-        if (failure.kind() == BridgeException.Kind.MALFORMED) {
-            LOG.warn("an answer that is not acceptable: {}", failure.getMessage());
-            dismiss(seat.person, CloseCode.MALFORMED);
-        } else {
-            tryAgain(seat, failure);
-        }
-    }
-
-    /** At most one offer in the time after which the bridge may be asked again. */
-    void renew(Seat seat) {
-        if (!current(seat) || seat.making) return;
-        var n = seat.offers;
-        var pause = seat.offeredMs
-                + parts.limits().again().toMillis()
-                - parts.clock().millis();
-        parts.thread().later(Duration.ofMillis(Math.max(0, pause)), () -> {
-            if (current(seat) && seat.offers == n) offer(seat);
-        });
+    @Override
+    public void dismiss(Seat seat, CloseCode why) {
+        dismiss(seat.person, why);
     }
 
     // what people want and may -----------------------------------------------------------------------------------
 
-    /** Wishes that come too fast are passed on later, the newest only. */
-    void want(Seat seat, Wish wish) {
-        seat.wish = wish;
-        if (seat.wishDue) return;
-        seat.wishDue = true;
-        passOn(seat);
-        parts.thread().later(parts.limits().merge(), () -> {
-            seat.wishDue = false;
-            if (current(seat)) passOn(seat);
-        });
+    @Override
+    public void want(Seat seat, Wish wish) {
+        offers.want(seat, wish);
     }
 
-    private void passOn(Seat seat) {
-        if (seat.wish == null || !parts.bridge().ready()) return;
-        var constraints = seat.wish.constraints(person -> Optional.ofNullable(endpoints.get(person)));
-        if (constraints.equals(seat.constrained)) return;
-        seat.constrained = constraints;
-        parts.bridge()
-                .insist(
-                        bridge -> bridge.constrain(id, seat.endpoint, constraints),
-                        () -> current(seat) && constraints.equals(seat.constrained));
+    @Override
+    public void pass(Seat seat) {
+        if (seat.wish == null) return;
+        offers.constrain(seat, seat.wish.constraints(person -> Optional.ofNullable(endpoints.get(person))));
     }
 
-    void switched(Seat seat, Switches switches) {
+    @Override
+    public void switched(Seat seat, Switches switches) {
         seat.switches = switches;
         changed(seat.person);
     }
@@ -315,7 +282,7 @@ final class Conference {
         parts.bridge()
                 .insist(
                         bridge -> bridge.permit(id, seat.endpoint, permission),
-                        () -> current(seat) && permission.equals(seat.permission));
+                        () -> keeps(seat) && permission.equals(seat.permission));
         seat.tell(ServerSays.permission(permission));
     }
 
@@ -323,7 +290,7 @@ final class Conference {
 
     /** The bridge begins anew. */
     void onReady() {
-        open();
+        reopen();
         if (taping != null) taping.onReady();
         for (var seat : List.copyOf(seats.values())) {
             if (seat.client == null) {
@@ -331,9 +298,10 @@ final class Conference {
             } else {
                 seat.tell(ServerSays.media(true));
                 seat.failures = 0;
-                offer(seat);
+                offers.offer(seat);
             }
         }
+        if (gallery != null) gallery.onReady();
     }
 
     void onLost() {
@@ -342,11 +310,13 @@ final class Conference {
             connected(seat, false);
             seat.tell(ServerSays.media(false));
         }
+        if (gallery != null) gallery.all(ServerSays.media(false));
         speaks(null);
     }
 
     void on(BridgeEvent event) {
         if (taping != null) taping.on(event);
+        if (gallery != null) gallery.on(event);
         switch (event) {
             case BridgeEvent.Connected connected -> seat(connected.endpoint()).ifPresent(this::onConnected);
             case BridgeEvent.Disconnected gone -> seat(gone.endpoint()).ifPresent(seat -> connected(seat, false));
@@ -385,15 +355,20 @@ final class Conference {
     private void onExpired(Seat seat) {
         connected(seat, false);
         if (seat.client == null) forget(seat);
-        else offer(seat);
+        else offers.offer(seat);
     }
 
     private void onMapped(Seat seat, BridgeEvent.SourcesMapped mapped) {
-        seat.slots = mapped.slots().stream()
+        seat.slots = named(mapped);
+        seat.tell(ServerSays.slots(seat.slots));
+    }
+
+    /** What slots carry, by people's names. */
+    List<ServerSays.Slot> named(BridgeEvent.SourcesMapped mapped) {
+        return mapped.slots().stream()
                 .map(slot -> new ServerSays.Slot(
                         slot.mid(), slot.source().map(this::name).orElse(null)))
                 .toList();
-        seat.tell(ServerSays.slots(seat.slots));
     }
 
     private @Nullable String name(SourceId source) {
@@ -427,7 +402,7 @@ final class Conference {
     private void speaks(@Nullable PersonId person) {
         if (Objects.equals(speaker, person)) return;
         speaker = person;
-        if (taping != null) taping.look();
+        look();
         all(ServerSays.speaker(person));
     }
 
@@ -435,6 +410,7 @@ final class Conference {
 
     private void all(ServerSays message) {
         seats.values().forEach(seat -> seat.tell(message));
+        if (gallery != null) gallery.all(message);
     }
 
     /** Changes of people are told together. */
@@ -451,5 +427,6 @@ final class Conference {
         var gone = changed.stream().filter(person -> !seats.containsKey(person));
         all(ServerSays.people(false, here.toList(), gone.toList()));
         changed.clear();
+        if (gallery != null) gallery.look(); // somebody may share a screen
     }
 }

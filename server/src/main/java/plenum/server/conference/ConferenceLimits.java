@@ -13,6 +13,7 @@ import plenum.server.live.LiveLimits;
  * @param again pause before the bridge is asked again for what it did not do
  * @param look how often deadlines are looked at
  * @param measured how often the journal is told how good the lines of points were
+ * @param watchers how many may watch a room at once without being in it
  */
 public record ConferenceLimits(
         LiveLimits socket,
@@ -21,7 +22,8 @@ public record ConferenceLimits(
         Duration merge,
         Duration again,
         Duration look,
-        Duration measured) {
+        Duration measured,
+        int watchers) {
 
     /** The limits of protocol.md. */
     public static ConferenceLimits standard() {
@@ -32,6 +34,12 @@ public record ConferenceLimits(
                 Duration.ofMillis(200),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                200);
+    }
+
+    /** With another number of those who may watch. */
+    public ConferenceLimits withWatchers(int most) {
+        return new ConferenceLimits(socket, kept, lost, merge, again, look, measured, most);
     }
 }

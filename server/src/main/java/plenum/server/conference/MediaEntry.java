@@ -24,7 +24,11 @@ final class MediaEntry {
         var hall = lane.hall();
         var unused = Access.enter(who.actor(), Optional.of(SessionPlace.of(hall)));
         var ended = hall.sittings().state() == SessionState.ENDED;
-        var welcome = hello.test() ? !ended : hall.room().has(who.actor().person());
+        var welcome = switch (hello.as()) {
+            case TEST -> !ended;
+            case WATCHER -> Watching.may(hall, who.actor());
+            case PARTICIPANT -> hall.room().has(who.actor().person());
+        };
         if (!welcome) throw new Greeter.Turned(CloseCode.OUTSIDE);
         return lane;
     }

@@ -43,12 +43,20 @@ final class MediaFrameReader {
 
     private static ClientSays hello(JsonFrame message) {
         if (message.integer("v") != VERSION) return new ClientSays.OtherVersion();
-        var hello = message.only("v", "token", "session", "videoSlots", "test");
+        var hello = message.only("v", "token", "session", "videoSlots", "test", "watch");
         var slots = hello.integer("videoSlots");
         return slots < 0 || slots > MOST_SLOTS
                 ? MALFORMED
-                : new ClientSays.Hello(
-                        hello.text("token"), new SessionId(hello.text("session")), slots, hello.flag("test"));
+                : new ClientSays.Hello(hello.text("token"), new SessionId(hello.text("session")), slots, as(hello));
+    }
+
+    /** Watching came later than version 1. */
+    private static ClientSays.As as(JsonFrame hello) {
+        var watch = hello.has("watch") && hello.flag("watch");
+        var test = hello.flag("test");
+        if (watch && test) throw new IllegalArgumentException("watch or test");
+        if (watch) return ClientSays.As.WATCHER;
+        return test ? ClientSays.As.TEST : ClientSays.As.PARTICIPANT;
     }
 
     private static ClientSays answer(JsonFrame message) {

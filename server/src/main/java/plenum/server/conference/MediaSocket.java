@@ -24,6 +24,7 @@ final class MediaSocket implements Connection.Protocol, Client {
     private final Map<String, ServerSays> late = new LinkedHashMap<>(); // by subject
     private boolean peopleMissed;
     private @Nullable SessionLane lane;
+    private boolean watches;
 
     MediaSocket(Connection connection, MediaEntry entry, RoomDirector director) {
         this.connection = connection;
@@ -55,11 +56,16 @@ final class MediaSocket implements Connection.Protocol, Client {
 
     private void onAdmitted(ClientSays.Hello hello, SessionLane found) {
         lane = found;
-        director.enter(this, found, connection.person(), hello);
+        watches = hello.as() == ClientSays.As.WATCHER;
+        director.enter(this, found, connection.who().actor(), hello);
     }
 
     private boolean mayStay(SignedIn who) {
-        return lane != null && !Access.audiences(lane.hall().roles(who.actor())).isEmpty();
+        if (lane == null) return false;
+        var hall = lane.hall();
+        return watches
+                ? Watching.may(hall, who.actor())
+                : !Access.audiences(hall.roles(who.actor())).isEmpty();
     }
 
     // what the director tells ------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ import plenum.server.room.Participant;
 /** One opening of a session's room and its conference, which follows the journal. Director's thread only. */
 final class OpenRoom {
     private final Conference conference;
+    private final Gallery gallery;
     private final Optional<Taping> taping;
     private final Instant openedAt;
     private final Map<PersonId, Long> awayMs = new HashMap<>(); // since when participants have no media socket
@@ -34,11 +35,17 @@ final class OpenRoom {
         this.hall = hall;
         this.openedAt = Objects.requireNonNull(hall.room().openedAt());
         this.conference = conference;
+        this.gallery = conference.gallery(hall);
         this.taping = tapes.map(conference::tape);
     }
 
     Conference conference() {
         return conference;
+    }
+
+    /** Those who watch. */
+    Gallery gallery() {
+        return gallery;
     }
 
     /** Whether the hall's room is still this opening. */
@@ -61,6 +68,7 @@ final class OpenRoom {
             if (has(person)) conference.permit(person, permission(person));
             else conference.dismiss(person, CloseCode.OUTSIDE);
         }
+        gallery.follow(next);
         taping.ifPresent(one -> one.follow(next));
     }
 

@@ -3,6 +3,7 @@ package plenum.server.conference;
 import java.util.Map;
 import java.util.stream.Stream;
 import plenum.server.hall.Hall;
+import plenum.server.kernel.Actor;
 import plenum.server.kernel.PersonId;
 import plenum.server.points.Point;
 import plenum.server.points.Points;
@@ -19,6 +20,22 @@ public final class PointRegions implements Regions {
     @Override
     public String of(Hall hall, PersonId person) {
         return of(hall.points(), person);
+    }
+
+    @Override
+    public String of(Hall hall, Actor actor) {
+        return of(hall.points(), actor);
+    }
+
+    /** Without a point: where one of the units is in which the actor has an office. */
+    String of(Points points, Actor actor) {
+        var region = of(points, actor.person());
+        return region.isEmpty()
+                ? actor.grants().stream()
+                        .flatMap(grant -> Stream.ofNullable(byUnit.get(grant.scope())))
+                        .findFirst()
+                        .orElse("")
+                : region;
     }
 
     String of(Points points, PersonId person) {

@@ -58,7 +58,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     private final Map<ConferenceId, Conference> conferences = new HashMap<>();
     private final Map<Client, Place> places = new HashMap<>();
 
-    private record Place(Conference conference, Seat seat) {}
+    private record Place(Seating seating, Seat seat) {}
 
     /**
      * @param lanes the running lane of a session; may block; Refusal when there is no such session
@@ -96,6 +96,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
         return before.room() != after.room()
                 || before.recording() != after.recording()
                 || before.stage() != after.stage()
+                || before.points() != after.points()
                 || !before.talkers().equals(after.talkers());
     }
 
@@ -145,22 +146,39 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     // browsers ---------------------------------------------------------------------------------------------------
 
     /** A browser whose person may come in, as far as the lane's state told when it was looked at. */
-    void enter(Client client, SessionLane lane, PersonId person, ClientSays.Hello hello) {
+    void enter(Client client, SessionLane lane, Actor actor, ClientSays.Hello hello) {
         thread.run(() -> {
-            var place = hello.test() ? test(client, lane, person, hello) : join(client, lane, person, hello);
-            if (place == null) client.end(CloseCode.OUTSIDE);
-            else places.put(client, place);
+            var place = switch (hello.as()) {
+                case TEST -> test(client, lane, actor.person(), hello);
+                case WATCHER -> watch(client, lane, actor, hello);
+                case PARTICIPANT -> join(client, lane, actor.person(), hello);
+            };
+            if (place != null) places.put(client, place);
         });
     }
 
     private @Nullable Place join(Client client, SessionLane lane, PersonId person, ClientSays.Hello hello) {
         follow(lane.hall());
         var room = rooms.get(hello.session());
-        if (room == null || !room.has(person)) return null;
+        if (room == null || !room.has(person)) return turned(client, CloseCode.OUTSIDE);
         var conference = room.conference();
         var region = regions.of(lane.hall(), person);
         return new Place(
                 conference, conference.sit(person, region, client, hello.videoSlots(), room.permission(person)));
+    }
+
+    private @Nullable Place watch(Client client, SessionLane lane, Actor actor, ClientSays.Hello hello) {
+        follow(lane.hall());
+        var room = rooms.get(hello.session());
+        if (room == null || !Watching.may(lane.hall(), actor)) return turned(client, CloseCode.OUTSIDE);
+        var region = regions.of(lane.hall(), actor);
+        var seat = room.gallery().sit(actor, region, client, hello.videoSlots());
+        return seat.isPresent() ? new Place(room.gallery(), seat.get()) : turned(client, CloseCode.FULL);
+    }
+
+    private static @Nullable Place turned(Client client, CloseCode why) {
+        client.end(why);
+        return null;
     }
 
     /** Over the line that will be used. */
@@ -173,16 +191,16 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     void said(Client client, ClientSays.InRoom said) {
         thread.run(() -> {
             var place = places.get(client);
-            if (place != null) said(place.conference(), place.seat(), said);
+            if (place != null) said(place.seating(), place.seat(), said);
         });
     }
 
-    private static void said(Conference conference, Seat seat, ClientSays.InRoom said) {
+    private static void said(Seating seating, Seat seat, ClientSays.InRoom said) {
         switch (said) {
-            case ClientSays.Answer answer -> conference.answer(seat, answer);
-            case ClientSays.Renew ignored -> conference.renew(seat);
-            case ClientSays.Want want -> conference.want(seat, want.wish());
-            case ClientSays.Mine mine -> conference.switched(seat, mine.switches());
+            case ClientSays.Answer answer -> seating.answer(seat, answer);
+            case ClientSays.Renew ignored -> seating.renew(seat);
+            case ClientSays.Want want -> seating.want(seat, want.wish());
+            case ClientSays.Mine mine -> seating.switched(seat, mine.switches());
         }
     }
 
@@ -190,7 +208,7 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
     void missedPeople(Client client) {
         thread.run(() -> {
             var place = places.get(client);
-            if (place != null) place.conference().everyone(place.seat());
+            if (place != null) place.seating().everyone(place.seat());
         });
     }
 
@@ -199,15 +217,18 @@ public final class RoomDirector implements Consumer<Committed>, AutoCloseable {
         thread.run(() -> {
             var place = places.remove(client);
             if (place == null) return;
-            var isTest = tests.containsValue(place.conference());
-            place.conference().leave(place.seat(), client, keep && !isTest);
+            var isTest = place.seating() instanceof Conference conference && tests.containsValue(conference);
+            place.seating().leave(place.seat(), client, keep && !isTest);
             if (isTest) forgetEmptyTests();
         });
     }
 
     /** The person's sign-ins have ended: whatever the person receives ends at once, with and without a socket. */
     void revoke(PersonId person) {
-        thread.run(() -> conferences.values().forEach(one -> one.dismiss(person, CloseCode.UNAUTHENTICATED)));
+        thread.run(() -> {
+            conferences.values().forEach(one -> one.dismiss(person, CloseCode.UNAUTHENTICATED));
+            rooms.values().forEach(one -> one.gallery().dismiss(person, CloseCode.UNAUTHENTICATED));
+        });
     }
 
     private void forgetEmptyTests() {

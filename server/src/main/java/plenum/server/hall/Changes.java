@@ -27,8 +27,8 @@ final class Changes {
         names.add("points");
         if (seesChat(audience)) {
             names.add("chat");
-            names.add("follow");
         }
+        names.add("follow");
         if (seesCheckpoints(audience)) {
             names.add("checkpoint");
         }
@@ -69,7 +69,7 @@ final class Changes {
         add(names, "stage", before.stage() != after.stage() && stageChanged(before, after, audience));
         add(names, "points", points(before, after, audience));
         add(names, "chat", seesChat(audience) && before.chat() != after.chat());
-        add(names, "follow", seesChat(audience) && follow(before, after, audience));
+        add(names, "follow", follow(before, after, audience));
         add(names, "checkpoint", seesCheckpoints(audience) && before.checkpoints() != after.checkpoints());
         return Collections.unmodifiableSet(new LinkedHashSet<>(names));
     }
@@ -126,7 +126,7 @@ final class Changes {
         return audience == Audience.CONTROL || audience == Audience.SCREEN;
     }
 
-    /** What people write is not for the wall, nor are papers. */
+    /** What people write is not for the wall. */
     private static boolean seesChat(Audience audience) {
         return audience != Audience.SCREEN;
     }

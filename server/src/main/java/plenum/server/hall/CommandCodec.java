@@ -192,6 +192,8 @@ public final class CommandCodec {
             entry("room.close", in -> new OfRoom(new RoomCommand.CloseRoom())),
             entry("room.lock", in -> new OfRoom(new RoomCommand.LockRoom())),
             entry("room.unlock", in -> new OfRoom(new RoomCommand.UnlockRoom())),
+            entry("room.start-broadcast", in -> new OfRoom(new RoomCommand.StartBroadcast())),
+            entry("room.stop-broadcast", in -> new OfRoom(new RoomCommand.StopBroadcast())),
             entry("room.join", in -> new OfRoom(new RoomCommand.JoinRoom(in.word("as", Station.class)))),
             entry("room.leave", in -> new OfRoom(new RoomCommand.LeaveRoom())),
             entry("room.admit", in -> new OfRoom(new RoomCommand.AdmitPerson(person(in)))),

@@ -209,6 +209,8 @@ public final class Duties {
             case RoomCommand.CloseRoom unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
             case RoomCommand.LockRoom unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
             case RoomCommand.UnlockRoom unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.StartBroadcast unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
+            case RoomCommand.StopBroadcast unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);
             case RoomCommand.JoinRoom unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN, TECHNICIAN);
             case RoomCommand.LeaveRoom unused -> EnumSet.of(SECRETARY, CHAIR, DELEGATE, GUEST, SCREEN, TECHNICIAN);
             case RoomCommand.AdmitPerson unused -> EnumSet.of(SECRETARY, CHAIR, TECHNICIAN);

@@ -102,6 +102,8 @@ public final class Events {
             entry("room.closed", RoomEvent.Closed.class),
             entry("room.locked", RoomEvent.Locked.class),
             entry("room.unlocked", RoomEvent.Unlocked.class),
+            entry("room.broadcast-started", RoomEvent.BroadcastStarted.class),
+            entry("room.broadcast-stopped", RoomEvent.BroadcastStopped.class),
             entry("room.joined", RoomEvent.Joined.class),
             entry("room.knocked", RoomEvent.Knocked.class),
             entry("room.left", RoomEvent.Left.class),

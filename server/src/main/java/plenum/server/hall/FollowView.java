@@ -10,6 +10,8 @@ import plenum.server.kernel.Audience;
 /**
  * Who presents a paper to all: schema FollowView. Empty: nobody. Who may not open the paper sees that one is presented,
  * not which.
+ *
+ * @param paper for the wall, whose agenda has no papers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FollowView(
@@ -17,24 +19,30 @@ public record FollowView(
         @Nullable String name,
         @Nullable Long since,
         @Nullable String paperId,
-        @Nullable Integer page) {
-    private static final FollowView NOBODY = new FollowView(null, null, null, null, null);
+        @Nullable Integer page,
+        @Nullable PaperView paper) {
+    private static final FollowView NOBODY = new FollowView(null, null, null, null, null, null);
 
     static FollowView of(Hall hall, Audience audience) {
         return presented(hall).map(now -> of(hall, now, audience)).orElse(NOBODY);
     }
 
     private static FollowView of(Hall hall, Presentation now, Audience audience) {
-        var seen = paper(hall, now)
-                .filter(paper -> PaperRights.shared(paper, audience))
-                .filter(paper -> audience == Audience.CONTROL || hall.agenda().shows(paper.paperId()))
-                .isPresent();
+        var reader = audience == Audience.SCREEN ? Audience.GUEST : audience;
+        var paper = paper(hall, now)
+                .filter(one -> PaperRights.shared(one, reader))
+                .filter(one -> audience == Audience.CONTROL || hall.agenda().shows(one.paperId()));
+        var seen = paper.isPresent();
         return new FollowView(
                 now.presenter().value(),
                 now.name(),
                 now.since().toEpochMilli(),
                 seen ? now.paperId().value() : null,
-                seen ? now.page() : null);
+                seen ? now.page() : null,
+                audience == Audience.SCREEN
+                        ? paper.map(one -> PaperView.shared(one, Audience.GUEST))
+                                .orElse(null)
+                        : null);
     }
 
     static Optional<Paper> paper(Hall hall, Presentation now) {

@@ -31,7 +31,7 @@ import plenum.server.kernel.Roster;
 /** A hall's state to and from a snapshot's bytes. Thread-safe. */
 final class HallCodec {
     /** Change it with any change of a state record: older snapshots are then ignored and the journal is replayed. */
-    static final String FORM = "hall-18";
+    static final String FORM = "hall-19";
 
     private static final Logger LOG = LoggerFactory.getLogger(HallCodec.class);
 

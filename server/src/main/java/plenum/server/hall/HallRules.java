@@ -30,6 +30,7 @@ import plenum.server.kernel.PersonId;
 import plenum.server.kernel.SessionEvent;
 import plenum.server.kernel.SittingId;
 import plenum.server.recording.RecordingRules;
+import plenum.server.room.RoomRules;
 import plenum.server.screen.ScreenCommand;
 import plenum.server.screen.ScreenCommand.ShowScene;
 import plenum.server.screen.ScreenRules;
@@ -93,6 +94,7 @@ public final class HallRules {
         if (current != null) {
             events.add(new AgendaEvent.ItemClosed(current));
         }
+        events.addAll(RoomRules.stopBroadcast(hall.room()));
         return List.copyOf(events);
     }
 

@@ -29,12 +29,25 @@ public final class PaperRights {
         if (audiences.contains(Audience.CONTROL)) {
             return true;
         }
+        if (audiences.equals(Set.of(Audience.SCREEN))) {
+            return version == paper.version() && onWall(hall, paper, now);
+        }
         var member = hall.roster().find(person);
         return hall.agenda().shows(paper.paperId())
                 && paper.reach().openAt(now)
                 && admits(paper.reach(), audiences, member)
                 && earlier.filter(one -> !one.seen() || !admits(one.reach(), audiences, member))
                         .isEmpty();
+    }
+
+    /** What is presented to all and guests may read, as long as it is presented. */
+    private static boolean onWall(Hall hall, Paper paper, Instant now) {
+        return hall.agenda().shows(paper.paperId())
+                && paper.reach().openAt(now)
+                && isPublic(paper.reach())
+                && FollowView.presented(hall)
+                        .filter(one -> one.paperId().equals(paper.paperId()))
+                        .isPresent();
     }
 
     private static boolean admits(Reach reach, Set<Audience> audiences, Optional<Member> member) {

@@ -28,6 +28,8 @@ final class RoomTouch {
             case RoomEvent.Changed unused -> Set.of();
             case RoomEvent.Locked unused -> Set.of();
             case RoomEvent.Unlocked unused -> Set.of();
+            case RoomEvent.BroadcastStarted unused -> Set.of();
+            case RoomEvent.BroadcastStopped unused -> Set.of();
             case RoomEvent.Staged unused -> Set.of();
         };
     }

@@ -17,6 +17,7 @@ import plenum.server.room.Station;
  * The online room, who is in it and, for control and technician, who waits: schema RoomView.
  *
  * @param openedAt the last time; absent when it was never open
+ * @param broadcast who may see the session may watch the stage
  * @param participants in the order of joining
  * @param waiting for control and technician only
  * @param recording absent: nothing is recorded
@@ -27,6 +28,7 @@ public record RoomView(
         @Nullable Long openedAt,
         boolean lobby,
         boolean locked,
+        boolean broadcast,
         Microphones microphones,
         Stage stage,
         List<Person> participants,
@@ -78,6 +80,7 @@ public record RoomView(
                 Stamps.of(room.openedAt()),
                 room.settings().lobby(),
                 room.settings().locked(),
+                room.settings().broadcast(),
                 room.settings().microphones(),
                 stage(hall),
                 people.participants().stream().map(one -> person(hall, one)).toList(),

@@ -9,7 +9,7 @@ public enum CloseCode {
     MALFORMED(4000, "malformed"),
     UNAUTHENTICATED(4001, "not signed in"),
     WRONG_ROLE(4003, "not in that role"),
-    /** Not in the room, or no longer; the media socket only. */
+    /** Not in the room, or may not watch it, or no longer; the media socket only. */
     OUTSIDE(4003, "not in the room"),
     NO_SUCH_SESSION(4004, "no such session"),
     TOO_SLOW(4008, "too slow"),
@@ -19,7 +19,9 @@ public enum CloseCode {
     /** The same person came with another device; the media socket only. */
     ANOTHER_DEVICE(4013, "another device"),
     /** Try again later; the media socket only. */
-    NO_MEDIA(4014, "media not available");
+    NO_MEDIA(4014, "media not available"),
+    /** As many watch as may, try again later; the media socket only. */
+    FULL(4015, "no place to watch");
 
     /** What a connection that broke without a close frame is told as (RFC 6455 section 7.1.5). */
     public static final int BROKEN = 1006;

@@ -76,11 +76,14 @@ public record Room(
     public Room apply(RoomEvent event, Instant at) {
         return switch (event) {
             case RoomEvent.Opened opened ->
-                new Room(State.OPEN, at, new Settings(opened.lobby(), opened.microphones(), false), People.NONE, null);
+                new Room(State.OPEN, at, new Settings(opened.lobby(), opened.microphones()), People.NONE, null);
             case RoomEvent.Changed changed -> with(settings.with(changed.lobby(), changed.microphones()));
-            case RoomEvent.Closed unused -> new Room(State.CLOSED, openedAt, settings.locked(false), People.NONE, null);
+            case RoomEvent.Closed unused ->
+                new Room(State.CLOSED, openedAt, settings.locked(false).broadcast(false), People.NONE, null);
             case RoomEvent.Locked unused -> with(settings.locked(true));
             case RoomEvent.Unlocked unused -> with(settings.locked(false));
+            case RoomEvent.BroadcastStarted unused -> with(settings.broadcast(true));
+            case RoomEvent.BroadcastStopped unused -> with(settings.broadcast(false));
             case RoomEvent.Joined joined ->
                 with(people.joined(
                         new Participant(joined.personId(), joined.name(), joined.as(), joined.moderator(), at)));

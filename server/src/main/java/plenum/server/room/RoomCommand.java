@@ -16,6 +16,11 @@ public sealed interface RoomCommand {
 
     record UnlockRoom() implements RoomCommand {}
 
+    /** Who may see the session may watch from now on. */
+    record StartBroadcast() implements RoomCommand {}
+
+    record StopBroadcast() implements RoomCommand {}
+
     record JoinRoom(Station as) implements RoomCommand {}
 
     record LeaveRoom() implements RoomCommand {}

@@ -18,6 +18,11 @@ public sealed interface RoomEvent extends SessionEvent {
 
     record Unlocked() implements RoomEvent {}
 
+    /** Who may see the session may watch the stage without being in the room. */
+    record BroadcastStarted() implements RoomEvent {}
+
+    record BroadcastStopped() implements RoomEvent {}
+
     /** @param moderator whether secretary, chair or technician */
     record Joined(PersonId personId, String name, boolean moderator, Station as) implements RoomEvent {}
 

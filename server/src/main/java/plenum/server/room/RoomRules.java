@@ -37,6 +37,11 @@ public final class RoomRules {
         return room.open() ? List.of(new RoomEvent.Closed()) : List.of();
     }
 
+    /** The events after which nobody watches from outside. */
+    public static List<SessionEvent> stopBroadcast(Room room) {
+        return room.settings().broadcast() ? List.of(new RoomEvent.BroadcastStopped()) : List.of();
+    }
+
     /** The events that let one talk who was just given the floor. */
     public static List<SessionEvent> giveVoice(Room room, PersonId person) {
         return room.people().standing(person).mute(Source.MICROPHONE).isPresent()
@@ -71,6 +76,8 @@ public final class RoomRules {
             case RoomCommand.CloseRoom unused -> Decision.accept(close(room));
             case RoomCommand.LockRoom unused -> lock(room, true);
             case RoomCommand.UnlockRoom unused -> lock(room, false);
+            case RoomCommand.StartBroadcast unused -> startBroadcast(room);
+            case RoomCommand.StopBroadcast unused -> Decision.accept(stopBroadcast(room));
             case RoomCommand.JoinRoom join -> EntryRules.join(room, join.as(), outside.expected, context);
             case RoomCommand.LeaveRoom unused -> EntryRules.leave(room, context.by());
             case RoomCommand.ReportLost lost -> EntryRules.lose(room, lost.personId());
@@ -122,6 +129,10 @@ public final class RoomRules {
             return Decision.accept();
         }
         return Decision.accept(locked ? new RoomEvent.Locked() : new RoomEvent.Unlocked());
+    }
+
+    private static Decision startBroadcast(Room room) {
+        return room.settings().broadcast() ? Decision.accept() : Decision.accept(new RoomEvent.BroadcastStarted());
     }
 
     private static Decision stage(Room room, @Nullable PersonId person) {

@@ -75,7 +75,8 @@ final class Chamber implements AutoCloseable {
             Duration.ofMillis(50),
             Duration.ofMillis(50),
             Duration.ofMillis(50),
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            200);
 
     private static final Turn TURN =
             new Turn(List.of("turn:127.0.0.1:3478?transport=udp"), "a secret", Duration.ofHours(12));
@@ -306,6 +307,25 @@ final class Chamber implements AutoCloseable {
     LiveClient hello(String token, boolean test) {
         return socket().send(Map.of(
                 "t", "hello", "v", 1, "token", token, "session", SESSION.value(), "videoSlots", 9, "test", test));
+    }
+
+    /** Of one who comes to watch. */
+    LiveClient watching(String token) {
+        return socket().send(Map.of(
+                "t",
+                "hello",
+                "v",
+                1,
+                "token",
+                token,
+                "session",
+                SESSION.value(),
+                "videoSlots",
+                9,
+                "test",
+                false,
+                "watch",
+                true));
     }
 
     /** With media. */

@@ -25,7 +25,10 @@ class ClientMessagesTest {
     @Test
     void everyMessageOfTheProtocolIsRead() {
         assertThat(read("{\"t\":\"hello\",\"v\":1,\"token\":\"x\",\"session\":\"s\",\"videoSlots\":9,\"test\":false}"))
-                .isEqualTo(new ClientSays.Hello("x", new SessionId("s"), 9, false));
+                .isEqualTo(new ClientSays.Hello("x", new SessionId("s"), 9, ClientSays.As.PARTICIPANT));
+        assertThat(read("{\"t\":\"hello\",\"v\":1,\"token\":\"x\",\"session\":\"s\",\"videoSlots\":9,\"test\":false,"
+                        + "\"watch\":true}"))
+                .isEqualTo(new ClientSays.Hello("x", new SessionId("s"), 9, ClientSays.As.WATCHER));
         assertThat(read("{\"t\":\"answer\",\"n\":3,\"sdp\":\"v=0\"}")).isEqualTo(new ClientSays.Answer(3, "v=0"));
         assertThat(read("{\"t\":\"renew\"}")).isEqualTo(new ClientSays.Renew());
         assertThat(read("{\"t\":\"mine\",\"microphone\":true,\"camera\":false,\"screen\":false}"))
@@ -56,6 +59,8 @@ class ClientMessagesTest {
                 "{\"t\":\"answer\",\"n\":3}",
                 "{\"t\":\"hello\",\"v\":1,\"token\":\"x\",\"session\":\"s\",\"videoSlots\":31,\"test\":false}",
                 "{\"t\":\"hello\",\"v\":1,\"token\":\"x\",\"session\":\"s\",\"videoSlots\":-1,\"test\":false}",
+                "{\"t\":\"hello\",\"v\":1,\"token\":\"x\",\"session\":\"s\",\"videoSlots\":1,\"test\":true,\"watch\":true}",
+                "{\"t\":\"hello\",\"v\":1,\"token\":\"x\",\"session\":\"s\",\"videoSlots\":1,\"test\":false,\"watch\":1}",
                 "{\"t\":\"hello\",\"v\":1,\"token\":\"x\",\"session\":\"../s\",\"videoSlots\":1,\"test\":false}",
                 "{\"t\":\"hello\",\"v\":1,\"token\":\"x\",\"session\":\"s\",\"videoSlots\":1}",
                 "{\"t\":\"mine\",\"microphone\":1,\"camera\":false,\"screen\":false}",

@@ -31,7 +31,8 @@ final class Meeting implements AutoCloseable {
             Duration.ofMillis(200),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            200);
 
     private final MediaPeers peers = new MediaPeers();
     private final List<Caller> callers = new ArrayList<>();

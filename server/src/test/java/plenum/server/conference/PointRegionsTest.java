@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import plenum.server.kernel.Actor;
+import plenum.server.kernel.Grant;
 import plenum.server.kernel.PersonId;
 import plenum.server.kernel.PointId;
+import plenum.server.kernel.Role;
 import plenum.server.kernel.UnitId;
 import plenum.server.points.Invitation;
 import plenum.server.points.Line;
@@ -52,6 +55,19 @@ class PointRegionsTest {
         point("chi", "xa-2", "huyen", "tinh");
         assertThat(region("binh")).isEqualTo("huyen-1");
         assertThat(region("chi")).isEqualTo("xa-2");
+    }
+
+    @Test
+    void whoWatchesAndIsOfNoPointIsWhereTheOwnUnitIs() {
+        point("an", "xa-2", "huyen", "tinh");
+        assertThat(watcher("an", "huyen")).isEqualTo("xa-2");
+        assertThat(watcher("dung", "huyen")).isEqualTo("huyen-1");
+        assertThat(watcher("dung", "tinh")).isEmpty();
+    }
+
+    private String watcher(String person, String office) {
+        var actor = new Actor(new PersonId(person), person, List.of(new Grant(Role.UNIT_ADMIN, office)));
+        return REGIONS.of(new Points(points, false, TestLimits.USUAL, null), actor);
     }
 
     @Test

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import plenum.media.net.NettyTransport;
 import plenum.media.peer.MediaPeer;
 import plenum.media.peer.MediaPeers;
+import plenum.media.rtp.Codec;
+import plenum.media.rtp.RtpPacket;
 import plenum.media.sfu.BridgeSettings;
 import plenum.media.sfu.EmbeddedBridge;
 import plenum.media.testkit.Broadcaster;
@@ -60,18 +64,28 @@ class RealMediaTest {
 
     /** Hears packets and remembers when. */
     private static final class Ear implements MediaPeer.Listener {
+        private final Set<Integer> voices = new HashSet<>(); // SSRCs
+        private final RtpPacket packet = new RtpPacket();
         private long packets;
         private long lastNs = System.nanoTime();
 
         @Override
         public synchronized void rtp(byte[] data, int offset, int length, long nowNs) {
             packets++;
+            if (packet.parse(data, offset, length) && packet.payloadType() == Codec.OPUS.payloadType()) {
+                voices.add(packet.ssrc());
+            }
             lastNs = System.nanoTime();
             notifyAll();
         }
 
         @Override
         public void rtcp(byte[] data, int offset, int length, long nowNs) {}
+
+        /** How many different ones came. */
+        synchronized int voices() {
+            return voices.size();
+        }
 
         /** So many more than now. */
         synchronized void awaitPackets(int more) {
@@ -157,6 +171,42 @@ class RealMediaTest {
 
     private static List<String> sources(List<JsonNode> slots) {
         return slots.stream().map(slot -> slot.path("source").asText()).toList();
+    }
+
+    @Test
+    void whoWatchesHearsAndSeesTheStageAndNothingThatIsSentFromThereIsHeard() {
+        chamber.must("secretary", "room.start-broadcast", Map.of());
+        chamber.must("secretary", "stage.layout", Map.of("kind", "STAGE", "persons", List.of("d0")));
+        try (var intruder = new Broadcaster()) {
+            var watching = chamber.watching("guest");
+            var seen = new Ear();
+            intruder.begin(connected(watching, SENDING, both(intruder, seen)));
+            var unused = watching.await(message -> message.path("t").asText().equals("slots")
+                    && message.toString().contains("d0/CAMERA")
+                    && message.toString().contains("d0/MICROPHONE"));
+            seen.awaitPackets(100);
+            assertThat(ear.voices()).isEqualTo(1);
+            var now = System.nanoTime();
+            chamber.must("secretary", "room.stop-broadcast", Map.of());
+            assertThat(seen.silentSince(now)).isLessThan(AT_MOST);
+            assertThat(watching.closeCode()).isEqualTo(4003);
+        }
+        ear.awaitPackets(50);
+    }
+
+    private static MediaPeer.Listener both(MediaPeer.Listener one, MediaPeer.Listener other) {
+        return new MediaPeer.Listener() {
+            @Override
+            public void rtp(byte[] data, int offset, int length, long nowNs) {
+                one.rtp(data, offset, length, nowNs);
+                other.rtp(data, offset, length, nowNs);
+            }
+
+            @Override
+            public void rtcp(byte[] data, int offset, int length, long nowNs) {
+                one.rtcp(data, offset, length, nowNs);
+            }
+        };
     }
 
     @Test

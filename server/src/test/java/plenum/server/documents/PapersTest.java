@@ -219,7 +219,7 @@ final class PapersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"secretary,200", "chair,200", "delegate,200", "guest,200", "screen,403", "neighbour,404"})
+    @CsvSource({"secretary,200", "chair,200", "delegate,200", "guest,200", "screen,404", "neighbour,404"})
     void aPaperOfAPublishedSessionIsReadByItsBodyAndItsGuests(String person, int status) {
         assertThat(papers.upload("secretary", id, "ns", PDF).statusCode()).isEqualTo(201);
         assertThat(papers.content(person, id).statusCode()).isEqualTo(status);

@@ -3,6 +3,8 @@ package plenum.server.hall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +64,29 @@ final class FollowTest {
         assertThat(seen(Audience.DELEGATE).page()).isEqualTo(7);
         assertThat(seen(Audience.DELEGATE).personId()).isEqualTo("chu-toa");
         done(Scenario.CHAIR, stop());
-        assertThat(seen(Audience.DELEGATE)).isEqualTo(new FollowView(null, null, null, null, null));
+        assertThat(seen(Audience.DELEGATE)).isEqualTo(new FollowView(null, null, null, null, null, null));
+    }
+
+    @Test
+    void theWallShowsThePresentedPaperThatGuestsMayReadAndNoOther() {
+        assertThat(mayOpen(REPORT)).isFalse();
+        done(Scenario.CHAIR, start(REPORT, 3, null));
+        assertThat(seen(Audience.SCREEN).page()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(seen(Audience.SCREEN).paper()).paperId())
+                .isEqualTo(REPORT.value());
+        assertThat(seen(Audience.GUEST).paper()).isNull();
+        assertThat(mayOpen(REPORT)).isTrue();
+        done(Scenario.CHAIR, start(PRIVATE, 1, null));
+        assertThat(seen(Audience.SCREEN).paperId()).isNull();
+        assertThat(seen(Audience.SCREEN).paper()).isNull();
+        assertThat(mayOpen(PRIVATE)).isFalse();
+        assertThat(mayOpen(REPORT)).isFalse();
+    }
+
+    private boolean mayOpen(PaperId id) {
+        var hall = scenario.hall();
+        var paper = hall.agenda().items().find(id).orElseThrow();
+        return PaperRights.mayOpen(hall, Set.of(Audience.SCREEN), new PersonId("wall"), paper, 1, hall.at());
     }
 
     @Test

@@ -53,7 +53,8 @@ class HallViewsTest {
                             "screen",
                             "room",
                             "stage",
-                            "points");
+                            "points",
+                            "follow");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST).keySet())
                     .endsWith("room", "stage", "points", "chat", "follow", "checkpoint");
             assertThat(HallViews.parts(scenario.hall(), Audience.GUEST)).doesNotContainKey("screen");

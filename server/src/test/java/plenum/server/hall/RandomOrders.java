@@ -87,6 +87,7 @@ final class RandomOrders {
 
     private final Random random;
     private final Random stageDraws;
+    private final Random broadcastDraws;
     private final Random unitDraws;
     private final Random tapeDraws;
     private final boolean withPolls;
@@ -103,6 +104,7 @@ final class RandomOrders {
         this.hall = hall;
         this.random = new Random(seed);
         this.stageDraws = new Random(seed ^ 0x57A6E);
+        this.broadcastDraws = new Random(seed ^ 0xB0AD);
         this.tapeDraws = new Random(seed ^ 0x7A9E);
         this.unitDraws = new Random(seed ^ 0x51E7);
         this.withPolls = hasPolls(seed);
@@ -583,7 +585,7 @@ final class RandomOrders {
             case 1 -> new RoomCommand.ChangeRoom(random.nextBoolean(), any(Microphones.values()));
             case 2 -> random.nextInt(4) == 0 ? new RoomCommand.CloseRoom() : join();
             case 3 -> random.nextInt(3) == 0 ? new RoomCommand.LockRoom() : join();
-            case 4 -> new RoomCommand.UnlockRoom();
+            case 4 -> unlock();
             case 5, 6, 7, 8 -> join();
             case 9 -> new RoomCommand.LeaveRoom();
             case 10 -> new RoomCommand.AdmitPerson(person());
@@ -597,6 +599,14 @@ final class RandomOrders {
             case 19, 20, 21 -> new RoomCommand.Say(messageId(), "Xin ý kiến " + upTo(3));
             case 22 -> new RoomCommand.Unsay(messageId());
             default -> new RoomCommand.ReportLost(person());
+        };
+    }
+
+    private RoomCommand unlock() {
+        return switch (broadcastDraws.nextInt(3)) {
+            case 0 -> new RoomCommand.StartBroadcast();
+            case 1 -> new RoomCommand.StopBroadcast();
+            default -> new RoomCommand.UnlockRoom();
         };
     }
 

@@ -23,6 +23,11 @@ public final class PairedTablets {
         return new KeyRing(store);
     }
 
+    /** One more. */
+    public static void pair(KeyRing ring, BodyId body, PersonId person, byte[] publicKey) {
+        ring.put(key(body, person, publicKey));
+    }
+
     private static VotingKey key(BodyId body, PersonId person, byte[] bytes) {
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var clerk = new PersonId("secretary");

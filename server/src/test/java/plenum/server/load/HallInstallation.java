@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import plenum.server.keys.Tablet;
 
 /** {@link LoadServer} in a process of its own with a fresh data directory, removed at the end. */
 final class HallInstallation implements Installation {
@@ -69,6 +70,13 @@ final class HallInstallation implements Installation {
         if (running == null) throw new IllegalStateException("not started");
         tokens.forEach(token -> running.tell("TOKEN " + token));
         var ignored = running.ask("BATCHES"); // answered when the tokens are read
+    }
+
+    @Override
+    public void pair(String person, Tablet tablet) {
+        var running = child;
+        if (running == null) throw new IllegalStateException("not started");
+        running.tell("PAIR " + person + " " + tablet.publicKey());
     }
 
     @Override

@@ -21,9 +21,7 @@ interface Installation extends AutoCloseable {
     void signedIn(List<String> tokens);
 
     /** Pairs a delegate's tablet, so that it may sign ballots. */
-    default void pair(String person, Tablet tablet) {
-        throw new IllegalArgumentException("signed ballots need --server plenum");
-    }
+    void pair(String person, Tablet tablet);
 
     /** Documents in the journal; empty when this installation cannot tell. */
     OptionalLong journalBatches();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
@@ -21,6 +22,7 @@ import org.bson.Document;
 import plenum.server.embedded.EmbeddedStore;
 import plenum.server.hall.Events;
 import plenum.server.hall.Lanes;
+import plenum.server.hall.Policy;
 import plenum.server.journal.MongoJournal;
 import plenum.server.journal.MongoSnapshots;
 import plenum.server.kernel.Actor;
@@ -29,6 +31,10 @@ import plenum.server.kernel.PersonId;
 import plenum.server.kernel.Problem;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SessionId;
+import plenum.server.keys.KeyRing;
+import plenum.server.keys.KeyStore;
+import plenum.server.keys.PairedTablets;
+import plenum.server.keys.SignedBallots;
 import plenum.server.live.LiveEndpoint;
 import plenum.server.live.LiveLimits;
 import plenum.server.live.SignedIn;
@@ -40,16 +46,18 @@ import plenum.server.testkit.Halls;
 /**
  * Hall, journal on the embedded store and live socket in a process of their own, with one session of N delegates;
  * people come with tokens of a key given on the command line. Answers BATCHES on its standard streams, and takes tokens
- * as issued.
+ * as issued and tablets as paired.
  */
 public final class LoadServer {
     static final String SESSION = "load";
     private final JwtParser parser;
     private final Mongo mongo;
     private final Map<String, SignedIn> known = new ConcurrentHashMap<>();
+    private final KeyRing ring;
 
     private LoadServer(Flags flags, Mongo mongo) throws GeneralSecurityException {
         this.mongo = mongo;
+        this.ring = new KeyRing(new KeyStore(mongo));
         this.parser = Jwts.parser()
                 .verifyWith(LoadTokens.publicKey(flags.text("key", "")))
                 .build();
@@ -73,7 +81,8 @@ public final class LoadServer {
                 journal,
                 snapshots,
                 InstantSource.system(),
-                List.of(c -> live.get().accept(c)));
+                List.of(c -> live.get().accept(c)),
+                new SignedBallots(ring, Policy.NONE));
         var vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(flags.number("loops", 1))
                 .setPreferNativeTransport(flags.number("native", 0) == 1));
@@ -99,6 +108,13 @@ public final class LoadServer {
             var question = questions.nextLine();
             if (question.startsWith("TOKEN ")) {
                 var ignored = check(question.substring("TOKEN ".length()));
+            } else if (question.startsWith("PAIR ")) {
+                var words = question.split(" ");
+                PairedTablets.pair(
+                        ring,
+                        Halls.COUNCIL,
+                        new PersonId(words[1]),
+                        Base64.getUrlDecoder().decode(words[2]));
             } else if (question.equals("BATCHES")) {
                 System.out.println("BATCHES " + batches());
             }

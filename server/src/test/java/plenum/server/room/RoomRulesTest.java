@@ -20,6 +20,8 @@ import plenum.server.room.RoomCommand.RemovePerson;
 import plenum.server.room.RoomCommand.ReportLost;
 import plenum.server.room.RoomCommand.Say;
 import plenum.server.room.RoomCommand.StagePerson;
+import plenum.server.room.RoomCommand.StartBroadcast;
+import plenum.server.room.RoomCommand.StopBroadcast;
 import plenum.server.room.RoomCommand.UnlockRoom;
 
 class RoomRulesTest {
@@ -34,7 +36,7 @@ class RoomRulesTest {
                 .containsExactly(new RoomEvent.Opened(true, Microphones.FLOOR));
         assertThat(meeting.room().open()).isTrue();
         assertThat(meeting.room().openedAt()).isEqualTo(NINE);
-        assertThat(meeting.room().settings()).isEqualTo(new Settings(true, Microphones.FLOOR, false));
+        assertThat(meeting.room().settings()).isEqualTo(new Settings(true, Microphones.FLOOR));
     }
 
     @Test
@@ -146,6 +148,25 @@ class RoomRulesTest {
         assertThat(meeting.must(CHAIR, new LockRoom())).containsExactly(new RoomEvent.Locked());
         assertThat(meeting.must(CHAIR, new LockRoom())).isEmpty();
         assertThat(meeting.must(CHAIR, new UnlockRoom())).containsExactly(new RoomEvent.Unlocked());
+    }
+
+    @Test
+    void aRoomIsBroadcastOnlyWhileThoseWhoConductSaySo() {
+        var meeting = Meeting.open();
+        assertThat(meeting.room().settings().broadcast()).isFalse();
+        assertThat(meeting.must(CHAIR, new StopBroadcast())).isEmpty();
+        assertThat(meeting.must(CHAIR, new StartBroadcast())).containsExactly(new RoomEvent.BroadcastStarted());
+        assertThat(meeting.must(CHAIR, new StartBroadcast())).isEmpty();
+        assertThat(meeting.must(CHAIR, new StopBroadcast())).containsExactly(new RoomEvent.BroadcastStopped());
+    }
+
+    @Test
+    void aRoomThatIsOpenedAgainIsNotBroadcast() {
+        var meeting = Meeting.open();
+        meeting.must(CHAIR, new StartBroadcast());
+        meeting.must(CHAIR, new CloseRoom());
+        meeting.must(CHAIR, new OpenRoom(false, Microphones.FREE));
+        assertThat(meeting.room().settings().broadcast()).isFalse();
     }
 
     // stage --------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-import type { Layout } from "../../../core/schemas.ts";
+import type { Layout } from "../../core/schemas.ts";
 import { type Picture, picturesOf, type Scene, samePicture, screensOf } from "./arrange.ts";
 
 /** A layout that the director has chosen for everybody. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { sourceOf, type Want } from "../../../core/media.ts";
-import { useCall } from "../../../hall/room/call.tsx";
+import { sourceOf, type Want } from "../../core/media.ts";
+import { useCall } from "../room/call.tsx";
 import type { Picture, Scene } from "./arrange.ts";
 import { type Box, wantedHeight } from "./layout.ts";
 

@@ -4,7 +4,7 @@ export type Thin = "WIDE" | "NARROW" | "VOICE";
 /** bits per second that the bridge believes the line to carry to us. */
 const limits = { narrow: 500_000, wide: 800_000, voice: 150_000 };
 /** ms for which it must have been so; after how long without pictures they are tried again. */
-const patience = { NARROW: 6_000, VOICE: 20_000, WIDE: 10_000, again: 60_000 };
+const patience = { NARROW: 20_000, VOICE: 20_000, WIDE: 10_000, again: 60_000 };
 
 export interface Judged {
   thin: Thin;

@@ -1,14 +1,14 @@
 import { useState } from "react";
-import { useSessionClock } from "../../../hall/index.ts";
-import { useText } from "../../../i18n/language.ts";
-import { room as catalogue } from "../../../i18n/room.ts";
-import { useTick } from "../../../ui/index.ts";
+import { useText } from "../../i18n/language.ts";
+import { room as catalogue } from "../../i18n/room.ts";
+import { useTick } from "../../ui/index.ts";
+import { useSessionClock } from "../index.ts";
 import { type Air, airedOf } from "./air.ts";
 import type { Scene } from "./arrange.ts";
-import styles from "./conference.module.css";
 import { type Box, gridPlan, stagePlan } from "./layout.ts";
 import { Pager } from "./Pager.tsx";
 import { PaperOnStage } from "./PaperOnStage.tsx";
+import styles from "./Stage.module.css";
 import { slotsFor } from "./slots.ts";
 import { Tiles } from "./Tiles.tsx";
 import { useArea } from "./useArea.ts";
@@ -21,6 +21,7 @@ export function OnAir({
   air,
   listenOnly,
   thumbnails,
+  still = false,
 }: {
   session: string;
   scene: Scene;
@@ -28,6 +29,8 @@ export function OnAir({
   listenOnly: boolean;
   /** Small pictures beside the large one, at most. */
   thumbnails: number;
+  /** Nobody turns pages: those beyond the first are not sent. */
+  still?: boolean;
 }) {
   const t = useText(catalogue).tile;
   const [area, ref] = useArea();
@@ -51,7 +54,7 @@ export function OnAir({
     <div
       className={styles.area}
       data-air={air.layout.kind}
-      data-paged={(even && grid.pages > 1) || undefined}
+      data-paged={(even && grid.pages > 1 && !still) || undefined}
       ref={ref}
     >
       {area.width > 0 && even && (
@@ -70,7 +73,7 @@ export function OnAir({
           )}
         </div>
       )}
-      {even && grid.pages > 1 && <Pager label={t.grid} at={at} pages={grid.pages} onPage={setPage} />}
+      {even && grid.pages > 1 && !still && <Pager label={t.grid} at={at} pages={grid.pages} onPage={setPage} />}
     </div>
   );
 }

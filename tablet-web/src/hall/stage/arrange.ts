@@ -1,5 +1,5 @@
-import type { Person, SourceKind } from "../../../core/media.ts";
-import type { RoomPerson, RoomView } from "../../../core/schemas.ts";
+import type { Person, SourceKind } from "../../core/media.ts";
+import type { RoomPerson, RoomView } from "../../core/schemas.ts";
 
 /** A picture of somebody: the camera (or, without one, the initials), or the shared screen. */
 export interface Picture {

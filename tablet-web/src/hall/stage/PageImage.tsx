@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { useHousehold } from "../../../hall/household.tsx";
-import styles from "./conference.module.css";
+import { useHousehold } from "../household.tsx";
 import type { Box } from "./layout.ts";
+import styles from "./Stage.module.css";
 
 type Drawn = { address: string; url: string };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nobody, participant, room, sender } from "../../../../test/room-fixture.ts";
+import { nobody, participant, room, sender } from "../../../test/room-fixture.ts";
 import { hasStage, pageOf, picturesOf, type Scene, stageOf } from "./arrange.ts";
 
 const five = ["a", "b", "me", "c", "d"].map(id => participant(id));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { participant, room, sender } from "../../../../test/room-fixture.ts";
-import type { Layout } from "../../../core/schemas.ts";
+import { participant, room, sender } from "../../../test/room-fixture.ts";
+import type { Layout } from "../../core/schemas.ts";
 import { airedOf, onAir, turnOf } from "./air.ts";
 import type { Scene } from "./arrange.ts";
 import { wantOf } from "./useWant.ts";

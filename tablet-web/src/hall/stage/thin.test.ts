@@ -6,13 +6,13 @@ function told(kbps: readonly number[], from: Judged = unjudged): Judged {
   return kbps.reduce((line, one, at) => judged(line, one * 1_000, (at + 1) * 2_000), from);
 }
 
-const narrow = told([400, 400, 400, 400]);
+const narrow = told(Array<number>(11).fill(400));
 
 describe("a line", () => {
-  it("is wide until it has been too weak for the small pictures for six seconds", () => {
-    expect(told([400, 400, 400]).thin).toBe("WIDE");
+  it("is wide until it has been too weak for the small pictures for twenty seconds", () => {
+    expect(told(Array<number>(10).fill(400)).thin).toBe("WIDE");
     expect(narrow.thin).toBe("NARROW");
-    expect(told([400, 400, 900, 400, 400]).thin).toBe("WIDE");
+    expect(told([...Array<number>(9).fill(400), 900, 400, 400]).thin).toBe("WIDE");
   });
 
   it("is wide again only when there is much room for ten seconds", () => {

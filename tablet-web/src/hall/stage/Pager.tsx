@@ -1,7 +1,7 @@
-import { useText } from "../../../i18n/language.ts";
-import { room as catalogue } from "../../../i18n/room.ts";
-import { IconButton } from "../../../ui/index.ts";
-import styles from "./conference.module.css";
+import { useText } from "../../i18n/language.ts";
+import { room as catalogue } from "../../i18n/room.ts";
+import { IconButton } from "../../ui/index.ts";
+import styles from "./Stage.module.css";
 
 /** From page to page of pictures. */
 export function Pager({

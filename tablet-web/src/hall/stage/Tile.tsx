@@ -1,16 +1,16 @@
-import { sourceOf } from "../../../core/media.ts";
-import type { Speaker } from "../../../core/schemas.ts";
-import { usePart, useSessionClock } from "../../../hall/index.ts";
-import { useCallState, useCallValue, useOwnSource } from "../../../hall/room/call.tsx";
-import { useText } from "../../../i18n/language.ts";
-import { room as catalogue } from "../../../i18n/room.ts";
-import { classes, Icon, RunningClock } from "../../../ui/index.ts";
-import { Avatar } from "../Avatar.tsx";
-import { useLasting } from "../useLasting.ts";
-import { Video } from "../Video.tsx";
+import { sourceOf } from "../../core/media.ts";
+import type { Speaker } from "../../core/schemas.ts";
+import { useText } from "../../i18n/language.ts";
+import { room as catalogue } from "../../i18n/room.ts";
+import { classes, Icon, RunningClock } from "../../ui/index.ts";
+import { usePart, useSessionClock } from "../index.ts";
+import { useCallState, useCallValue, useOwnSource } from "../room/call.tsx";
+import { Avatar } from "./Avatar.tsx";
 import type { Picture, Scene } from "./arrange.ts";
 import type { Box } from "./layout.ts";
 import styles from "./Tile.module.css";
+import { useLasting } from "./useLasting.ts";
+import { Video } from "./Video.tsx";
 
 /** As loud as speech, on the scale of RFC 6464 (0 loudest). */
 const speechLevel = 55;

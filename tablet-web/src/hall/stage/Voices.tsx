@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { routeTo } from "../../../core/sound.ts";
-import { useCallValue, useDevices } from "../../../hall/room/call.tsx";
+import { routeTo } from "../../core/sound.ts";
+import { useCallValue, useDevices } from "../room/call.tsx";
 
 const slots = [0, 1, 2, 3];
 

@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useState } from "react";
-import { useCallValue } from "../../../hall/room/call.tsx";
-import { weakLineWish } from "../switches.ts";
+import { useCallValue } from "../room/call.tsx";
+import { weakLineWish } from "./switches.ts";
 import { type Judged, judged, type Thin, unjudged } from "./thin.ts";
 
 /** How thin the line is to those who draw on it. */

@@ -1,23 +1,24 @@
 import { Suspense, useMemo } from "react";
-import type { PaperView } from "../../../core/schemas.ts";
-import { PaperPage } from "../../../features/reader/index.ts";
-import { useAgenda, useFollow, usePaperFetch, usePart } from "../../../hall/index.ts";
-import { useText } from "../../../i18n/language.ts";
-import { room as catalogue } from "../../../i18n/room.ts";
-import { Icon, Loading } from "../../../ui/index.ts";
-import styles from "./conference.module.css";
+import type { PaperView } from "../../core/schemas.ts";
+import { PaperPage } from "../../features/reader/index.ts";
+import { useText } from "../../i18n/language.ts";
+import { room as catalogue } from "../../i18n/room.ts";
+import { Icon, Loading } from "../../ui/index.ts";
+import { useAgenda, useFollow, usePaperFetch, usePart } from "../index.ts";
 import type { Box } from "./layout.ts";
 import { PageImage } from "./PageImage.tsx";
+import styles from "./Stage.module.css";
 import { useThin } from "./useThin.ts";
 
 /** The page that is presented now, for all alike; who may not open the paper is told so. */
 export function PaperOnStage({ session, size }: { session: string; size: Box }) {
   const t = useText(catalogue).stage;
   const { shown } = useFollow(session);
-  const told = usePart("follow") !== undefined;
-  const paper = useAgenda()
+  const listed = useAgenda()
     ?.items.flatMap(item => item.papers)
     .find(one => one.paperId === shown?.paperId);
+  const given = usePart("follow")?.paper; // to the wall, which has no list
+  const paper = listed ?? given;
   return (
     <section className={styles.paper} style={size} aria-label={t.paper}>
       {paper && shown?.page !== undefined ? (
@@ -26,7 +27,7 @@ export function PaperOnStage({ session, size }: { session: string; size: Box }) 
         </Suspense>
       ) : (
         <p className={styles.noPaper}>
-          <Icon name="paper" size={32} /> {shown ? t.paperNotYours(shown.name) : told ? t.noPaper : t.notHere}
+          <Icon name="paper" size={32} /> {shown ? t.paperNotYours(shown.name) : t.noPaper}
         </p>
       )}
     </section>
