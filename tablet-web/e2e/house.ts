@@ -73,7 +73,7 @@ export class Seat {
     options: BrowserContextOptions & { allowed?: RegExp[] } = {},
   ): Promise<Seat> {
     const { allowed = [], ...rest } = options;
-    const context = await browser.newContext({ viewport, ...rest });
+    const context = await browser.newContext({ viewport, serviceWorkers: "block", ...rest });
     await context.addInitScript(() =>
       addEventListener("securitypolicyviolation", event =>
         console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),

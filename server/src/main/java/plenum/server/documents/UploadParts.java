@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -180,10 +181,20 @@ public final class UploadParts {
     private void sweep(Instant before) throws IOException {
         try (var all = Files.newDirectoryStream(directory)) {
             for (var one : all) {
-                if (Files.getLastModifiedTime(one).toInstant().isBefore(before) && !writers.containsKey(one)) {
+                if (!writers.containsKey(one) && isForgotten(one, before)) {
                     Files.deleteIfExists(one);
                 }
             }
+        }
+    }
+
+    /** Also when the server ended before the first byte came. */
+    private static boolean isForgotten(Path part, Instant before) throws IOException {
+        try {
+            return Files.size(part) == 0
+                    || Files.getLastModifiedTime(part).toInstant().isBefore(before);
+        } catch (NoSuchFileException meanwhile) {
+            return false;
         }
     }
 
