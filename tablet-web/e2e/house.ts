@@ -117,15 +117,13 @@ export class Seat {
   }
 }
 
-/** What fades or grows has come to its end, and what follows from the last word of the server is drawn. */
+/** What fades or grows is at its end at once, and what follows from the last word of the server is drawn. */
 async function atRest(page: Page): Promise<void> {
   await page.waitForTimeout(150);
   await page.evaluate(() => {
-    const moving = document
-      .getAnimations()
-      .filter(one => one.playState === "running" && one.effect?.getComputedTiming().endTime !== Infinity);
-    const ended = Promise.all(moving.map(one => one.finished.catch(() => undefined)));
-    return Promise.race([ended, new Promise(enough => setTimeout(enough, 3_000))]).then(() => undefined);
+    for (const moving of document.getAnimations()) {
+      if (moving.playState === "running" && moving.effect?.getComputedTiming().endTime !== Infinity) moving.finish();
+    }
   });
 }
 
