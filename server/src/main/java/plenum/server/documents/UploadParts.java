@@ -56,7 +56,7 @@ public final class UploadParts {
     public static UploadParts open(Path directory, long mostBytes) throws IOException {
         Files.createDirectories(directory);
         var parts = new UploadParts(directory, mostBytes);
-        parts.sweep(Instant.now().minus(KEPT));
+        parts.sweep(true);
         return parts;
     }
 
@@ -166,7 +166,7 @@ public final class UploadParts {
         if (Files.exists(path)) {
             return;
         }
-        sweep(Instant.now().minus(KEPT));
+        sweep(false);
         try (var own = Files.newDirectoryStream(directory, key.owner() + "*")) {
             var count = 0;
             for (var ignored : own) {
@@ -178,21 +178,21 @@ public final class UploadParts {
         }
     }
 
-    private void sweep(Instant before) throws IOException {
+    /** @param starting nobody writes yet: what the server before got no byte of goes too */
+    private void sweep(boolean starting) throws IOException {
+        var before = Instant.now().minus(KEPT);
         try (var all = Files.newDirectoryStream(directory)) {
             for (var one : all) {
-                if (!writers.containsKey(one) && isForgotten(one, before)) {
+                if (!writers.containsKey(one) && (isOlder(one, before) || starting && Files.size(one) == 0)) {
                     Files.deleteIfExists(one);
                 }
             }
         }
     }
 
-    /** Also when the server ended before the first byte came. */
-    private static boolean isForgotten(Path part, Instant before) throws IOException {
+    private static boolean isOlder(Path part, Instant before) throws IOException {
         try {
-            return Files.size(part) == 0
-                    || Files.getLastModifiedTime(part).toInstant().isBefore(before);
+            return Files.getLastModifiedTime(part).toInstant().isBefore(before);
         } catch (NoSuchFileException meanwhile) {
             return false;
         }
