@@ -8,6 +8,7 @@ const chromium = existsSync(bare) ? bare : "/usr/bin/chromium";
 /** The stories drive the real built server, two at a time; the online room, which needs both cores for its pictures, comes last and alone. */
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/prepared.ts",
   outputDir: "test-results/run",
   workers: 2,
   retries: 0,
