@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -38,6 +38,8 @@ export class Plenum {
   /** @param settings of the configuration file */
   static async start(media?: MediaPlace, settings?: object): Promise<Plenum> {
     const plenum = new Plenum(media);
+    const prepared = process.env.PLENUM_PREPARED;
+    if (prepared) cpSync(prepared, plenum.data, { recursive: true });
     if (settings) plenum.configure(settings);
     await plenum.launch(0);
     return plenum;
@@ -103,7 +105,8 @@ export class Plenum {
     if (health.status !== 200) throw new Error(`/health/ready answers ${health.status}`);
   }
 
-  private async end(signal: NodeJS.Signals): Promise<void> {
+  /** Its data stay. */
+  async end(signal: NodeJS.Signals): Promise<void> {
     const child = this.process;
     this.process = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;

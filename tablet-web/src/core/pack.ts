@@ -269,27 +269,27 @@ export class Pack {
   /** Says what is here until it is heard, one word at a time: the last one said is the last one heard. */
   private tell(): void {
     if (this.saying) return;
-    this.saying = true;
     clearTimeout(this.sayAgain);
     void this.say().catch(() => {
-      this.saying = false;
       if (!this.closed) this.sayAgain = setTimeout(() => this.tell(), this.places.retryMs);
     });
   }
 
   private async say(): Promise<void> {
-    for (;;) {
-      const there = (this.papers ?? []).filter(paper => this.states.get(paper.paperId)?.kind === "there");
-      const sha256 = [...new Set(there.map(paper => paper.sha256))].sort();
-      const key = sha256.join();
-      if (key === this.said || this.closed) break;
-      await this.places.report(
-        sha256,
-        there.reduce((sum, paper) => sum + paper.bytes, 0),
-      );
-      this.said = key;
+    this.saying = true;
+    try {
+      while (!this.closed) {
+        const there = (this.papers ?? []).filter(paper => this.states.get(paper.paperId)?.kind === "there");
+        const sha256 = [...new Set(there.map(paper => paper.sha256))].sort();
+        const key = sha256.join();
+        if (key === this.said) return;
+        const bytes = there.reduce((sum, paper) => sum + paper.bytes, 0);
+        await this.places.report(sha256, bytes);
+        this.said = key;
+      }
+    } finally {
+      this.saying = false;
     }
-    this.saying = false;
   }
 
   private set(paper: PackPaper, state: PackedState): void {

@@ -25,3 +25,4 @@ export { metered, PackProvider, switchPack, usePack, usePaperFetch } from "./pac
 export { useAgenda, withOwn } from "./papers.ts";
 export { usePost, usePostman, useWaitingAnswer } from "./post.tsx";
 export { useOutbox, useStore, useTablet, useTabletState, useWaiting } from "./tablet.tsx";
+export { fetchSigning } from "./useSigning.ts";

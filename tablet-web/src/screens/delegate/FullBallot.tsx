@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { VoteView } from "../../core/schemas.ts";
 import { fetchBallots } from "../../features/vote/index.ts";
-import { OpenVote, useMe, usePart } from "../../hall/index.ts";
+import { fetchSigning, OpenVote, useMe, usePart } from "../../hall/index.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
 import { Button, Dialog } from "../../ui/index.ts";
@@ -22,7 +22,7 @@ export function useFullBallot(): FullBallot {
   const key = vote?.batchId ?? vote?.voteId;
   const [wanted, setWanted] = useState<{ key: string; shown: boolean }>();
   useEffect(() => {
-    void fetchBallots().catch(() => undefined); // the ballot itself tells what fails
+    void Promise.all([fetchBallots(), fetchSigning()]).catch(() => undefined); // the ballot itself tells what fails
   }, []);
   const together = voting?.votes.filter(one => one.state === "OPEN" && one.batchId === vote?.batchId) ?? [];
   const waits = together.some(one =>

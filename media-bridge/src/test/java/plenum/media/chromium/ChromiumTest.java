@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plenum.media.api.Permission;
@@ -17,6 +18,7 @@ import plenum.media.api.SourceKind;
 import plenum.media.testkit.BadLine;
 
 /** What the room promises, seen by a real browser. */
+@Isolated
 class ChromiumTest {
     private static final Room ROOM = new Room();
 

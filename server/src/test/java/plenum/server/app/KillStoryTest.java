@@ -29,7 +29,7 @@ import plenum.server.testkit.PlenumProcess;
 /** A real server with a running vote is killed at any moment and started again on the same data, again and again. */
 final class KillStoryTest {
     private static final Logger LOG = LoggerFactory.getLogger(KillStoryTest.class);
-    private static final int KILLS = Integer.getInteger("plenum.kills", 4);
+    private static final int KILLS = Integer.getInteger("plenum.kills", 3);
     private static final long SEED = Long.getLong("plenum.seed", System.nanoTime());
     private static final String SESSION = "ky-hop-3-2026";
     private static final String SITTING = "phien-1";

@@ -39,7 +39,7 @@ import plenum.server.secret.Tablet;
  */
 final class SecretSessionTest {
     private static final Logger LOG = LoggerFactory.getLogger(SecretSessionTest.class);
-    private static final int KILLS = Integer.getInteger("plenum.kills.session", 3);
+    private static final int KILLS = Integer.getInteger("plenum.kills.session", 2);
     private static final byte RECORDED = 1;
 
     @TempDir

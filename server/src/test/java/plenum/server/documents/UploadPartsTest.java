@@ -6,12 +6,15 @@ import static plenum.server.documents.PaperHouse.code;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import plenum.server.platform.Json;
 
 /** A file that comes in pieces over a line that breaks. */
@@ -66,6 +69,15 @@ final class UploadPartsTest {
         assertThat(papers.attachUploaded("secretary", id, "ns", id).statusCode())
                 .isEqualTo(201);
         assertThat(papers.content("delegate", id).body()).isEqualTo(PDF);
+    }
+
+    @Test
+    void whatTheServerBeganAndNeverGotAByteOfIsForgottenAtItsNextStart(@TempDir Path directory) throws IOException {
+        Files.createFile(directory.resolve("s1~an~u1.part"));
+        var begun = Files.write(directory.resolve("s1~an~u2.part"), Arrays.copyOf(PDF, HALF));
+        var unused = UploadParts.open(directory, PDF.length);
+        assertThat(directory).isDirectoryNotContaining("glob:**u1.part");
+        assertThat(begun).hasBinaryContent(Arrays.copyOf(PDF, HALF));
     }
 
     @Test
