@@ -448,9 +448,17 @@ final class ConferenceLoad {
     // measuring ----------------------------------------------------------------------------------------------
 
     private static void seen(String name, long started, List<Sight.Glimpse> pictures) {
+        var end = started + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < end
+                && !pictures.stream().allMatch(picture -> picture.any().isDone())) Load.pause(5);
         var any = new ArrayList<Double>();
-        times(started, pictures.stream().map(Sight.Glimpse::any).toList(), any);
-        line(name, any, "the first picture");
+        var without = new ArrayList<Integer>();
+        for (var i = 0; i < pictures.size(); i++) {
+            var picture = pictures.get(i).any();
+            if (picture.isDone()) any.add((picture.join() - started) / 1e6);
+            else without.add(i);
+        }
+        line(name, any, "the first picture" + (without.isEmpty() ? "" : "; NEVER SEEN by the points " + without));
         var full = new ArrayList<Double>();
         timesInFull(started, pictures, full);
         line(
