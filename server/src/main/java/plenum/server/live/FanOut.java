@@ -30,7 +30,7 @@ import plenum.server.kernel.PersonId;
  * merged.
  */
 final class FanOut {
-    private static final int BREATHS = 3; // encoding and broadcast may each take at most a quarter of a thread's time
+    private static final int BREATHS = 7; // encoding and broadcast may each take at most an eighth of a thread's time
 
     private final Supplier<SessionLane> lanes; // blocking
     private final ScheduledExecutorService encoder; // one thread
