@@ -16,7 +16,7 @@ import plenum.server.voting.VotingCommand.CastMany;
 
 /**
  * Lets a signed ballot pass only when its key is paired with the sender and the signature is right. On the sender's
- * thread, so that a burst of signatures is checked by all cores and not one after the other on the lane.
+ * thread, beside the lane, which writes meanwhile.
  */
 public final class SignedBallots implements Policy {
     private final KeyRing ring;
