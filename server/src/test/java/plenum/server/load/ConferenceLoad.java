@@ -448,16 +448,13 @@ final class ConferenceLoad {
     // measuring ----------------------------------------------------------------------------------------------
 
     private static void seen(String name, long started, List<Sight.Glimpse> pictures) {
-        var end = started + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < end
-                && !pictures.stream().allMatch(picture -> picture.any().isDone())) Load.pause(5);
         var any = new ArrayList<Double>();
-        var without = new ArrayList<Integer>();
-        for (var i = 0; i < pictures.size(); i++) {
-            var picture = pictures.get(i).any();
-            if (picture.isDone()) any.add((picture.join() - started) / 1e6);
-            else without.add(i);
-        }
+        var stamps = pictures.stream().map(Sight.Glimpse::any).toList();
+        timesWithin(PATIENCE_SECONDS, started, stamps, any);
+        var without = IntStream.range(0, stamps.size())
+                .filter(i -> !stamps.get(i).isDone())
+                .boxed()
+                .toList();
         line(name, any, "the first picture" + (without.isEmpty() ? "" : "; NEVER SEEN by the points " + without));
         var full = new ArrayList<Double>();
         timesInFull(started, pictures, full);
@@ -482,12 +479,19 @@ final class ConferenceLoad {
 
     /** Whose line or machine does not carry it keeps the smaller picture. */
     private static void timesInFull(long started, List<Sight.Glimpse> pictures, List<Double> into) {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(FULL_SECONDS);
-        until(() -> System.nanoTime() > end
-                || pictures.stream().allMatch(picture -> picture.full().isDone()));
-        for (var picture : pictures) {
-            if (picture.full().isDone()) into.add((picture.full().join() - started) / 1e6);
-        }
+        timesWithin(
+                FULL_SECONDS,
+                started,
+                pictures.stream().map(Sight.Glimpse::full).toList(),
+                into);
+    }
+
+    /** Of those that come until so many seconds from now. */
+    private static void timesWithin(
+            int seconds, long started, List<CompletableFuture<Long>> stamps, List<Double> into) {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (System.nanoTime() < end && !stamps.stream().allMatch(CompletableFuture::isDone)) Load.pause(5);
+        stamps.stream().filter(CompletableFuture::isDone).forEach(stamp -> into.add((stamp.join() - started) / 1e6));
     }
 
     private static long all(CompletableFuture<Long> stamp) {
