@@ -33,13 +33,13 @@ final class Received implements Transport.Handler {
     }
 
     Packet next() throws InterruptedException {
-        var packet = packets.poll(10, TimeUnit.SECONDS);
+        var packet = packets.poll(30, TimeUnit.SECONDS);
         assertThat(packet).as("a packet").isNotNull();
         return packet;
     }
 
     Route nextClosed() throws InterruptedException {
-        var route = closed.poll(10, TimeUnit.SECONDS);
+        var route = closed.poll(30, TimeUnit.SECONDS);
         assertThat(route).as("a closed connection").isNotNull();
         return route;
     }

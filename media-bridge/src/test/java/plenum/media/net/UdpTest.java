@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -101,21 +100,19 @@ class UdpTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = EACH_KIND)
-    void thousandsAtAModestRateAllArrive(boolean nativeIo, String address) throws Exception {
+    void ofThousandsThatTheReceiverKeepsUpWithNoneIsLost(boolean nativeIo, String address) throws Exception {
         int count = 10_000;
         try (var transport = started(nativeIo, address);
                 var sender = started(nativeIo, address, new Received())) {
             var route = new UdpRoute(0, new InetSocketAddress(address, transport.udpPort()));
-            for (int i = 0; i < count; i += 50) {
-                burst(sender, route, i, 50);
-                LockSupport.parkNanos(500_000);
-            }
             var seen = new BitSet();
-            for (int i = 0; i < count; i++) {
-                var data = received.next().data();
-                seen.set((data[0] & 0xff) << 8 | data[1] & 0xff);
+            for (int sent = 0; sent < count; sent += 50) {
+                burst(sender, route, sent, 50);
+                while (seen.cardinality() < sent + 50) {
+                    var data = received.next().data();
+                    seen.set((data[0] & 0xff) << 8 | data[1] & 0xff);
+                }
             }
-            assertThat(seen.cardinality()).isEqualTo(count);
             assertThat(received.batches()).isBetween(1, count);
         }
     }

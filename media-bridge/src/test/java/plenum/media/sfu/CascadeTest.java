@@ -15,9 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import plenum.media.api.BridgeEvent;
 import plenum.media.api.BridgeException;
 import plenum.media.api.EndpointId;
@@ -30,6 +32,7 @@ import plenum.media.rtcp.RtcpVisitor;
 import plenum.media.testkit.BadLine;
 
 /** Bridges that carry one conference together: province, district, commune. */
+@Isolated
 class CascadeTest {
     private static final int[] HEIGHTS = {90, 180, 360};
     private static final String[] RIDS = {"q", "h", "f"};
@@ -88,8 +91,26 @@ class CascadeTest {
         return List.of(after.get(0) - before.get(0), after.get(1) - before.get(1), after.get(2) - before.get(2));
     }
 
+    /** Of a layer of 25 frames a second, each in one packet: neither nothing nor twice. */
+    private static boolean once(long packetsInOneSecond) {
+        return packetsInOneSecond >= 15 && packetsInOneSecond <= 35;
+    }
+
+    /**
+     * Until a second goes by in which the layers cross to the district like that: a busy machine makes lines seem thin
+     * for a while.
+     */
+    private static void awaitSecond(TestBridge from, SourceId source, Predicate<List<Long>> like) {
+        List<List<Long>> seconds = new ArrayList<>();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        do {
+            assertThat(System.nanoTime()).as("crossed %s", seconds).isLessThan(end);
+            seconds.add(inOneSecond(from, "district", source));
+        } while (!like.test(seconds.getLast()));
+    }
+
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
             LockSupport.parkNanos(20_000_000);
@@ -107,11 +128,7 @@ class CascadeTest {
         }
         sees(large, 360);
         var camera = an.source(SourceKind.CAMERA);
-        await(() -> inOneSecond(province, "district", camera).get(1) == 0);
-        var crossed = inOneSecond(province, "district", camera);
-        assertThat(crossed.get(0)).isBetween(15L, 35L);
-        assertThat(crossed.get(1)).isZero();
-        assertThat(crossed.get(2)).isBetween(15L, 35L);
+        awaitSecond(province, camera, packets -> once(packets.get(0)) && packets.get(1) == 0 && once(packets.get(2)));
         var back = inOneSecond(district, "above", camera);
         assertThat(back).containsOnly(0L);
     }
@@ -145,7 +162,7 @@ class CascadeTest {
         sees(binh, 90);
         var camera = an.source(SourceKind.CAMERA);
         await(() -> inOneSecond(district, "commune", camera).get(0) > 15);
-        assertThat(inOneSecond(province, "district", camera).get(0)).isBetween(15L, 35L);
+        awaitSecond(province, camera, packets -> once(packets.get(0)));
         assertThat(carried(district, "above", camera)).containsOnly(0L);
         assertThat(carried(commune, "above", camera)).containsOnly(0L);
         assertThat(carried(province, "district", chi.source(SourceKind.CAMERA))).containsOnly(0L);

@@ -117,7 +117,7 @@ final class Participant implements MediaPeer.Listener, RtcpVisitor, AutoCloseabl
     long refused() {
         var count = new CompletableFuture<Long>();
         peer.execute(() -> count.complete(peer.refused()));
-        return count.orTimeout(10, TimeUnit.SECONDS).join();
+        return count.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     /** Sends an RTCP packet that the writer is told to write. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import plenum.media.api.EndpointId;
 import plenum.media.forward.Frames;
 import plenum.media.net.NettyTransport;
@@ -16,6 +17,7 @@ import plenum.media.peer.MediaPeers;
 import plenum.media.testkit.BadLine;
 
 /** What is lost on the way to the bridge and on the way from it. */
+@Isolated
 class RepairTest {
     private static final long ONE_WAY_MS = 25;
     private static final double LOSS = 0.05;

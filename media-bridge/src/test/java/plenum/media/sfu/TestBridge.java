@@ -96,7 +96,7 @@ final class TestBridge implements AutoCloseable {
     <E extends BridgeEvent> E next(Class<E> kind, Predicate<E> wanted) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (System.nanoTime() < end) {
-            var event = events.poll(10, TimeUnit.SECONDS);
+            var event = events.poll(30, TimeUnit.SECONDS);
             if (event == null) {
                 break;
             }
@@ -109,7 +109,7 @@ final class TestBridge implements AutoCloseable {
 
     static <T> T done(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+            return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import plenum.media.api.ConferenceId;
 import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
@@ -24,6 +25,7 @@ import plenum.media.testkit.Broadcaster;
 import plenum.media.testkit.Watcher;
 
 /** A receiver whose line does not carry what it wants to see. */
+@Isolated
 class ThinLineTest {
     private static final ConferenceId CONFERENCE = new ConferenceId("room");
     private static final EndpointId AN = new EndpointId("an");
@@ -60,8 +62,8 @@ class ThinLineTest {
             line.delay(20);
             line.narrow(500_000);
             watch(offer, line);
-            watcher.await("low layer", 10, seen -> seen.height() == 180);
-            var start = watcher.await("voices of 4 seconds", 10, seen -> seen.voices() > 200);
+            watcher.await("low layer", 20, seen -> seen.height() == 180);
+            var start = watcher.await("voices of 4 seconds", 20, seen -> seen.voices() > 200);
             var end = watcher.await("voices of 5 more", 20, seen -> seen.voices() > start.voices() + 250);
             assertThat(end.height()).isEqualTo(180);
             assertThat(end.voicesLost() - start.voicesLost()).isLessThan(5);
@@ -76,7 +78,7 @@ class ThinLineTest {
         try (var line = new BadLine(port(offer), 2)) {
             line.delay(20);
             watch(offer, line);
-            watcher.await("high layer", 5, seen -> seen.height() == 720);
+            watcher.await("high layer", 15, seen -> seen.height() == 720);
         }
     }
 
@@ -99,6 +101,6 @@ class ThinLineTest {
     }
 
     private static <T> T done(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import plenum.media.api.EndpointId;
 import plenum.media.api.EndpointSpec;
 import plenum.media.api.Permission;
@@ -24,6 +25,7 @@ import plenum.media.testkit.Broadcaster;
 import plenum.media.testkit.Watcher;
 
 /** A district whose line to the province does not carry what its people want to see. */
+@Isolated
 class ThinLinkTest {
     private static final EndpointId AN = new EndpointId("an");
     private static final EndpointId BINH = new EndpointId("binh");

@@ -135,7 +135,7 @@ final class WatchingPeer implements MediaPeer.Listener, RtcpVisitor, AutoCloseab
     List<Seen> seen() {
         var now = new CompletableFuture<List<byte[]>>();
         peer.execute(() -> now.complete(List.copyOf(picture.packets.values())));
-        return now.orTimeout(10, TimeUnit.SECONDS).join().stream()
+        return now.orTimeout(30, TimeUnit.SECONDS).join().stream()
                 .map(bytes -> Objects.requireNonNull(Seen.of(bytes, bytes.length)))
                 .toList();
     }

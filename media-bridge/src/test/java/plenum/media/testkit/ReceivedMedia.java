@@ -45,7 +45,7 @@ public final class ReceivedMedia implements MediaPeer.Listener {
     }
 
     private static byte[] next(BlockingQueue<byte[]> queue) throws InterruptedException {
-        byte[] data = queue.poll(10, TimeUnit.SECONDS);
+        byte[] data = queue.poll(30, TimeUnit.SECONDS);
         if (data == null) {
             throw new AssertionError("no packet came");
         }
