@@ -90,6 +90,11 @@ final class Bursts {
         return waitDeltaNs;
     }
 
+    /** So long did whoever waited least wait of the newest burst, as far as it has arrived. */
+    long newestWaitNs() {
+        return leastWaitNs;
+    }
+
     /** When the burst that was compared arrived; the receiver's clock. */
     long arrivalNs() {
         return arrivalBeforeNs;

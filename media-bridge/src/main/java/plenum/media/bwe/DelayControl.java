@@ -5,6 +5,9 @@ package plenum.media.bwe;
  * and the trend decides.
  */
 final class DelayControl {
+    /** A queue that is longer; what waits less waits for nothing. */
+    private static final long QUEUE_NS = 5_000_000;
+
     private final QueueDelay queue = new QueueDelay();
     private final Bursts bursts = new Bursts();
     private final Trendline trend = new Trendline();
@@ -38,7 +41,15 @@ final class DelayControl {
 
     /** All packets of a message have been added. */
     void update(long rttNs, long nowNs) {
-        rate.update(detector.usage(), queue.standing(), arriving, rttNs, nowNs);
+        rate.update(usage(), queue.standing(), arriving, rttNs, nowNs);
+    }
+
+    /**
+     * A stall of one of the machines looks like a queue that grows, for as long as the trend remembers it: it has gone.
+     */
+    private Usage usage() {
+        boolean over = detector.usage() == Usage.OVER;
+        return over && bursts.newestWaitNs() < QUEUE_NS ? Usage.UNDER : detector.usage();
     }
 
     /** Something else than the line made packets wait; the next is not compared with them. */

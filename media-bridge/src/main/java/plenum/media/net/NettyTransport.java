@@ -103,7 +103,8 @@ public final class NettyTransport implements Transport {
         addresses = LocalAddresses.of(settings.bind());
         var received = new Reception(handler, this::flush);
         reception = received;
-        var channels = bindAll(addresses, settings.udpPort(), (address, port) -> sockets.bindUdp(address, port));
+        var channels = bindAll(
+                addresses, settings.udpPort(), (address, port) -> sockets.bindUdp(address, port, received::reading));
         udp = new UdpSocket[channels.size()];
         for (int i = 0; i < udp.length; i++) {
             udp[i] = new UdpSocket(i, channels.get(i), outlet(channels.get(i)), received);

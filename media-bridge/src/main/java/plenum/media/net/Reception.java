@@ -6,7 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.media.net.Transport.Handler;
 
-/** Hands received packets to the handler of a transport, from one reused array; keeps the time of the batch. */
+/**
+ * Hands received packets to the handler of a transport, from one reused array, with the time at which they were read.
+ */
 final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final long LOG_GAP_NS = TimeUnit.SECONDS.toNanos(1);
@@ -15,12 +17,21 @@ final class Reception {
     private final Handler handler;
     private final Runnable flush;
     private boolean inBatch;
-    private long batchNs;
+    private boolean read;
+    private long readNs;
     private long loggedNs = System.nanoTime() - LOG_GAP_NS;
 
     Reception(Handler handler, Runnable flush) {
         this.handler = handler;
         this.flush = flush;
+    }
+
+    /**
+     * The kernel is asked for more packets: those that come have not been there before. With the time of the batch,
+     * what came while its first packets were handled would have arrived before it was sent.
+     */
+    void reading() {
+        read = false;
     }
 
     void datagram(ByteBuf content, Route from) {
@@ -33,7 +44,7 @@ final class Reception {
 
     void packet(byte[] data, int offset, int length, Route from) {
         try {
-            handler.received(data, offset, length, from, batchTime());
+            handler.received(data, offset, length, from, readTime());
         } catch (RuntimeException fault) {
             fault("a packet was not handled", fault);
         }
@@ -45,7 +56,7 @@ final class Reception {
         }
         inBatch = false;
         try {
-            handler.batchDone(batchNs);
+            handler.batchDone(readNs);
         } catch (RuntimeException fault) {
             fault("a batch was not finished", fault);
         }
@@ -66,12 +77,13 @@ final class Reception {
         flush.run();
     }
 
-    private long batchTime() {
-        if (!inBatch) {
+    private long readTime() {
+        if (!inBatch || !read) {
             inBatch = true;
-            batchNs = System.nanoTime();
+            read = true;
+            readNs = System.nanoTime();
         }
-        return batchNs;
+        return readNs;
     }
 
     private void fault(String what, RuntimeException fault) {

@@ -8,7 +8,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
@@ -46,8 +45,12 @@ final class Sockets {
         this.settings = settings;
     }
 
-    /** A datagram socket without a handler yet: it does not read before {@link #read}. */
-    Channel bindUdp(InetAddress address, int port) {
+    /**
+     * A datagram socket without a handler yet: it does not read before {@link #read}.
+     *
+     * @param reading whenever the kernel is about to be asked for datagrams
+     */
+    Channel bindUdp(InetAddress address, int port, Runnable reading) {
         var bootstrap = new Bootstrap()
                 .group(loop.eventLoop())
                 .channelFactory(() -> datagramChannel(address))
@@ -56,7 +59,7 @@ final class Sockets {
                 .option(ChannelOption.SO_RCVBUF, settings.receiveBufferBytes())
                 .option(ChannelOption.SO_SNDBUF, settings.sendBufferBytes())
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, UDP_QUEUE)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffers())
+                .option(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffers(reading))
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {}
@@ -106,9 +109,9 @@ final class Sockets {
         return loop.nativeIo() ? new EpollDatagramChannel(family) : new NioDatagramChannel(family);
     }
 
-    private RecvByteBufAllocator receiveBuffers() {
+    private RecvByteBufAllocator receiveBuffers(Runnable reading) {
         int bytes = loop.nativeIo() ? Transport.MAX_PACKET * BATCH : Transport.MAX_PACKET;
-        return new FixedRecvByteBufAllocator(bytes).maxMessagesPerRead(TURN);
+        return new ReceiveBuffers(bytes, TURN, reading);
     }
 
     private static Channel bound(ChannelFuture binding) {

@@ -26,7 +26,8 @@ public interface Transport extends AutoCloseable {
          * One packet.
          *
          * @param data lent for the call; the packet, and {@link #ROOM} bytes behind it, may be changed in place
-         * @param nowNs when the batch began to be read, on the scale of {@link System#nanoTime()}
+         * @param nowNs when it was read, on the scale of {@link System#nanoTime()}; the same for packets that were read
+         *     at once, never less than that of the one before
          */
         void received(byte[] data, int offset, int length, Route from, long nowNs);
 

@@ -53,6 +53,11 @@ final class Bottleneck {
         return this;
     }
 
+    /** Nothing arrives before. */
+    void hold(long untilNs) {
+        stallEndNs = untilNs;
+    }
+
     void capacity(long bps) {
         capacityBps = bps;
     }

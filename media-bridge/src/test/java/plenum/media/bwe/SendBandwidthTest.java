@@ -117,6 +117,20 @@ class SendBandwidthTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {50, 100, 200, 400})
+    void aSenderThatStandsStillOnceTakesNothingAwayFromACalmLine(int ms) {
+        for (int seed = 1; seed <= 20; seed++) {
+            var simulation = new Simulation(new Bottleneck(10_000_000, seed).delay(1));
+            var flow = simulation.add(new Flow(simulation.link, seed, 100_000));
+            simulation.seconds(30 + seed / 100.0);
+            long before = flow.bandwidth.estimateBps();
+            simulation.stall(ms);
+            simulation.seconds(3);
+            assertThat(simulation.estimates(flow).getMin()).isGreaterThan(before * 9 / 10);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.7, 10000000, 1", "0.7, 10000000, 30", "0, 20000, 3", "0, 20000, 30", "0.7, 20000, 10"})
     void aLineThatWasHopelessForAWhileIsFullyUsedAgainSoonAfterwards(double loss, long capacity, int seconds) {
         for (int seed = 1; seed <= 5; seed++) {

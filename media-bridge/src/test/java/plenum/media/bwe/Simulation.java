@@ -41,6 +41,15 @@ final class Simulation {
         Arrays.sort(waitsMs);
     }
 
+    /**
+     * The machine of the senders stands still: what it was about to send leaves late, and takes the time from before.
+     */
+    void stall(int ms) {
+        link.hold((nowMs + ms) * MS);
+        flows.forEach(flow -> flow.step(nowMs * MS));
+        nowMs += ms;
+    }
+
     /** Estimates of the last call of {@link #seconds}. */
     LongSummaryStatistics estimates(Flow flow) {
         return Objects.requireNonNull(estimates.get(flow));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -25,20 +26,31 @@ import plenum.media.testkit.BadLine;
 import plenum.media.testkit.TcpDetour;
 
 /**
- * Province, district and commune in three processes. The line between the province and the rest carries the link of the
- * bridges and their server's orders; it can be cut.
+ * Province, district and commune in three processes, on hosts of their own where that is allowed. The line between the
+ * province and the rest carries the link of the bridges and their server's orders; it can be cut.
  */
 final class Branches implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<TcpDetour> orders = new ArrayList<>();
     private final Set<String> here = ConcurrentHashMap.newKeySet();
-    private final LinkedBridge province = remote(start(), false, "province");
-    private final LinkedBridge district = remote(detour(start()), true, "district");
-    private final LinkedBridge commune = remote(detour(start()), true, "commune");
+    private final @Nullable Hosts hosts = Hosts.ifAllowed().orElse(null);
+    private final LinkedBridge province = remote(start(place("")), false, "province");
+    private final LinkedBridge district = remote(detour(start(place("district"))), true, "district");
+    private final LinkedBridge commune = remote(detour(start(place("commune"))), true, "commune");
     private @Nullable BadLine line;
 
-    private int start() {
+    private Place place(String region) {
+        return hosts == null ? Place.here(region) : hosts.place(region);
+    }
+
+    /** Where browsers can run: at each level, or all on this machine. */
+    List<Place> places() {
+        return hosts == null ? List.of(Place.HERE) : hosts.places();
+    }
+
+    /** @return where it takes orders */
+    private InetSocketAddress start(Place place) {
         var java = ProcessHandle.current().info().command().orElse("java");
         var command = List.of(
                 java,
@@ -48,22 +60,24 @@ final class Branches implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 BridgeProcess.class.getName(),
-                BridgeProcess.COLD);
-        var child = Child.start(command, -1, ProcessBuilder.Redirect.PIPE);
+                BridgeProcess.COLD,
+                BridgeProcess.MEDIA + place.media().getHostAddress(),
+                BridgeProcess.ORDERS + place.orders().getHostAddress());
+        var child = Child.start(place.command(command), -1, ProcessBuilder.Redirect.PIPE);
         open.addFirst(child);
-        return Integer.parseInt(child.awaitLine(BridgeProcess.READY));
+        return new InetSocketAddress(place.orders(), Integer.parseInt(child.awaitLine(BridgeProcess.READY)));
     }
 
-    private int detour(int port) {
-        var detour = new TcpDetour(port);
+    private InetSocketAddress detour(InetSocketAddress to) {
+        var detour = new TcpDetour(to);
         orders.add(detour);
         open.addFirst(detour);
-        return detour.port();
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), detour.port());
     }
 
-    private LinkedBridge remote(int port, boolean resumes, String region) {
+    private LinkedBridge remote(InetSocketAddress orders, boolean resumes, String region) {
         var patient = new RemoteBridge.Settings(
-                URI.create("ws://127.0.0.1:" + port),
+                URI.create("ws://" + orders.getAddress().getHostAddress() + ":" + orders.getPort()),
                 BridgeProcess.TOKEN,
                 Optional.empty(),
                 Duration.ofSeconds(10),
@@ -82,7 +96,7 @@ final class Branches implements AutoCloseable {
 
     /** All three as one; closes them. */
     Cascade grow() {
-        var top = Overheard.tickets(province, this::overTheLine);
+        var top = hosts == null ? Overheard.tickets(province, this::overTheLine) : province;
         var branches = List.of(new Branch("district", "", district), new Branch("commune", "district", commune));
         return new Cascade(top, branches, Duration.ofMinutes(5));
     }
@@ -98,7 +112,13 @@ final class Branches implements AutoCloseable {
 
     synchronized void cut(boolean now) {
         if (line != null) line.cut(now);
+        if (hosts != null) hosts.cut(now);
         orders.forEach(detour -> detour.cut(now));
+    }
+
+    /** By the kernel's count; empty where there is no line of its own. */
+    OptionalLong bytesDownTheLine() {
+        return hosts == null ? OptionalLong.empty() : OptionalLong.of(hosts.bytesDown(""));
     }
 
     /** Waits until all these are reached by their server, or none of them. */
@@ -123,6 +143,7 @@ final class Branches implements AutoCloseable {
     @Override
     public void close() throws Exception {
         for (var closing : open) closing.close();
+        if (hosts != null) hosts.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

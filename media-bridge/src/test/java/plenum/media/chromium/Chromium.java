@@ -37,17 +37,18 @@ final class Chromium implements AutoCloseable {
         this.profile = profile;
     }
 
-    static Chromium show(String url) {
+    static Chromium show(String url, Place place) {
         try {
             var profile = Files.createTempDirectory("chromium");
             var command = new ArrayList<String>();
             command.add(Optional.ofNullable(System.getenv("PLENUM_CHROMIUM")).orElse("/usr/bin/chromium"));
             command.addAll(FLAGS);
             command.add("--user-data-dir=" + profile);
+            command.add("--unsafely-treat-insecure-origin-as-secure=" + url.replaceAll("(?<=[0-9])/.*", ""));
             command.add(url);
             var log = profile.resolve("log").toFile();
             return new Chromium(
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(place.command(command))
                             .redirectErrorStream(true)
                             .redirectOutput(log)
                             .start(),

@@ -11,8 +11,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -21,7 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the page with the participants, gives it orders, and knows what it reported last. */
+/**
+ * Serves the page with the participants to browsers at one or more places, gives orders, and knows what was reported
+ * last.
+ */
 final class ParticipantsPage implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,36 +36,47 @@ final class ParticipantsPage implements AutoCloseable {
     private final Object monitor = new Object();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();
-    private List<ObjectNode> orders = new ArrayList<>();
+    private final Map<String, List<ObjectNode>> orders = new HashMap<>();
+    private final Map<String, JsonNode> reports = new HashMap<>();
     private JsonNode report = JsonNodeFactory.instance.objectNode();
 
-    ParticipantsPage() {
+    /** @param bind the addresses under which it is seen; several: any */
+    ParticipantsPage(Collection<InetAddress> bind) {
+        var one = Set.copyOf(bind);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(
+                    one.size() == 1 ? new InetSocketAddress(one.iterator().next(), 0) : new InetSocketAddress(0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::resource);
         server.createContext(
-                "/report", exchange -> reply(exchange, reported(JSON.readTree(exchange.getRequestBody()))));
+                "/report",
+                exchange -> reply(
+                        exchange,
+                        reported(
+                                Objects.requireNonNullElse(
+                                        exchange.getRequestURI().getQuery(), ""),
+                                JSON.readTree(exchange.getRequestBody()))));
         server.createContext("/done", exchange -> reply(exchange, done(JSON.readTree(exchange.getRequestBody()))));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
-    String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/page.html";
+    String url(Place place) {
+        return "http://" + place.from().getHostAddress() + ":"
+                + server.getAddress().getPort() + "/page.html?" + place.region();
     }
 
-    /** Has an order done. */
-    JsonNode order(String order, Map<String, ?> what) {
+    /** Has an order done by the page in the browser of that region. */
+    JsonNode order(String region, String order, Map<String, ?> what) {
         ObjectNode text = JSON.valueToTree(what);
         int number = numbers.incrementAndGet();
         text.put("order", order).put("number", number);
         var result = new CompletableFuture<JsonNode>();
         pending.put(number, result);
         synchronized (monitor) {
-            orders.add(text);
+            orders.computeIfAbsent(region, any -> new ArrayList<>()).add(text);
         }
         JsonNode answer = result.orTimeout(20, TimeUnit.SECONDS).join();
         if (answer.has("failed")) {
@@ -89,13 +107,15 @@ final class ParticipantsPage implements AutoCloseable {
         }
     }
 
-    private JsonNode reported(JsonNode newest) {
+    private JsonNode reported(String region, JsonNode newest) {
         synchronized (monitor) {
-            report = newest;
+            reports.put(region, newest);
+            var all = JsonNodeFactory.instance.objectNode();
+            reports.values().forEach(one -> one.properties().forEach(said -> all.set(said.getKey(), said.getValue())));
+            report = all;
             monitor.notifyAll();
-            var todo = orders;
-            orders = new ArrayList<>();
-            return JSON.valueToTree(todo);
+            var todo = orders.remove(region);
+            return JSON.valueToTree(todo == null ? List.of() : todo);
         }
     }
 

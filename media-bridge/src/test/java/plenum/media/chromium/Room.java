@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plenum.media.api.BridgeEvent;
 import plenum.media.api.ConferenceId;
@@ -31,12 +32,12 @@ import plenum.media.sfu.BridgeSettings;
 import plenum.media.sfu.EmbeddedBridge;
 import plenum.media.testkit.BadLine;
 
-/** A bridge, a Chromium with any number of participants, and between them what a server does. */
+/** A bridge, Chromium with any number of participants, at one place or more, and between them what a server does. */
 final class Room implements AutoCloseable {
     static final ConferenceId CONFERENCE = new ConferenceId("room");
 
-    private final ParticipantsPage page = new ParticipantsPage();
-    private final Chromium chromium = Chromium.show(page.url());
+    private final ParticipantsPage page;
+    private final Map<String, Chromium> chromiums;
     private final MediaBridge bridge;
     private final Map<EndpointId, List<Mapping>> mappings = new ConcurrentHashMap<>();
     private final Set<String> present = new HashSet<>();
@@ -51,7 +52,18 @@ final class Room implements AutoCloseable {
 
     /** @param bridge is closed with the room */
     Room(MediaBridge bridge) {
+        this(bridge, List.of(Place.HERE));
+    }
+
+    /**
+     * @param bridge is closed with the room
+     * @param places one browser each; who is in a region without one of its own is in the first
+     */
+    Room(MediaBridge bridge, List<Place> places) {
         this.bridge = bridge;
+        page = new ParticipantsPage(places.stream().map(Place::from).toList());
+        chromiums = places.stream()
+                .collect(Collectors.toMap(Place::region, place -> Chromium.show(page.url(place), place)));
         bridge.listen(this::heard);
         var unused = ready.orTimeout(60, TimeUnit.SECONDS).join(); // of a process that begins, on a busy machine
         done(bridge.openConference(CONFERENCE));
@@ -66,11 +78,18 @@ final class Room implements AutoCloseable {
         }
     }
 
+    private JsonNode order(String name, String order, Map<String, ?> what) {
+        var region = regions.getOrDefault(name, "");
+        return page.order(chromiums.containsKey(region) ? region : "", order, what);
+    }
+
     private void limit(BridgeEvent.SenderConstraints wanted) {
-        page.order(
+        var name = wanted.source().endpoint().value();
+        var unused = order(
+                name,
                 "limit",
                 Map.of(
-                        "name", wanted.source().endpoint().value(),
+                        "name", name,
                         "mid", mid(wanted.source().kind()),
                         "maxHeight", wanted.maxHeight()));
     }
@@ -103,7 +122,7 @@ final class Room implements AutoCloseable {
     private void join(String name, boolean echo, UnaryOperator<String> way) {
         var endpoint = new EndpointId(name);
         String offer = offer(endpoint, new EndpointSpec(4, 4, Permission.ALL, echo, regions.getOrDefault(name, "")));
-        String answer = page.order("join", Map.of("name", name, "offer", way.apply(offer)))
+        String answer = order(name, "join", Map.of("name", name, "offer", way.apply(offer)))
                 .get("answer")
                 .asText();
         done(bridge.answer(CONFERENCE, endpoint, answer));
@@ -124,17 +143,19 @@ final class Room implements AutoCloseable {
 
     /** Begins to send a microphone. */
     void send(String name, SourceKind kind, String what) {
-        page.order("send", Map.of("name", name, "mid", mid(kind), "what", what));
+        var unused = order(name, "send", Map.of("name", name, "mid", mid(kind), "what", what));
     }
 
     /** Begins to send a camera or screen in all layers. */
     void send(String name, SourceKind kind, String what, int width, int height) {
-        page.order("send", Map.of("name", name, "mid", mid(kind), "what", what, "width", width, "height", height));
+        var unused = order(
+                name, "send", Map.of("name", name, "mid", mid(kind), "what", what, "width", width, "height", height));
     }
 
     /** Begins to send a camera in one layer of another codec. */
     void send(String name, SourceKind kind, String what, int width, int height, String codec) {
-        page.order(
+        var unused = order(
+                name,
                 "send",
                 Map.of("name", name, "mid", mid(kind), "what", what, "width", width, "height", height, "codec", codec));
     }
@@ -180,7 +201,7 @@ final class Room implements AutoCloseable {
     /** All go. */
     void leave() {
         for (String name : present) {
-            page.order("leave", Map.of("name", name));
+            var unused = order(name, "leave", Map.of("name", name));
             done(bridge.closeEndpoint(CONFERENCE, new EndpointId(name)));
             mappings.remove(new EndpointId(name));
         }
@@ -225,7 +246,7 @@ final class Room implements AutoCloseable {
 
     @Override
     public void close() {
-        chromium.close();
+        chromiums.values().forEach(Chromium::close);
         page.close();
         bridge.close();
     }

@@ -23,7 +23,7 @@ class TreeFigures {
     @Test
     void layerSwitches() throws Exception {
         try (var branches = new Branches();
-                var room = new Room(branches.grow())) {
+                var room = new Room(branches.grow(), branches.places())) {
             branches.await(true, "province", "district", "commune");
             room.joinIn("", "an");
             room.joinIn("district", "binh");

@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import plenum.media.api.SourceId;
 import plenum.media.link.LinkStats;
 
-/** One conference over three bridges in processes of their own, seen by real browsers at every level. */
+/**
+ * One conference over three bridges in processes of their own, seen by real browsers at every level: on hosts with a
+ * network of their own where this process may make them, else all on the loopback address.
+ */
 @Isolated
 class TreeTest {
     /** How long the line is cut, at least, seconds. */
@@ -27,7 +31,7 @@ class TreeTest {
     private static final SourceId STAGE = source("an", CAMERA);
 
     private final Branches branches = new Branches();
-    private final Room room = new Room(branches.grow());
+    private final Room room = new Room(branches.grow(), branches.places());
 
     @AfterEach
     void close() throws Exception {
@@ -66,6 +70,8 @@ class TreeTest {
     private void eachLinkCarriesTheStageOnce() throws InterruptedException {
         var before = seen(List.of("binh", "chi", "dung"));
         var line = branches.downTheLine();
+        var bytes = branches.bytesDownTheLine();
+        long gotBefore = before.keySet().stream().mapToLong(this::bytes).max().orElseThrow();
         var below = branches.downToTheCommune();
         for (var viewer : before.keySet()) {
             room.awaitReceived(
@@ -80,6 +86,18 @@ class TreeTest {
         assertThat(acrossBelow)
                 .isBetween(100L, Math.max(more.getOrDefault("chi", 0L), more.getOrDefault("dung", 0L)) + 50);
         assertThat(crossed(branches.downTheLine(), 2)).isZero();
+        long got = before.keySet().stream().mapToLong(this::bytes).max().orElseThrow() - gotBefore;
+        // with all headers, feedback and repair; a second stream of the stage would make it twice as much
+        bytes.ifPresent(begin ->
+                assertThat(branches.bytesDownTheLine().orElseThrow() - begin).isBetween(got / 2, got * 3 / 2));
+    }
+
+    /** Of stage and voice, without headers. */
+    private long bytes(String viewer) {
+        return Stream.of(STAGE, source("an", MICROPHONE))
+                .mapToLong(source ->
+                        room.received(viewer, source).path("bytesReceived").asLong())
+                .sum();
     }
 
     private Map<String, Long> seen(Collection<String> viewers) {

@@ -62,7 +62,11 @@ public final class Child implements AutoCloseable {
     }
 
     private static void drain(BufferedReader reader) {
-        reader.lines().forEach(line -> {});
+        try (reader) {
+            reader.lines().forEach(line -> {});
+        } catch (IOException | UncheckedIOException closed) {
+            // it has ended, and its output with it
+        }
     }
 
     @Override

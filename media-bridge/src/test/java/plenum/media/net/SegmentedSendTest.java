@@ -188,7 +188,8 @@ class SegmentedSendTest {
 
     private SegmentedOutlet outlet(SegmentedOutlet.Kernel kernel) throws IOException {
         var settings = NettyTransport.Settings.on(InetAddress.getByName("127.0.0.1"));
-        return new SegmentedOutlet(new Sockets(loop, settings).bindUdp(InetAddress.getByName("127.0.0.1"), 0), kernel);
+        return new SegmentedOutlet(
+                new Sockets(loop, settings).bindUdp(InetAddress.getByName("127.0.0.1"), 0, () -> {}), kernel);
     }
 
     private int counted(int socket, MemorySegment headers, int count) {

@@ -130,6 +130,19 @@ class UdpTest {
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
+    void whatComesWhileAPacketIsHandledIsNotOlderThanItself(boolean nativeIo) throws Exception {
+        try (var transport = new NettyTransport(settings(nativeIo, "127.0.0.1"));
+                var peer = new DatagramSocket()) {
+            var late = new Late(() -> send(peer, transport, new byte[] {2}));
+            transport.start(late);
+            send(peer, transport, new byte[] {1});
+            assertThat(late.readNs().get(10, TimeUnit.SECONDS))
+                    .isGreaterThanOrEqualTo(late.sentNs().join());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
     void aFaultInTheHandlerStopsNobody(boolean nativeIo) throws Exception {
         try (var transport = new NettyTransport(settings(nativeIo, "127.0.0.1"));
                 var peer = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
@@ -206,6 +219,35 @@ class UdpTest {
 
         @Override
         public void batchDone(long nowNs) {}
+    }
+
+    /** Has a second packet sent while it handles the first one. */
+    private record Late(Sending second, CompletableFuture<Long> sentNs, CompletableFuture<Long> readNs)
+            implements Transport.Handler {
+        Late(Sending second) {
+            this(second, new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        @Override
+        public void received(byte[] data, int offset, int length, Route from, long nowNs) {
+            if (data[offset] == 2) {
+                readNs.complete(nowNs);
+                return;
+            }
+            sentNs.complete(System.nanoTime());
+            try {
+                second.send();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void batchDone(long nowNs) {}
+    }
+
+    private interface Sending {
+        void send() throws IOException;
     }
 
     private record Faulty(Received received) implements Transport.Handler {

@@ -3,20 +3,26 @@ package plenum.media.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A TCP way to a port of this machine, which can be cut and can be slow on the way back. */
+/** A TCP way from a port of this machine to another one, which can be cut and can be slow on the way back. */
 public final class TcpDetour implements AutoCloseable {
-    private final int target;
+    private final InetSocketAddress target;
     private final ServerSocket entry;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
     private volatile long delayMs;
 
-    public TcpDetour(int target) {
+    /** @param port of the loopback address */
+    public TcpDetour(int port) {
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    public TcpDetour(InetSocketAddress target) {
         this.target = target;
         try {
             entry = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -59,7 +65,7 @@ public final class TcpDetour implements AutoCloseable {
             return;
         }
         try {
-            var there = new Socket(InetAddress.getLoopbackAddress(), target);
+            var there = new Socket(target.getAddress(), target.getPort());
             sockets.add(there);
             Thread.ofVirtual().start(() -> pass(here, there));
             Thread.ofVirtual().start(() -> passLate(there, here));

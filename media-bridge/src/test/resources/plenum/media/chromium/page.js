@@ -1,5 +1,5 @@
 // Participants of a conference on the bridge under test, all in one page. The test puts orders into its queue; the page
-// fetches them, does them, and reports the statistics of all participants.
+// fetches them, does them, and reports the statistics of all participants. What stands behind "?" is where it runs.
 //
 // THE RECIPE FOR A CLIENT (what the tablet does too) is in join() and send().
 
@@ -174,7 +174,7 @@ async function report() {
 }
 
 for (;;) {
-  for (const order of await post("/report", await report())) {
+  for (const order of await post(`/report${location.search}`, await report())) {
     await post("/done", await obey(order));
   }
   await new Promise((later) => setTimeout(later, 100));
