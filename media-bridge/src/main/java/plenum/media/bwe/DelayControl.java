@@ -40,8 +40,8 @@ final class DelayControl {
     }
 
     /** All packets of a message have been added. */
-    void update(long rttNs, long nowNs) {
-        rate.update(usage(), queue.standing(), arriving, rttNs, nowNs);
+    void update(boolean idle, long rttNs, long nowNs) {
+        rate.update(usage(), queue.standing(), idle, arriving, rttNs, nowNs);
     }
 
     /**

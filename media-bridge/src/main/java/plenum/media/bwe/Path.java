@@ -102,11 +102,16 @@ final class Path {
         delay.interrupt();
     }
 
-    /** All receipts of a message have come. @param rttNs -1: not known */
-    void end(long rttNs) {
+    /**
+     * All receipts of a message have come.
+     *
+     * @param idle whether much less is sent than the estimate
+     * @param rttNs -1: not known
+     */
+    void end(boolean idle, long rttNs) {
         double before = bps();
         if (arrived) {
-            delay.update(rttNs < 0 ? DEFAULT_RTT_NS : rttNs, nowNs);
+            delay.update(idle, rttNs < 0 ? DEFAULT_RTT_NS : rttNs, nowNs);
         }
         loss.judge(bps(), delay.arrivingBps(), nowNs);
         if (bps() < before) {

@@ -47,9 +47,10 @@ final class RateControl {
 
     /**
      * @param standing whether a queue stays, though it may not grow
+     * @param idle whether much less is sent than the rate: then what arrives is not what the line carries
      * @param arriving what the receiver really gets
      */
-    void update(Usage usage, boolean standing, RateMeter arriving, long rttNs, long nowNs) {
+    void update(Usage usage, boolean standing, boolean idle, RateMeter arriving, long rttNs, long nowNs) {
         double seconds = started ? Math.min(MAX_SECONDS, (nowNs - updatedNs) / 1e9) : 0;
         started = true;
         updatedNs = nowNs;
@@ -59,7 +60,7 @@ final class RateControl {
             return;
         }
         switch (usage) {
-            case OVER -> overused(arriving.peakBps(), rttNs, nowNs);
+            case OVER -> overused(arriving.peakBps(), idle ? DECREASE * bps : 0, rttNs, nowNs);
             case UNDER -> growing = false;
             case NORMAL -> {
                 if (growing) {
@@ -75,11 +76,11 @@ final class RateControl {
         growing = false;
         if (drains < MAX_DRAINS && nowNs - decreasedNs >= DRAIN_NS) {
             drains++;
-            overused(arrivingBps, MAX_PATIENCE_NS, nowNs);
+            overused(arrivingBps, 0, MAX_PATIENCE_NS, nowNs);
         }
     }
 
-    private void overused(double arrivingBps, long rttNs, long nowNs) {
+    private void overused(double arrivingBps, double atLeast, long rttNs, long nowNs) {
         growing = false;
         long patienceNs = Math.clamp(rttNs, MIN_PATIENCE_NS, MAX_PATIENCE_NS);
         if (decreased && nowNs - decreasedNs < patienceNs) {
@@ -88,7 +89,7 @@ final class RateControl {
         decreased = true;
         decreasedNs = nowNs;
         before = bps;
-        double less = arrivingBps < 0 ? DECREASE * bps : Math.min(bps, DECREASE * arrivingBps);
+        double less = arrivingBps < 0 ? DECREASE * bps : Math.min(bps, Math.max(atLeast, DECREASE * arrivingBps));
         bps = Math.max(SendBandwidth.MIN_BPS, less);
     }
 

@@ -85,7 +85,7 @@ public final class SendBandwidth {
         }
         feedbackSeen = true;
         feedbackNs = nowNs;
-        path.end(rttNs);
+        path.end(idle(nowNs), rttNs);
         return true;
     }
 
@@ -136,8 +136,12 @@ public final class SendBandwidth {
      * @return bytes of padding to be sent now; 0: none
      */
     public int probeBytes(long nowNs) {
-        boolean idle = sentRate.bps(nowNs) < IDLE * estimateBps();
-        return path.probeBytes(estimateBps(), Math.min(wantedBps, limitBps), feedbackFresh(nowNs), idle, nowNs);
+        long wanted = Math.min(wantedBps, limitBps);
+        return path.probeBytes(estimateBps(), wanted, feedbackFresh(nowNs), idle(nowNs), nowNs);
+    }
+
+    private boolean idle(long nowNs) {
+        return sentRate.bps(nowNs) < IDLE * estimateBps();
     }
 
     private boolean feedbackFresh(long nowNs) {

@@ -130,6 +130,21 @@ class SendBandwidthTest {
         }
     }
 
+    @Test
+    void aHiccupOfTheLineTakesNoLayerAwayFromWhoSendsMuchLessThanItCarries() {
+        for (int seed = 1; seed <= 20; seed++) {
+            var simulation = new Simulation(new Bottleneck(10_000_000, seed).delay(5));
+            var flow = simulation.add(new Flow(simulation.link, seed, 150_000, 500_000));
+            simulation.seconds(20 + seed / 100.0);
+            int switches = flow.switches();
+            simulation.link.capacity(200_000);
+            simulation.seconds(0.15);
+            simulation.link.capacity(10_000_000);
+            simulation.seconds(10);
+            assertThat(flow.switches()).as("seed %d", seed).isEqualTo(switches);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0.7, 10000000, 1", "0.7, 10000000, 30", "0, 20000, 3", "0, 20000, 30", "0.7, 20000, 10"})
     void aLineThatWasHopelessForAWhileIsFullyUsedAgainSoonAfterwards(double loss, long capacity, int seconds) {
