@@ -110,7 +110,10 @@ final class Probe {
         if (arrived < LAST || arrivedBytes < ENOUGH * sentBytes) {
             return UNKNOWN;
         }
-        return full() ? USABLE_OF_FULL * arrivingBps() : USABLE * Math.min(targetBps, sendingBps());
+        if (!full()) {
+            return USABLE * Math.min(targetBps, sendingBps());
+        }
+        return arrivedBytes == firstBurstBytes ? UNKNOWN : USABLE_OF_FULL * arrivingBps();
     }
 
     /** Whether the line carried less than was sent. */

@@ -41,8 +41,9 @@ final class RateControl {
         return bps;
     }
 
+    /** Never less than one can grow from. */
     void set(double to) {
-        bps = to;
+        bps = Math.max(SendBandwidth.MIN_BPS, to);
     }
 
     /**

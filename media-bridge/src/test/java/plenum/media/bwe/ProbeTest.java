@@ -39,6 +39,16 @@ class ProbeTest {
     }
 
     @Test
+    void whatLeftAllAtOnceTellsNotWhatALineCarries() {
+        var link = new Bottleneck(400_000, 1).jitter(0);
+        for (int i = 0; i < 6; i++) {
+            send(1_000, 0, link);
+        }
+        assertThat(probe.full()).isTrue();
+        assertThat(probe.resultBps()).isEqualTo(Probe.UNKNOWN);
+    }
+
+    @Test
     void aQueueTooShortShowsByLoss() {
         run(new Bottleneck(400_000, 1).jitter(0).queue(1));
         assertThat(probe.full()).isTrue();
