@@ -37,17 +37,21 @@ async function meeting(plenum: Plenum): Promise<string> {
   return session;
 }
 
-/** Opens every paper of the item from its tab and waits until its first page stands there. */
+/** Opens every paper of the item from its tab and waits until a page of it stands there; ends with the first one. */
 async function openAll(page: Page): Promise<void> {
   const tabs = page.getByRole("navigation", { name: "Tài liệu của nội dung 1" }).getByRole("button");
   await expect(tabs).toHaveCount(papers);
-  for (let at = papers - 1; at >= 0; at--) {
-    await page.evaluate(() => performance.clearMarks("plenum-page-drawn"));
-    await tabs.nth(at).click();
-    await expect
-      .poll(() => page.evaluate(() => performance.getEntriesByName("plenum-page-drawn").length), { intervals: [30] })
-      .toBeGreaterThan(0);
+  const drawn = () =>
+    page.evaluate(() => {
+      const marks = performance.getEntriesByName("plenum-page-drawn") as PerformanceMark[];
+      return [...new Set(marks.map(mark => mark.detail.paperId as string))];
+    });
+  await expect.poll(drawn).toHaveLength(1); // the first, which is shown by itself
+  for (let at = 1; at < papers; at++) {
+    await tabs.nth(papers - at).click();
+    await expect.poll(drawn, { intervals: [30] }).toHaveLength(1 + at);
   }
+  await tabs.first().click();
 }
 
 /** Bookmarks pages by keyboard as fast as one may press. */

@@ -91,8 +91,9 @@ test("pen latency, bytes a point, page turn and memory on a paper of 300 pages",
   const drawn = (at: number) =>
     page.evaluate(
       wanted =>
-        (performance.getEntriesByName("plenum-page-drawn") as PerformanceMark[]).find(mark => mark.detail === wanted)
-          ?.startTime,
+        (performance.getEntriesByName("plenum-page-drawn") as PerformanceMark[]).find(
+          mark => mark.detail.page === wanted,
+        )?.startTime,
       at,
     );
   const turn = async (to: number) => {

@@ -102,10 +102,10 @@ export function Reader({
   }, [lead]);
   const drawn = useCallback(
     (drawnPage: number) => {
-      performance.mark("plenum-page-drawn", { detail: drawnPage });
+      performance.mark("plenum-page-drawn", { detail: { paperId, page: drawnPage } });
       setSeenOf(source);
     },
-    [source],
+    [paperId, source],
   );
   const chosen = hits.all[hits.at];
   useEffect(() => {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +20,12 @@ final class Hosts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hosts.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> REGIONS = List.of("", "district", "commune");
+    private static final Pattern OURS = Pattern.compile("pl(\\d+)-\\d+");
     private static final String DOWN = "below";
     private static final String UP = "above";
 
-    private final String prefix = "pl" + ProcessHandle.current().pid() + "-";
+    /** Others' tests on this machine have other names and addresses. */
+    private final long pid = ProcessHandle.current().pid();
 
     private Hosts() {}
 
@@ -30,6 +33,7 @@ final class Hosts implements AutoCloseable {
     static Optional<Hosts> ifAllowed() {
         var hosts = new Hosts();
         try {
+            removeThoseOfTheDead();
             for (int i = 0; i < REGIONS.size(); i++) hosts.add(i);
             hosts.join(0);
             hosts.join(1);
@@ -42,15 +46,26 @@ final class Hosts implements AutoCloseable {
         }
     }
 
+    /** Whoever was killed has left his behind. */
+    private static void removeThoseOfTheDead() throws IOException {
+        for (var line : ip("netns list").lines().toList()) {
+            var owned = OURS.matcher(line);
+            if (owned.lookingAt()
+                    && ProcessHandle.of(Long.parseLong(owned.group(1))).isEmpty()) {
+                ip("netns del " + owned.group());
+            }
+        }
+    }
+
     private void add(int number) throws IOException {
         var host = name(number);
         ip("netns add " + host);
         ip("-n " + host + " link set lo up");
         ip("-n " + host + " addr add " + media(number) + "/32 dev lo");
         ip("link add " + host + " type veth peer name orders netns " + host);
-        ip("addr add 10.77." + number + ".1/24 dev " + host);
+        ip("addr add " + orders(number) + ".1/24 dev " + host);
         ip("link set " + host + " up");
-        ip("-n " + host + " addr add 10.77." + number + ".2/24 dev orders");
+        ip("-n " + host + " addr add " + orders(number) + ".2/24 dev orders");
         ip("-n " + host + " link set orders up");
     }
 
@@ -72,7 +87,12 @@ final class Hosts implements AutoCloseable {
     }
 
     private String name(int number) {
-        return prefix + number;
+        return "pl" + pid + "-" + number;
+    }
+
+    /** The network between a host and this machine, without the last number. */
+    private String orders(int number) {
+        return "10." + (64 + pid % 128) + "." + number;
     }
 
     private static String media(int number) {
@@ -109,8 +129,8 @@ final class Hosts implements AutoCloseable {
                 region,
                 List.of("ip", "netns", "exec", name(number)),
                 address(media(number)),
-                address("10.77." + number + ".2"),
-                address("10.77." + number + ".1"));
+                address(orders(number) + ".2"),
+                address(orders(number) + ".1"));
     }
 
     List<Place> places() {
@@ -138,11 +158,16 @@ final class Hosts implements AutoCloseable {
     @Override
     public void close() {
         for (int i = 0; i < REGIONS.size(); i++) {
-            try {
-                ip("netns del " + name(i));
-            } catch (IOException notThere) {
-                return; // those after it were not made either
-            }
+            remove("link del " + name(i)); // the kernel would do it, but later
+            remove("netns del " + name(i));
+        }
+    }
+
+    private static void remove(String words) {
+        try {
+            ip(words);
+        } catch (IOException notThere) {
+            LOG.debug("{}", notThere.getMessage());
         }
     }
 }
