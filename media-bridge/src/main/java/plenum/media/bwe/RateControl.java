@@ -61,7 +61,7 @@ final class RateControl {
             return;
         }
         switch (usage) {
-            case OVER -> overused(arriving.peakBps(), idle ? DECREASE * bps : 0, rttNs, nowNs);
+            case OVER -> overused(idle ? Math.max(bps, arriving.peakBps()) : arriving.peakBps(), rttNs, nowNs);
             case UNDER -> growing = false;
             case NORMAL -> {
                 if (growing) {
@@ -77,11 +77,12 @@ final class RateControl {
         growing = false;
         if (drains < MAX_DRAINS && nowNs - decreasedNs >= DRAIN_NS) {
             drains++;
-            overused(arrivingBps, 0, MAX_PATIENCE_NS, nowNs);
+            overused(arrivingBps, MAX_PATIENCE_NS, nowNs);
         }
     }
 
-    private void overused(double arrivingBps, double atLeast, long rttNs, long nowNs) {
+    /** @param carriedBps what the line carries, or {@link RateMeter#UNKNOWN} */
+    private void overused(double carriedBps, long rttNs, long nowNs) {
         growing = false;
         long patienceNs = Math.clamp(rttNs, MIN_PATIENCE_NS, MAX_PATIENCE_NS);
         if (decreased && nowNs - decreasedNs < patienceNs) {
@@ -90,7 +91,7 @@ final class RateControl {
         decreased = true;
         decreasedNs = nowNs;
         before = bps;
-        double less = arrivingBps < 0 ? DECREASE * bps : Math.min(bps, Math.max(atLeast, DECREASE * arrivingBps));
+        double less = carriedBps < 0 ? DECREASE * bps : Math.min(bps, DECREASE * carriedBps);
         bps = Math.max(SendBandwidth.MIN_BPS, less);
     }
 

@@ -118,7 +118,7 @@ final class Branches implements AutoCloseable {
 
     /** By the kernel's count; empty where there is no line of its own. */
     OptionalLong bytesDownTheLine() {
-        return hosts == null ? OptionalLong.empty() : OptionalLong.of(hosts.bytesDown(""));
+        return hosts == null ? OptionalLong.empty() : OptionalLong.of(hosts.bytesDownTheLine());
     }
 
     /** Waits until all these are reached by their server, or none of them. */

@@ -90,13 +90,13 @@ final class Hosts implements AutoCloseable {
         return "pl" + pid + "-" + number;
     }
 
-    /** The network between a host and this machine, without the last number. */
+    /** The network between a host and this machine, without the last number: 10.64 to 10.191. */
     private String orders(int number) {
         return "10." + (64 + pid % 128) + "." + number;
     }
 
     private static String media(int number) {
-        return "10.78.0." + (number + 1);
+        return "10.200.0." + (number + 1);
     }
 
     /** The line between the province and the district. */
@@ -112,10 +112,10 @@ final class Hosts implements AutoCloseable {
         }
     }
 
-    /** By the kernel's count, with the headers of Ethernet, so many bytes have gone down the line below that host. */
-    long bytesDown(String region) {
+    /** By the kernel's count, with the headers of Ethernet, so many bytes have gone down that line. */
+    long bytesDownTheLine() {
         try {
-            var text = ip("-j -s -n " + name(REGIONS.indexOf(region)) + " link show dev " + DOWN);
+            var text = ip("-j -s -n " + name(0) + " link show dev " + DOWN);
             return JSON.readTree(text).at("/0/stats64/tx/bytes").asLong();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
