@@ -71,7 +71,7 @@ class TreeTest {
         var before = seen(List.of("binh", "chi", "dung"));
         var line = branches.downTheLine();
         var bytes = branches.bytesDownTheLine();
-        long gotBefore = before.keySet().stream().mapToLong(this::bytes).max().orElseThrow();
+        var gotBefore = before.keySet().stream().collect(Collectors.toMap(viewer -> viewer, this::bytes));
         var below = branches.downToTheCommune();
         for (var viewer : before.keySet()) {
             room.awaitReceived(
@@ -86,7 +86,10 @@ class TreeTest {
         assertThat(acrossBelow)
                 .isBetween(100L, Math.max(more.getOrDefault("chi", 0L), more.getOrDefault("dung", 0L)) + 50);
         assertThat(crossed(branches.downTheLine(), 2)).isZero();
-        long got = before.keySet().stream().mapToLong(this::bytes).max().orElseThrow() - gotBefore;
+        long got = gotBefore.entrySet().stream()
+                .mapToLong(one -> bytes(one.getKey()) - one.getValue())
+                .max()
+                .orElseThrow();
         // with all headers, feedback and repair; a second stream of the stage would make it twice as much
         bytes.ifPresent(begin ->
                 assertThat(branches.bytesDownTheLine().orElseThrow() - begin).isBetween(got / 2, got * 3 / 2));
