@@ -120,8 +120,10 @@ test("a meeting on a commune's line: all from the pack, 200 operations, nothing 
       await page.getByRole("button", { name: "Ghi chú và đánh dấu" }).click();
       await bookmark(page, 1, marked);
       await bookmark(page, 1, unmarked);
-      await page.getByLabel("Đi đến trang").fill("80");
-      await page.keyboard.press("Enter");
+      const number = page.getByLabel("Đi đến trang");
+      await number.fill("80");
+      await number.press("Enter");
+      await expect(number).toHaveValue("80");
       for (const [at, thought] of thoughts.entries()) {
         await page.getByRole("region", { name: "Các trang tài liệu" }).focus();
         await page.keyboard.press("n");
@@ -129,11 +131,15 @@ test("a meeting on a commune's line: all from the pack, 200 operations, nothing 
         await page.getByRole("button", { name: "Lưu" }).click();
         await expect(page.getByRole("button", { name: /^Ghi chú: / })).toHaveCount(at + 1);
       }
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+      const sheet = page.locator('[data-page="80"]');
+      await expect(sheet.locator("canvas")).toBeVisible();
+      const corner = await sheet.boundingBox();
+      if (!corner) throw new Error("page 80 is not on screen");
       const pen = await Pen.of(page);
-      const drawn = page.locator('[data-page="80"] [data-mark]');
       for (let at = 0; at < strokes; at++) {
-        await pen.draw(loop({ x: 470 + (at % 8) * 30, y: 420 + Math.floor(at / 8) * 60 }, 12));
-        await expect(drawn).toHaveCount(at + 1);
+        await pen.draw(loop({ x: corner.x + 100 + (at % 8) * 30, y: corner.y + 200 + Math.floor(at / 8) * 60 }, 12));
+        await expect(sheet.locator("[data-mark]")).toHaveCount(at + 1);
       }
       await page.screenshot({ path: picture("commune-offline") });
       await page.getByRole("button", { name: "Lịch họp" }).click();

@@ -23,7 +23,15 @@ export const sizes = {
   wall: { width: 1920, height: 1080 },
 };
 
-/** One server for all stories of a run; what it printed is shown when a story fails. */
+const lastSeen: string[] = [];
+
+/** Keeps what a screen says before it is put away: shown when the story fails. */
+export async function remember(who: string, page: Page | undefined): Promise<void> {
+  const said = await page?.locator("body").ariaSnapshot({ timeout: 2_000 }).catch(String);
+  if (page && said) lastSeen.push(`--- last on ${who}, ${page.url()} ---\n${said}`);
+}
+
+/** One server for all stories of a run; what it printed is shown when a story fails, and what the screens said. */
 export const test = base.extend<{ shownOnFailure: undefined }, { plenum: Plenum }>({
   plenum: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the braces
@@ -36,8 +44,10 @@ export const test = base.extend<{ shownOnFailure: undefined }, { plenum: Plenum 
   ],
   shownOnFailure: [
     async ({ plenum }, use, info) => {
+      lastSeen.length = 0;
       await use(undefined);
-      if (info.status !== info.expectedStatus) console.log(`--- the server's last lines ---\n${plenum.log()}`);
+      if (info.status === info.expectedStatus) return;
+      console.log(`--- the server's last lines ---\n${plenum.log()}\n${lastSeen.join("\n")}`);
     },
     { auto: true },
   ],
@@ -109,6 +119,7 @@ export class Seat {
   }
 
   async leave(): Promise<void> {
+    await remember(this.role, this.page);
     await this.page.context().close();
   }
 

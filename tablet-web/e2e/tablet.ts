@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { type Client, password } from "./api.ts";
-import { expect, sizes } from "./house.ts";
+import { expect, remember, sizes } from "./house.ts";
 
 /** A tablet: a browser with a disk of its own, which can be switched off and on. */
 export class Tablet {
@@ -46,6 +46,7 @@ export class Tablet {
   }
 
   async scrap(): Promise<void> {
+    await remember("the tablet", this.context?.pages()[0]);
     await this.off();
     rmSync(this.disk, { recursive: true, force: true });
   }
