@@ -23,8 +23,8 @@ final class AudienceView {
     private final long seq;
     private final long atMs;
     private final List<Part> parts;
-    private final AtomicReferenceArray<String> deltas; // by number of parts in the message, made when first asked for
-    private volatile @Nullable String full;
+    private final AtomicReferenceArray<byte[]> deltas; // by number of parts in the message, made when first asked for
+    private volatile byte @Nullable [] full;
 
     private AudienceView(long start, long seq, long atMs, List<Part> parts) {
         this.start = start;
@@ -63,25 +63,24 @@ final class AudienceView {
     }
 
     /** First message for one who has the state of sequence {@code after}, or nothing. */
-    String opening(OptionalLong after, long newestSeq) {
+    byte[] opening(OptionalLong after, long newestSeq) {
         var known = after.isPresent() && after.getAsLong() > start && after.getAsLong() <= newestSeq;
         return known ? delta(countAfter(after.getAsLong())) : full();
     }
 
     /** The message for one who has seen the view of sequence {@code seen}; null when nothing is new. */
-    @Nullable
-    String changedAfter(long seen) {
+    byte @Nullable [] changedAfter(long seen) {
         var count = countAfter(seen);
         return count == 0 ? null : delta(count);
     }
 
-    String full() {
-        var text = full;
-        if (text == null) {
-            text = ServerFrames.state(seq, atMs, true, json(parts));
-            full = text;
+    byte[] full() {
+        var message = full;
+        if (message == null) {
+            message = ServerFrames.state(seq, atMs, true, json(parts));
+            full = message;
         }
-        return text;
+        return message;
     }
 
     private int countAfter(long seen) {
@@ -95,13 +94,13 @@ final class AudienceView {
     /**
      * The {@code count} parts that changed last: their number names the set, because every part before them is older.
      */
-    private String delta(int count) {
-        var text = deltas.get(count);
-        if (text == null) {
-            text = ServerFrames.state(seq, atMs, false, json(newest(count)));
-            deltas.set(count, text);
+    private byte[] delta(int count) {
+        var message = deltas.get(count);
+        if (message == null) {
+            message = ServerFrames.state(seq, atMs, false, json(newest(count)));
+            deltas.set(count, message);
         }
-        return text;
+        return message;
     }
 
     private List<Part> newest(int count) {

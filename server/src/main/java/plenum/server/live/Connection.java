@@ -1,8 +1,12 @@
 package plenum.server.live;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.WebSocketFrameType;
+import io.vertx.core.http.impl.ws.WebSocketFrameImpl;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +23,7 @@ import plenum.server.kernel.PersonId;
 public final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final long NEVER = -1;
+    private static final int FRAME_BYTES = 128 * 1024;
 
     /** What is spoken over a connection. Called on its event loop. */
     public interface Protocol {
@@ -111,6 +116,7 @@ public final class Connection {
     private void onFrame(WebSocketFrame frame) {
         if (phase == Phase.CLOSING || frame.isClose()) return;
         heardMs = door.clock().millis();
+        loop.heard();
         if (!gate.admits(heardMs, door.limits())) {
             close(CloseCode.TOO_MANY);
             return;
@@ -187,8 +193,19 @@ public final class Connection {
     }
 
     public void send(String text) {
+        send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One message, which is not changed any more and may be on its way to many; long ones go in several frames. */
+    public void send(byte[] utf8) {
         if (phase == Phase.CLOSING || socket.isClosed()) return;
-        socket.writeTextMessage(text).onFailure(gone -> LOG.debug("client left: {}", gone.toString()));
+        for (var from = 0; from == 0 || from < utf8.length; from += FRAME_BYTES) {
+            var length = Math.min(FRAME_BYTES, utf8.length - from);
+            var type = from == 0 ? WebSocketFrameType.TEXT : WebSocketFrameType.CONTINUATION;
+            var payload = Unpooled.wrappedBuffer(utf8, from, length);
+            socket.writeFrame(new WebSocketFrameImpl(type, payload, from + length == utf8.length))
+                    .onFailure(gone -> LOG.debug("client left: {}", gone.toString()));
+        }
     }
 
     // the end ------------------------------------------------------------------------------------------------

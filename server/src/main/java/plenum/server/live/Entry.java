@@ -15,7 +15,7 @@ final class Entry {
      * @param showing has the view of the audience asked for
      * @param mine the person's own message at that moment
      */
-    record Seat(FanOut session, Showing showing, String mine) {}
+    record Seat(FanOut session, Showing showing, byte[] mine) {}
 
     private final Function<SessionId, FanOut> sessions; // blocking; Refusal when there is no such session
 

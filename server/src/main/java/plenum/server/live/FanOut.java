@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plenum.server.hall.Committed;
@@ -27,7 +28,7 @@ import plenum.server.kernel.PersonId;
 /**
  * Shows one running session to its sockets: takes commits from the lane, encodes each audience's view once on the
  * encoder's thread and hands the texts to the event loops. The first commit is shown at once; while more come, they are
- * merged.
+ * merged until every loop has shown the state before. In a burst of messages the answers go first.
  */
 final class FanOut {
     private static final int BREATHS = 7; // encoding and broadcast may each take at most an eighth of a thread's time
@@ -37,7 +38,7 @@ final class FanOut {
     private final InstantSource clock;
     private final long mergeNanos;
     private final Queue<Committed> commits = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean due = new AtomicBoolean();
+    private final AtomicBoolean due = new AtomicBoolean(); // a state is going to be shown, or is being shown
     private final Map<Loop, Seats> seats = new ConcurrentHashMap<>();
     private final Map<PersonId, Integer> present = new ConcurrentHashMap<>(); // sockets of each person
     private volatile SessionLane lane;
@@ -79,7 +80,7 @@ final class FanOut {
 
     /** Shows what was merged first: whether the audience may know the session is decided on the newest state. */
     private Showing open(Audience audience) {
-        publish();
+        publish(() -> {});
         var now = showing;
         var hall = now == null ? lane.hall() : now.hall();
         var views = new EnumMap<Audience, AudienceView>(Audience.class);
@@ -127,22 +128,34 @@ final class FanOut {
     /** The lane's thread, in order. */
     void committed(Committed committed) {
         commits.add(committed);
-        if (!due.compareAndSet(false, true)) return;
-        var wait = restUntilNanos - System.nanoTime();
-        var ignored = encoder.schedule(this::publish, Math.max(0, wait), TimeUnit.NANOSECONDS);
+        showLater();
     }
 
-    private void publish() {
+    private void showLater() {
+        if (!due.compareAndSet(false, true)) return;
+        var wait = restUntilNanos - System.nanoTime();
+        var ignored = encoder.schedule(() -> publish(this::shown), Math.max(0, wait), TimeUnit.NANOSECONDS);
+    }
+
+    /** The last of the loops, when all have shown the state. */
+    private void shown() {
         due.set(false);
+        if (!commits.isEmpty()) showLater();
+    }
+
+    private void publish(Runnable shown) {
         var started = System.nanoTime();
         restUntilNanos = started + mergeNanos;
         var news = news();
-        if (news.isEmpty()) return;
+        if (news.isEmpty()) {
+            shown.run();
+            return;
+        }
         var next = advance(showing(), newest(news));
         showing = next; // before looking who is present: one who joins now sees it, one who joined before is told
         var mine = mine(next.hall(), news);
         restSince(started);
-        broadcast(next, mine);
+        broadcast(next, mine, shown);
         turnOut(next.hall(), news);
     }
 
@@ -179,8 +192,8 @@ final class FanOut {
         return AudienceView.first(hall.seq(), clock.millis(), HallViews.parts(hall, audience));
     }
 
-    private Map<PersonId, String> mine(Hall hall, List<Committed> news) {
-        var mine = new HashMap<PersonId, String>();
+    private Map<PersonId, byte[]> mine(Hall hall, List<Committed> news) {
+        var mine = new HashMap<PersonId, byte[]>();
         for (var commit : news) {
             for (var person : HallViews.touched(commit)) {
                 if (present.containsKey(person)) mine.computeIfAbsent(person, who -> me(hall, who));
@@ -189,7 +202,7 @@ final class FanOut {
         return mine;
     }
 
-    static String me(Hall hall, PersonId person) {
+    static byte[] me(Hall hall, PersonId person) {
         return ServerFrames.mine(hall.seq(), HallViews.me(hall, person));
     }
 
@@ -201,11 +214,18 @@ final class FanOut {
         seats.forEach((loop, sockets) -> loop.post(() -> sockets.recheck(gone, hall)));
     }
 
-    private void broadcast(Showing next, Map<PersonId, String> mine) {
-        seats.forEach((loop, sockets) -> loop.post(() -> {
+    private void broadcast(Showing next, Map<PersonId, byte[]> mine, Runnable shown) {
+        var loops = Map.copyOf(seats);
+        var left = new AtomicInteger(loops.size());
+        if (loops.isEmpty()) shown.run();
+        loops.forEach((loop, sockets) -> loop.postWhenCalm(() -> {
             var started = System.nanoTime();
-            sockets.show(next, mine);
-            restSince(started);
+            try {
+                sockets.show(next, mine);
+            } finally {
+                restSince(started);
+                if (left.decrementAndGet() == 0) shown.run();
+            }
         }));
     }
 

@@ -109,7 +109,7 @@ final class LiveSocket implements Connection.Protocol {
         if (!audiences.contains(member().audience)) connection.close(CloseCode.NO_SUCH_SESSION);
     }
 
-    void showMine(long seq, String mine) {
+    void showMine(long seq, byte[] mine) {
         var seat = member();
         if (seq <= seat.mineSeen) return;
         if (connection.blocked()) {
@@ -132,8 +132,8 @@ final class LiveSocket implements Connection.Protocol {
         }
     }
 
-    private void send(String text) {
-        connection.send(text);
+    private void send(byte[] message) {
+        connection.send(message);
     }
 
     @Override

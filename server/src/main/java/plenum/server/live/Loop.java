@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -16,7 +17,16 @@ import org.slf4j.LoggerFactory;
 final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
+    /** So many messages, before news or between two looks, are a burst: everybody votes. */
+    private static final int BURST = 32;
+
+    private static final long BURST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LOOK_MS = 10;
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
     private final Context context;
+    private final long[] heardNanos = new long[BURST]; // of the newest messages, in a ring
+    private long heard;
     private final Set<Connection> connections = new HashSet<>();
     private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -32,6 +42,33 @@ final class Loop {
     void post(Runnable task) {
         posted.add(task);
         if (woken.compareAndSet(false, true)) context.runOnContext(ignored -> runPosted());
+    }
+
+    /** Any thread: runs the task on the loop when no burst of messages comes in, at the latest after 400 ms. */
+    void postWhenCalm(Runnable task) {
+        var untilNanos = System.nanoTime() + PATIENCE_NANOS;
+        post(() -> {
+            if (burst()) lookLater(task, untilNanos);
+            else task.run();
+        });
+    }
+
+    private boolean burst() {
+        return heard >= BURST && System.nanoTime() - heardNanos[(int) (heard % BURST)] < BURST_NANOS;
+    }
+
+    /** Between two looks every socket is read, however long that takes. */
+    private void lookLater(Runnable task, long untilNanos) {
+        var before = heard;
+        var ignored = context.owner().setTimer(LOOK_MS, look -> {
+            if (heard - before < BURST || System.nanoTime() - untilNanos >= 0) task.run();
+            else lookLater(task, untilNanos);
+        });
+    }
+
+    /** A message came in. */
+    void heard() {
+        heardNanos[(int) (heard++ % BURST)] = System.nanoTime();
     }
 
     private void runPosted() {

@@ -26,19 +26,19 @@ final class Orders {
      *
      * @param reply gets a maker of the message for the sender, on any thread, when the outcome is durable
      */
-    void place(ClientFrame.Do wish, Actor actor, FanOut session, Consumer<Supplier<String>> reply) {
+    void place(ClientFrame.Do wish, Actor actor, FanOut session, Consumer<Supplier<byte[]>> reply) {
         try {
             var command = codec.read(wish.name(), wish.data());
             var ignored = session.lane()
                     .submit(new Order(wish.id(), actor, command))
-                    .onSuccess(answer -> reply.accept(() -> text(wish.id(), answer, session)))
+                    .onSuccess(answer -> reply.accept(() -> answer(wish.id(), answer, session)))
                     .onFailure(fault -> reply.accept(() -> fault(wish, actor, fault)));
         } catch (Refusal refused) {
             reply.accept(() -> ServerFrames.refused(wish.id(), refused.problem()));
         }
     }
 
-    private static String text(CommandId id, Answer answer, FanOut session) {
+    private static byte[] answer(CommandId id, Answer answer, FanOut session) {
         if (answer instanceof Answer.Refused refused && refused.problem().code() == HallProblem.UNAVAILABLE) {
             Thread.startVirtualThread(session::renewLane);
         }
@@ -48,7 +48,7 @@ final class Orders {
         };
     }
 
-    private static String fault(ClientFrame.Do wish, Actor actor, Throwable fault) {
+    private static byte[] fault(ClientFrame.Do wish, Actor actor, Throwable fault) {
         LOG.error("command {} {} of {} failed", wish.name(), wish.id(), actor.person(), fault);
         return ServerFrames.refused(wish.id(), LiveProblem.FAULT.because("the outcome is not known; send it again"));
     }

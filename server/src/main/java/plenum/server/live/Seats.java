@@ -25,11 +25,11 @@ final class Seats {
         byPerson.computeIfPresent(socket.person(), (ignored, mine) -> without(mine, socket));
     }
 
-    void show(Showing showing, Map<PersonId, String> mine) {
+    void show(Showing showing, Map<PersonId, byte[]> mine) {
         for (var socket : List.copyOf(sockets)) socket.show(showing);
         var seq = showing.hall().seq();
-        mine.forEach((person, text) ->
-                byPerson.getOrDefault(person, List.of()).forEach(socket -> socket.showMine(seq, text)));
+        mine.forEach((person, message) ->
+                byPerson.getOrDefault(person, List.of()).forEach(socket -> socket.showMine(seq, message)));
     }
 
     void recheck(Set<PersonId> people, Hall hall) {

@@ -1,5 +1,6 @@
 package plenum.server.live;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import plenum.server.kernel.Audience;
 import plenum.server.kernel.CommandId;
@@ -8,7 +9,7 @@ import plenum.server.kernel.SessionId;
 import plenum.server.platform.Json;
 import plenum.server.platform.Problems;
 
-/** Writes the server's messages of protocol.md. */
+/** Writes the server's messages of protocol.md, in UTF-8. */
 final class ServerFrames {
     private ServerFrames() {}
 
@@ -26,29 +27,30 @@ final class ServerFrames {
         return Json.text(view);
     }
 
-    static String welcome(SessionId session, Audience as, long nowMs) {
-        return Json.text(new Welcome("welcome", 1, session, as.name().toLowerCase(Locale.ROOT), nowMs));
+    static byte[] welcome(SessionId session, Audience as, long nowMs) {
+        return Json.bytes(new Welcome("welcome", 1, session, as.name().toLowerCase(Locale.ROOT), nowMs));
     }
 
     /** @param parts the JSON object of the parts */
-    static String state(long seq, long atMs, boolean full, String parts) {
-        return "{\"t\":\"state\",\"seq\":" + seq + ",\"at\":" + atMs + ",\"full\":" + full + ",\"parts\":" + parts
+    static byte[] state(long seq, long atMs, boolean full, String parts) {
+        var text = "{\"t\":\"state\",\"seq\":" + seq + ",\"at\":" + atMs + ",\"full\":" + full + ",\"parts\":" + parts
                 + "}";
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static String mine(long seq, Object me) {
-        return Json.text(new Mine("me", seq, me));
+    static byte[] mine(long seq, Object me) {
+        return Json.bytes(new Mine("me", seq, me));
     }
 
-    static String done(CommandId id, long seq) {
-        return Json.text(new Done("done", id, seq));
+    static byte[] done(CommandId id, long seq) {
+        return Json.bytes(new Done("done", id, seq));
     }
 
-    static String refused(CommandId id, Problem problem) {
-        return Json.text(new Refused("refused", id, Problems.body(problem)));
+    static byte[] refused(CommandId id, Problem problem) {
+        return Json.bytes(new Refused("refused", id, Problems.body(problem)));
     }
 
-    static String pong(long n, long nowMs) {
-        return Json.text(new Pong("pong", n, nowMs));
+    static byte[] pong(long n, long nowMs) {
+        return Json.bytes(new Pong("pong", n, nowMs));
     }
 }

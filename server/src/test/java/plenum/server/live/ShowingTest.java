@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static plenum.server.live.Room.must;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,17 @@ class ShowingTest {
         var control = first(room.socket().hello("chair", Room.SESSION, "control"));
         assertThat(control.path("full").asBoolean()).isTrue();
         assertThat(control.path("parts").path("attendance").path("rows")).hasSize(4);
+    }
+
+    @Test
+    void aStateLongerThanAFrameArrivesWhole() {
+        var title = "ệ".repeat(300);
+        room.publish(secretary);
+        for (var i = 0; i < 200; i++) Room.addItem(secretary, 3 + i, title, false);
+        var state = first(room.socket().hello("d0", Room.SESSION, "delegate"));
+        var titles = state.path("parts").path("agenda").findValuesAsText("title");
+        assertThat(String.join("", titles).getBytes(StandardCharsets.UTF_8)).hasSizeGreaterThan(128 * 1024);
+        assertThat(titles).filteredOn(title::equals).hasSize(200);
     }
 
     @Test
