@@ -73,6 +73,7 @@ async function encode(sender, heights, codec) {
 /** What the bridge says nobody wants is switched off: each layer whose lower neighbour is tall enough already. */
 async function limit({ name, mid, maxHeight }) {
   const me = participants.get(name);
+  if (!me) return {}; // has left meanwhile
   const { sender } = uplink(me, mid);
   const heights = me.layers[mid] ?? [];
   const parameters = sender.getParameters();
