@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -42,8 +44,10 @@ final class Room implements AutoCloseable {
     private final Map<EndpointId, List<Mapping>> mappings = new ConcurrentHashMap<>();
     private final Set<String> present = new HashSet<>();
     private final CompletableFuture<String> ready = new CompletableFuture<>();
-
     private final Map<String, String> regions = new ConcurrentHashMap<>();
+    /** In the order in which the bridge asks: nothing and 360 lines within 50 ms are 360 lines. */
+    private final ExecutorService limits =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
     Room() {
         this(EmbeddedBridge.start(BridgeSettings.on(
@@ -73,7 +77,7 @@ final class Room implements AutoCloseable {
         switch (event) {
             case BridgeEvent.Ready well -> ready.complete(well.bridge());
             case BridgeEvent.SourcesMapped mapped -> mappings.put(mapped.endpoint(), mapped.slots());
-            case BridgeEvent.SenderConstraints wanted -> Thread.ofVirtual().start(() -> limit(wanted));
+            case BridgeEvent.SenderConstraints wanted -> limits.execute(() -> limit(wanted));
             default -> {}
         }
     }
@@ -246,6 +250,7 @@ final class Room implements AutoCloseable {
 
     @Override
     public void close() {
+        var ignored = limits.shutdownNow();
         chromiums.values().forEach(Chromium::close);
         page.close();
         bridge.close();
