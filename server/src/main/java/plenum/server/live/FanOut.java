@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import plenum.server.hall.Committed;
 import plenum.server.hall.Hall;
 import plenum.server.hall.HallViews;
@@ -31,6 +33,7 @@ import plenum.server.kernel.PersonId;
  * merged until every loop has shown the state before. In a burst of messages the answers go first.
  */
 final class FanOut {
+    private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
     private static final int BREATHS = 7; // encoding and broadcast may each take at most an eighth of a thread's time
 
     private final Supplier<SessionLane> lanes; // blocking
@@ -134,7 +137,17 @@ final class FanOut {
     private void showLater() {
         if (!due.compareAndSet(false, true)) return;
         var wait = restUntilNanos - System.nanoTime();
-        var ignored = encoder.schedule(() -> publish(this::shown), Math.max(0, wait), TimeUnit.NANOSECONDS);
+        var ignored = encoder.schedule(this::publishNow, Math.max(0, wait), TimeUnit.NANOSECONDS);
+    }
+
+    /** A state that cannot be made does not keep the next one back. */
+    private void publishNow() {
+        try {
+            publish(this::shown);
+        } catch (RuntimeException bug) {
+            LOG.error("a state of {} was not shown", lane.session(), bug);
+            shown();
+        }
     }
 
     /** The last of the loops, when all have shown the state. */
