@@ -50,8 +50,8 @@ final class MediaSocket implements Connection.Protocol, Client {
         else connection.close(CloseCode.UNAUTHENTICATED);
     }
 
-    private String pong(ClientSays.Ping ping) {
-        return ServerSays.pong(ping.n(), connection.nowMs()).text();
+    private byte[] pong(ClientSays.Ping ping) {
+        return ServerSays.pong(ping.n(), connection.nowMs()).utf8();
     }
 
     private void onAdmitted(ClientSays.Hello hello, SessionLane found) {
@@ -76,14 +76,14 @@ final class MediaSocket implements Connection.Protocol, Client {
     }
 
     private void deliver(ServerSays message) {
-        if (!connection.blocked()) connection.send(message.text());
+        if (!connection.blocked()) connection.send(message.utf8());
         else if (message.subject().equals(ServerSays.PEOPLE)) peopleMissed = true;
         else late.put(message.subject(), message);
     }
 
     @Override
     public void onDrain() {
-        late.values().forEach(message -> connection.send(message.text()));
+        late.values().forEach(message -> connection.send(message.utf8()));
         late.clear();
         if (peopleMissed) director.missedPeople(this);
         peopleMissed = false;

@@ -14,9 +14,9 @@ import plenum.server.platform.Json;
  * What the server says in one message of the media socket.
  *
  * @param subject a newer message of the same subject makes this one superfluous
- * @param text JSON
+ * @param utf8 JSON, not changed any more
  */
-record ServerSays(String subject, String text) {
+record ServerSays(String subject, byte[] utf8) {
     /** Subject of lists of people, of which each counts when it tells changes only. */
     static final String PEOPLE = "people";
 
@@ -59,7 +59,7 @@ record ServerSays(String subject, String text) {
     private record Pong(String t, long n, long now) {}
 
     private static ServerSays of(String subject, Object message) {
-        return new ServerSays(subject, Json.text(message));
+        return new ServerSays(subject, Json.bytes(message));
     }
 
     /** @param kept the endpoint of before goes on; no offer follows by itself */

@@ -159,8 +159,8 @@ final class JoinedSocket implements Connection.Protocol {
     }
 
     private void send(Says.Down message) {
-        var text = Json.text(message);
-        connection.post(() -> connection.send(text));
+        var utf8 = Json.bytes(message);
+        connection.post(() -> connection.send(utf8));
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.WebSocketFrameType;
 import io.vertx.core.http.impl.ws.WebSocketFrameImpl;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,7 +22,6 @@ import plenum.server.kernel.PersonId;
 public final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final long NEVER = -1;
-    private static final int FRAME_BYTES = 128 * 1024;
 
     /** What is spoken over a connection. Called on its event loop. */
     public interface Protocol {
@@ -192,15 +190,11 @@ public final class Connection {
         if (phase == Phase.LIVE) protocol.onDrain();
     }
 
-    public void send(String text) {
-        send(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** One message, which is not changed any more and may be on its way to many; long ones go in several frames. */
     public void send(byte[] utf8) {
         if (phase == Phase.CLOSING || socket.isClosed()) return;
-        for (var from = 0; from == 0 || from < utf8.length; from += FRAME_BYTES) {
-            var length = Math.min(FRAME_BYTES, utf8.length - from);
+        for (var from = 0; from == 0 || from < utf8.length; from += SocketRoute.FRAME_BYTES) {
+            var length = Math.min(SocketRoute.FRAME_BYTES, utf8.length - from);
             var type = from == 0 ? WebSocketFrameType.TEXT : WebSocketFrameType.CONTINUATION;
             var payload = Unpooled.wrappedBuffer(utf8, from, length);
             socket.writeFrame(new WebSocketFrameImpl(type, payload, from + length == utf8.length))

@@ -34,7 +34,7 @@ public final class SocketRoute implements Handler<RoutingContext>, AutoCloseable
      * Frames up to here get a proper close when they are too long, larger ones cut the connection. Longer messages of
      * ours go in several frames.
      */
-    private static final int CUT_BYTES = 128 * 1024;
+    static final int FRAME_BYTES = 128 * 1024;
 
     private static final Duration FAREWELL = Duration.ofSeconds(3); // for the clients' answers to our close frames
 
@@ -73,8 +73,8 @@ public final class SocketRoute implements Handler<RoutingContext>, AutoCloseable
     /** What the server that carries such routes must be set to. */
     public static HttpServerOptions options(HttpServerOptions options, String... subprotocols) {
         return options.setWebSocketSubProtocols(List.of(subprotocols))
-                .setMaxWebSocketFrameSize(CUT_BYTES)
-                .setMaxWebSocketMessageSize(CUT_BYTES)
+                .setMaxWebSocketFrameSize(FRAME_BYTES)
+                .setMaxWebSocketMessageSize(FRAME_BYTES)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setWebSocketClosingTimeout((int) FAREWELL.toSeconds());
