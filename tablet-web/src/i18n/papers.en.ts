@@ -10,6 +10,7 @@ export const en: PapersText = {
   until: when => `Until ${when}`,
   arrived: title => `New paper: ${title}`,
   replaced: title => `New version: ${title}`,
+  replacedWhileAway: count => `${count} papers that you have opened have a new version`,
   recalled: title => `Recalled, or no longer to be seen: ${title}`,
   open: "Open the paper",
   see: "See the new version",

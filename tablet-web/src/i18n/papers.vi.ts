@@ -9,6 +9,7 @@ export const vi = {
   until: (when: string) => `Xem đến ${when}`,
   arrived: (title: string) => `Tài liệu mới: ${title}`,
   replaced: (title: string) => `Có bản mới: ${title}`,
+  replacedWhileAway: (count: number) => `${count} tài liệu đã mở nay có bản mới`,
   recalled: (title: string) => `Tài liệu đã thu hồi hoặc hết thời gian xem: ${title}`,
   open: "Mở tài liệu",
   see: "Xem bản mới",

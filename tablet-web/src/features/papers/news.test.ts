@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AgendaView, PaperView } from "../../core/schemas.ts";
-import { newsBetween, standingOf } from "./news.ts";
+import { changedSince, newsBetween, standingOf } from "./news.ts";
 
 const paper = (paperId: string, more: Partial<PaperView> = {}): PaperView => ({
   paperId,
@@ -33,6 +33,18 @@ describe("how a paper stands to its reader", () => {
 
   it("is not said before it is known", () => {
     expect(standingOf(paper("a", { late: true, version: 2 }), undefined)).toBe("none");
+  });
+});
+
+describe("what changed while somebody was away", () => {
+  it("is what was opened in an older version", () => {
+    const now = agenda(paper("a", { version: 2 }), paper("b", { version: 3 }), paper("c", { version: 2 }), paper("d"));
+    const opened = new Map([
+      ["a", 1],
+      ["b", 3],
+      ["d", 1],
+    ]);
+    expect(changedSince(now, opened).map(place => place.paper.paperId)).toEqual(["a"]);
   });
 });
 

@@ -12,6 +12,11 @@ export function standingOf(paper: PaperView, opened: ReadonlyMap<string, number>
   return read === 0 && paper.late ? "new" : "none";
 }
 
+/** Papers that have a newer version than the one which the person has opened. */
+export function changedSince(agenda: AgendaView, opened: ReadonlyMap<string, number>): Place[] {
+  return [...byId(agenda).values()].filter(({ paper }) => standingOf(paper, opened) === "changed");
+}
+
 export interface Place {
   itemId: string;
   paper: PaperView;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Openings } from "../../core/openings.ts";
 import type { AgendaView } from "../../core/schemas.ts";
 import { NewsToast } from "../../features/papers/NewsToast.tsx";
-import { newsBetween, type Place } from "../../features/papers/news.ts";
+import { changedSince, newsBetween, type Place } from "../../features/papers/news.ts";
 import { useAgenda, useOpened, useOpenings } from "../../hall/index.ts";
 import { useText } from "../../i18n/language.ts";
 import { papers as texts } from "../../i18n/papers.ts";
@@ -12,7 +12,7 @@ import { useToast } from "../../ui/index.ts";
 const seconds = 20;
 const settleMs = 300;
 
-/** Says in a toast what comes, changes or goes while the session is on screen; one tap opens it. */
+/** Says in a toast what changed while the person was away, then what comes, changes or goes; one tap opens it. */
 export function usePaperNews(onOpen: (itemId: string, paperId: string) => void): void {
   const t = useText(texts);
   const agenda = useAgenda();
@@ -30,6 +30,21 @@ export function usePaperNews(onOpen: (itemId: string, paperId: string) => void):
     const timer = setTimeout(() => compare(before, agenda, now.current), settleMs);
     return () => clearTimeout(timer);
   }, [agenda]);
+  const told = useRef(false);
+  useEffect(() => {
+    if (told.current || !agenda || !opened) return;
+    told.current = true;
+    const { openings } = now.current;
+    const changed = changedSince(agenda, opened).filter(({ paper }) => !openings?.isBeingRead(paper.paperId));
+    const first = changed[0];
+    if (first)
+      tellOf(
+        changed.length === 1 ? t.replaced(first.paper.title) : t.replacedWhileAway(changed.length),
+        t.see,
+        first,
+        now.current,
+      );
+  }, [agenda, opened, t]);
 }
 
 type Now = {
@@ -44,20 +59,21 @@ function compare(before: { current: AgendaView | undefined }, agenda: AgendaView
   const old = before.current;
   before.current = agenda;
   if (!old) return;
-  const { t, opened, openings, say, onOpen } = now;
+  const { t, opened, openings, say } = now;
   const news = newsBetween(old, agenda);
-  const tell = (text: string, action: string, { itemId, paper }: Place) => {
-    const open = () => {
-      drop();
-      onOpen(itemId, paper.paperId);
-    };
-    const drop = say(<NewsToast text={text} action={action} onOpen={open} />, "info", seconds);
-  };
-  for (const place of news.arrived) tell(t.arrived(place.paper.title), t.open, place);
+  for (const place of news.arrived) tellOf(t.arrived(place.paper.title), t.open, place, now);
   for (const place of news.changed) {
     const { paperId, title } = place.paper;
     // Who has it before the eyes is told above it.
-    if (opened?.has(paperId) && !openings?.isBeingRead(paperId)) tell(t.replaced(title), t.see, place);
+    if (opened?.has(paperId) && !openings?.isBeingRead(paperId)) tellOf(t.replaced(title), t.see, place, now);
   }
   for (const paper of news.gone) if (opened?.has(paper.paperId)) say(t.recalled(paper.title));
+}
+
+function tellOf(text: string, action: string, { itemId, paper }: Place, { say, onOpen }: Now): void {
+  const open = () => {
+    drop();
+    onOpen(itemId, paper.paperId);
+  };
+  const drop = say(<NewsToast text={text} action={action} onOpen={open} />, "info", seconds);
 }
