@@ -35,6 +35,8 @@ export const en: PapersText = {
     `The new file becomes version ${version} and is on the delegates’ tablets at once. The old version is kept; whoever opened it is told.`,
   chooseFile: "Choose a file",
   versions: "Versions",
+  savePdf: "Save original PDF",
+  savePdfOf: version => `Save the original PDF of version ${version}`,
   versionsTitle: "Versions of the paper",
   current: "Present version",
   versionAt: (when, pages) => `${when} · ${pages} pages`,

@@ -34,6 +34,8 @@ export const vi = {
     `Bản mới là phiên bản ${version} và hiện ngay trên máy của đại biểu. Bản cũ vẫn được lưu; ai đã mở bản cũ sẽ được báo.`,
   chooseFile: "Chọn tệp",
   versions: "Các phiên bản",
+  savePdf: "Lưu PDF gốc",
+  savePdfOf: (version: number) => `Lưu PDF gốc của phiên bản ${version}`,
   versionsTitle: "Các phiên bản của tài liệu",
   current: "Bản hiện hành",
   versionAt: (when: string, pages: number) => `${when} · ${pages} trang`,
