@@ -39,27 +39,29 @@ export function Versions({ session, paper, onClose }: { session: string; paper: 
                 </span>
               </span>
               {one === present && <StateChip tone="good">{t.current}</StateChip>}
-              {office.map(
-                file =>
-                  file.version === one.version && <SaveOfficeFile key={file.version} session={session} file={file} />,
-              )}
-              <SavePdf
-                session={session}
-                paper={paper}
-                version={one.version}
-                name={
-                  one === present ? paper.fileName : `${paper.fileName.replace(/\.pdf$/i, "")} (${one.version}).pdf`
-                }
-              />
-              <Button
-                icon="eye"
-                onClick={() => {
-                  onClose();
-                  openPaper(paper, { version: one.version, bytes: one.bytes });
-                }}
-              >
-                {t.readVersion(one.version)}
-              </Button>
+              <span className={styles.rowTools}>
+                {office.map(
+                  file =>
+                    file.version === one.version && <SaveOfficeFile key={file.version} session={session} file={file} />,
+                )}
+                <SavePdf
+                  session={session}
+                  paper={paper}
+                  version={one.version}
+                  name={
+                    one === present ? paper.fileName : `${paper.fileName.replace(/\.pdf$/i, "")} (${one.version}).pdf`
+                  }
+                />
+                <Button
+                  icon="eye"
+                  onClick={() => {
+                    onClose();
+                    openPaper(paper, { version: one.version, bytes: one.bytes });
+                  }}
+                >
+                  {t.readVersion(one.version)}
+                </Button>
+              </span>
             </li>
           ))}
         </ul>
