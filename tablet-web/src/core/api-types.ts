@@ -3443,6 +3443,11 @@ export interface components {
             /** @description of the papers that are there whole */
             sha256: string[];
             bytes: number;
+            /**
+             * @description a PIN opens them without the server
+             * @default false
+             */
+            pin: boolean;
         };
         PackReadiness: {
             people: {
@@ -3453,12 +3458,16 @@ export interface components {
                 /** @description that the person may keep now */
                 papers: number;
                 /** @description one device has all of them */
+                complete: boolean;
+                /** @description one device has all of them and opens them without the server */
                 ready: boolean;
                 devices: {
                     deviceId: components["schemas"]["DeviceId"];
                     name: string;
                     held: number;
                     bytes: number;
+                    /** @description a PIN opens what it holds without the server */
+                    pin: boolean;
                     /** @description titles in the order of the agenda */
                     missing: string[];
                     seenAt: components["schemas"]["Stamp"];

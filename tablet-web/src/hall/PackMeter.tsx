@@ -15,6 +15,8 @@ export default function PackMeter() {
   const t = useText(texts);
   const packed = usePack();
   const [open, setOpen] = useState(false);
+  const [pinning, setPinning] = useState(false);
+  const tablet = useTabletState();
   const view = packed?.view;
   const words = view && view.activity !== "opening" ? summary(view, t.meter) : t.meter.opening;
   const full = view !== undefined && view.there === view.papers.length && view.papers.length > 0;
@@ -28,6 +30,13 @@ export default function PackMeter() {
           <progress className={styles.bar} value={view.received} max={Math.max(1, view.bytes)} aria-hidden="true" />
         )}
       </button>
+      {full && tablet.kind === "open" && !tablet.pin && (
+        <button type="button" className={styles.pin} title={t.meter.noPinHint} onClick={() => setPinning(true)}>
+          <Icon name="warning" size={20} />
+          <span className={styles.words}>{t.meter.noPin}</span>
+        </button>
+      )}
+      {pinning && <PinDialog onClose={() => setPinning(false)} />}
       {open && <PackDialog onClose={() => setOpen(false)} />}
     </>
   );

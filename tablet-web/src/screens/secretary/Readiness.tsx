@@ -68,7 +68,7 @@ function ReadinessDialog({
         {found.error && <ErrorState problem={asProblem(found.error)} onRetry={() => void found.refetch()} />}
         {found.data && (
           <>
-            <p className="num">{t.summary(people.filter(one => one.ready).length, people.length)}</p>
+            <Summary people={people} />
             <Check
               label={t.onlyMissing}
               checked={onlyMissing}
@@ -89,6 +89,23 @@ function ReadinessDialog({
   );
 }
 
+/** Who can work without a network, and what the others lack. */
+function Summary({ people }: { people: readonly Person[] }) {
+  const t = useText(pack).readiness;
+  const complete = people.filter(one => one.complete).length;
+  const ready = people.filter(one => one.ready).length;
+  return (
+    <div className={styles.summary}>
+      <p className={styles.figures}>
+        <StateChip tone={ready === people.length ? "good" : "info"}>{t.summary(ready, people.length)}</StateChip>
+        <StateChip>{t.complete(complete, people.length)}</StateChip>
+        {complete > ready && <StateChip tone="warn">{t.withoutPin(complete - ready)}</StateChip>}
+      </p>
+      <p className={styles.meta}>{t.explain}</p>
+    </div>
+  );
+}
+
 function PersonRow({ person, onWipe }: { person: Person; onWipe: (device: Device) => void }) {
   const t = useText(pack).readiness;
   const best = Math.max(0, ...person.devices.filter(one => one.at !== undefined).map(one => one.held));
@@ -98,10 +115,17 @@ function PersonRow({ person, onWipe }: { person: Person; onWipe: (device: Device
       <span>
         {person.name} <span className={styles.meta}>{[person.group, person.seat].filter(Boolean).join(" · ")}</span>
       </span>
-      {person.ready ? (
-        <StateChip tone="good" icon="check">
-          {t.ready}
-        </StateChip>
+      {person.complete ? (
+        <span className={styles.figures}>
+          <StateChip tone="good" icon="check">
+            {t.ready}
+          </StateChip>
+          {!person.ready && (
+            <StateChip tone="warn" icon="warning">
+              {t.noPin}
+            </StateChip>
+          )}
+        </span>
       ) : (
         <StateChip tone={tried ? "warn" : "neutral"} icon={tried ? "clock" : "ring"}>
           {tried ? t.missing(person.papers - best, person.papers) : t.never}

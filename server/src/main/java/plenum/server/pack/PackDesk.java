@@ -43,6 +43,13 @@ public final class PackDesk {
         void revoked(Actor by, PersonId person, String deviceId, String address);
     }
 
+    /** What a device says of itself: the schema PackReport. */
+    record Word(List<String> sha256, long bytes, boolean pin) {
+        Held of(SessionId session, PersonId person, String deviceId, Instant at) {
+            return new Held(session, person, deviceId, sha256, bytes, pin, at);
+        }
+    }
+
     /** The schema DeviceKey. */
     record Key(String secret, long windowMs, Instant now) {}
 
@@ -107,13 +114,13 @@ public final class PackDesk {
     }
 
     /** A device's word about itself; of a revoked device nothing is heard. */
-    void report(PersonId person, SessionId session, String deviceId, List<String> sha256, long bytes) {
+    void report(PersonId person, SessionId session, String deviceId, Word word) {
         var device = store.device(person, deviceId)
                 .orElseThrow(() -> PackProblem.NO_SUCH_DEVICE.refusal("not a device of " + person));
         if (device.revoked()) {
             throw PackProblem.DEVICE_REVOKED.refusal(device.toString());
         }
-        if (!store.put(new Held(session, person, deviceId, sha256, bytes, clock.instant()))) {
+        if (!store.put(word.of(session, person, deviceId, clock.instant()))) {
             throw new IllegalStateException("the pack of " + person + " could not be noted");
         }
     }
@@ -144,7 +151,8 @@ public final class PackDesk {
                 member.group(),
                 member.seat(),
                 papers.size(),
-                shown.stream().anyMatch(device -> device.at() != null && device.held() == papers.size()),
+                shown.stream().anyMatch(Readiness.OfDevice::complete),
+                shown.stream().anyMatch(device -> device.complete() && device.pin()),
                 shown);
     }
 
@@ -159,6 +167,7 @@ public final class PackDesk {
                 device.name(),
                 papers.size() - missing.size(),
                 held == null ? 0 : held.bytes(),
+                held != null && held.opensAlone(),
                 missing,
                 device.seenAt(),
                 held == null ? null : held.at());

@@ -2,6 +2,7 @@ package plenum.server.pack;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plenum.server.http.Operation;
 import plenum.server.http.Reply;
 import plenum.server.http.Request;
@@ -15,7 +16,11 @@ public final class PackRoutes {
 
     private record NewDevice(String name) {}
 
-    private record Report(String deviceId, List<String> sha256, long bytes) {}
+    private record Report(
+            String deviceId,
+            List<String> sha256,
+            long bytes,
+            @Nullable Boolean pin) {}
 
     public PackRoutes(PackDesk desk) {
         this.desk = desk;
@@ -39,7 +44,8 @@ public final class PackRoutes {
 
     private Object report(Request request) {
         var report = request.body(Report.class);
-        desk.report(request.actor().person(), session(request), report.deviceId(), report.sha256(), report.bytes());
+        var held = new PackDesk.Word(report.sha256(), report.bytes(), Boolean.TRUE.equals(report.pin()));
+        desk.report(request.actor().person(), session(request), report.deviceId(), held);
         return Reply.nothing(204);
     }
 

@@ -93,9 +93,25 @@ final class PackTest {
         assertThat(missing.size()).isEqualTo(2);
         assertThat(device("delegate").at("/missing").toString()).isEqualTo("[\"to-trinh\"]");
         report("delegate", device, List.of(sha('a'), sha('b'), sha('d')));
-        assertThat(person("delegate").at("/ready").asBoolean()).isTrue();
+        assertThat(person("delegate").at("/complete").asBoolean()).isTrue();
         assertThat(device("delegate").at("/held").asInt()).isEqualTo(2);
         assertThat(readiness().body()).doesNotContain("nhan-su", "\"mat\"");
+    }
+
+    @Test
+    void aTabletWithoutAPinHasAllPapersAndIsNotReadyForALostNetwork() {
+        registered("chair", device);
+        var all = List.of(sha('a'), sha('b'), sha('f'));
+        report("chair", device, all);
+        assertThat(person("chair").at("/complete").asBoolean()).isTrue();
+        assertThat(person("chair").at("/ready").asBoolean()).isFalse();
+        assertThat(device("chair").at("/pin").asBoolean(true)).isFalse();
+        var word = Map.of("deviceId", device, "sha256", all, "bytes", 1_000, "pin", true);
+        done(house.as("chair", "PUT", "/api/sessions/ky-hop/pack", Json.text(word)));
+        assertThat(person("chair").at("/ready").asBoolean()).isTrue();
+        assertThat(device("chair").at("/pin").asBoolean()).isTrue();
+        report("chair", device, List.of());
+        assertThat(person("chair").at("/complete").asBoolean(true)).isFalse();
     }
 
     @Test
