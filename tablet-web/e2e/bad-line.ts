@@ -41,6 +41,7 @@ export class BadLine {
   private readonly random: () => number;
   private facts = fine;
   private down = false;
+  private swallowing = false;
   private readonly ways = { up: new Way(), down: new Way() };
   /** Bytes that came out at the tablet since the line was made bad. */
   received = 0;
@@ -51,6 +52,7 @@ export class BadLine {
     this.random = dice(seed);
     this.server = createServer(client => {
       if (this.down) return void client.destroy();
+      if (this.swallowing) return this.hold(client);
       this.join(client, connect(port, "127.0.0.1"));
     });
   }
@@ -82,8 +84,16 @@ export class BadLine {
     this.break();
   }
 
+  /** Packets vanish until `up`: connections stand, and nothing is ever heard on them. */
+  swallow(): void {
+    this.swallowing = true;
+  }
+
   up(): void {
+    // Bytes are missing in what stands.
+    if (this.swallowing) this.break();
     this.down = false;
+    this.swallowing = false;
   }
 
   /** Ends what is open now; new connections are let in. */
@@ -95,6 +105,12 @@ export class BadLine {
   async close(): Promise<void> {
     for (const socket of this.open) socket.destroy();
     await new Promise(resolve => this.server.close(resolve));
+  }
+
+  private hold(client: Socket): void {
+    this.open.add(client);
+    client.on("error", () => undefined).on("close", () => this.open.delete(client));
+    client.resume();
   }
 
   private join(client: Socket, server: Socket): void {
@@ -139,6 +155,7 @@ export class BadLine {
         under.shift();
         bytes -= first.packet.length;
         if (to.destroyed) return;
+        if (this.swallowing) continue;
         to.write(first.packet);
         out(first.packet.length);
       }

@@ -11,7 +11,7 @@ const papers = 120;
 const pages = 3;
 /** Pictures of this many pixels square, a byte each: a megabyte and a half a paper. */
 const side = 707;
-const pieceBytes = 262_144;
+const pieceBytes = 65_536;
 
 test("a pack of 120 more papers and 180 MB over a line with cuts", async ({ plenum }) => {
   test.setTimeout(900_000);

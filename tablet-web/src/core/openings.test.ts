@@ -62,3 +62,10 @@ test("what can be neither told nor kept is told by the next opening", async () =
   await openings.settled();
   expect(told).toEqual([{ paperId: "p1", version: 1 }]);
 });
+
+test("without the server what this device knows is all that is known: nobody waits for more", async () => {
+  const openings = device(away).page();
+  expect(openings.known()).toBeUndefined();
+  await expect(openings.load()).rejects.toThrow();
+  expect(openings.known()).toEqual(new Map());
+});

@@ -11,6 +11,7 @@ type Sent = Opened & { session: string };
 const kind = "opening";
 const table = "opened";
 const atOnce = 12;
+const patienceMs = 8_000;
 
 export interface OpeningPlaces {
   /** What the server knows. Rejects without a network. */
@@ -54,7 +55,12 @@ export class Openings {
   async load(): Promise<void> {
     const kept = await this.places.store?.get<Opened[]>(table, this.session).catch(() => undefined);
     if (kept) this.learn(kept);
-    this.learn(await this.places.fetch());
+    try {
+      this.learn(await this.places.fetch());
+    } catch (error) {
+      this.tell(); // what this device knows is all that can be known now
+      throw error;
+    }
     await this.keep();
   }
 
@@ -112,7 +118,12 @@ export class Openings {
 export function openingPlaces(api: Api, session: string, store?: Store, outbox?: Outbox): OpeningPlaces {
   const path = { sessionId: session };
   return {
-    fetch: async () => (await unwrap(api.GET("/api/sessions/{sessionId}/openings", { params: { path } }))).papers,
+    fetch: async () =>
+      (
+        await unwrap(
+          api.GET("/api/sessions/{sessionId}/openings", { params: { path }, signal: AbortSignal.timeout(patienceMs) }),
+        )
+      ).papers,
     tell: async opened => {
       if (outbox) await outbox.queue(kind, { session, ...opened } satisfies Sent);
       else await tell(api, { session, ...opened }, undefined);

@@ -1,7 +1,7 @@
 import type { Store } from "./store.ts";
 
-/** Papers are fetched and kept in pieces of this many bytes. */
-export const pieceBytes = 262_144;
+/** Papers are fetched and kept in pieces of this many bytes: two seconds of a line of 300 kbit/s, which is what a cut loses at most. */
+export const pieceBytes = 65_536;
 
 /** What a kept file is: `tag` is the ETag of the copy that was fetched, `total` its bytes. */
 export interface FileFacts {
@@ -9,7 +9,7 @@ export interface FileFacts {
   total: number;
 }
 
-const tables = { file: "file", piece: "piece", paper: "paper", text: "text" } as const;
+const tables = { file: "file", piece: "part", paper: "paper", text: "text" } as const;
 
 /**
  * The files of the packs on this device, by the SHA-256 of their papers, in pieces. A file may be partly there. Several
@@ -24,6 +24,11 @@ export class PackFiles {
 
   facts(sha256: string): Promise<FileFacts | undefined> {
     return this.store.get<FileFacts>(tables.file, sha256);
+  }
+
+  /** Pieces as they were until November 2026, four times as long. */
+  dropLongPieces(): Promise<void> {
+    return this.store.removeAll("piece");
   }
 
   /** Numbers of the pieces that are there, ascending. */

@@ -34,6 +34,8 @@ class Papers {
   readonly asked: string[] = [];
   /** What was told, as it was heard; a word on its way is heard when `hear` says so. */
   readonly reports: string[][] = [];
+  /** Whether the last word said that a PIN opens the device. */
+  pin: boolean | undefined;
   hear: () => Promise<void> = () => Promise.resolve();
   sent = 0;
   cutAfter = Number.POSITIVE_INFINITY;
@@ -67,9 +69,10 @@ class Papers {
     return new Response(this.stream(part), { status: whole ? 200 : 206, headers });
   };
 
-  readonly report = async (sha256: string[]): Promise<void> => {
+  readonly report = async (sha256: string[], _bytes: number, pin: boolean): Promise<void> => {
     await this.hear();
     this.reports.push(sha256);
+    this.pin = pin;
   };
 
   private stream(part: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
@@ -143,7 +146,7 @@ describe("a session pack", () => {
     pack.start();
     await complete(pack);
     expect(papers.asked.map(one => one[0])).toEqual(["b", "a", "c"]);
-    expect(pack.view()).toMatchObject({ there: 3, received: 962_154, activity: "idle" });
+    expect(pack.view()).toMatchObject({ there: 3, received: 765_546, activity: "idle" });
     for (const paper of all) expect(await kept(pack, paper)).toBe(print(papers.files.get(paper.paperId)?.bytes));
     await vi.waitFor(() => expect(papers.reports.at(-1)).toEqual(all.map(paper => paper.sha256).sort()));
   });
@@ -165,6 +168,26 @@ describe("a session pack", () => {
     expect(waiting).toEqual([]);
   });
 
+  it("says also that nothing is left, when the browser has thrown it away and nothing may be fetched", async () => {
+    const papers = new Papers();
+    const pack = open(papers);
+    pack.has([papers.put("a", bytesOf(1, 10))]);
+    await vi.waitFor(() => expect(papers.reports).toEqual([[]]));
+  });
+
+  it("says whether a PIN opens it, as soon as there is one", async () => {
+    const papers = new Papers();
+    const pack = open(papers);
+    pack.start();
+    pack.has([papers.put("a", bytesOf(1, 10))]);
+    await complete(pack);
+    await vi.waitFor(() => expect(papers.reports.at(-1)).toHaveLength(1));
+    expect(papers.pin).toBe(false);
+    pack.opensByPin(true);
+    await vi.waitFor(() => expect(papers.pin).toBe(true));
+    expect(papers.reports.at(-1)).toHaveLength(1);
+  });
+
   it("says again what was not heard", async () => {
     const papers = new Papers();
     let deaf = 3;
@@ -181,13 +204,13 @@ describe("a session pack", () => {
   it("fetches no byte twice after cuts but those of the broken piece, also over a restart", async () => {
     const papers = new Papers();
     const big = papers.put("a", bytesOf(4, 5 * pieceBytes + 1_000));
-    papers.cutAfter = 2 * pieceBytes + 100_000;
+    papers.cutAfter = 2 * pieceBytes + 40_000;
     const first = open(papers);
     first.has([big]);
     first.start();
     await until(first, () => first.view().activity === "waiting");
     first.close();
-    expect(papers.sent).toBe(2 * pieceBytes + 100_000);
+    expect(papers.sent).toBe(2 * pieceBytes + 40_000);
     papers.cutAfter = pieceBytes + 60_000;
     const second = open(papers);
     second.has([big]);
@@ -195,7 +218,7 @@ describe("a session pack", () => {
     await until(second, () => second.view().activity === "waiting");
     papers.cutAfter = Number.POSITIVE_INFINITY;
     await complete(second);
-    expect(papers.sent).toBe(big.bytes + 100_000 + 60_000);
+    expect(papers.sent).toBe(big.bytes + 40_000 + 60_000);
     expect(await kept(second, big)).toBe(print(papers.files.get("a")?.bytes));
   });
 
@@ -233,7 +256,7 @@ describe("a session pack", () => {
     expect(await kept(pack, newer)).toBe(print(bytesOf(8, 2_000)));
     await expect(kept(pack, one)).rejects.toThrow();
     await expect(kept(pack, two)).rejects.toThrow();
-    expect(await store.ids("piece")).toHaveLength(2);
+    expect(await store.ids("part")).toHaveLength(2);
   });
 
   it("keeps a file as long as any session wants it", async () => {
@@ -252,7 +275,7 @@ describe("a session pack", () => {
     expect(await kept(there, shared)).toBe(print(bytesOf(6, 1_000)));
     there.has([]);
     await there.settled();
-    expect(await store.ids("piece")).toEqual([]);
+    expect(await store.ids("part")).toEqual([]);
     expect(await store.ids("file")).toEqual([]);
   });
 

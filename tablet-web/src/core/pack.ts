@@ -3,6 +3,7 @@ import { packedFetch } from "./packed-fetch.ts";
 import { PieceStream } from "./piece-stream.ts";
 import { asProblem, clientProblem, isProblem, ProblemError } from "./problem.ts";
 import type { Problem } from "./schemas.ts";
+import { Stall } from "./stall.ts";
 import type { Store } from "./store.ts";
 
 /** A paper of the session that the person may see. Confidential ones are never kept. */
@@ -41,8 +42,8 @@ export interface PackPlaces {
   fetch(request: Request): Promise<Response>;
   /** Address of a paper's content. */
   address(paper: PackPaper): string;
-  /** Tells the server what is here: fingerprints of the papers that are there whole. */
-  report(sha256: string[], bytes: number): Promise<void>;
+  /** Tells the server what is here: fingerprints of the papers that are there whole, and whether a PIN opens them without it. */
+  report(sha256: string[], bytes: number, pin: boolean): Promise<void>;
   /** Runs one at a time over all tabs. */
   exclusive(run: () => Promise<void>): Promise<void>;
   /** ms without a byte after which a connection counts as dead, and ms before the next try. */
@@ -50,7 +51,7 @@ export interface PackPlaces {
   retryMs: number;
 }
 
-const piecesAtOnce = 16;
+const piecesAtOnce = 64;
 
 /**
  * The papers of one session on this device: fetches what is missing in the order of the agenda, by ranges, goes on after cuts with the
@@ -69,11 +70,13 @@ export class Pack {
   private stop = new AbortController();
   private work: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** What the server has heard last, and whether a word is on its way. */
-  private said = "";
+  /** What the server has heard last, if anything, and whether a word is on its way. */
+  private said: string | undefined;
   private saying = false;
   private sayAgain: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
+  private pin = false;
+  private looked = false;
   private receivedBefore = 0;
 
   constructor(session: string, store: Store, places: PackPlaces) {
@@ -104,6 +107,12 @@ export class Pack {
     this.stop.abort();
     this.show();
     this.go();
+  }
+
+  /** Whether a PIN opens the device without the server. */
+  opensByPin(pin: boolean): void {
+    this.pin = pin;
+    if (this.looked) this.tell();
   }
 
   /** Fetches from now on what is missing, and what comes later. */
@@ -176,6 +185,7 @@ export class Pack {
 
   /** Removes the files of papers that are no longer the session's. */
   private async forget(papers: readonly PackPaper[]): Promise<void> {
+    if (!this.before) await this.files.dropLongPieces();
     const now = new Map(papers.map(paper => [paper.paperId, paper.sha256]));
     for (const paper of papers) await this.files.refer(this.session, paper.paperId, paper.sha256);
     for (const [paperId, sha256] of this.before ?? (await this.files.references(this.session))) {
@@ -193,6 +203,7 @@ export class Pack {
       const old = before.get(paperId);
       this.states.set(paperId, old?.kind === "failed" ? old : await this.stateOf(sha256));
     }
+    this.looked = true;
     this.show();
   }
 
@@ -281,10 +292,11 @@ export class Pack {
       while (!this.closed) {
         const there = (this.papers ?? []).filter(paper => this.states.get(paper.paperId)?.kind === "there");
         const sha256 = [...new Set(there.map(paper => paper.sha256))].sort();
-        const key = sha256.join();
+        const { pin } = this;
+        const key = [pin, ...sha256].join();
         if (key === this.said) return;
         const bytes = there.reduce((sum, paper) => sum + paper.bytes, 0);
-        await this.places.report(sha256, bytes);
+        await this.places.report(sha256, bytes, pin);
         this.said = key;
       }
     } finally {
@@ -315,37 +327,6 @@ export class Pack {
       received: papers.reduce((sum, one) => sum + receivedOf(one), 0),
     };
     for (const listener of [...this.listeners]) listener();
-  }
-}
-
-/** Ends a request when it is to stop, or when nothing has come for a while. */
-class Stall {
-  private readonly controller = new AbortController();
-  private readonly ms: number;
-  private readonly stop: AbortSignal;
-  private timer: ReturnType<typeof setTimeout>;
-  private readonly give = () => this.controller.abort();
-
-  constructor(ms: number, stop: AbortSignal) {
-    this.ms = ms;
-    this.stop = stop;
-    stop.addEventListener("abort", this.give);
-    if (stop.aborted) this.give();
-    this.timer = setTimeout(this.give, ms);
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
-
-  heard(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(this.give, this.ms);
-  }
-
-  end(): void {
-    clearTimeout(this.timer);
-    this.stop.removeEventListener("abort", this.give);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type FileFacts, type PackFiles, pieceBytes } from "./pack-files.ts";
 
 type Fetch = (request: Request) => Promise<Response>;
-const keptPieces = 6;
+const keptPieces = 24;
 
 /**
  * `fetch` for one paper that answers from the pack what is there of its content, as the server would (ranges of RFC 9110, the

@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Pack, PackView } from "../core/pack.ts";
-import { ProblemError } from "../core/problem.ts";
+import { clientProblem, ProblemError } from "../core/problem.ts";
 import type { AgendaView } from "../core/schemas.ts";
 import { useHousehold } from "./household.tsx";
 import { useLive, useLiveState } from "./live.tsx";
 import { useAgenda } from "./papers.ts";
-import { useStore, useTablet } from "./tablet.tsx";
+import { useStore, useTablet, useTabletState } from "./tablet.tsx";
 
 const PackContext = createContext<Pack | undefined>(undefined);
 const pausedKey = "plenum.pack.paused";
@@ -18,6 +18,9 @@ export function PackProvider({ session, children }: { session: string; children:
   useEffect(() => {
     if (pack && agenda) pack.has(papersOf(agenda));
   }, [pack, agenda]);
+  const tablet = useTabletState();
+  const pin = tablet.kind === "open" && tablet.pin;
+  useEffect(() => pack?.opensByPin(pin), [pack, pin]);
   useEffect(() => {
     if (pack && live) pack.retryNow();
   }, [pack, live]);
@@ -38,16 +41,17 @@ function useOpenPack(session: string): Pack | undefined {
     if (!store) return;
     let left = false;
     let opened: Pack | undefined;
+    let unwatch: (() => void) | undefined;
     void import("../core/pack.ts").then(({ Pack }) => {
       if (left) return;
       opened = new Pack(session, store, {
         fetch,
         address: ({ paperId, version }) => `/api/sessions/${session}/papers/${paperId}/content?version=${version ?? 1}`,
-        report: async (sha256, bytes) => {
+        report: async (sha256, bytes, pin) => {
           const path = { sessionId: session };
           const { response } = await api.PUT("/api/sessions/{sessionId}/pack", {
             params: { path },
-            body: { deviceId, sha256, bytes },
+            body: { deviceId, sha256, bytes, pin },
           });
           if (!response.ok) throw new Error(`the report was answered ${response.status}`);
         },
@@ -55,11 +59,13 @@ function useOpenPack(session: string): Pack | undefined {
         stallMs: 20_000,
         retryMs: 4_000,
       });
-      if (!metered() && localStorage.getItem(pausedKey) === null) opened.start();
-      setPack(opened);
+      const pack = opened;
+      unwatch = followNetwork(pack, () => localStorage.getItem(pausedKey) === null);
+      setPack(pack);
     });
     return () => {
       left = true;
+      unwatch?.();
       opened?.close();
       setPack(undefined);
     };
@@ -72,10 +78,32 @@ async function exclusively(name: string, run: () => Promise<void>): Promise<void
   await (locks ? locks.request(name, run) : run());
 }
 
+type Connection = Pick<EventTarget, "addEventListener" | "removeEventListener"> & { saveData?: boolean; type?: string };
+
+function connection(): Connection | undefined {
+  return (navigator as Navigator & { connection?: Connection }).connection;
+}
+
 /** What the browser knows of the connection's price; where it knows nothing, papers come by themselves. */
 export function metered(): boolean {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean; type?: string } };
-  return connection?.saveData === true || connection?.type === "cellular";
+  const { saveData, type } = connection() ?? {};
+  return saveData === true || type === "cellular";
+}
+
+/** Fetches by itself while the network costs nothing; a change to one that does pauses, unless the person asked for it there. */
+export function followNetwork(pack: Pick<Pack, "start" | "pause">, wanted: () => boolean): () => void {
+  let costly = metered();
+  if (!costly && wanted()) pack.start();
+  const changed = () => {
+    const before = costly;
+    costly = metered();
+    if (before === costly || !wanted()) return;
+    if (costly) pack.pause();
+    else pack.start();
+  };
+  const watched = connection();
+  watched?.addEventListener("change", changed);
+  return () => watched?.removeEventListener("change", changed);
 }
 
 const none: PackView = { papers: [], activity: "opening", there: 0, bytes: 0, received: 0 };
@@ -105,8 +133,10 @@ export function usePaperFetch(sha256: string): (request: Request) => Promise<Res
   return useMemo(() => {
     if (!pack) return fetch;
     return pack.fetchOf(sha256, request => {
-      if (live.keptAt() === undefined) return fetch(request);
-      return Promise.reject(new ProblemError(notKept));
+      if (live.keptAt() !== undefined) return Promise.reject(new ProblemError(notKept));
+      // Whoever has just lost the server asks again a few times, and is not kept waiting by a network that swallows all.
+      if (live.state().kind === "offline") return Promise.reject(new ProblemError(clientProblem("client:network")));
+      return fetch(request);
     });
   }, [pack, sha256, fetch, live]);
 }

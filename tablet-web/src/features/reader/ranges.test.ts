@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type PaperSource, Ranges } from "./ranges.ts";
 
 const bytesOf = (length: number, fill: number) => Uint8Array.from({ length }, (_, at) => (at + fill) % 251);
@@ -68,5 +68,30 @@ describe("the ranges of a paper", () => {
     const tail = ranges.tail(2_000, first);
     expect(asked).toEqual(["bytes=0-999", "bytes=-2000"]);
     expect(await tail).toEqual(copy.slice(-2_000));
+  });
+
+  it("give up a server that says nothing, and one that stops in the middle", async () => {
+    vi.useFakeTimers();
+    try {
+      const silent = (request: Request) =>
+        new Promise<Response>((_, reject) => request.signal.addEventListener("abort", () => reject(new Error("gone"))));
+      const halting = async (request: Request) => {
+        const body = new ReadableStream<Uint8Array>({
+          start: controller => {
+            controller.enqueue(original.slice(0, 10));
+            request.signal.addEventListener("abort", () => controller.error(new Error("gone")));
+          },
+        });
+        return new Response(body, { headers: { etag: '"original"' } });
+      };
+      for (const fetch of [silent, halting]) {
+        const ranges = new Ranges({ url: "/paper", bytes: 700_000, fetch }, () => undefined);
+        const given = expect(ranges.read(0, 1_000)).rejects.toMatchObject({ problem: { code: "client:network" } });
+        await vi.advanceTimersByTimeAsync(70_000);
+        await given;
+      }
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

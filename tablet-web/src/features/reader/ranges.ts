@@ -1,5 +1,6 @@
 import { asProblem, clientProblem, isProblem, ProblemError } from "../../core/problem.ts";
 import type { Problem } from "../../core/schemas.ts";
+import { Stall } from "../../core/stall.ts";
 
 export interface PaperSource {
   url: string;
@@ -11,6 +12,8 @@ export interface PaperSource {
 /** At most this many bytes are fetched at once, whole; larger papers come by ranges. */
 export const wholeBytes = 600_000;
 const patience = [400, 1_500, 4_000];
+/** ms without a byte after which a connection counts as dead. */
+const stallMs = 15_000;
 
 /** Fetches byte ranges of one paper; tries again after passing faults, keeps what failed for `retry`. */
 export class Ranges {
@@ -90,8 +93,21 @@ export class Ranges {
   }
 
   private async fetch(range: string | undefined, tag: string | null = null) {
+    const stall = new Stall(stallMs, this.stopped.signal);
+    try {
+      return await this.fetchWith(stall, range, tag);
+    } catch (error) {
+      if (stall.signal.aborted && !this.stopped.signal.aborted)
+        throw new ProblemError(clientProblem("client:network"), error);
+      throw error;
+    } finally {
+      stall.end();
+    }
+  }
+
+  private async fetchWith(stall: Stall, range: string | undefined, tag: string | null) {
     const request = new Request(new URL(this.source.url, location.href), {
-      signal: this.stopped.signal,
+      signal: stall.signal,
       headers: { ...(range ? { range } : {}), ...(range && tag ? { "if-range": tag } : {}) },
     });
     const response = await this.source.fetch(request);
@@ -99,13 +115,13 @@ export class Ranges {
       const body: unknown = await response.json().catch(() => undefined);
       throw new ProblemError(isProblem(body) ? body : clientProblem("client:unreadable", response.status));
     }
-    const bytes = await this.collect(response);
+    const bytes = await this.collect(response, stall);
     const whole = response.status === 200;
     const told = Number(response.headers.get("content-range")?.split("/")[1]) || this.total;
     return { bytes, whole, total: whole ? bytes.byteLength : told, tag: response.headers.get("etag") };
   }
 
-  private async collect(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  private async collect(response: Response, stall: Stall): Promise<Uint8Array<ArrayBuffer>> {
     const reader = response.body?.getReader();
     if (!reader) return new Uint8Array(await response.arrayBuffer());
     const chunks: Uint8Array[] = [];
@@ -113,6 +129,7 @@ export class Ranges {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
+      stall.heard();
       chunks.push(value);
       length += value.byteLength;
       this.received += value.byteLength;
