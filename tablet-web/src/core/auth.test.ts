@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Auth, type AuthPlaces } from "./auth.ts";
+import { Auth, type AuthPlaces, patience } from "./auth.ts";
 import type { Access } from "./schemas.ts";
 
 const me = { personId: "p1", username: "a", name: "Lò Thị Mai", title: "", systemAdmin: false, bodies: [] };
@@ -87,6 +87,12 @@ describe("the sign-in", () => {
     await auth.start();
     expect(auth.state()).toEqual({ kind: "unreachable" });
     expect(stored.size).toBe(1);
+  });
+
+  it("waits for a silent server no longer than who has papers here would bear", async () => {
+    expect(patience(true, false)).toBe(0);
+    expect(patience(true, true)).toBeLessThanOrEqual(1_000);
+    expect(patience(false, false)).toBeGreaterThan(2_000);
   });
 
   it("throws the server's problem for a wrong password", async () => {

@@ -1,3 +1,4 @@
+import { storeMarks } from "./marks.ts";
 import { clientProblem, isProblem, ProblemError } from "./problem.ts";
 import type { Access, Me } from "./schemas.ts";
 
@@ -27,6 +28,8 @@ const flag = "plenum.signed-in";
 const earlyMs = 60_000;
 /** A server that has not answered by then counts as out of reach at a start; its answer is still taken later. */
 const patienceMs = 2_500;
+/** The same where something is kept that can be read meanwhile. */
+const readerPatienceMs = 1_000;
 
 /** Who is signed in. The access token lives in memory only; the refresh token is a cookie that scripts cannot read. */
 export class Auth {
@@ -174,5 +177,12 @@ export function browserAuth(): Auth {
     exclusive: run => (locks ? (locks.request("plenum-refresh", run) as ReturnType<typeof run>) : run()),
     channel: typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("plenum-auth"),
     now: () => Date.now(),
+    patienceMs: patience(storeMarks(localStorage).length > 0, navigator.onLine),
   });
+}
+
+/** ms that a start waits: who has papers here need not wait for a network of which the browser knows that there is none. */
+export function patience(keeps: boolean, network: boolean): number {
+  if (!keeps) return patienceMs;
+  return network ? readerPatienceMs : 0;
 }
