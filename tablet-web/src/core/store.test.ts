@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Store } from "./store.ts";
 import { deleteStoreDb, openStoreDb } from "./store-db.ts";
 import { pinTries, Vault } from "./vault.ts";
 
@@ -12,6 +13,9 @@ async function opened(by = secret) {
   const vault = await Vault.of(person);
   return { vault, ...(await vault.openWithSecret(by)) };
 }
+
+/** The key under which a store seals. */
+const keyOf = (store: Store) => (store as unknown as { key: CryptoKey }).key;
 
 beforeEach(() => deleteStoreDb(person));
 
@@ -140,6 +144,22 @@ describe("the vault", () => {
     await vault.openWithPin("000000", 1);
     expect((await vault.openWithPin("482913", 2)).kind).toBe("open");
     expect(await vault.openWithPin("000000", 3)).toEqual({ kind: "wrong", triesLeft: pinTries - 1 });
+    vault.close();
+  });
+
+  it("never gives out the bytes of a key: not of the store's, not of the device's", async () => {
+    const { store, vault } = await opened();
+    await vault.setPin(secret, "482913", 10 * hour, 0);
+    const byPin = await vault.openWithPin("482913", 1);
+    if (byPin.kind !== "open") throw new Error("not open");
+    const db = await openStoreDb(person);
+    const device = (await db.get("locks", "device")) as CryptoKey;
+    for (const key of [keyOf(store), keyOf(byPin.store), device]) {
+      expect(key).toBeInstanceOf(CryptoKey);
+      expect(key.extractable).toBe(false);
+      await expect(crypto.subtle.exportKey("raw", key)).rejects.toThrow();
+    }
+    db.close();
     vault.close();
   });
 

@@ -17,11 +17,13 @@ const pages = (...texts: string[]) => texts.map((str, at) => pageText(at + 1, [{
 
 describe("the search on this tablet", () => {
   it("finds words without their marks, all of them on one page, the best pages first", () => {
-    const text = pages("Nghị quyết về đất đai", "Đất ở và đất trồng lúa; nghị quyết, nghị quyết", "đất rừng");
+    const lots = "Đất ở và đất trồng lúa; nghị quyết, nghị quyết";
+    const text = pages("Nghị quyết về đất đai", lots, "đất rừng", "nghị quyết đất đai");
     const hit = find(kept("Tờ trình"), text, terms("nghi quyet DAT"));
-    expect(hit?.found.hits.map(one => one.page)).toEqual([2, 1]);
-    expect(hit?.found.pages).toBe(2);
-    expect(hit?.found.hits[1]?.snippet[0]).toEqual({ text: "Nghị", hit: true });
+    expect(hit?.found.hits.map(one => one.page)).toEqual([4, 2, 1]);
+    expect(hit?.found.pages).toBe(3);
+    expect(hit?.found.hits[0]?.snippet[0]).toEqual({ text: "nghị quyết đất", hit: true });
+    expect(hit?.found.hits[2]?.snippet[0]).toEqual({ text: "Nghị", hit: true });
     expect(find(kept("Tờ trình"), text, terms("nghi dinh"))).toBeUndefined();
   });
 

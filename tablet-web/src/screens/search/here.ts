@@ -99,8 +99,10 @@ function onPage(page: PageText, asked: readonly string[]) {
   const [first] = all;
   const place = first?.[0];
   if (!place || all.some(hits => hits.length === 0)) return undefined;
-  const places = all.reduce((sum, hits) => sum + hits.length, 0);
-  return { places, hit: { page: page.page, snippet: snippet(place) } };
+  // Side by side as they were typed is what was most likely meant.
+  const [together] = findOn(page, asked.join(" "));
+  const places = all.reduce((sum, hits) => sum + hits.length, together ? 1_000 : 0);
+  return { places, hit: { page: page.page, snippet: snippet(together ?? place) } };
 }
 
 function snippet({ before, match, after }: Hit): FoundPaper["hits"][number]["snippet"] {
