@@ -41,6 +41,9 @@ export type SendFile = (
 /** What a new version needs to know of the one before. */
 export type Replaceable = Pick<PaperView, "paperId" | "title" | "kind"> & { number?: string; version?: number };
 
+/** What a PDF needs to know of the office file in whose place it comes. */
+export type Keepable = Pick<OfficeFile, "paperId" | "itemId" | "version" | "fileName" | "facts" | "reach">;
+
 export interface UploadTotals {
   files: number;
   doneFiles: number;
@@ -93,7 +96,7 @@ export class Uploads {
   }
 
   /** A PDF in the place of an office file that could not be converted. */
-  instead(kept: OfficeFile, file: File): void {
+  instead(kept: Keepable, file: File): void {
     const { paperId, itemId, facts, reach, version } = kept;
     const { title, kind, number } = facts ?? readFileName(kept.fileName);
     const upload = { paperId, itemId, file, title, paperKind: kind, number, reach, state };

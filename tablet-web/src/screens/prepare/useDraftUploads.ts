@@ -6,7 +6,7 @@ import { useWhileUploading } from "../../features/papers/useWhileUploading.ts";
 import { useDraftWork } from "../../hall/drafts.ts";
 import { useHousehold } from "../../hall/index.ts";
 
-/** The files on their way to one item; what has arrived shows as a draft at once. */
+/** The files on their way to one item; what has arrived shows as a draft, or as an office file that is kept, at once. */
 export function useDraftUploads({ sessionId, unitId, unitName }: AssignmentView): Uploads {
   const { auth } = useHousehold();
   const { refresh } = useDraftWork();
@@ -14,15 +14,15 @@ export function useDraftUploads({ sessionId, unitId, unitName }: AssignmentView)
     () => new Uploads(draftSender(sessionId, { unitId, unitName }, auth)),
     [sessionId, unitId, unitName, auth],
   );
-  const done = useSyncExternalStore(
+  const over = useSyncExternalStore(
     uploads.subscribe,
-    () => uploads.list().filter(upload => upload.state.kind === "done").length,
+    () => uploads.list().filter(({ state }) => state.kind === "done" || state.kind === "failed").length,
   );
   const before = useRef(0);
   useEffect(() => {
-    if (done > before.current) void refresh();
-    before.current = done;
-  }, [done, refresh]);
+    if (over > before.current) void refresh();
+    before.current = over;
+  }, [over, refresh]);
   useWhileUploading(uploads);
   return uploads;
 }

@@ -113,6 +113,8 @@ public final class Access {
                     preparing("draftUploadPart", PREPARER),
                     preparing("moveDraft", PREPARER, APPROVER, SECRETARY),
                     preparing("draftContent", PREPARER, APPROVER, SECRETARY),
+                    preparing("draftOfficeFile", PREPARER, APPROVER, SECRETARY),
+                    preparing("dropDraftOfficeFile", PREPARER),
                     body("ballotSheet", SECRETARY, CHAIR),
                     body("countMinutes", SECRETARY, CHAIR),
                     body("pollDefinition", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST),

@@ -57,31 +57,30 @@ final class RenditionMaker implements Closeable {
         var file = blobs.find(original).orElseThrow(() -> new IOException("no bytes of " + original));
         var desk = Files.createTempDirectory("plenum-rendition");
         try {
-            return new Rendition(
-                    original.hex(),
-                    VERSION,
-                    part("copy", file, desk),
-                    part("facts", file, desk),
-                    texts(file, desk),
-                    thumbnails(file, desk));
+            var copy = part("copy", file, desk);
+            var facts = part("facts", file, desk);
+            var texts = texts(file, desk);
+            var thumbnails = thumbnails(file, desk);
+            return new Rendition( // all kept in one go: nothing refers to them yet
+                    original.hex(), VERSION, kept(copy), kept(facts), kept(texts), kept(thumbnails));
         } finally {
             clear(desk);
         }
     }
 
-    private @Nullable Part part(String name, Path file, Path desk) throws IOException {
+    private @Nullable Path part(String name, Path file, Path desk) throws IOException {
         var target = desk.resolve(name);
-        return ask(name + "\t" + file.toAbsolutePath() + "\t" + target) ? kept(target) : null;
+        return ask(name + "\t" + file.toAbsolutePath() + "\t" + target) ? target : null;
     }
 
     /** What was written before a page killed the child is worth keeping. */
-    private @Nullable Part texts(Path file, Path desk) throws IOException {
+    private @Nullable Path texts(Path file, Path desk) throws IOException {
         var target = desk.resolve("texts");
         var whole = ask("texts\t" + file.toAbsolutePath() + "\t" + target);
-        return whole || Files.exists(target) ? kept(target) : null;
+        return whole || Files.exists(target) ? target : null;
     }
 
-    private @Nullable Part thumbnails(Path file, Path desk) throws IOException {
+    private @Nullable Path thumbnails(Path file, Path desk) throws IOException {
         var target = Files.createFile(desk.resolve("thumbnails"));
         for (var deaths = 0; deaths < MOST_DEATHS; deaths++) {
             var from = Thumbnails.pages(target) + 1;
@@ -92,7 +91,7 @@ final class RenditionMaker implements Closeable {
             }
             Thumbnails.heal(target);
         }
-        return Files.size(target) == 0 ? null : kept(target);
+        return Files.size(target) == 0 ? null : target;
     }
 
     private boolean ask(String question) throws IOException {
@@ -114,7 +113,10 @@ final class RenditionMaker implements Closeable {
         return now;
     }
 
-    private Part kept(Path made) throws IOException {
+    private @Nullable Part kept(@Nullable Path made) throws IOException {
+        if (made == null) {
+            return null;
+        }
         try (var in = Files.newInputStream(made)) {
             return Part.of(blobs.put(in));
         }

@@ -86,6 +86,15 @@ public final class Renditions implements AutoCloseable {
         return found;
     }
 
+    /** Its record and parts are gone; when the bytes have come again meanwhile, they are made again. */
+    public void forget(Sha256 original) {
+        known.remove(original);
+        recent.remove(original);
+        if (blobs.find(original).isPresent()) {
+            wantSometime(original);
+        }
+    }
+
     private void remember(Rendition made) {
         if (recent.size() >= MOST_REMEMBERED) {
             recent.clear();

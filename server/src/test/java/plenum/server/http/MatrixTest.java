@@ -221,6 +221,10 @@ class MatrixTest {
                             "/api/sessions/" + OWN + "/drafts/d1/steps",
                             "{\"step\":\"SUBMIT\",\"revision\":1}")),
             Map.entry("draftContent", new Try("GET", "/api/sessions/" + OWN + "/drafts/d1/content", "")),
+            Map.entry("draftOfficeFile", new Try("GET", "/api/sessions/" + OWN + "/drafts/d1/office-files/" + KEY, "")),
+            Map.entry(
+                    "dropDraftOfficeFile",
+                    new Try("DELETE", "/api/sessions/" + OWN + "/drafts/d1/office-files/" + KEY, "")),
             Map.entry(
                     "publishDraft",
                     new Try(

@@ -198,6 +198,8 @@ public final class House implements AutoCloseable {
                 "dropDraft",
                 "moveDraft",
                 "draftContent",
+                "draftOfficeFile",
+                "dropDraftOfficeFile",
                 "draftUploadOffset",
                 "draftUploadPart",
                 "recordings",
