@@ -1,4 +1,7 @@
-import type { Page } from "@playwright/test";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
 import { Client } from "./api.ts";
 import { cuts, pageDrawn } from "./hall.ts";
 import { expect, Seat, sizes, test } from "./house.ts";
@@ -81,7 +84,31 @@ test("the life of a paper in a running sitting", async ({ browser, plenum }) => 
     await a.page.getByRole("button", { name: "Chuyển sang bản mới" }).click();
     await expect(a.page.getByText("/ 2")).toBeVisible();
     await expect(desk.getByRole("button", { name: `Ai đã mở ${report}` })).toHaveText("Đã mở 1/60");
+    await menu(desk, report, "Các phiên bản");
+    const versions = desk.getByRole("dialog", { name: "Các phiên bản của tài liệu" });
     await secretary.shows("versions");
+    const saving = desk.waitForEvent("download");
+    await versions.getByRole("button", { name: "Lưu PDF gốc của phiên bản 1" }).click();
+    const saved = readFileSync(await (await saving).path());
+    expect(saved.equals(readFileSync(`${plenum.papers}/to-trinh-hoc-sinh-ban-tru.pdf`))).toBe(true);
+    await versions.getByRole("button", { name: "Đóng" }).click();
+  });
+
+  await test.step("who opened it and reads something else, or is away, hears of the new version", async () => {
+    const news = (page: Page) => page.getByRole("status").locator("div", { hasText: `Có bản mới: ${late}` });
+    await menu(desk, late, "Thay bằng bản mới");
+    await desk
+      .getByRole("dialog", { name: "Thay bằng bản mới" })
+      .locator('input[type="file"]')
+      .setInputFiles(pdf(plenum, "nghi-quyet-bien-che.pdf", "Bản thẩm tra sửa.pdf"));
+    await expect(news(a.page)).toBeVisible();
+    await expect(a.page.getByRole("heading", { name: report })).toBeVisible();
+    await a.page.reload();
+    await expect(news(a.page)).toBeVisible();
+    await a.shows("changed-while-away");
+    await news(a.page).getByRole("button", { name: "Xem bản mới" }).click();
+    await expect(a.page.getByRole("heading", { name: late })).toBeVisible();
+    await expect(news(b.page)).toBeHidden();
   });
 
   await test.step("a paper for one person is nobody else's", async () => {
@@ -182,3 +209,52 @@ test("an upload goes on where the line broke", async ({ browser, plenum }) => {
   await secretary.leave();
   wire.close();
 });
+
+test("a folder that is dropped becomes papers in the order of names, and nothing beside the place is taken", async ({
+  browser,
+  plenum,
+}) => {
+  const session = await runningSession(plenum, []);
+  const secretary = await Seat.take(browser, "papers-folder", sizes.desktop);
+  const desk = secretary.page;
+  const disk = mkdtempSync(join(tmpdir(), "plenum-folder-"));
+  const folder = join(disk, "Tài liệu kỳ họp");
+  mkdirSync(join(folder, "Phụ lục"), { recursive: true });
+  const names = Array.from({ length: 8 }, (_, at) => `${at + 3} Tờ trình.pdf`);
+  for (const name of names) copyFileSync(`${plenum.papers}/nghi-quyet-bien-che.pdf`, join(folder, name));
+  copyFileSync(`${plenum.papers}/to-trinh-hoc-sinh-ban-tru.pdf`, join(folder, "Phụ lục", "1 Phụ lục.pdf"));
+  writeFileSync(join(folder, "ghi chú.txt"), "không phải tài liệu");
+  try {
+    await secretary.signIn(`${plenum.url}/sessions/${session}/secretary/agenda`, "thuky");
+    await desk.getByRole("treeitem").first().click();
+    const place = desk.getByText("Kéo thả", { exact: false }).first();
+    const { x, y } = await middle(place);
+    await drop(desk, folder, { x: 5, y: 5 });
+    await drop(desk, folder, { x, y });
+    await expect(desk.getByRole("heading", { name: "Tài liệu (9)" })).toBeVisible();
+    await secretary.shows("dropped");
+    const titles = await desk
+      .getByRole("button", { name: /^Thao tác với tài liệu / })
+      .evaluateAll(buttons => buttons.map(one => one.getAttribute("aria-label") ?? ""));
+    expect(titles.map(title => title.replace(/\D/g, ""))).toEqual(["3", "4", "5", "6", "7", "8", "9", "10", "1"]);
+    expect(secretary.wrong()).toEqual([]);
+    await secretary.leave();
+  } finally {
+    rmSync(disk, { recursive: true, force: true });
+  }
+});
+
+async function middle(place: Locator): Promise<{ x: number; y: number }> {
+  const box = await place.boundingBox();
+  if (!box) throw new Error("nowhere to drop");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** A file manager's drag onto the page, with real files. */
+async function drop(page: Page, path: string, { x, y }: { x: number; y: number }): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await devtools.send("Input.dispatchDragEvent", { type, x, y, data });
+  }
+}

@@ -17,9 +17,21 @@ export class Pen {
   async draw(spots: readonly Spot[]): Promise<void> {
     const [first, last] = [spots[0], spots.at(-1)];
     if (!first || !last) return;
-    await this.send("mousePressed", first, 0.4);
-    for (const [at, spot] of spots.entries()) await this.send("mouseMoved", spot, 0.3 + 0.5 * (at / spots.length));
-    await this.send("mouseReleased", last, 0);
+    await this.down(first);
+    for (const [at, spot] of spots.entries()) await this.to(spot, 0.3 + 0.5 * (at / spots.length));
+    await this.up(last);
+  }
+
+  async down(spot: Spot): Promise<void> {
+    await this.send("mousePressed", spot, 0.4);
+  }
+
+  async to(spot: Spot, force = 0.5): Promise<void> {
+    await this.send("mouseMoved", spot, force);
+  }
+
+  async up(spot: Spot): Promise<void> {
+    await this.send("mouseReleased", spot, 0);
   }
 
   private async send(type: "mousePressed" | "mouseMoved" | "mouseReleased", spot: Spot, force: number): Promise<void> {

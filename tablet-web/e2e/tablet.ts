@@ -45,6 +45,21 @@ export class Tablet {
     this.context = undefined;
   }
 
+  /** Which of these bytes the switched-off tablet's disk holds as they are: the names of its files. */
+  readable(bytes: Uint8Array): string[] {
+    const pieces = [1, 2, 3, 4, 5, 6, 7].map(eighth => {
+      const from = Math.floor((bytes.length * eighth) / 8);
+      return Buffer.from(bytes.subarray(from, from + 48));
+    });
+    return readdirSync(this.disk, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name))
+      .filter(file => {
+        const kept = readFileSync(file);
+        return pieces.some(piece => kept.includes(piece));
+      });
+  }
+
   async scrap(): Promise<void> {
     await remember("the tablet", this.context?.pages()[0]);
     await this.off();

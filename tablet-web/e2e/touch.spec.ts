@@ -61,6 +61,38 @@ test("fingers zoom and scroll, a pen writes, and a hand beside the pen does neit
     await expect(page.locator("[data-mark]")).toHaveCount(3);
   });
 
+  await test.step("a hand that lies on the glass before the pen or comes after it leaves the stroke, the zoom and the place alone", async () => {
+    const pen = await Pen.of(page);
+    const pages = page.getByRole("region", { name: "Các trang tài liệu" });
+    const where = () => pages.evaluate(one => [one.scrollTop, one.scrollLeft, one.scrollHeight]);
+    await page.getByLabel("Đi đến trang").fill("2");
+    await page.getByLabel("Đi đến trang").press("Enter");
+    await expect(page.locator('[data-page="2"] [data-text] span').first()).toBeAttached();
+    const box = await page.locator('[data-page="2"]').boundingBox();
+    if (!box) throw new Error("the second page");
+    const begin = { x: box.x + 20, y: box.y + 60 };
+    const hand = { x: box.x + box.width + 40, y: box.y + 240 };
+    const before = await where();
+    for (const handFirst of [true, false]) {
+      const known = await marks.count();
+      if (handFirst) await fingers.rest([hand]);
+      await pen.down(begin);
+      // The screen tells the pen as a touch, too: with the hand there are two.
+      await fingers.rest([hand, begin]);
+      for (let at = 1; at <= 20; at++) {
+        const tip = { x: begin.x + at * 6, y: begin.y + (at % 5) };
+        await pen.to(tip);
+        await fingers.shift([{ x: hand.x - at * 2, y: hand.y - at * 6 }, tip]);
+      }
+      await pen.up({ x: begin.x + 120, y: begin.y });
+      await fingers.rest([]);
+      await expect(marks).toHaveCount(known + 1);
+      const stroke = await marks.last().boundingBox();
+      expect(stroke?.width, "the whole line").toBeGreaterThan(110);
+    }
+    expect(await where()).toEqual(before);
+  });
+
   expect(seat.wrong()).toEqual([]);
   await seat.leave();
 });

@@ -44,6 +44,16 @@ export class Fingers {
     await this.touch("touchEnd", []);
   }
 
+  /** What lies on the glass from now on; nothing: the hand is lifted. */
+  async rest(spots: readonly Spot[]): Promise<void> {
+    await this.touch(spots.length > 0 ? "touchStart" : "touchEnd", spots);
+  }
+
+  /** What lies on the glass is shifted. */
+  async shift(spots: readonly Spot[]): Promise<void> {
+    await this.touch("touchMove", spots);
+  }
+
   private async touch(type: "touchStart" | "touchMove" | "touchEnd", spots: readonly Spot[]): Promise<void> {
     await this.cdp.send("Input.dispatchTouchEvent", {
       type,

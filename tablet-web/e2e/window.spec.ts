@@ -26,6 +26,10 @@ test("when a paper's time is over its reader closes calmly and the pack drops it
     await tabs.nth(1).click();
     await expect(page.getByRole("heading", { name: timed })).toBeVisible();
     await pageDrawn(page);
+    const seen = await (await Client.signIn(plenum.url, "db13")).get(
+      `/api/sessions/${session}/papers/${paperId}/content`,
+    );
+    const bytes = new Uint8Array(await seen.arrayBuffer());
     const reported = () => held(secretary, session);
     await expect.poll(reported).toBeGreaterThan(file.byteLength);
     const before = await reported();
@@ -51,6 +55,10 @@ test("when a paper's time is over its reader closes calmly and the pack drops it
     const delegate = await Client.signIn(plenum.url, "db13");
     expect((await delegate.get(`/api/sessions/${session}/papers/${paperId}/content`)).status).toBe(404);
     expect(tablet.wrong).toEqual([]);
+
+    // what was read and what is kept lies on the disk encrypted or not at all
+    await tablet.off();
+    expect(tablet.readable(bytes)).toEqual([]);
   } finally {
     await tablet.scrap();
   }

@@ -20,6 +20,7 @@ export function useWriting(
     if (!sheet || !ink) return;
     let gesture: Gesture | undefined;
     let pointer: number | undefined;
+    /** Of the gesture that is under way. */
     let byPen = false;
     let frame = sheet.getBoundingClientRect();
 
@@ -35,10 +36,11 @@ export function useWriting(
       pointer = undefined;
     };
     const down = (event: PointerEvent) => {
-      byPen = event.pointerType === "pen";
+      const pen = event.pointerType === "pen";
       if (event.target instanceof Element && event.target.closest("button")) return;
-      const tool = byPen ? pad.penSeen() : pad.state().tool;
+      const tool = pen ? pad.penSeen() : pad.state().tool;
       if (tool === "read" || (event.pointerType === "touch" && pad.state().pen)) return;
+      if (pen && !byPen) stop(); // what seemed to be a writing finger was the hand that lies beside the pen
       if (!event.isPrimary || pointer !== undefined) return stop();
       // Button 5 is the eraser end of a pen; other buttons are not for writing.
       if (event.button !== 0 && event.button !== 5) return;
@@ -47,6 +49,7 @@ export function useWriting(
       if (!gesture) return;
       event.preventDefault();
       getSelection()?.removeAllRanges();
+      byPen = pen;
       pointer = event.pointerId;
       sheet.setPointerCapture(pointer);
       gesture.add(place(event), event.clientX, event.clientY);
@@ -67,10 +70,9 @@ export function useWriting(
     const cancel = (event: PointerEvent) => {
       if (event.pointerId === pointer) stop();
     };
-    // A pen must not scroll and a second finger ends the writing of the first: it wants to zoom.
+    // A second finger ends the writing of the first: it wants to zoom. Beside a pen it is the hand.
     const touched = (event: TouchEvent) => {
-      if (event.touches.length > 1) stop();
-      else if (byPen && gesture) event.preventDefault();
+      if (event.touches.length > 1 && !byPen) stop();
     };
     const noSelection = (event: Event) => {
       if (gesture || writes(pad)) event.preventDefault();
@@ -79,7 +81,7 @@ export function useWriting(
     sheet.addEventListener("pointermove", move);
     sheet.addEventListener("pointerup", up);
     sheet.addEventListener("pointercancel", cancel);
-    sheet.addEventListener("touchstart", touched, { passive: false });
+    sheet.addEventListener("touchstart", touched, { passive: true });
     sheet.addEventListener("selectstart", noSelection);
     const follow = () => {
       const { tool, pen } = pad.state();

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { byteSize } from "../../core/format.ts";
 import type { ItemView, PaperView, Reach } from "../../core/schemas.ts";
 import { common } from "../../i18n/common.ts";
@@ -162,7 +162,9 @@ function PaperRow({
           )}
         </p>
       </div>
-      {!locked && (
+      {locked ? (
+        <IconButton icon="copy" label={`${life.versions}: ${paper.title}`} onClick={() => actions.versions(paper)} />
+      ) : (
         <Menu
           label={t.more(paper.title)}
           entries={[
@@ -273,6 +275,7 @@ export function DropPlace({ onFiles }: { onFiles: (files: readonly File[]) => vo
   const input = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  useNothingOpensHere();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard
     <div
@@ -324,4 +327,21 @@ export function DropPlace({ onFiles }: { onFiles: (files: readonly File[]) => vo
       <p className={styles.hint}>{t.hint}</p>
     </div>
   );
+}
+
+/** A file that is dropped beside the place for it: the browser would leave the page and show the file. */
+function useNothingOpensHere(): void {
+  useEffect(() => {
+    const refuse = (event: DragEvent) => {
+      if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "none";
+    };
+    window.addEventListener("dragover", refuse);
+    window.addEventListener("drop", refuse);
+    return () => {
+      window.removeEventListener("dragover", refuse);
+      window.removeEventListener("drop", refuse);
+    };
+  }, []);
 }

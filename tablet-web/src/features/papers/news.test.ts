@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AgendaView, PaperView } from "../../core/schemas.ts";
-import { newsBetween, standingOf } from "./news.ts";
+import { changedSince, newsBetween, standingOf } from "./news.ts";
 
 const paper = (paperId: string, more: Partial<PaperView> = {}): PaperView => ({
   paperId,
@@ -36,13 +36,24 @@ describe("how a paper stands to its reader", () => {
   });
 });
 
+describe("newer versions of what was opened", () => {
+  it("are told of papers that were opened in an older one", () => {
+    const now = agenda(paper("a", { version: 2 }), paper("b", { version: 3 }), paper("c", { version: 2 }), paper("d"));
+    const opened = new Map([
+      ["a", 1],
+      ["b", 3],
+      ["d", 1],
+    ]);
+    expect(changedSince(now, opened).map(place => place.paper.paperId)).toEqual(["a"]);
+  });
+});
+
 describe("news between two agendas", () => {
-  it("tells what came, what changed and what is gone", () => {
+  it("tells what came and what is gone", () => {
     const before = agenda(paper("a"), paper("b"), paper("c", { version: 2 }));
     const after = agenda(paper("a", { version: 2 }), paper("c", { version: 2 }), paper("d"));
     const news = newsBetween(before, after);
     expect(news.arrived.map(place => place.paper.paperId)).toEqual(["d"]);
-    expect(news.changed.map(place => place.paper.paperId)).toEqual(["a"]);
     expect(news.gone.map(one => one.paperId)).toEqual(["b"]);
   });
 });

@@ -215,6 +215,21 @@ function usePinch(
     const at = target.current;
     if (!at) return;
     let start: { distance: number; zoom: number } | undefined;
+    /** The pen that is on the glass; `writes` when something below has taken it for writing. */
+    let pen: { id: number; writes: boolean } | undefined;
+    const penDown = (event: PointerEvent) => {
+      if (event.pointerType !== "pen") return;
+      pen = { id: event.pointerId, writes: event.defaultPrevented };
+      start = undefined;
+    };
+    const penUp = (event: PointerEvent) => {
+      if (event.pointerId === pen?.id) pen = undefined;
+    };
+    /** What touches the glass beside a pen is the hand, and the pen itself: neither zooms, and while it writes neither scrolls. */
+    const ofHand = (event: TouchEvent) => {
+      if (pen?.writes && event.cancelable) event.preventDefault();
+      return pen !== undefined;
+    };
     const distance = (event: TouchEvent) => {
       const [a, b] = [event.touches[0], event.touches[1]];
       return a && b ? Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) : undefined;
@@ -225,10 +240,12 @@ function usePinch(
       latest.current.onZoom(next, clientX - frame.left, clientY - frame.top);
     };
     const begin = (event: TouchEvent) => {
+      if (ofHand(event)) return;
       const spread = distance(event);
       start = spread ? { distance: spread, zoom: latest.current.zoom } : undefined;
     };
     const move = (event: TouchEvent) => {
+      if (ofHand(event)) return;
       const spread = distance(event);
       const [a, b] = [event.touches[0], event.touches[1]];
       if (!start || !spread || !a || !b) return;
@@ -243,11 +260,17 @@ function usePinch(
       event.preventDefault();
       change(latest.current.zoom * Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
     };
-    at.addEventListener("touchstart", begin, { passive: true });
+    at.addEventListener("pointerdown", penDown);
+    addEventListener("pointerup", penUp, true); // also over a page that has left meanwhile
+    addEventListener("pointercancel", penUp, true);
+    at.addEventListener("touchstart", begin, { passive: false });
     at.addEventListener("touchmove", move, { passive: false });
     at.addEventListener("touchend", end);
     at.addEventListener("wheel", wheel, { passive: false });
     return () => {
+      at.removeEventListener("pointerdown", penDown);
+      removeEventListener("pointerup", penUp, true);
+      removeEventListener("pointercancel", penUp, true);
       at.removeEventListener("touchstart", begin);
       at.removeEventListener("touchmove", move);
       at.removeEventListener("touchend", end);

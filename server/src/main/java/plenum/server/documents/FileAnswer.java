@@ -8,8 +8,9 @@ import plenum.server.platform.Sha256;
 /**
  * Kept bytes as an answer, whole or in part (RFC 9110 section 14).
  *
- * <p>The bytes behind an ETag never change, but the right to see them does: the client may keep them and must ask each
- * time, which costs a 304. Nothing in the file may run, should a browser show it by itself.
+ * <p>The bytes behind an ETag never change, but the right to see them does, and what a browser caches lies on its disk
+ * as it is: only the page keeps papers, encrypted. The ETag is for a download that goes on. Nothing in the file may
+ * run, should a browser show it by itself.
  */
 public final class FileAnswer {
     private FileAnswer() {}
@@ -62,7 +63,7 @@ public final class FileAnswer {
     private static Reply dressed(Reply reply, EntityTag tag) {
         return reply.with("ETag", tag.toString())
                 .with("Accept-Ranges", "bytes")
-                .with("Cache-Control", "private, no-cache")
+                .with("Cache-Control", "private, no-store")
                 .with("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'self'");
     }
 }

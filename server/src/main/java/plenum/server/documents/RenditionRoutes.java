@@ -106,7 +106,7 @@ public final class RenditionRoutes {
     }
 
     private static Reply dressed(Reply reply, String tag) {
-        return reply.with("ETag", tag).with("Cache-Control", "private, no-cache");
+        return reply.with("ETag", tag).with("Cache-Control", "private, no-store");
     }
 
     private StoredPaper open(Request request) {

@@ -30,7 +30,7 @@ public final class MinutesRoutes {
         return Reply.file(200, file, 0, Files.size(file))
                 .with("Content-Type", "application/pdf")
                 .with("Content-Disposition", "inline; filename=\"bien-ban-" + version + ".pdf\"")
-                .with("Cache-Control", "private, no-cache")
+                .with("Cache-Control", "private, no-store")
                 .with("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'self'");
     }
 

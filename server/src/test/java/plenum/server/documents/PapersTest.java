@@ -286,7 +286,7 @@ final class PapersTest {
         assertThat(header(answer, "ETag")).isEqualTo('"' + Sha256.of(PDF).hex() + '"');
         assertThat(header(answer, "Accept-Ranges")).isEqualTo("bytes");
         assertThat(header(answer, "Content-Type")).isEqualTo("application/pdf");
-        assertThat(header(answer, "Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("private, no-store");
         assertThat(header(answer, "Content-Security-Policy")).startsWith("sandbox;");
         assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(answer, "Content-Disposition"))
