@@ -673,7 +673,8 @@ export interface paths {
         /** @description The next bytes of a file. They are kept as they come, also when the connection breaks: ask where it stands and go on. Nobody sees anything of it until a paper is attached or replaced with `upload`. What is forgotten for a day is deleted. 409 when it stands elsewhere. */
         put: operations["uploadPart"];
         post?: never;
-        delete?: never;
+        /** @description Forgets an own upload; one that is not there is no error. */
+        delete: operations["dropUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1254,7 +1255,8 @@ export interface paths {
         /** @description As uploadPart, for preparers; nobody sees anything of it until a draft is saved with `upload`. */
         put: operations["draftUploadPart"];
         post?: never;
-        delete?: never;
+        /** @description As dropUpload, for preparers. */
+        delete: operations["dropDraftUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2343,6 +2345,8 @@ export interface components {
         };
         UploadOffset: {
             bytes: number;
+            /** @description that one file may have */
+            mostBytes: number;
             /**
              * @description what is done with the whole file now; absent when nothing is
              * @enum {string}
@@ -4880,6 +4884,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    dropUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                uploadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     paperReaders: {
         parameters: {
             query?: never;
@@ -5913,6 +5939,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UploadOffset"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropDraftUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                uploadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

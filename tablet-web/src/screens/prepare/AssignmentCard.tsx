@@ -3,6 +3,7 @@ import { dayOf } from "../../core/format.ts";
 import type { AssignmentView, DraftOffice, DraftView, Problem } from "../../core/schemas.ts";
 import { DraftRow } from "../../features/drafts/DraftRow.tsx";
 import { DueChip } from "../../features/drafts/DueChip.tsx";
+import { LeaveQuestion } from "../../features/papers/LeaveQuestion.tsx";
 import { DropPlace, UploadRow } from "../../features/papers/PaperList.tsx";
 import { DraftOriginal } from "../../hall/draft-original.tsx";
 import { useDraftMove, useDraftWork } from "../../hall/drafts.ts";
@@ -97,6 +98,7 @@ export function AssignmentCard({
       <KeptOffices files={kept} uploads={uploads} preparer={preparer} />
       {preparer && <SubmitAll ready={ready} />}
       {preparer && <DropPlace onFiles={chosen => uploads.add(assignment.itemId, chosen)} />}
+      <LeaveQuestion uploads={uploads} within="/prepare" />
     </article>
   );
 }

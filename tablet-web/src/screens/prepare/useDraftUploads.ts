@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type { AssignmentView } from "../../core/schemas.ts";
 import { draftSender } from "../../features/drafts/send.ts";
+import { Begun, storageHere } from "../../features/papers/begun.ts";
 import { Uploads } from "../../features/papers/uploads.ts";
-import { useWhileUploading } from "../../features/papers/useWhileUploading.ts";
 import { useDraftWork } from "../../hall/drafts.ts";
 import { useHousehold } from "../../hall/index.ts";
 
@@ -11,7 +11,11 @@ export function useDraftUploads({ sessionId, unitId, unitName }: AssignmentView)
   const { auth } = useHousehold();
   const { refresh } = useDraftWork();
   const uploads = useMemo(
-    () => new Uploads(draftSender(sessionId, { unitId, unitName }, auth)),
+    () =>
+      new Uploads(
+        draftSender(sessionId, { unitId, unitName }, auth),
+        new Begun(`${sessionId} ${unitId}`, storageHere()),
+      ),
     [sessionId, unitId, unitName, auth],
   );
   const over = useSyncExternalStore(
@@ -23,6 +27,5 @@ export function useDraftUploads({ sessionId, unitId, unitName }: AssignmentView)
     if (over > before.current) void refresh();
     before.current = over;
   }, [over, refresh]);
-  useWhileUploading(uploads);
   return uploads;
 }

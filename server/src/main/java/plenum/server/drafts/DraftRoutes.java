@@ -89,7 +89,8 @@ public final class DraftRoutes {
                 Map.entry("draftOfficeFile", this::officeFile),
                 Map.entry("dropDraftOfficeFile", this::dropOfficeFile),
                 Map.entry("draftUploadOffset", this::offset),
-                Map.entry("draftUploadPart", this::part));
+                Map.entry("draftUploadPart", this::part),
+                Map.entry("dropDraftUpload", this::dropUpload));
     }
 
     private Object assign(Request request) {
@@ -190,6 +191,11 @@ public final class DraftRoutes {
     private Object part(Request request) throws IOException {
         drafts.permitUpload(request.actor(), session(request));
         return uploads.part(request);
+    }
+
+    private Object dropUpload(Request request) throws IOException {
+        drafts.permitUpload(request.actor(), session(request));
+        return uploads.drop(request);
     }
 
     private static SessionId session(Request request) {

@@ -105,7 +105,7 @@ public final class BlobSweep implements AutoCloseable {
         var found = unreferenced(limit);
         var again = suspects;
         suspects = new HashSet<>(found);
-        remove(found.stream().filter(again::contains).toList(), limit);
+        var unused = remove(found.stream().filter(again::contains).toList(), limit);
     }
 
     /** @return how many were removed of what was last kept before and nothing refers to */

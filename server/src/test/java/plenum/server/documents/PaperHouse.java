@@ -50,6 +50,7 @@ final class PaperHouse implements AutoCloseable {
             "replacePaper",
             "uploadOffset",
             "uploadPart",
+            "dropUpload",
             "paperContent",
             "paperPages",
             "paperText",
@@ -122,6 +123,10 @@ final class PaperHouse implements AutoCloseable {
                 .item("ns", "Ngân sách", false)
                 .item("kin", "Nhân sự", true);
         return papers;
+    }
+
+    HttpResponse<String> dropUpload(String person, String upload) {
+        return house.as(person, "DELETE", "/api/sessions/" + Council.SESSION + "/uploads/" + upload, "");
     }
 
     /** Sweeps as the server does. @return how many files were removed that nothing refers to */

@@ -68,6 +68,7 @@ final class DraftHouse implements AutoCloseable {
             "officeFile",
             "draftUploadOffset",
             "draftUploadPart",
+            "dropDraftUpload",
             "paperContent");
     final House house;
     final Council council;

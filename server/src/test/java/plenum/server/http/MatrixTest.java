@@ -119,6 +119,8 @@ class MatrixTest {
                     new Try("PUT", "/api/sessions/" + OWN + "/papers/p1/versions/2?fileName=a.pdf", "")),
             Map.entry("uploadOffset", new Try("GET", "/api/sessions/" + OWN + "/uploads/u1", "")),
             Map.entry("uploadPart", new Try("PUT", "/api/sessions/" + OWN + "/uploads/u1?offset=0", "")),
+            Map.entry("dropUpload", new Try("DELETE", "/api/sessions/" + OWN + "/uploads/u1", "")),
+            Map.entry("dropDraftUpload", new Try("DELETE", "/api/sessions/" + OWN + "/draft-uploads/u1", "")),
             Map.entry("noteOpening", new Try("PUT", "/api/sessions/" + OWN + "/papers/p1/openings/1", "")),
             Map.entry("ownOpenings", new Try("GET", "/api/sessions/" + OWN + "/openings", "")),
             Map.entry("openingCounts", new Try("GET", "/api/sessions/" + OWN + "/openings/counts", "")),
