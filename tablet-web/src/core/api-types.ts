@@ -626,6 +626,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/unfinished-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Papers of which not all words could be read in the time there was; searching does not find what is missing. It is tried again when the server has nothing else to do. */
+        get: operations["unfinishedPapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/office-files": {
         parameters: {
             query?: never;
@@ -2352,6 +2369,9 @@ export interface components {
              * @enum {string}
              */
             stage?: "WAITING" | "CONVERTING" | "CHECKING";
+        };
+        UnfinishedPapers: {
+            papers: components["schemas"]["Id"][];
         };
         OfficeFileList: {
             files: components["schemas"]["OfficeFileView"][];
@@ -4754,6 +4774,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaperView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unfinishedPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Papers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnfinishedPapers"];
                 };
             };
             default: components["responses"]["Problem"];

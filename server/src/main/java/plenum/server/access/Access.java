@@ -71,6 +71,7 @@ public final class Access {
                     body("uploadPart", SECRETARY),
                     body("dropUpload", SECRETARY),
                     body("officeFiles", SECRETARY),
+                    body("unfinishedPapers", SECRETARY),
                     body("officeFile", SECRETARY),
                     body("dropOfficeFile", SECRETARY),
                     body("paperContent", SECRETARY, CHAIR, DELEGATE, SCREEN, GUEST, TECHNICIAN),

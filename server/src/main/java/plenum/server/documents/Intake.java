@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.server.agenda.PaperFile;
@@ -38,7 +40,11 @@ public final class Intake {
     private final RecordTable<Conversion> conversions;
     private final Optional<Converter> converter;
     private final InstantSource clock;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    /** One that hangs does not hold up all others. */
+    private final Semaphore turns = new Semaphore(2, true);
+
+    private final ReentrantLock[] originals =
+            Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
     /** @param converter empty: office files are kept and not converted */
     public Intake(BlobStore blobs, PdfCheck check, Mongo mongo, Optional<Converter> converter, InstantSource clock) {
@@ -121,15 +127,26 @@ public final class Intake {
             return before.get();
         }
         var program = converter.orElseThrow(() -> new Unfit(OfficeProblem.NO_CONVERTER, "no LibreOffice"));
-        if (turn.isLocked()) {
+        var same = originals[Math.floorMod(original.hashCode(), originals.length)];
+        if (same.isLocked() || turns.availablePermits() == 0) {
             told.accept(Stage.WAITING);
         }
-        turn.lock();
+        same.lock();
         try {
             var meanwhile = known(original);
-            return meanwhile.isPresent() ? meanwhile.get() : converted(program, original, kind, told);
+            return meanwhile.isPresent() ? meanwhile.get() : inTurn(program, original, kind, told);
         } finally {
-            turn.unlock();
+            same.unlock();
+        }
+    }
+
+    private Conversion inTurn(Converter program, Sha256 original, OfficeKind kind, Consumer<Stage> told)
+            throws IOException, Unfit {
+        turns.acquireUninterruptibly();
+        try {
+            return converted(program, original, kind, told);
+        } finally {
+            turns.release();
         }
     }
 

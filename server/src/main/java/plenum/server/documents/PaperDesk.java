@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plenum.server.access.Access;
 import plenum.server.access.SessionPlace;
@@ -223,6 +224,16 @@ public final class PaperDesk {
         var bytes = blobs.find(sha256)
                 .orElseThrow(() -> new IllegalStateException("the bytes of a paper are missing: " + sha256));
         return new StoredPaper(bytes, file.bytes(), sha256, FileName.of(file.fileName()), readable.watermarked());
+    }
+
+    /** The present versions of all papers of a session. Who asks has made sure that they may be known. */
+    Map<PaperId, Sha256> present(SessionId session) {
+        return lanes.lane(session)
+                .hall()
+                .agenda()
+                .items()
+                .papers()
+                .collect(Collectors.toMap(Paper::paperId, paper -> new Sha256(paper.file().sha256())));
     }
 
     /** Refuses what {@link #open} refuses; for desks that keep something about papers. */

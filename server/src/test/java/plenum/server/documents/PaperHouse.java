@@ -45,6 +45,7 @@ final class PaperHouse implements AutoCloseable {
     private static final List<String> OPERATIONS = List.of(
             "uploadPaper",
             "officeFiles",
+            "unfinishedPapers",
             "officeFile",
             "dropOfficeFile",
             "replacePaper",

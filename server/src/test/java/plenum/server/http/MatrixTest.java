@@ -135,6 +135,7 @@ class MatrixTest {
             Map.entry("previewRuleSet", new Try("POST", "/api/bodies/nowhere/rule-sets/preview", RULES)),
             Map.entry("withdrawRuleSet", new Try("DELETE", "/api/bodies/nowhere/rule-sets/2", "")),
             Map.entry("bodyPaperOptions", new Try("GET", "/api/bodies/hdnd-11/paper-options", "")),
+            Map.entry("unfinishedPapers", new Try("GET", "/api/sessions/" + OWN + "/unfinished-papers", "")),
             Map.entry("officeFiles", new Try("GET", "/api/sessions/" + OWN + "/office-files", "")),
             Map.entry("officeFile", new Try("GET", "/api/sessions/" + OWN + "/office-files/p1/1", "")),
             Map.entry("dropOfficeFile", new Try("DELETE", "/api/sessions/" + OWN + "/office-files/p1/1", "")),

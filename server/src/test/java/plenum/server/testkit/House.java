@@ -181,6 +181,7 @@ public final class House implements AutoCloseable {
                 "replacePaper",
                 "uploadOffset",
                 "officeFiles",
+                "unfinishedPapers",
                 "officeFile",
                 "dropOfficeFile",
                 "uploadPart",
