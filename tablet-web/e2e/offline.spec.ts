@@ -85,10 +85,37 @@ test("a delegate reads on without the server, after the tablet was switched off 
     await heading.click();
     await expect(page.getByLabel("Đi đến trang")).toHaveValue(target);
     await page.screenshot({ path: picture("pack-outline") });
+    await test.step("words are found across the papers of this tablet", async () => {
+      await page.getByRole("link", { name: "Tìm trong tài liệu" }).click();
+      await expect(page.getByText("chỉ tìm trong 32 tài liệu")).toBeVisible();
+      const box = page.getByRole("searchbox", { name: "Từ cần tìm" });
+      const results = page.getByRole("article");
+      await box.fill("hoc sinh ban tru dien bien");
+      await expect(page.getByRole("progressbar", { name: "Đang đọc tài liệu" })).toBeVisible();
+      await page.screenshot({ path: picture("pack-search-reading") });
+      await expect(page.getByText(/^\d+ tài liệu$/)).toBeVisible();
+      expect(await results.count()).toBeGreaterThan(1);
+      await page.screenshot({ path: picture("pack-search") });
+      for (const at of [0, 1]) {
+        const place = results
+          .nth(at)
+          .getByRole("button", { name: /^Trang \d+/ })
+          .first();
+        const number = /^Trang (\d+)/.exec((await place.getByText(/^Trang \d+$/).textContent()) ?? "")?.[1];
+        await place.click();
+        const reader = page.getByRole("dialog");
+        await expect(reader.locator(`[data-page="${number}"] [data-hit]`).first()).toBeVisible();
+        await reader.getByRole("button", { name: "Đóng", exact: true }).first().click();
+      }
+      await page.setViewportSize(sizes.phone);
+      await page.screenshot({ path: picture("pack-search-phone") });
+      await page.setViewportSize(sizes.landscape);
+      await page.goBack();
+      await expect(page.getByText(/Ngoại tuyến – dữ liệu lúc/)).toBeVisible();
+    });
     await plenum.restart();
     await expect(page.getByText(/Ngoại tuyến – dữ liệu lúc/)).toBeHidden({ timeout: 30_000 });
     await expect(page.getByText("Trực tuyến")).toBeVisible();
-    await page.getByRole("button", { name: "Lịch họp" }).click();
     await expect(page.getByText(/Đã ghi nhận \d\d:\d\d/)).toBeVisible();
     const secretary = await Client.signIn(plenum.url, "thuky");
     const mine = (await secretary.journal(demo)).filter(one => one.type === "attendance.answered");

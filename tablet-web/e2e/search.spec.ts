@@ -38,6 +38,19 @@ test("words are found in all papers one may see, and the reader opens on their p
   await page.getByLabel("Năm").selectOption("");
   await expect(results.first()).toHaveText(best);
 
+  await page.getByLabel("Kỳ họp").selectOption({ index: 1 });
+  await expect(results.first()).toHaveText(best);
+  const item = page.getByLabel("Nội dung chương trình");
+  await item.selectOption({ label: "2.2 Báo cáo thực hiện ngân sách năm 2026, dự toán năm 2027" });
+  await expect(results.first()).not.toHaveText(best);
+  for (const one of await results.all())
+    await expect(one).toContainText("Báo cáo thực hiện ngân sách năm 2026, dự toán năm 2027");
+  await seat.shows("item");
+  await item.selectOption({ label: "Mọi nội dung" });
+  await expect(results.first()).toHaveText(best);
+  await page.getByLabel("Kỳ họp").selectOption("");
+  await expect(item).toBeHidden();
+
   const found = Number(((await place.getByText(/^Trang \d+$/).textContent()) ?? "").slice("Trang ".length));
   await place.click();
   const reader = page.getByRole("dialog");

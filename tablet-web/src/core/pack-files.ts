@@ -9,7 +9,7 @@ export interface FileFacts {
   total: number;
 }
 
-const tables = { file: "file", piece: "piece", paper: "paper" } as const;
+const tables = { file: "file", piece: "piece", paper: "paper", text: "text" } as const;
 
 /**
  * The files of the packs on this device, by the SHA-256 of their papers, in pieces. A file may be partly there. Several
@@ -39,9 +39,25 @@ export class PackFiles {
     return this.store.putBytes(tables.piece, pieceId(sha256, index), bytes);
   }
 
+  /** Whether every piece is there. */
+  async whole(sha256: string): Promise<boolean> {
+    const facts = await this.facts(sha256);
+    return facts !== undefined && (await this.pieces(sha256)).length === pieceCount(facts.total);
+  }
+
+  /** The words of its pages, if they have been read before. */
+  text(sha256: string): Promise<string[] | undefined> {
+    return this.store.get<string[]>(tables.text, sha256);
+  }
+
+  keepText(sha256: string, pages: readonly string[]): Promise<void> {
+    return this.store.put(tables.text, sha256, pages);
+  }
+
   /** Begins a file, or begins it anew when the server has another copy of it now. */
   async begin(sha256: string, facts: FileFacts): Promise<void> {
     await this.store.removeAll(tables.piece, `${sha256}/`);
+    await this.store.remove(tables.text, sha256);
     await this.store.put(tables.file, sha256, facts);
   }
 
@@ -68,6 +84,7 @@ export class PackFiles {
     const others = await this.store.each<string>(tables.paper);
     if (others.some(row => row.value === sha256)) return;
     await this.store.removeAll(tables.piece, `${sha256}/`);
+    await this.store.remove(tables.text, sha256);
     await this.store.remove(tables.file, sha256);
   }
 }

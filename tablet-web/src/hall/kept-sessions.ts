@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Kept } from "../core/live.ts";
 import type { SessionSummary } from "../core/schemas.ts";
 import type { Row } from "../core/store.ts";
@@ -7,14 +7,20 @@ import { useStore } from "./tablet.tsx";
 
 /** The sessions that can be opened without the server, with the roles in which they can; undefined while they are looked for. */
 export function useKeptSessions(wanted: boolean): readonly SessionSummary[] | undefined {
+  const kept = useKept(wanted);
+  return useMemo(() => kept && summaries(kept), [kept]);
+}
+
+/** The states of sessions that are kept here; undefined while they are looked for. */
+export function useKept(wanted: boolean): readonly Row<Kept>[] | undefined {
   const store = useStore();
-  const [kept, setKept] = useState<readonly SessionSummary[]>();
+  const [kept, setKept] = useState<readonly Row<Kept>[]>();
   useEffect(() => {
     if (!wanted) return;
     if (!store) return setKept([]);
     let left = false;
     store.each<Kept>(stateTable).then(
-      rows => !left && setKept(summaries(rows)),
+      rows => !left && setKept(rows),
       () => !left && setKept([]),
     );
     return () => {
@@ -24,7 +30,7 @@ export function useKeptSessions(wanted: boolean): readonly SessionSummary[] | un
   return kept;
 }
 
-function summaries(rows: readonly Row<Kept>[]): SessionSummary[] {
+export function summaries(rows: readonly Row<Kept>[]): SessionSummary[] {
   const found = new Map<string, SessionSummary>();
   for (const { id, value } of rows) {
     if (!value.parts.session) continue;

@@ -9,6 +9,8 @@ export const en: SearchText = {
   clear: "Clear the words",
   session: "Session",
   allSessions: "All sessions",
+  item: "Agenda item",
+  allItems: "All items",
   kind: "Type of paper",
   allKinds: "All types",
   year: "Year",
@@ -26,5 +28,13 @@ export const en: SearchText = {
   morePages: pages => (pages === 1 ? "and 1 more page" : `and ${pages} more pages`),
   more: "Show more papers",
   open: "Open the paper",
+  here: {
+    subtitle: "Papers on this tablet",
+    only: papers => `Offline: only the ${papers} papers on this tablet are searched.`,
+    reading: "Reading papers",
+    read: (done, all) => `${done} of ${all} papers`,
+    none: "This tablet has no papers to search yet",
+    noneText: "Open a session while there is a network: its papers are fetched, to be read and searched without one.",
+  },
   back: "Back",
 };

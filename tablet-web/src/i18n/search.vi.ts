@@ -8,6 +8,8 @@ export const vi = {
   clear: "Xóa từ đang tìm",
   session: "Kỳ họp",
   allSessions: "Mọi kỳ họp",
+  item: "Nội dung chương trình",
+  allItems: "Mọi nội dung",
   kind: "Loại tài liệu",
   allKinds: "Mọi loại",
   year: "Năm",
@@ -25,6 +27,14 @@ export const vi = {
   morePages: (pages: number) => `và ${pages} trang khác`,
   more: "Xem thêm tài liệu",
   open: "Mở tài liệu",
+  here: {
+    subtitle: "Tài liệu trên máy này",
+    only: (papers: number) => `Ngoại tuyến: chỉ tìm trong ${papers} tài liệu đã tải về máy này.`,
+    reading: "Đang đọc tài liệu",
+    read: (done: number, all: number) => `${done}/${all} tài liệu`,
+    none: "Máy này chưa có tài liệu nào để tìm",
+    noneText: "Mở kỳ họp khi có mạng, tài liệu sẽ được tải về để đọc và tìm khi mất mạng.",
+  },
   back: "Quay lại",
 };
 

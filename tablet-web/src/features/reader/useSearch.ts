@@ -44,7 +44,8 @@ export function useSearch(document: PDFDocumentProxy, query: string, start: numb
   return state;
 }
 
-async function textOf(document: PDFDocumentProxy, page: number): Promise<PageText> {
+/** What stands on a page. */
+export async function textOf(document: PDFDocumentProxy, page: number): Promise<PageText> {
   const proxy = await document.getPage(page);
   const content = await proxy.getTextContent({ includeMarkedContent: false });
   return pageText(page, content.items as Piece[]);

@@ -1,4 +1,4 @@
-import type { SessionSummary } from "../../core/schemas.ts";
+import type { ItemView, SessionSummary } from "../../core/schemas.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { search as texts } from "../../i18n/search.ts";
@@ -9,10 +9,13 @@ import { type Asked, kinds, years } from "./wish.ts";
 export function Filters({
   wish,
   sessions,
+  items,
   onChange,
 }: {
   wish: Asked;
   sessions: readonly SessionSummary[];
+  /** Of the session that is chosen. */
+  items: readonly ItemView[];
   onChange: (next: Partial<Asked>) => void;
 }) {
   const t = useText(texts);
@@ -23,7 +26,7 @@ export function Filters({
         label={t.session}
         value={wish.session}
         className={styles.wide}
-        onChange={event => onChange({ session: event.target.value })}
+        onChange={event => onChange({ session: event.target.value, item: "" })}
       >
         <option value="">{t.allSessions}</option>
         {sessions.map(session => (
@@ -32,6 +35,21 @@ export function Filters({
           </option>
         ))}
       </SelectField>
+      {wish.session && (
+        <SelectField
+          label={t.item}
+          value={wish.item}
+          className={styles.wide}
+          onChange={event => onChange({ item: event.target.value })}
+        >
+          <option value="">{t.allItems}</option>
+          {items.map(item => (
+            <option key={item.itemId} value={item.itemId}>
+              {item.number} {item.title}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <SelectField label={t.kind} value={wish.kind} onChange={event => onChange({ kind: event.target.value })}>
         <option value="">{t.allKinds}</option>
         {kinds.map(kind => (

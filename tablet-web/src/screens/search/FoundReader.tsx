@@ -2,18 +2,20 @@ import { Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import type { FoundPaper } from "../../core/schemas.ts";
 import { Reader } from "../../features/reader/index.ts";
 import { useHousehold } from "../../hall/index.ts";
+import { useKeptFetch } from "../../hall/kept-papers.ts";
 import { common } from "../../i18n/common.ts";
 import { useText } from "../../i18n/language.ts";
 import { IconButton, Loading } from "../../ui/index.ts";
 import styles from "./search.module.css";
 
-/** A paper and the page to show, if the words stand on one. */
-export type Opened = { found: FoundPaper; hit: FoundPaper["hits"][number] | undefined };
+/** A paper and the page to show, if the words stand on one. `sha256`: it is read from this device. */
+export type Opened = { found: FoundPaper; hit: FoundPaper["hits"][number] | undefined; sha256?: string };
 
 /** The reader over the results, on the page that was found, the words marked. */
 export function FoundReader({ opened, onClose }: { opened: Opened; onClose: () => void }) {
   const words = useText(common);
-  const { fetch, api } = useHousehold();
+  const { api } = useHousehold();
+  const fetch = useKeptFetch(opened.sha256);
   const dialog = useRef<HTMLDialogElement>(null);
   const { found, hit } = opened;
   const { paper, sessionId } = found;

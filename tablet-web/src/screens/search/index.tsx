@@ -1,10 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "wouter";
-import { unwrap } from "../../core/api.ts";
-import { asProblem } from "../../core/problem.ts";
-import type { SearchPage } from "../../core/schemas.ts";
-import { AccountMenu, useApi } from "../../hall/index.ts";
+import { patient, unwrap } from "../../core/api.ts";
+import { asProblem, isOutOfReach } from "../../core/problem.ts";
+import type { ItemView, Role, SearchPage, SessionSummary } from "../../core/schemas.ts";
+import { AccountMenu, useApi, useAuthState } from "../../hall/index.ts";
+import { type KeptPaper, useKeptPapers } from "../../hall/kept-papers.ts";
 import { useText } from "../../i18n/language.ts";
 import { search as texts } from "../../i18n/search.ts";
 import { AppHeader, Button, EmptyState, ErrorState, HeaderLink, Icon, Skeleton } from "../../ui/index.ts";
@@ -14,9 +15,13 @@ import { Results } from "./Results.tsx";
 import styles from "./search.module.css";
 import { type Asked, asked, given, isKind } from "./wish.ts";
 
+const HereAnswer = lazy(() => import("./HereAnswer.tsx"));
+
 const step = 20;
 const most = 100;
 const fillingMs = 3_000;
+/** ms until the server is asked again after it could not be reached. */
+const lostMs = 5_000;
 
 /** Search over all papers that the person may open; what is asked for stands in the address. */
 export default function Search() {
@@ -32,20 +37,40 @@ export default function Search() {
   useEffect(() => {
     document.title = t.title;
   }, [t]);
-  const sessions = useSessions();
+  const offline = useAuthState().kind === "offline";
+  const online = useSessions(!offline);
+  const papers = useKeptPapers(offline || online.lost);
+  const away = offline || (online.lost && papers !== undefined && papers.length > 0);
+  const kept = useMemo(() => sessionsOf(papers ?? []), [papers]);
+  const sessions = away ? kept : online.sessions;
+  const chosen = sessions.find(one => one.sessionId === wish.session);
+  const agenda = useItems(away ? undefined : chosen);
+  const items = away ? itemsOf(papers ?? [], wish.session) : agenda;
   return (
     <div className={styles.page}>
       <AppHeader
         title={t.title}
-        subtitle={t.everywhere}
+        subtitle={away ? t.here.subtitle : t.everywhere}
         leading={<HeaderLink href={wish.session ? `/sessions/${wish.session}` : "/"} label={t.back} />}
       >
         <AccountMenu />
       </AppHeader>
       <main className={styles.main}>
         <Box words={wish.q} onWords={q => change({ q })} />
-        <Filters wish={wish} sessions={sessions} onChange={change} />
-        <Answer wish={wish} limit={limit} onMore={() => setLimit(Math.min(most, limit + step))} onOpen={setOpened} />
+        <Filters wish={wish} sessions={sessions} items={items} onChange={change} />
+        {away ? (
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <HereAnswer wish={wish} papers={papers} onOpen={setOpened} />
+          </Suspense>
+        ) : (
+          <Answer
+            wish={wish}
+            limit={limit}
+            onMore={() => setLimit(Math.min(most, limit + step))}
+            onLost={online.again}
+            onOpen={setOpened}
+          />
+        )}
       </main>
       {opened && <FoundReader opened={opened} onClose={() => setOpened(undefined)} />}
     </div>
@@ -95,16 +120,19 @@ function Answer({
   wish,
   limit,
   onMore,
+  onLost,
   onOpen,
 }: {
   wish: Asked;
   limit: number;
   onMore: () => void;
+  /** The server did not answer. */
+  onLost: () => void;
   onOpen: (opened: Opened) => void;
 }) {
   const t = useText(texts);
   const api = useApi();
-  const { q, session, kind, year } = wish;
+  const { q, session, item, kind, year } = wish;
   const says = q.trim().length > 0;
   const answer = useQuery<SearchPage>({
     queryKey: ["search", wish, limit],
@@ -120,14 +148,19 @@ function Answer({
               q: q.trim(),
               limit,
               ...(session ? { session } : {}),
+              ...(item ? { item } : {}),
               ...(isKind(kind) ? { kind } : {}),
               ...(year ? { year: Number(year) } : {}),
             },
           },
-          signal,
+          signal: patient(signal),
         }),
       ),
   });
+  const lost = isOutOfReach(answer.error);
+  useEffect(() => {
+    if (lost) onLost();
+  }, [lost, onLost]);
   if (!says) {
     return (
       <EmptyState icon="search" title={t.startTitle}>
@@ -166,14 +199,62 @@ function Answer({
 }
 
 /** Sessions of the person, for the filter; those on the first page of the list are enough to choose from. */
-function useSessions() {
+function useSessions(enabled: boolean) {
   const api = useApi();
+  // Once it has failed it stays so until an answer comes: a new try is no answer.
+  const [lost, setLost] = useState(false);
   const page = useInfiniteQuery({
     queryKey: ["sessions"],
+    enabled,
     initialPageParam: "",
+    refetchInterval: lost && lostMs,
     queryFn: ({ pageParam, signal }) =>
-      unwrap(api.GET("/api/sessions", { params: { query: pageParam ? { before: pageParam } : {} }, signal })),
+      unwrap(
+        api.GET("/api/sessions", {
+          params: { query: pageParam ? { before: pageParam } : {} },
+          signal: patient(signal),
+        }),
+      ),
     getNextPageParam: last => last.next,
   });
-  return page.data?.pages.flatMap(one => one.sessions) ?? [];
+  const failed = isOutOfReach(page.error);
+  useEffect(() => {
+    if (failed) setLost(true);
+    else if (page.isSuccess) setLost(false);
+  }, [failed, page.isSuccess]);
+  const { refetch } = page;
+  const again = useCallback(() => void refetch(), [refetch]);
+  return { sessions: page.data?.pages.flatMap(one => one.sessions) ?? [], lost, again };
+}
+
+const views = { CHAIR: "control", SECRETARY: "control", DELEGATE: "delegate", GUEST: "guest" } as const;
+const ranks = Object.keys(views) as (keyof typeof views)[];
+
+/** The agenda of a session as the person sees it, for the filter. */
+function useItems(session: SessionSummary | undefined): readonly ItemView[] {
+  const api = useApi();
+  const role = ranks.find(one => session?.roles.includes(one satisfies Role));
+  const sessionId = session?.sessionId ?? "";
+  const items = useQuery({
+    queryKey: ["agenda", sessionId, role],
+    enabled: role !== undefined,
+    queryFn: async ({ signal }) => {
+      const as = views[role ?? "DELEGATE"];
+      const params = { path: { sessionId }, query: { as } };
+      const state = await unwrap(api.GET("/api/sessions/{sessionId}/state", { params, signal: patient(signal) }));
+      return state.parts.agenda?.items ?? [];
+    },
+  });
+  return items.data ?? none;
+}
+
+const none: readonly ItemView[] = [];
+
+function sessionsOf(papers: readonly KeptPaper[]): SessionSummary[] {
+  return [...new Map(papers.map(({ session }) => [session.sessionId, session])).values()];
+}
+
+function itemsOf(papers: readonly KeptPaper[], session: string): ItemView[] {
+  const own = papers.filter(one => one.session.sessionId === session);
+  return [...new Map(own.map(({ item }) => [item.itemId, item])).values()];
 }

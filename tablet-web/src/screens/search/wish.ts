@@ -1,7 +1,7 @@
 import type { PaperKind } from "../../core/schemas.ts";
 
-/** What is asked for; an empty text asks for all. */
-export type Asked = { q: string; session: string; kind: string; year: string };
+/** What is asked for; an empty text asks for all. An item is one of the session's. */
+export type Asked = { q: string; session: string; item: string; kind: string; year: string };
 
 export const kinds: readonly PaperKind[] = [
   "SUBMISSION",
@@ -22,9 +22,11 @@ export function isKind(text: string): text is PaperKind {
 export function asked(params: URLSearchParams): Asked {
   const kind = params.get("kind") ?? "";
   const year = params.get("year") ?? "";
+  const session = params.get("session") ?? "";
   return {
     q: (params.get("q") ?? "").slice(0, 200),
-    session: params.get("session") ?? "",
+    session,
+    item: session ? (params.get("item") ?? "") : "",
     kind: isKind(kind) ? kind : "",
     year: /^(19|20)\d\d$/.test(year) ? year : "",
   };
