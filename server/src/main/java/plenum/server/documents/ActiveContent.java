@@ -30,7 +30,8 @@ final class ActiveContent {
             "Sound");
     private static final Set<COSName> KEYS =
             names("JS", "JavaScript", "AA", "Launch", "EmbeddedFiles", "EF", "RichMedia", "RichMediaContent", "XFA");
-    private static final Set<COSName> ANNOTATIONS = names("FileAttachment", "RichMedia", "Screen", "Movie", "3D", "Sound");
+    private static final Set<COSName> ANNOTATIONS =
+            names("FileAttachment", "RichMedia", "Screen", "Movie", "3D", "Sound");
 
     /** What may happen when a file is opened: it shows a place in itself. */
     private static final Set<COSName> AT_OPENING = names("GoTo", "Named");

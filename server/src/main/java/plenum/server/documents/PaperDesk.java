@@ -233,7 +233,8 @@ public final class PaperDesk {
                 .agenda()
                 .items()
                 .papers()
-                .collect(Collectors.toMap(Paper::paperId, paper -> new Sha256(paper.file().sha256())));
+                .collect(Collectors.toMap(
+                        Paper::paperId, paper -> new Sha256(paper.file().sha256())));
     }
 
     /** Refuses what {@link #open} refuses; for desks that keep something about papers. */

@@ -44,7 +44,6 @@ public record Rendition(
         return tries == null ? 1 : tries;
     }
 
-
     /** @param sha256 name of the blob */
     public record Part(String sha256, long bytes) {
         static Part of(Blob blob) {

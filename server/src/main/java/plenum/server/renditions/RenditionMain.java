@@ -56,10 +56,10 @@ public final class RenditionMain {
             case "image" -> PageImage.write(original, target, Integer.parseInt(question[3])) ? 0 : -1;
             case "thumbnails" ->
                 Thumbnails.write(
-                        original,
-                        target,
-                        Integer.parseInt(question[3]),
-                        Duration.ofSeconds(Integer.parseInt(question[4])))
+                                original,
+                                target,
+                                Integer.parseInt(question[3]),
+                                Duration.ofSeconds(Integer.parseInt(question[4])))
                         ? 0
                         : PART;
             default -> throw new IllegalArgumentException("no such part");

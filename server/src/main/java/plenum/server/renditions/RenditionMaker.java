@@ -122,12 +122,14 @@ final class RenditionMaker implements Closeable {
         }
 
         private void make(String part) throws IOException {
-            var whole =
-                    part.equals("thumbnails") ? thumbnails() : ask(part + "\t" + file.toAbsolutePath() + "\t" + at(part));
+            var whole = part.equals("thumbnails")
+                    ? thumbnails()
+                    : ask(part + "\t" + file.toAbsolutePath() + "\t" + at(part));
             if (whole == Answered.NOT || whole == Answered.PART) {
                 unfinished.add(part);
                 if (!part.equals("texts") && !part.equals("thumbnails")) {
-                    Files.deleteIfExists(at(part)); // half a file; words and pictures of the pages before are worth keeping
+                    Files.deleteIfExists(
+                            at(part)); // half a file; words and pictures of the pages before are worth keeping
                 }
             } else if (whole == Answered.NONE) {
                 Files.deleteIfExists(at(part));
@@ -139,8 +141,7 @@ final class RenditionMaker implements Closeable {
             for (var deaths = 0; deaths < MOST_DEATHS; deaths++) {
                 var from = Thumbnails.pages(target) + 1;
                 var seconds = THUMBNAIL_SECONDS * times / (deaths + 1);
-                var answer =
-                        ask("thumbnails\t" + file.toAbsolutePath() + "\t" + target + "\t" + from + "\t" + seconds);
+                var answer = ask("thumbnails\t" + file.toAbsolutePath() + "\t" + target + "\t" + from + "\t" + seconds);
                 if (answer != Answered.NOT) {
                     return answer;
                 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How much memory this process and its children need at most while it is open: what lives on the heap after collections,
- * beyond what lived before; and the most that any one child ever had in memory, as Linux counts it.
+ * How much memory this process and its children need at most while it is open: what lives on the heap after
+ * collections, beyond what lived before; and the most that any one child ever had in memory, as Linux counts it.
  */
 final class Footprint implements AutoCloseable {
     private static final long MIB = 1L << 20;
@@ -39,17 +39,19 @@ final class Footprint implements AutoCloseable {
     }
 
     private long alive() {
-        return pools.stream().mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum();
+        return pools.stream()
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 
     /** Bytes; 0 for a process that has ended. */
     private static long most(long process) {
         try (var lines = Files.lines(Path.of("/proc/" + process + "/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> line.replaceAll("\\D", ""))
-                    .mapToLong(Long::parseLong)
-                    .findFirst()
-                    .orElse(0)
+                            .map(line -> line.replaceAll("\\D", ""))
+                            .mapToLong(Long::parseLong)
+                            .findFirst()
+                            .orElse(0)
                     * 1024;
         } catch (IOException | java.io.UncheckedIOException ended) {
             return 0;

@@ -195,7 +195,9 @@ final class HostileCorpusTest {
         }
     }
 
-    /** A page that nobody can draw is refused; the server answers meanwhile, and has a rendition of it made if it must. */
+    /**
+     * A page that nobody can draw is refused; the server answers meanwhile, and has a rendition of it made if it must.
+     */
     @Test
     void aBombOfOneGibibyteAndItsRenditionAreDoneWithinTheLimit() throws Exception {
         var bomb = Pdfs.bomb(1L << 30);

@@ -16,7 +16,6 @@ import static plenum.server.documents.PaperProblem.TOO_MANY_PAGES;
 import static plenum.server.documents.Pdfs.action;
 import static plenum.server.documents.Pdfs.dictionary;
 
-import java.util.zip.DeflaterOutputStream;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;

@@ -22,8 +22,7 @@ import plenum.server.testkit.House;
 /** A paper whose words take longer to be read than there is time for: it is not left so unseen. */
 final class UnfinishedTest {
     /** Reads the first page's words, and those of the second only once it may. */
-    private static final String SLOW =
-            """
+    private static final String SLOW = """
             tab=$(printf '\\t')
             while IFS="$tab" read -r what file target rest; do
               case "$what" in
