@@ -38,8 +38,10 @@ export class Client {
   }
 
   /** Uploads a PDF. */
-  async put(path: string, file: Uint8Array): Promise<void> {
-    await this.send("PUT", path, "application/pdf", Uint8Array.from(file));
+  /** A PDF, or JSON. */
+  async put(path: string, body: Uint8Array | Record<string, unknown>): Promise<void> {
+    if (body instanceof Uint8Array) await this.send("PUT", path, "application/pdf", Uint8Array.from(body));
+    else await this.send("PUT", path, "application/json", JSON.stringify(body));
   }
 
   private async send(

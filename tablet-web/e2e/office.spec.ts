@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { Client } from "./api.ts";
 import { pageDrawn } from "./hall.ts";
 import { expect, Seat, sizes, test } from "./house.ts";
-import { pdf, runningSession } from "./papers.ts";
+import { item, pdf, runningSession } from "./papers.ts";
 import { Plenum } from "./server.ts";
 
 const title = "Báo cáo về học sinh bán trú";
@@ -75,6 +76,32 @@ test("where no LibreOffice is, the original is kept until a PDF takes its place"
   await kept.locator('input[type="file"]').setInputFiles(pdf(plenum, "nghi-quyet-bien-che.pdf", "Tờ trình.pdf"));
   await expect(desk.getByRole("heading", { name: "Tài liệu (1)" })).toBeVisible();
   await expect(kept).toBeHidden();
+
+  await test.step("a unit that prepares papers keeps its original the same way", async () => {
+    const client = await Client.signIn(plenum.url, "thuky");
+    await client.put(`/api/sessions/${session}/preparation/${item}/11-so-tai-chinh`, { due: "2099-12-31" });
+    const preparer = await Seat.take(browser, "office-unit", sizes.desktop, { allowed: [/status of 409/] });
+    const { page } = preparer;
+    await preparer.signIn(plenum.url, "cbtaichinh");
+    const file = written("Tờ trình 7 TTr-STC", 1);
+    const card = page.getByRole("article", { name: "1. Chính sách hỗ trợ học sinh bán trú" });
+    await card.locator('input[type="file"][multiple]').setInputFiles(file);
+    const own = card.getByRole("region", { name: "Tệp Office chưa thành tài liệu" });
+    await expect(own.getByText("Máy chủ này không chuyển được tệp Office sang PDF.")).toBeVisible();
+    await preparer.shows("kept");
+    await page.setViewportSize(sizes.phone);
+    await preparer.shows("kept-phone");
+    await page.setViewportSize(sizes.desktop);
+    await own.locator('input[type="file"]').setInputFiles(pdf(plenum, "nghi-quyet-bien-che.pdf", "Tờ trình 7.pdf"));
+    await expect(own).toBeHidden();
+    await expect(card.getByText("Đang soạn")).toBeVisible();
+    const saved = page.waitForEvent("download");
+    await card.getByRole("button", { name: `Tải tệp gốc ${file.name}` }).click();
+    expect(readFileSync(await (await saved).path()).equals(file.buffer)).toBe(true);
+    await preparer.shows("draft");
+    expect(preparer.wrong()).toEqual([]);
+    await preparer.leave();
+  });
   expect(secretary.wrong()).toEqual([]);
   await secretary.leave();
   await plenum.stop();

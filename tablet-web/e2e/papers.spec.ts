@@ -210,6 +210,38 @@ test("an upload goes on where the line broke", async ({ browser, plenum }) => {
   wire.close();
 });
 
+test("an upload that was left goes on when the same file is chosen again", async ({ browser, plenum }) => {
+  const session = await runningSession(plenum, []);
+  const secretary = await Seat.take(browser, "papers-left", sizes.desktop, { allowed: cuts });
+  const desk = secretary.page;
+  const address = `${plenum.url}/sessions/${session}/secretary/agenda`;
+  const file = `${plenum.papers}/bao-cao-ngan-sach.pdf`;
+  await secretary.signIn(address, "thuky");
+  await desk.getByRole("treeitem").first().click();
+  const devtools = await desk.context().newCDPSession(desk);
+  const line = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 150_000 };
+  await devtools.send("Network.enable");
+  await devtools.send("Network.emulateNetworkConditions", line);
+  await desk.locator('input[type="file"][multiple]').setInputFiles(file);
+  const sent = () => desk.evaluate(() => document.querySelector<HTMLProgressElement>("li progress")?.value ?? 0);
+  await expect.poll(sent, { intervals: [50] }).toBeGreaterThan(200_000);
+  await desk.getByRole("link", { name: "Danh sách kỳ họp" }).click();
+  const question = desk.getByRole("dialog", { name: "Rời khỏi khi tệp đang tải lên?" });
+  await expect(question).toBeVisible();
+  await secretary.shows("question");
+  await question.getByRole("button", { name: "Rời khỏi" }).click();
+  await expect(desk).not.toHaveURL(/secretary/);
+  await devtools.send("Network.emulateNetworkConditions", { ...line, uploadThroughput: -1 });
+  await desk.goto(address);
+  await desk.getByRole("treeitem").first().click();
+  const goesOn = desk.waitForRequest(request => new URL(request.url()).searchParams.has("offset"));
+  await desk.locator('input[type="file"][multiple]').setInputFiles(file);
+  expect(Number(new URL((await goesOn).url()).searchParams.get("offset"))).toBeGreaterThan(0);
+  await expect(desk.getByRole("heading", { name: "Tài liệu (1)" })).toBeVisible();
+  expect(secretary.wrong()).toEqual([]);
+  await secretary.leave();
+});
+
 test("a folder that is dropped becomes papers in the order of names, and nothing beside the place is taken", async ({
   browser,
   plenum,

@@ -626,6 +626,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{sessionId}/unfinished-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Papers of which not all words could be read in the time there was; searching does not find what is missing. It is tried again when the server has nothing else to do. */
+        get: operations["unfinishedPapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{sessionId}/office-files": {
         parameters: {
             query?: never;
@@ -673,7 +690,8 @@ export interface paths {
         /** @description The next bytes of a file. They are kept as they come, also when the connection breaks: ask where it stands and go on. Nobody sees anything of it until a paper is attached or replaced with `upload`. What is forgotten for a day is deleted. 409 when it stands elsewhere. */
         put: operations["uploadPart"];
         post?: never;
-        delete?: never;
+        /** @description Forgets an own upload; one that is not there is no error. */
+        delete: operations["dropUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1254,7 +1272,8 @@ export interface paths {
         /** @description As uploadPart, for preparers; nobody sees anything of it until a draft is saved with `upload`. */
         put: operations["draftUploadPart"];
         post?: never;
-        delete?: never;
+        /** @description As dropUpload, for preparers. */
+        delete: operations["dropDraftUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1268,7 +1287,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description A new draft of a unit that is asked for the item; the body is the file itself. With `revision`: another file for a draft in work, and what is written about it stays. The same id and bytes again give the same draft. Only the unit sees it until it is submitted. */
+        /** @description A new draft of a unit that is asked for the item; the body is the file itself. With `revision`: another file for a draft in work, and what is written about it stays. The same id and bytes again give the same draft. Only the unit sees it until it is submitted. An office file is kept and becomes a PDF; where that fails (as in uploadPaper) it stays in `officeFiles` of the task until a PDF is saved under the same draftId. */
         put: operations["saveDraft"];
         post?: never;
         /** @description The unit gives up a draft in work. */
@@ -1308,6 +1327,24 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/drafts/{draftId}/office-files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The office file byte for byte, to be saved; for its unit, and for the secretary that of a draft that is submitted. For anyone else there is none. */
+        get: operations["draftOfficeFile"];
+        put?: never;
+        post?: never;
+        /** @description The unit forgets an office file that became no draft. */
+        delete: operations["dropDraftOfficeFile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2219,6 +2256,35 @@ export interface components {
                 at: components["schemas"]["Stamp"];
                 reason?: string;
             }[];
+            /** @description the office file that its file was made of, or took the place of */
+            original?: {
+                sha256: string;
+                fileName: string;
+                bytes: number;
+            };
+        };
+        /** @description An office file of a unit that became no PDF; kept until one is saved in its place. */
+        DraftOfficeView: {
+            sessionId: components["schemas"]["Id"];
+            draftId: components["schemas"]["Id"];
+            itemId: components["schemas"]["Id"];
+            unitId: components["schemas"]["Id"];
+            sha256: string;
+            fileName: string;
+            bytes: number;
+            at: components["schemas"]["Stamp"];
+            /** @description as they were said with it */
+            facts: {
+                title: string;
+                kind: components["schemas"]["PaperKind"];
+                number?: string;
+                issuer?: string;
+                summary?: string;
+            };
+            /** @description code of what kept it from becoming a PDF; absent while it becomes one, or when the server was stopped meanwhile */
+            problem?: string;
+            /** @description of the draft whose file it is to replace; absent when it is to be a new draft */
+            revision?: number;
         };
         /** @description A unit is asked for papers to an item; how many drafts it has in which state. */
         AssignmentView: {
@@ -2265,6 +2331,8 @@ export interface components {
             ended: boolean;
             assignments: components["schemas"]["AssignmentView"][];
             drafts: components["schemas"]["DraftView"][];
+            /** @description that wait for a PDF in their place, oldest first */
+            officeFiles: components["schemas"]["DraftOfficeView"][];
         };
         PreparationTasks: {
             tasks: components["schemas"]["PreparationTask"][];
@@ -2294,11 +2362,16 @@ export interface components {
         };
         UploadOffset: {
             bytes: number;
+            /** @description that one file may have */
+            mostBytes: number;
             /**
              * @description what is done with the whole file now; absent when nothing is
              * @enum {string}
              */
             stage?: "WAITING" | "CONVERTING" | "CHECKING";
+        };
+        UnfinishedPapers: {
+            papers: components["schemas"]["Id"][];
         };
         OfficeFileList: {
             files: components["schemas"]["OfficeFileView"][];
@@ -4715,6 +4788,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    unfinishedPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Papers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnfinishedPapers"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     officeFiles: {
         parameters: {
             query?: never;
@@ -4836,6 +4932,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UploadOffset"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                uploadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -5877,6 +5995,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    dropDraftUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                uploadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     saveDraft: {
         parameters: {
             query: {
@@ -6045,6 +6185,54 @@ export interface operations {
             };
             /** @description Not changed */
             304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftOfficeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                draftId: components["parameters"]["draftId"];
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropDraftOfficeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["parameters"]["sessionId"];
+                draftId: components["parameters"]["draftId"];
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

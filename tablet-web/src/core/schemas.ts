@@ -49,6 +49,7 @@ export type VotingReadiness = Schemas["VotingReadiness"];
 export type Unit = Schemas["Unit"];
 export type UploadOffset = Schemas["UploadOffset"];
 export type OfficeFile = Schemas["OfficeFileView"];
+export type DraftOffice = Schemas["DraftOfficeView"];
 export type OpeningCounts = Schemas["OpeningCounts"];
 export type PaperReaders = Schemas["PaperReaders"];
 export type Mark = Schemas["Mark"];

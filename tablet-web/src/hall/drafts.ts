@@ -43,3 +43,11 @@ export function useDraftMove() {
     return unwrap(api.POST("/api/sessions/{sessionId}/drafts/{draftId}/steps", { params: { path }, body }));
   };
 }
+
+/** Where an office file is that a unit brought. */
+export function draftOfficePath(
+  { sessionId, draftId }: Pick<DraftView, "sessionId" | "draftId">,
+  sha256: string,
+): string {
+  return `/api/sessions/${encodeURIComponent(sessionId)}/drafts/${encodeURIComponent(draftId)}/office-files/${sha256}`;
+}

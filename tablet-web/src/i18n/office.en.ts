@@ -23,6 +23,7 @@ export const en: OfficeText = {
   became: "It is a paper now",
   instead: "Upload a PDF",
   drop: "Forget it",
+  dropped: "The file is forgotten",
   dropTitle: "Forget the office file",
   dropText: name => `Take “${name}” off the list? It became no paper and cannot be brought back.`,
 };

@@ -25,6 +25,7 @@ export const vi = {
   became: "Đã thành tài liệu",
   instead: "Tải lên bản PDF",
   drop: "Bỏ tệp",
+  dropped: "Đã bỏ tệp",
   dropTitle: "Bỏ tệp Office",
   dropText: (name: string) => `Bỏ “${name}” khỏi danh sách? Tệp chưa thành tài liệu nào và không lấy lại được.`,
 };

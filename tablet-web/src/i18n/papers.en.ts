@@ -51,6 +51,7 @@ export const en: PapersText = {
   recalledAt: (when, reason) => `${when}. Reason: ${reason}`,
   restore: "Give out again",
   restored: "Given out again",
+  unfinished: "Words not all read yet",
   late: "Added during the session",
   closedNow: "Not within its time",
   reach: "Who may see it",

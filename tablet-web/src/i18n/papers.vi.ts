@@ -50,6 +50,7 @@ export const vi = {
   recalledAt: (when: string, reason: string) => `${when}. Lý do: ${reason}`,
   restore: "Phát hành lại",
   restored: "Đã phát hành lại",
+  unfinished: "Chưa đọc hết chữ",
   late: "Bổ sung trong kỳ họp",
   closedNow: "Chưa hoặc hết giờ xem",
   reach: "Ai được xem",

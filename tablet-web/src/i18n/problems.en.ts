@@ -149,6 +149,8 @@ export const en: Record<string, string> = {
   "papers:no-pages": "The PDF has no pages.",
   "papers:too-many-pages": "The PDF has too many pages (5,000 at most).",
   "papers:bad-page-size": "The PDF has a page of invalid size.",
+  "papers:too-heavy":
+    "The PDF has a picture or a page that is too heavy for tablets. Reduce its resolution and upload it again.",
   "papers:too-complex": "The PDF is too complex to be checked in time.",
   "papers:bad-file-name": "The file name is not valid.",
   "papers:bad-reach": "For whom the paper is, is not valid.",

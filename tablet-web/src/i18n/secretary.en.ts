@@ -153,6 +153,9 @@ export const en = {
     totals: (done, files) => `Uploading: ${done}/${files} files done`,
     failedCount: n => `${count(n, "file", "files")} could not be uploaded`,
     cancelAll: "Stop all",
+    leaveTitle: "Leave while files are being uploaded?",
+    leaveText: "Files that are not there yet stop. Choose the same files again and they go on where they were.",
+    leave: "Leave",
   },
   delegates: {
     title: "Summons & answers",

@@ -149,6 +149,9 @@ export const vi = {
     totals: (done: number, files: number) => `Đang tải lên: xong ${done}/${files} tệp`,
     failedCount: (n: number) => `${n} tệp không tải lên được`,
     cancelAll: "Dừng tất cả",
+    leaveTitle: "Rời khỏi khi tệp đang tải lên?",
+    leaveText: "Các tệp chưa tải xong sẽ dừng lại. Chọn lại đúng tệp đó thì tải tiếp từ chỗ đã dừng.",
+    leave: "Rời khỏi",
   },
   delegates: {
     title: "Giấy mời & trả lời",

@@ -19,12 +19,15 @@ const looks: Record<DraftState, { tone: ChipTone; icon: IconName }> = {
 export function DraftRow({
   draft,
   from,
+  original,
   onOpen,
   children,
 }: {
   draft: DraftView;
   /** Of which unit and for which item, where that is not clear from the place. */
   from?: string;
+  /** The button that saves the office file it was made of. */
+  original?: ReactNode;
   onOpen: () => void;
   children?: ReactNode;
 }) {
@@ -50,6 +53,7 @@ export function DraftRow({
         {draft.reason && <p className={styles.reason}>{t.reason(draft.reason)}</p>}
         <div className={styles.below}>
           <StateChip {...looks[draft.state]}>{t.state[draft.state]}</StateChip>
+          {original}
           <Course draft={draft} />
         </div>
       </div>

@@ -1,10 +1,10 @@
 import { type Addresses, senderTo } from "../papers/send.ts";
-import type { SendFile, Upload } from "../papers/uploads.ts";
+import type { Sender, Upload } from "../papers/uploads.ts";
 
 type Tokens = Parameters<typeof senderTo>[1];
 
 /** Files that become drafts of a unit, which is their issuing body until somebody writes another. */
-export function draftSender(session: string, unit: { unitId: string; unitName: string }, tokens: Tokens): SendFile {
+export function draftSender(session: string, unit: { unitId: string; unitName: string }, tokens: Tokens): Sender {
   const path = `/api/sessions/${encodeURIComponent(session)}`;
   const addresses: Addresses = {
     pieces: id => `${path}/draft-uploads/${encodeURIComponent(id)}`,

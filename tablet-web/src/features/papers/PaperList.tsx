@@ -40,6 +40,7 @@ export function PaperList({
   locked,
   published,
   openings,
+  unfinished,
   reachWords,
   onFiles,
   onRetry,
@@ -51,6 +52,8 @@ export function PaperList({
   locked: boolean;
   published: boolean;
   openings: Openings;
+  /** Papers of which not all words could be read yet. */
+  unfinished: ReadonlySet<string>;
   /** For whom a paper is, in words. */
   reachWords: (reach: Reach | undefined) => string;
   onFiles: (files: readonly File[]) => void;
@@ -81,6 +84,7 @@ export function PaperList({
             locked={locked}
             published={published}
             openings={openings}
+            unfinished={unfinished}
             reachWords={reachWords}
           />
         ))}
@@ -106,6 +110,7 @@ function PaperRow({
   locked,
   published,
   openings,
+  unfinished,
   reachWords,
 }: {
   paper: PaperView;
@@ -115,6 +120,7 @@ function PaperRow({
   locked: boolean;
   published: boolean;
   openings: Openings;
+  unfinished: ReadonlySet<string>;
   reachWords: (reach: Reach | undefined) => string;
 }) {
   const t = useText(secretary).papers;
@@ -153,6 +159,11 @@ function PaperRow({
           {paper.reach && (
             <StateChip tone="info" icon="lock">
               {reachWords(paper.reach)}
+            </StateChip>
+          )}
+          {unfinished.has(paper.paperId) && (
+            <StateChip tone="warn" icon="search">
+              {life.unfinished}
             </StateChip>
           )}
           {paper.closed && (

@@ -1,12 +1,13 @@
 import { clientProblem, isProblem, ProblemError } from "../../core/problem.ts";
-import type { UploadOffset } from "../../core/schemas.ts";
+import type { Problem, UploadOffset } from "../../core/schemas.ts";
+import { fingerprint } from "./begun.ts";
 import { isOffice } from "./kind.ts";
-import type { SendFile, Upload, UploadStage } from "./uploads.ts";
+import type { Sender, SendFile, Upload, UploadStage } from "./uploads.ts";
 
 type Tokens = { token(): Promise<string>; refresh(): Promise<string> };
 type Answer = { status: number; text: string };
 type Ask = {
-  method: "GET" | "PUT";
+  method: "GET" | "PUT" | "DELETE";
   address: string;
   body?: Blob;
   type?: string;
@@ -29,7 +30,7 @@ export interface Addresses {
 }
 
 /** Files that become papers of a session. */
-export function paperSender(session: string, tokens: Tokens, waits: readonly number[] = pauses): SendFile {
+export function paperSender(session: string, tokens: Tokens, waits: readonly number[] = pauses): Sender {
   const path = `/api/sessions/${encodeURIComponent(session)}`;
   const addresses: Addresses = {
     pieces: id => `${path}/uploads/${encodeURIComponent(id)}`,
@@ -42,21 +43,33 @@ export function paperSender(session: string, tokens: Tokens, waits: readonly num
  * Uploads by XMLHttpRequest, the only way of a browser to tell how many bytes have gone; an expired token is renewed once. A larger file
  * goes on at its last byte when the line breaks.
  */
-export function senderTo(addresses: Addresses, tokens: Tokens, waits: readonly number[] = pauses): SendFile {
-  return async (upload, onSent, signal, onStage) => {
+export function senderTo(addresses: Addresses, tokens: Tokens, waits: readonly number[] = pauses): Sender {
+  const send: SendFile = async (upload, onSent, signal, onStage) => {
     const { file } = upload;
     const address = addresses.whole(upload);
     if (file.size < inPiecesFrom && !isOffice(file.name)) {
       await asked(tokens, { method: "PUT", address, body: file, type: "application/pdf", onSent, signal });
       return;
     }
-    const id = upload.version === undefined ? upload.paperId : `${upload.paperId}-${upload.version}`;
+    const id = piecesOf(upload);
     await inPieces(addresses.pieces(id), file, tokens, onSent, waits, signal);
     const finish = { method: "PUT", address: `${address}&upload=${id}`, body: new Blob() } as const;
     const finished = asked(tokens, { ...finish, type: isOffice(file.name) ? octets : "application/pdf", signal });
     const over = isOffice(file.name) ? watched(addresses.pieces(id), tokens, signal, onStage) : undefined;
     await finished.finally(over);
   };
+  const forget = (upload: Upload) => {
+    if (upload.file.size < inPiecesFrom && !isOffice(upload.file.name)) return;
+    const ask = { method: "DELETE", address: addresses.pieces(piecesOf(upload)), signal: new AbortController().signal };
+    void asked(tokens, ask as Ask).catch(() => undefined); // the server forgets it after a day by itself
+  };
+  return { send, forget };
+}
+
+/** Another file for the same paper never goes on where this one was. */
+function piecesOf({ paperId, version, file }: Upload): string {
+  const sum = fingerprint("", file);
+  return version === undefined ? `${paperId}-${sum}` : `${paperId}-${version}-${sum}`;
 }
 
 /** Asks what is done with the file until it is called. */
@@ -86,7 +99,9 @@ async function inPieces(
   let there = -1;
   for (let tries = 0; ; tries++) {
     try {
-      const { bytes } = JSON.parse(await asked(tokens, { method: "GET", address: path, signal })) as { bytes: number };
+      const answer = await asked(tokens, { method: "GET", address: path, signal });
+      const { bytes, mostBytes } = JSON.parse(answer) as UploadOffset;
+      if (file.size > mostBytes) throw new ProblemError(tooLarge);
       if (bytes > there) tries = 0;
       there = bytes;
       onSent(there);
@@ -103,6 +118,14 @@ async function inPieces(
     }
   }
 }
+
+/** Said before 200 MB have gone; the server says the same. */
+const tooLarge: Problem = {
+  type: "urn:plenum:problem:papers:too-large",
+  code: "papers:too-large",
+  title: "Tệp quá lớn.",
+  status: 413,
+};
 
 /** A dead line, a server that restarts, or one that still waits for the bytes of the broken request. */
 function passing(error: unknown): boolean {

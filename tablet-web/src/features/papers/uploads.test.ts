@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clientProblem, ProblemError } from "../../core/problem.ts";
+import { Begun } from "./begun.ts";
 import { type SendFile, totalsOf, type Upload, type UploadStage, Uploads, worthRetrying } from "./uploads.ts";
 
 const pdf = (name: string, size = 100) => new File(["%PDF-1.7 ".padEnd(size, "x")], name);
@@ -12,18 +13,29 @@ type Sending = {
   fail(error: Error): void;
 };
 
+/** What a browser keeps over a fall of the tab. */
+function shelf(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+  } as Storage;
+}
+
 /** A server played by hand: each file waits until the test lets it through. */
-function handPlayed() {
+function handPlayed(storage = shelf()) {
   const sending: Sending[] = [];
   const send: SendFile = (upload, sent, signal, stage) =>
     new Promise<void>((finish, fail) => {
       signal.addEventListener("abort", () => fail(new DOMException("cancelled", "AbortError")));
       sending.push({ upload, sent, stage, finish: () => finish(), fail });
     });
-  const uploads = new Uploads(send);
+  const forgotten: string[] = [];
+  const sender = { send, forget: (upload: Upload) => void forgotten.push(upload.file.name) };
+  const uploads = new Uploads(sender, new Begun("s1", storage));
   const settled = (): Promise<void> => new Promise(done => setTimeout(done, 5));
   const states = () => uploads.list().map(upload => upload.state.kind);
-  return { uploads, sending, settled, states };
+  return { uploads, sending, settled, states, forgotten };
 }
 
 describe("uploads", () => {
@@ -71,6 +83,52 @@ describe("uploads", () => {
     await settled();
     expect(states()).toEqual(["sending", "waiting"]);
     expect(uploads.list().map(upload => upload.file.name)).toEqual(["2.pdf", "3.pdf"]);
+  });
+
+  it("chosen again after the tab fell go on under the same id, until they are finished or given up", async () => {
+    const storage = shelf();
+    const file = () => new File(["%PDF-1.7"], "1.pdf", { lastModified: 5 });
+    const idAfterAFall = (item = "i1", chosen = file()) => {
+      const { uploads } = handPlayed(storage);
+      uploads.add(item, [chosen]);
+      return { uploads, id: uploads.list()[0]?.paperId ?? "" };
+    };
+    const { id } = idAfterAFall();
+    expect(idAfterAFall().id).toBe(id);
+    expect(idAfterAFall("i2").id).not.toBe(id);
+    expect(idAfterAFall("i1", new File(["%PDF-1.7"], "1.pdf", { lastModified: 6 })).id).not.toBe(id);
+    const again = idAfterAFall();
+    again.uploads.add("i1", [file()]);
+    expect(new Set(again.uploads.list().map(upload => upload.paperId)).size).toBe(2);
+    again.uploads.pauseAll();
+    expect(idAfterAFall().id).toBeTruthy();
+    const last = handPlayed(storage);
+    last.uploads.add("i3", [file()]);
+    const third = last.uploads.list()[0]?.paperId ?? "";
+    last.uploads.cancel(third);
+    expect(idAfterAFall("i3").id).not.toBe(third);
+    const done = handPlayed(storage);
+    done.uploads.add("i4", [file()]);
+    await done.settled();
+    const fourth = done.uploads.list()[0]?.paperId;
+    done.sending[0]?.finish();
+    await done.settled();
+    expect(idAfterAFall("i4").id).not.toBe(fourth);
+  });
+
+  it("given up are forgotten by the server, paused and finished ones are not", async () => {
+    const { uploads, sending, settled, forgotten } = handPlayed();
+    uploads.add("i1", [pdf("1.pdf"), pdf("2.pdf")]);
+    uploads.add("i2", [pdf("3.pdf")]);
+    await settled();
+    sending[0]?.finish();
+    await settled();
+    uploads.cancel(uploads.list()[0]?.paperId ?? "");
+    uploads.cancel(uploads.list().find(upload => upload.file.name === "2.pdf")?.paperId ?? "");
+    uploads.pauseAll();
+    await settled();
+    expect(forgotten).toEqual(["2.pdf"]);
+    expect(uploads.list()).toEqual([]);
   });
 
   it("of what can't be a PDF are never sent", async () => {

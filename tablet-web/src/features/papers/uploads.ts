@@ -1,6 +1,6 @@
-import { newId } from "../../core/ids.ts";
 import { asProblem } from "../../core/problem.ts";
 import type { OfficeFile, PaperKind, PaperView, Problem, Reach, UploadOffset } from "../../core/schemas.ts";
+import type { Begun } from "./begun.ts";
 import { isOffice, isOldOffice, readFileName } from "./kind.ts";
 
 /** What the server does with a whole file. */
@@ -38,8 +38,18 @@ export type SendFile = (
   onStage: (stage: UploadStage) => void,
 ) => Promise<void>;
 
+/** The way of files to the server. */
+export interface Sender {
+  send: SendFile;
+  /** The server forgets what came of a file that is given up. */
+  forget(upload: Upload): void;
+}
+
 /** What a new version needs to know of the one before. */
 export type Replaceable = Pick<PaperView, "paperId" | "title" | "kind"> & { number?: string; version?: number };
+
+/** What a PDF needs to know of the office file in whose place it comes. */
+export type Keepable = Pick<OfficeFile, "paperId" | "itemId" | "version" | "fileName" | "facts" | "reach">;
 
 export interface UploadTotals {
   files: number;
@@ -59,13 +69,15 @@ const state: UploadState = { kind: "waiting" };
  * as long as the secretary's desk.
  */
 export class Uploads {
-  private readonly send: SendFile;
+  private readonly sender: Sender;
+  private readonly begun: Begun;
   private readonly listeners = new Set<() => void>();
   private readonly running = new Map<string, AbortController>();
   private all: readonly Upload[] = [];
 
-  constructor(send: SendFile) {
-    this.send = send;
+  constructor(sender: Sender, begun: Begun) {
+    this.sender = sender;
+    this.begun = begun;
   }
 
   readonly list = (): readonly Upload[] => this.all;
@@ -76,12 +88,22 @@ export class Uploads {
   };
 
   add(itemId: string, files: Iterable<File>, reach?: Reach): void {
+    const taken = new Set(this.all.map(upload => upload.paperId));
     this.join(
       Array.from(files, file => {
         const { title, kind, number } = readFileName(file.name);
-        return { paperId: newId(), itemId, file, title, paperKind: kind, number, reach, version: undefined, state };
+        const paperId = this.begun.idOf(itemId, file, taken);
+        taken.add(paperId);
+        return { paperId, itemId, file, title, paperKind: kind, number, reach, version: undefined, state };
       }),
     );
+  }
+
+  /** Stops all and keeps what came: who chooses the same files again goes on. */
+  pauseAll(): void {
+    for (const stop of this.running.values()) stop.abort();
+    this.running.clear();
+    this.become(this.all.filter(upload => upload.state.kind === "done"));
   }
 
   /** A new version of a paper. */
@@ -93,7 +115,7 @@ export class Uploads {
   }
 
   /** A PDF in the place of an office file that could not be converted. */
-  instead(kept: OfficeFile, file: File): void {
+  instead(kept: Keepable, file: File): void {
     const { paperId, itemId, facts, reach, version } = kept;
     const { title, kind, number } = facts ?? readFileName(kept.fileName);
     const upload = { paperId, itemId, file, title, paperKind: kind, number, reach, state };
@@ -113,9 +135,14 @@ export class Uploads {
     this.pump();
   }
 
-  /** Stops it if it is running, and takes it off the list. */
+  /** Stops it if it is running, takes it off the list, and has the server forget what came of it. */
   cancel(paperId: string): void {
+    const given = this.all.find(upload => upload.paperId === paperId);
     this.running.get(paperId)?.abort();
+    if (given && given.state.kind !== "done") {
+      this.begun.forget(paperId);
+      this.sender.forget(given);
+    }
     this.running.delete(paperId);
     this.become(this.all.filter(upload => upload.paperId !== paperId));
     this.pump();
@@ -148,16 +175,21 @@ export class Uploads {
     try {
       const problem = await unfit(file);
       if (problem) throw problem;
-      await this.send(
+      await this.sender.send(
         upload,
         (sentBytes, waiting = false) =>
           this.change(paperId, sentBytes < file.size ? { kind: "sending", sentBytes, waiting } : { kind: "checking" }),
         stop.signal,
         stage => this.change(paperId, { kind: "checking", stage }),
       );
+      this.begun.forget(paperId);
       this.change(paperId, { kind: "done" });
     } catch (error) {
-      if (!stop.signal.aborted) this.change(paperId, { kind: "failed", problem: problemOf(error) });
+      const problem = problemOf(error);
+      if (!stop.signal.aborted) {
+        if (!worthRetrying(problem)) this.begun.forget(paperId);
+        this.change(paperId, { kind: "failed", problem });
+      }
     }
     if (this.running.get(paperId) === stop) this.running.delete(paperId);
     this.pump();

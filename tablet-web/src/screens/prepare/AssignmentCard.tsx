@@ -1,15 +1,18 @@
 import { useState, useSyncExternalStore } from "react";
 import { dayOf } from "../../core/format.ts";
-import type { AssignmentView, DraftView } from "../../core/schemas.ts";
+import type { AssignmentView, DraftOffice, DraftView, Problem } from "../../core/schemas.ts";
 import { DraftRow } from "../../features/drafts/DraftRow.tsx";
 import { DueChip } from "../../features/drafts/DueChip.tsx";
+import { LeaveQuestion } from "../../features/papers/LeaveQuestion.tsx";
 import { DropPlace, UploadRow } from "../../features/papers/PaperList.tsx";
+import { DraftOriginal } from "../../hall/draft-original.tsx";
 import { useDraftMove, useDraftWork } from "../../hall/drafts.ts";
 import { useOpenDraft } from "../../hall/open-draft.ts";
 import { useText } from "../../i18n/language.ts";
 import { preparation } from "../../i18n/preparation.ts";
 import { Button, StateChip } from "../../ui/index.ts";
 import { DraftActions } from "./DraftActions.tsx";
+import { KeptOffices } from "./KeptOffices.tsx";
 import styles from "./prepare.module.css";
 import { useInUnit } from "./roles.ts";
 import { useDraftUploads } from "./useDraftUploads.ts";
@@ -18,10 +21,13 @@ import { useDraftUploads } from "./useDraftUploads.ts";
 export function AssignmentCard({
   assignment,
   drafts,
+  officeFiles,
   locked,
 }: {
   assignment: AssignmentView;
   drafts: readonly DraftView[];
+  /** Those that wait for a PDF in their place. */
+  officeFiles: readonly DraftOffice[];
   locked: boolean;
 }) {
   const t = useText(preparation);
@@ -32,8 +38,15 @@ export function AssignmentCard({
   const uploads = useDraftUploads(assignment);
   const files = useSyncExternalStore(uploads.subscribe, uploads.list);
   const there = new Set(drafts.map(draft => draft.draftId));
+  const onTheirWay = new Set(files.filter(({ state }) => state.kind !== "failed").map(upload => upload.paperId));
+  const kept = officeFiles.filter(file => !onTheirWay.has(file.draftId));
+  const keptIds = new Set(kept.map(file => file.draftId));
   const coming = files.filter(({ paperId, version, state }) =>
-    version === undefined ? !there.has(paperId) : state.kind !== "done",
+    state.kind === "failed" && keptIds.has(paperId)
+      ? !isOfficeProblem(state.problem)
+      : version === undefined
+        ? !there.has(paperId)
+        : state.kind !== "done",
   );
   const ready = drafts.filter(draft => draft.state === "DRAFT" && draft.issuer !== undefined);
   const sorted = drafts.toSorted((a, b) => begunAt(a) - begunAt(b));
@@ -55,10 +68,15 @@ export function AssignmentCard({
         )}
       </p>
       {assignment.note && <p className={styles.note}>{t.note(assignment.note)}</p>}
-      {drafts.length === 0 && coming.length === 0 && <p className={styles.meta}>{t.nothing}</p>}
+      {drafts.length + coming.length + kept.length === 0 && <p className={styles.meta}>{t.nothing}</p>}
       <ul>
         {sorted.map(draft => (
-          <DraftRow key={draft.draftId} draft={draft} onOpen={() => open(draft)}>
+          <DraftRow
+            key={draft.draftId}
+            draft={draft}
+            original={<DraftOriginal draft={draft} />}
+            onOpen={() => open(draft)}
+          >
             {preparer && (
               <DraftActions
                 draft={draft}
@@ -77,10 +95,17 @@ export function AssignmentCard({
           />
         ))}
       </ul>
+      <KeptOffices files={kept} uploads={uploads} preparer={preparer} />
       {preparer && <SubmitAll ready={ready} />}
       {preparer && <DropPlace onFiles={chosen => uploads.add(assignment.itemId, chosen)} />}
+      <LeaveQuestion uploads={uploads} within="/prepare" />
     </article>
   );
+}
+
+/** What is said of the kept file itself. */
+function isOfficeProblem({ code }: Problem): boolean {
+  return code === "office:no-converter" || code === "office:not-converted" || code === "office:too-slow";
 }
 
 function begunAt({ steps, changedAt }: DraftView): number {

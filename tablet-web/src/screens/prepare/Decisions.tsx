@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { DraftView, PreparationTask } from "../../core/schemas.ts";
 import { DraftRow } from "../../features/drafts/DraftRow.tsx";
 import { RejectDialog } from "../../features/drafts/RejectDialog.tsx";
+import { DraftOriginal } from "../../hall/draft-original.tsx";
 import { useDraftMove, useDraftWork } from "../../hall/drafts.ts";
 import { useOpenDraft } from "../../hall/open-draft.ts";
 import { useText } from "../../i18n/language.ts";
@@ -32,7 +33,13 @@ export function Decisions({ task }: { task: PreparationTask }) {
       <p className={styles.meta}>{t.toDecideText}</p>
       <ul>
         {waiting.map(draft => (
-          <DraftRow key={draft.draftId} draft={draft} from={itemOf(draft)} onOpen={() => open(draft)}>
+          <DraftRow
+            key={draft.draftId}
+            draft={draft}
+            from={itemOf(draft)}
+            original={<DraftOriginal draft={draft} />}
+            onOpen={() => open(draft)}
+          >
             <Button
               icon="undo"
               aria-label={`${t.reject}: ${draft.title}`}

@@ -83,6 +83,9 @@ function Task({ task }: { task: PreparationTask }) {
             drafts={task.drafts.filter(
               draft => draft.itemId === assignment.itemId && draft.unitId === assignment.unitId,
             )}
+            officeFiles={task.officeFiles.filter(
+              file => file.itemId === assignment.itemId && file.unitId === assignment.unitId,
+            )}
             locked={task.ended}
           />
         ))}

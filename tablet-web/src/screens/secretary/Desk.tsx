@@ -1,10 +1,11 @@
 import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { Link, Redirect, useRoute } from "wouter";
 import type { SessionView } from "../../core/schemas.ts";
+import { Begun, storageHere } from "../../features/papers/begun.ts";
+import { LeaveQuestion } from "../../features/papers/LeaveQuestion.tsx";
 import { paperSender } from "../../features/papers/send.ts";
 import { UploadBar } from "../../features/papers/UploadBar.tsx";
 import { Uploads } from "../../features/papers/uploads.ts";
-import { useWhileUploading } from "../../features/papers/useWhileUploading.ts";
 import { AccountMenu, LiveFrame, LiveOfflineBar, LiveProvider, useHousehold, usePart } from "../../hall/index.ts";
 import { Reading } from "../../hall/reading.tsx";
 import { ModeratorDoor } from "../../hall/room/RoomDesk.tsx";
@@ -105,6 +106,7 @@ function Desk({ session }: { session: SessionView }) {
         </Reading>
       </main>
       <UploadBar uploads={uploads} />
+      <LeaveQuestion uploads={uploads} within={base} />
     </div>
   );
 }
@@ -140,10 +142,8 @@ function firstSection(session: SessionView): Section {
   }
 }
 
-/** The files on their way; leaving the page is asked back while there are any. */
+/** The files on their way. */
 function useUploads(session: string): Uploads {
   const { auth } = useHousehold();
-  const uploads = useMemo(() => new Uploads(paperSender(session, auth)), [session, auth]);
-  useWhileUploading(uploads);
-  return uploads;
+  return useMemo(() => new Uploads(paperSender(session, auth), new Begun(session, storageHere())), [session, auth]);
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Preparation as Board, DraftView, ItemView } from "../../../core/schemas.ts";
 import { DraftRow } from "../../../features/drafts/DraftRow.tsx";
 import { RejectDialog } from "../../../features/drafts/RejectDialog.tsx";
+import { DraftOriginal } from "../../../hall/draft-original.tsx";
 import { useDraftMove, useDraftWork } from "../../../hall/drafts.ts";
 import { useOpenDraft } from "../../../hall/open-draft.ts";
 import { useText } from "../../../i18n/language.ts";
@@ -47,7 +48,13 @@ export function HandedIn({ board, items, locked }: { board: Board; items: readon
         <p className={styles.meta}>{approved.length === 0 ? t.board.noneToPublish : t.board.toPublishText}</p>
         <ul>
           {approved.map(draft => (
-            <DraftRow key={draft.draftId} draft={draft} from={from(draft)} onOpen={() => open(draft)}>
+            <DraftRow
+              key={draft.draftId}
+              draft={draft}
+              from={from(draft)}
+              original={<DraftOriginal draft={draft} />}
+              onOpen={() => open(draft)}
+            >
               {!locked && back(draft)}
               {!locked && (
                 <Button
@@ -71,7 +78,13 @@ export function HandedIn({ board, items, locked }: { board: Board; items: readon
           <p className={styles.meta}>{t.board.atUnitText}</p>
           <ul>
             {submitted.map(draft => (
-              <DraftRow key={draft.draftId} draft={draft} from={from(draft)} onOpen={() => open(draft)}>
+              <DraftRow
+                key={draft.draftId}
+                draft={draft}
+                from={from(draft)}
+                original={<DraftOriginal draft={draft} />}
+                onOpen={() => open(draft)}
+              >
                 {!locked && back(draft)}
                 {!locked && (
                   <Button

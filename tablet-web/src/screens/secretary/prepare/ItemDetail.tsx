@@ -19,6 +19,7 @@ import { Readers } from "../papers/Readers.tsx";
 import { Recalled, RecallPaper } from "../papers/Recall.tsx";
 import { useOpeningCounts } from "../papers/useOpeningCounts.ts";
 import { useReachWords } from "../papers/useReachWords.ts";
+import { useUnfinished } from "../papers/useUnfinished.ts";
 import { ReplacePaper, Versions } from "../papers/Versions.tsx";
 import styles from "./ItemDetail.module.css";
 import { DetachPaper, EditPaper, MovePaper, RestrictPaper } from "./PaperDialogs.tsx";
@@ -55,6 +56,7 @@ export function ItemDetail({
   const ask = (kind: PaperDialog) => (paper: PaperView) => setDialog({ kind, paper });
   const published = session.state !== "DRAFT";
   const openings = useOpeningCounts(session.sessionId, published);
+  const unfinished = useUnfinished(session.sessionId);
   const reachWords = useReachWords();
   const life = useText(papers);
   const [reach, setReach] = useState<Reach>();
@@ -100,6 +102,7 @@ export function ItemDetail({
         locked={locked}
         published={published}
         openings={openings}
+        unfinished={unfinished}
         reachWords={reachWords}
         onFiles={chosen => uploads.add(item.itemId, chosen, reach)}
         onRetry={id => uploads.retry(id)}

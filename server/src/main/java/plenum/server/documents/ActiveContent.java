@@ -1,10 +1,15 @@
 package plenum.server.documents;
 
+import java.util.ArrayDeque;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
+import org.apache.pdfbox.cos.COSObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +26,17 @@ final class ActiveContent {
             "GoToE",
             "Rendition",
             "Movie",
-            "GoTo3DView");
+            "GoTo3DView",
+            "Sound");
     private static final Set<COSName> KEYS =
             names("JS", "JavaScript", "AA", "Launch", "EmbeddedFiles", "EF", "RichMedia", "RichMediaContent", "XFA");
-    private static final Set<COSName> ANNOTATIONS = names("FileAttachment", "RichMedia", "Screen", "Movie", "3D");
+    private static final Set<COSName> ANNOTATIONS =
+            names("FileAttachment", "RichMedia", "Screen", "Movie", "3D", "Sound");
+
+    /** What may happen when a file is opened: it shows a place in itself. */
+    private static final Set<COSName> AT_OPENING = names("GoTo", "Named");
+
+    private static final int MOST_ACTIONS = 100;
 
     private ActiveContent() {}
 
@@ -40,7 +52,37 @@ final class ActiveContent {
             for (var key : dictionary.keySet()) {
                 refuse(KEYS, "key", key);
             }
+            refuseAtOpening(dictionary.getDictionaryObject(COSName.OPEN_ACTION));
         }
+    }
+
+    /** A link that is clicked may lead to the web or to another file; nothing does so because a paper is opened. */
+    private static void refuseAtOpening(@Nullable COSBase opening) throws Unsound {
+        var ahead = new ArrayDeque<COSBase>();
+        if (opening instanceof COSDictionary) {
+            ahead.add(opening);
+        }
+        for (var count = 0; !ahead.isEmpty(); count++) {
+            if (count > MOST_ACTIONS) {
+                throw new Unsound(PaperProblem.ACTIVE_CONTENT, "more than " + MOST_ACTIONS + " actions at opening");
+            }
+            if (ahead.remove() instanceof COSDictionary action) {
+                if (!(action.getDictionaryObject(COSName.S) instanceof COSName kind) || !AT_OPENING.contains(kind)) {
+                    throw new Unsound(PaperProblem.ACTIVE_CONTENT, "an action at opening that leaves the file");
+                }
+                var next = action.getDictionaryObject(COSName.NEXT);
+                if (next instanceof COSArray several) {
+                    several.toList().stream().map(ActiveContent::direct).forEach(ahead::add);
+                } else if (next instanceof COSDictionary) {
+                    ahead.add(next);
+                }
+            }
+        }
+    }
+
+    private static COSBase direct(COSBase item) {
+        var thing = item instanceof COSObject reference ? reference.getObject() : item;
+        return thing == null ? COSNull.NULL : thing;
     }
 
     private static void refuse(Set<COSName> bad, String what, @Nullable COSName found) throws Unsound {

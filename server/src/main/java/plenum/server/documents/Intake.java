@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plenum.server.agenda.PaperFile;
@@ -38,7 +40,11 @@ public final class Intake {
     private final RecordTable<Conversion> conversions;
     private final Optional<Converter> converter;
     private final InstantSource clock;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    /** One that hangs does not hold up all others. */
+    private final Semaphore turns = new Semaphore(2, true);
+
+    private final ReentrantLock[] originals =
+            Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
     /** @param converter empty: office files are kept and not converted */
     public Intake(BlobStore blobs, PdfCheck check, Mongo mongo, Optional<Converter> converter, InstantSource clock) {
@@ -51,32 +57,40 @@ public final class Intake {
     }
 
     /** The checked PDF, durable. Refusal when the file is none and none can be made of it. */
-    PaperFile keep(Incoming incoming, FileName name, Coming coming) throws IOException {
+    PaperFile keep(Incoming incoming, FileName name, OfficeNote note) throws IOException {
         var kind = looked(incoming, name);
         if (kind instanceof PdfVerdict.Sound sound) {
             return file(incoming.keep(), sound.pages(), name);
         }
-        var kept = coming.officeFile(incoming.keep(), name, clock.instant());
-        files.put(kept);
+        var original = incoming.keep();
+        note.begun(original, name);
         try {
-            return file(conversion(new Sha256(kept.sha256()), office(kind), coming.told()), name);
+            return file(conversion(original.sha256(), office(kind), note::told), name);
         } catch (Unfit unfit) {
-            files.put(kept.failed(unfit.problem().code()));
+            note.failed(unfit.problem());
             throw unfit.problem().refusal(unfit.detail());
         }
     }
 
-    /** The same for a file that is no paper of any session yet: of an office file only the PDF can be had again. */
-    PaperFile keep(Incoming incoming, FileName name) throws IOException {
-        var kind = looked(incoming, name);
-        if (kind instanceof PdfVerdict.Sound sound) {
-            return file(incoming.keep(), sound.pages(), name);
-        }
-        try {
-            return file(conversion(incoming.keep().sha256(), office(kind), stage -> {}), name);
-        } catch (Unfit unfit) {
-            throw unfit.problem().refusal(unfit.detail());
-        }
+    /** The note of a file that is to become a version of a paper. */
+    OfficeNote note(Coming coming) {
+        return new OfficeNote() {
+            @Override
+            public void begun(Blob original, FileName name) {
+                files.put(coming.officeFile(original, name, clock.instant()));
+            }
+
+            @Override
+            public void failed(OfficeProblem problem) {
+                files.find(coming.sessionId(), coming.paperId(), coming.version())
+                        .ifPresent(file -> files.put(file.failed(problem.code())));
+            }
+
+            @Override
+            public void told(Stage stage) {
+                coming.told().accept(stage);
+            }
+        };
     }
 
     /** A PDF or an office file that is called what it is. */
@@ -113,15 +127,26 @@ public final class Intake {
             return before.get();
         }
         var program = converter.orElseThrow(() -> new Unfit(OfficeProblem.NO_CONVERTER, "no LibreOffice"));
-        if (turn.isLocked()) {
+        var same = originals[Math.floorMod(original.hashCode(), originals.length)];
+        if (same.isLocked() || turns.availablePermits() == 0) {
             told.accept(Stage.WAITING);
         }
-        turn.lock();
+        same.lock();
         try {
             var meanwhile = known(original);
-            return meanwhile.isPresent() ? meanwhile.get() : converted(program, original, kind, told);
+            return meanwhile.isPresent() ? meanwhile.get() : inTurn(program, original, kind, told);
         } finally {
-            turn.unlock();
+            same.unlock();
+        }
+    }
+
+    private Conversion inTurn(Converter program, Sha256 original, OfficeKind kind, Consumer<Stage> told)
+            throws IOException, Unfit {
+        turns.acquireUninterruptibly();
+        try {
+            return converted(program, original, kind, told);
+        } finally {
+            turns.release();
         }
     }
 
@@ -148,9 +173,16 @@ public final class Intake {
     }
 
     private Optional<Conversion> known(Sha256 original) {
-        return conversions
-                .get(original.hex())
-                .filter(made -> blobs.find(new Sha256(made.pdf())).isPresent());
+        return conversions.get(original.hex()).filter(made -> isThere(new Sha256(made.pdf())));
+    }
+
+    /** It will be referred to, so nobody may sweep it before. */
+    private boolean isThere(Sha256 pdf) {
+        try {
+            return blobs.refresh(pdf) && blobs.find(pdf).isPresent();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     private static PaperFile file(Conversion made, FileName name) {
@@ -166,6 +198,11 @@ public final class Intake {
         files.find(session, paper, version)
                 .filter(file -> !file.attached())
                 .ifPresent(file -> files.put(file.attachedNow()));
+    }
+
+    /** Says of which office file the version was made that is there. */
+    void madeOf(Coming coming, Blob original, FileName name) {
+        files.put(coming.officeFile(original, name, clock.instant()).attachedNow());
     }
 
     /** Whether these bytes are the office file of the version. */

@@ -65,14 +65,8 @@ public final class OfficeRoutes {
     private Object content(Request request) {
         var file = intake.officeFile(session(request), paper(request), version(request))
                 .orElseThrow(OfficeRoutes::none);
-        var name = FileName.of(file.fileName());
-        return Reply.file(200, intake.bytes(file).orElseThrow(OfficeRoutes::none), 0, file.bytes())
-                .with(
-                        "Content-Type",
-                        name.office().orElseThrow(OfficeRoutes::none).mediaType())
-                .with("Content-Disposition", name.attachment())
-                .with("Cache-Control", "private, no-store")
-                .with("Content-Security-Policy", "sandbox; default-src 'none'");
+        var bytes = intake.bytes(file).orElseThrow(OfficeRoutes::none);
+        return OfficeAnswer.of(bytes, file.bytes(), FileName.of(file.fileName()));
     }
 
     private Object drop(Request request) {

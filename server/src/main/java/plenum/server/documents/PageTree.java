@@ -22,6 +22,7 @@ final class PageTree {
 
     private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final ArrayDeque<Node> ahead = new ArrayDeque<>();
+    private final Burden burden = new Burden();
     private int pages;
 
     int count(@Nullable COSDictionary root) throws Unsound {
@@ -48,6 +49,7 @@ final class PageTree {
             }
         } else {
             page(node.box());
+            burden.refusePage(node.dictionary());
         }
     }
 

@@ -2,6 +2,7 @@ package plenum.server.documents;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plenum.server.access.Access;
 import plenum.server.access.SessionPlace;
@@ -37,6 +39,7 @@ import plenum.server.kernel.Refusal;
 import plenum.server.kernel.Role;
 import plenum.server.kernel.SessionId;
 import plenum.server.office.OfficeProblem;
+import plenum.server.platform.Blob;
 import plenum.server.platform.BlobStore;
 import plenum.server.platform.Incoming;
 import plenum.server.platform.Sha256;
@@ -92,7 +95,7 @@ public final class PaperDesk {
             refuseOtherBytes(session, wish.paperId(), incoming.sha256());
             var coming = new Coming(
                     session, wish.paperId(), wish.itemId(), 1, wish.facts(), wish.reach(), actor.person(), told);
-            var paper = intake.keep(incoming, wish.fileName(), coming);
+            var paper = intake.keep(incoming, wish.fileName(), intake.note(coming));
             submit(actor, session, new AttachPaper(wish.paperId(), wish.itemId(), wish.facts(), paper, wish.reach()));
             intake.attached(session, wish.paperId(), 1);
             note(record(actor, session, wish.paperId(), wish.itemId(), paper, null), wish.address());
@@ -119,7 +122,7 @@ public final class PaperDesk {
         try (var incoming = blobs.receive()) {
             receive(file, wish.announcedBytes(), incoming);
             var coming = new Coming(session, wish.paperId(), item, wish.version(), null, null, actor.person(), told);
-            var paper = intake.keep(incoming, wish.fileName(), coming);
+            var paper = intake.keep(incoming, wish.fileName(), intake.note(coming));
             submit(actor, session, new ReplacePaper(wish.paperId(), wish.version(), paper));
             intake.attached(session, wish.paperId(), wish.version());
             note(record(actor, session, wish.paperId(), item, paper, wish.version()), wish.address());
@@ -127,13 +130,30 @@ public final class PaperDesk {
         return find(session, wish.paperId());
     }
 
-    /** Receives, checks and keeps a file that is no paper of any session yet; durable when it returns. */
-    public PaperFile keep(FileName name, @Nullable Long announcedBytes, Supplier<InputStream> file) throws IOException {
+    /**
+     * Receives, checks and keeps a file that is no paper of any session yet; durable when it returns.
+     *
+     * @param note of an office file
+     */
+    public PaperFile keep(FileName name, @Nullable Long announcedBytes, Supplier<InputStream> file, OfficeNote note)
+            throws IOException {
         refuseTooMany(announcedBytes);
         try (var incoming = blobs.receive()) {
             receive(file, announcedBytes, incoming);
-            return intake.keep(incoming, name);
+            return intake.keep(incoming, name, note);
         }
+    }
+
+    /** Says of which office file the version of a paper was made that was kept before it was one. */
+    public void madeOf(
+            Actor actor, SessionId session, PaperId id, ItemId item, int version, Blob original, FileName name) {
+        var coming = new Coming(session, id, item, version, null, null, actor.person(), stage -> {});
+        intake.madeOf(coming, original, name);
+    }
+
+    /** The bytes of an office file that was kept. Who asks has made sure that they may be given out. */
+    public Optional<Path> original(String sha256) {
+        return blobs.find(new Sha256(sha256));
     }
 
     /** The bytes of a file that was kept. Who asks has made sure that they may be given out. */
@@ -204,6 +224,17 @@ public final class PaperDesk {
         var bytes = blobs.find(sha256)
                 .orElseThrow(() -> new IllegalStateException("the bytes of a paper are missing: " + sha256));
         return new StoredPaper(bytes, file.bytes(), sha256, FileName.of(file.fileName()), readable.watermarked());
+    }
+
+    /** The present versions of all papers of a session. Who asks has made sure that they may be known. */
+    Map<PaperId, Sha256> present(SessionId session) {
+        return lanes.lane(session)
+                .hall()
+                .agenda()
+                .items()
+                .papers()
+                .collect(Collectors.toMap(
+                        Paper::paperId, paper -> new Sha256(paper.file().sha256())));
     }
 
     /** Refuses what {@link #open} refuses; for desks that keep something about papers. */

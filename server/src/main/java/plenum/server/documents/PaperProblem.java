@@ -21,6 +21,9 @@ public enum PaperProblem implements Problem.Code {
     NO_PAGES(Problem.Kind.UNPROCESSABLE, "Tệp PDF không có trang nào."),
     TOO_MANY_PAGES(Problem.Kind.UNPROCESSABLE, "Tệp PDF có quá nhiều trang (tối đa 5.000 trang)."),
     BAD_PAGE_SIZE(Problem.Kind.UNPROCESSABLE, "Tệp PDF có trang với khổ giấy không hợp lệ."),
+    TOO_HEAVY(
+            Problem.Kind.UNPROCESSABLE,
+            "Tệp PDF có hình quá lớn hoặc trang quá nặng nên máy tính bảng không hiển thị được. Hãy giảm độ phân giải rồi tải lại."),
     TOO_COMPLEX(Problem.Kind.UNPROCESSABLE, "Tệp PDF quá phức tạp, không kiểm tra được trong thời gian cho phép."),
     BAD_FILE_NAME(Problem.Kind.UNPROCESSABLE, "Tên tệp không hợp lệ."),
     BAD_REACH(Problem.Kind.UNPROCESSABLE, "Đối tượng được xem tài liệu không hợp lệ."),

@@ -39,6 +39,7 @@ final class PdfWalk {
     private final ArrayDeque<Step> ahead = new ArrayDeque<>();
     private final Set<Step> seen = new HashSet<>();
     private final StreamSample sample = new StreamSample();
+    private final Burden burden = new Burden();
     private int objects;
 
     void from(COSDictionary trailer) throws Unsound {
@@ -60,6 +61,7 @@ final class PdfWalk {
         ActiveContent.refuse(dictionary, keysAreFree);
         if (dictionary instanceof COSStream stream) {
             sample.check(stream);
+            burden.refuse(stream);
         }
         dictionary
                 .entrySet()

@@ -37,7 +37,23 @@ public final class RenditionRoutes {
                 "paperPages", this::pages,
                 "paperText", this::text,
                 "paperThumbnail", this::thumbnail,
-                "paperImage", this::image);
+                "paperImage", this::image,
+                "unfinishedPapers", this::unfinished);
+    }
+
+    /** The schema UnfinishedPapers. */
+    private record Unfinished(List<String> papers) {}
+
+    /** Papers of which not all words could be read in time; what is missing is not found. */
+    private Object unfinished(Request request) {
+        return new Unfinished(desk.present(new SessionId(request.text("sessionId"))).entrySet().stream()
+                .filter(paper -> renditions
+                        .find(paper.getValue())
+                        .filter(made -> !made.hasAllWords())
+                        .isPresent())
+                .map(paper -> paper.getKey().value())
+                .sorted()
+                .toList());
     }
 
     /** The schema PaperPages. */

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import plenum.server.kernel.PersonId;
+import plenum.server.kernel.Refusal;
 import plenum.server.kernel.SessionId;
 
 /**
@@ -80,6 +81,11 @@ public final class UploadParts {
         try {
             refuseAnotherFile(key, path);
             return append(path, offset, pieces);
+        } catch (Refusal refusal) {
+            if (refusal.problem().code() == PaperProblem.TOO_LARGE) {
+                Files.deleteIfExists(path);
+            }
+            throw refusal;
         } catch (IOException fault) {
             if (Thread.interrupted()) {
                 throw PaperProblem.INCOMPLETE.refusal("a newer request took over");
@@ -158,8 +164,23 @@ public final class UploadParts {
         return Optional.ofNullable(stages.get(key));
     }
 
+    /** A request that still writes to it is ended first. */
     void drop(Key key) throws IOException {
-        Files.deleteIfExists(path(key));
+        var path = path(key);
+        var writer = new Writer(Thread.currentThread(), new CountDownLatch(1));
+        takeOver(path, writer);
+        try {
+            Files.deleteIfExists(path);
+        } finally {
+            writers.remove(path, writer);
+            writer.done().countDown();
+            var unused = Thread.interrupted(); // by a newer request that came when all was done
+        }
+    }
+
+    /** Of one file. */
+    long mostBytes() {
+        return mostBytes;
     }
 
     private void refuseAnotherFile(Key key, Path path) throws IOException {

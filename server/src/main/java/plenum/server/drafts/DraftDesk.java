@@ -2,16 +2,20 @@ package plenum.server.drafts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plenum.server.access.Access;
+import plenum.server.access.AccessProblem;
 import plenum.server.agenda.PaperFacts;
 import plenum.server.agenda.PaperFile;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperWish;
+import plenum.server.documents.Stage;
 import plenum.server.documents.StoredPaper;
 import plenum.server.hall.Hall;
 import plenum.server.hall.Lanes;
@@ -25,6 +29,7 @@ import plenum.server.sitting.SessionState;
 final class DraftDesk {
     private static final int MOST_OF_AN_ITEM = 300;
     private static final Set<Role> PREPARERS = EnumSet.of(Role.PREPARER);
+    private static final Set<Role> HEADS = EnumSet.of(Role.APPROVER);
     /** The secretary acts for the head of a unit that has none at hand; the steps say who did. */
     private static final Set<Role> APPROVERS = EnumSet.of(Role.APPROVER, Role.SECRETARY);
 
@@ -32,12 +37,14 @@ final class DraftDesk {
     private final PaperDesk papers;
     private final DraftStore store;
     private final DraftShelf shelf;
+    private final DraftOffices offices;
 
-    DraftDesk(Lanes lanes, PaperDesk papers, DraftStore store, DraftShelf shelf) {
+    DraftDesk(Lanes lanes, PaperDesk papers, DraftStore store, DraftShelf shelf, DraftOffices offices) {
         this.lanes = lanes;
         this.papers = papers;
         this.store = store;
         this.shelf = shelf;
+        this.offices = offices;
     }
 
     /** Whether the actor may bring files for the session at all. Refusal NO_SUCH_DRAFT. */
@@ -49,11 +56,15 @@ final class DraftDesk {
     }
 
     /** A new draft, or another file for one in work. The same id and bytes again give the same draft. */
-    Draft save(Actor actor, SessionId session, DraftWish wish, Supplier<InputStream> file) throws IOException {
+    Draft save(Actor actor, SessionId session, DraftWish wish, Supplier<InputStream> file, Consumer<Stage> told)
+            throws IOException {
         permitUpload(actor, session);
         refuseUnasked(actor, session, wish);
+        refuseOthers(session, wish);
         refuseEnded(session);
-        var kept = papers.keep(wish.fileName(), wish.announcedBytes(), file);
+        var note = offices.note(actor, session, wish, told);
+        var kept = papers.keep(wish.fileName(), wish.announcedBytes(), file, note);
+        offices.became(session, wish.draftId(), kept);
         var draft = draft(actor, session, wish, kept);
         if (wish.revision() == null && shelf.begin(actor, draft, wish.address())) {
             return draft;
@@ -66,12 +77,32 @@ final class DraftDesk {
                 || store.assignment(session, wish.itemId(), wish.unitId()).isEmpty()) {
             throw DraftProblem.NOT_ASSIGNED.refusal("item " + wish.itemId() + " unit " + wish.unitId());
         }
-        var there = store.of(session).stream()
+        var drafts = store.of(session);
+        var there = drafts.stream()
                 .filter(draft ->
                         draft.unitId().equals(wish.unitId()) && draft.itemId().equals(wish.itemId()))
                 .count();
-        if (wish.revision() == null && there >= MOST_OF_AN_ITEM) {
+        var waiting = offices.waiting(session, drafts).stream()
+                .filter(file -> file.unitId().equals(wish.unitId())
+                        && file.itemId().equals(wish.itemId())
+                        && !file.draftId().equals(wish.draftId()))
+                .count();
+        if (wish.revision() == null && there + waiting >= MOST_OF_AN_ITEM) {
             throw DraftProblem.TOO_MANY_DRAFTS.refusal("at most " + MOST_OF_AN_ITEM);
+        }
+    }
+
+    /** The id of another unit's draft, or of another item's. */
+    private void refuseOthers(SessionId session, DraftWish wish) {
+        var draft = store.find(session, wish.draftId());
+        var files = store.offices(session, wish.draftId());
+        if (draft.filter(one -> !one.unitId().equals(wish.unitId())
+                                || !one.itemId().equals(wish.itemId()))
+                        .isPresent()
+                || files.stream()
+                        .anyMatch(one -> !one.unitId().equals(wish.unitId())
+                                || !one.itemId().equals(wish.itemId()))) {
+            throw DraftProblem.NO_SUCH_DRAFT.refusal("draft " + wish.draftId());
         }
     }
 
@@ -125,6 +156,7 @@ final class DraftDesk {
             var draft = permitted(actor, "dropDraft", session, id, PREPARERS);
             DraftShelf.refuseUnseen(draft, revision);
             shelf.drop(actor, draft, address);
+            offices.dropAll(session, id);
             return draft;
         });
     }
@@ -158,6 +190,40 @@ final class DraftDesk {
                         id,
                         Access.of("draftContent").roles())
                 .file());
+    }
+
+    DraftView view(Draft draft) {
+        return offices.view(draft);
+    }
+
+    /** To the secretary only what a draft that was handed in was made of. */
+    DraftOffice officeFile(Actor actor, SessionId session, PaperId id, String sha256) {
+        var file = store.office(session, id, sha256)
+                .orElseThrow(() -> DraftProblem.NO_SUCH_DRAFT.refusal("no office file " + sha256 + " of " + id));
+        if (ofUnit(actor, file, PREPARERS) || ofUnit(actor, file, HEADS)) {
+            return file;
+        }
+        var roles = Access.of("draftOfficeFile").roles();
+        var draft = permitted(actor, "draftOfficeFile", session, id, roles);
+        return offices.original(draft)
+                .filter(file::equals)
+                .orElseThrow(() -> DraftProblem.NO_SUCH_DRAFT.refusal("an earlier office file of " + id));
+    }
+
+    /** One that waits for a PDF is forgotten. */
+    void dropOfficeFile(Actor actor, SessionId session, PaperId id, String sha256) {
+        var unused = shelf.alone(session, id, () -> {
+            var file = officeFile(actor, session, id, sha256);
+            if (!ofUnit(actor, file, PREPARERS)) {
+                throw AccessProblem.NOT_PERMITTED.refusal("only who prepares drops " + sha256);
+            }
+            offices.drop(file);
+            return file;
+        });
+    }
+
+    private static boolean ofUnit(Actor actor, DraftOffice file, Set<Role> roles) {
+        return !Collections.disjoint(actor.rolesIn(file.unitId()), roles);
     }
 
     private Draft permitted(Actor actor, String operation, SessionId session, PaperId id, Set<Role> roles) {

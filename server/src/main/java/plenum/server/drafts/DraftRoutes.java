@@ -11,6 +11,7 @@ import plenum.server.audit.Audit;
 import plenum.server.documents.FileAnswer;
 import plenum.server.documents.FileIntake;
 import plenum.server.documents.FileName;
+import plenum.server.documents.OfficeAnswer;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.UploadParts;
 import plenum.server.documents.UploadRoutes;
@@ -23,11 +24,14 @@ import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.SessionId;
 import plenum.server.kernel.UnitId;
+import plenum.server.office.OfficeProblem;
 import plenum.server.units.UnitDesk;
 
 /** The desk's operations of openapi.yaml. */
 public final class DraftRoutes {
     private final DraftDesk drafts;
+    private final PaperDesk papers;
+    private final Audit audit;
     private final PreparationDesk preparation;
     private final FileIntake files;
     private final UploadRoutes uploads;
@@ -41,8 +45,11 @@ public final class DraftRoutes {
             Audit audit,
             InstantSource clock) {
         var shelf = new DraftShelf(store, audit, clock);
-        this.drafts = new DraftDesk(lanes, papers, store, shelf);
-        this.preparation = new PreparationDesk(lanes, papers, units, store, shelf, audit, clock);
+        var offices = new DraftOffices(store, clock);
+        this.papers = papers;
+        this.audit = audit;
+        this.drafts = new DraftDesk(lanes, papers, store, shelf, offices);
+        this.preparation = new PreparationDesk(lanes, papers, units, store, shelf, offices, audit, clock);
         this.files = new FileIntake(parts);
         this.uploads = new UploadRoutes(parts);
     }
@@ -79,8 +86,11 @@ public final class DraftRoutes {
                 Map.entry("dropDraft", this::drop),
                 Map.entry("moveDraft", this::move),
                 Map.entry("draftContent", this::content),
+                Map.entry("draftOfficeFile", this::officeFile),
+                Map.entry("dropDraftOfficeFile", this::dropOfficeFile),
                 Map.entry("draftUploadOffset", this::offset),
-                Map.entry("draftUploadPart", this::part));
+                Map.entry("draftUploadPart", this::part),
+                Map.entry("dropDraftUpload", this::dropUpload));
     }
 
     private Object assign(Request request) {
@@ -110,7 +120,7 @@ public final class DraftRoutes {
     private Object save(Request request) throws IOException {
         var wish = wish(request);
         return files.taken(
-                request, (file, told) -> DraftView.of(drafts.save(request.actor(), session(request), wish, file)));
+                request, (file, told) -> drafts.view(drafts.save(request.actor(), session(request), wish, file, told)));
     }
 
     private static DraftWish wish(Request request) {
@@ -128,7 +138,7 @@ public final class DraftRoutes {
     private Object edit(Request request) {
         var given = request.body(Facts.class);
         var facts = new PaperFacts(given.title(), given.kind(), given.number(), given.issuer(), given.summary());
-        return DraftView.of(drafts.edit(
+        return drafts.view(drafts.edit(
                 request.actor(), session(request), draft(request), given.revision(), facts, request.address()));
     }
 
@@ -140,7 +150,7 @@ public final class DraftRoutes {
 
     private Object move(Request request) {
         var move = request.body(Move.class);
-        return DraftView.of(drafts.move(
+        return drafts.view(drafts.move(
                 request.actor(),
                 session(request),
                 draft(request),
@@ -154,6 +164,25 @@ public final class DraftRoutes {
         return FileAnswer.of(request, drafts.open(request.actor(), session(request), draft(request)));
     }
 
+    private Object officeFile(Request request) {
+        var file = drafts.officeFile(request.actor(), session(request), draft(request), request.text("sha256"));
+        var bytes = papers.original(file.sha256())
+                .orElseThrow(() -> OfficeProblem.NO_ORIGINAL.refusal("no bytes of " + file.sha256()));
+        return OfficeAnswer.of(bytes, file.bytes(), FileName.of(file.fileName()));
+    }
+
+    private Object dropOfficeFile(Request request) {
+        var sha256 = request.text("sha256");
+        drafts.dropOfficeFile(request.actor(), session(request), draft(request), sha256);
+        audit.record(
+                request.actor().person(),
+                request.address(),
+                "drafts.office-file-dropped",
+                session(request) + " " + draft(request),
+                Map.of("sha256", sha256));
+        return Reply.nothing(204);
+    }
+
     private Object offset(Request request) throws IOException {
         drafts.permitUpload(request.actor(), session(request));
         return uploads.offset(request);
@@ -162,6 +191,11 @@ public final class DraftRoutes {
     private Object part(Request request) throws IOException {
         drafts.permitUpload(request.actor(), session(request));
         return uploads.part(request);
+    }
+
+    private Object dropUpload(Request request) throws IOException {
+        drafts.permitUpload(request.actor(), session(request));
+        return uploads.drop(request);
     }
 
     private static SessionId session(Request request) {

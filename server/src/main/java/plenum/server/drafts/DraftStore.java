@@ -12,16 +12,22 @@ import plenum.server.platform.Mongo;
 import plenum.server.platform.Mongo.IndexKind;
 import plenum.server.platform.RecordTable;
 
-/** Drafts in the collection {@code drafts}, who is asked for them in {@code assignments}. Blocking. */
+/**
+ * Drafts in the collection {@code drafts}, the office files they were made of in {@code draftOfficeFiles}, who is asked
+ * for them in {@code assignments}. Blocking.
+ */
 public final class DraftStore {
     private static final int MOST = 20_000;
     private static final Document BY_ID = new Document("_id", 1);
     private final RecordTable<Draft> drafts;
     private final RecordTable<Assignment> assignments;
+    private final RecordTable<DraftOffice> offices;
 
     public DraftStore(Mongo mongo) {
         drafts = new RecordTable<>(mongo, "drafts", Draft.class, Draft::key);
         assignments = new RecordTable<>(mongo, "assignments", Assignment.class, Assignment::key);
+        offices = new RecordTable<>(mongo, "draftOfficeFiles", DraftOffice.class, DraftOffice::key);
+        offices.index(IndexKind.REPEATABLE, "sessionId");
         drafts.index(IndexKind.REPEATABLE, "sessionId");
         assignments.index(IndexKind.REPEATABLE, "sessionId");
         assignments.index(IndexKind.REPEATABLE, "unitId");
@@ -79,6 +85,30 @@ public final class DraftStore {
     /** False when there was none. */
     boolean drop(Assignment assignment) {
         return assignments.delete(new Document("_id", assignment.key())) > 0;
+    }
+
+    Optional<DraftOffice> office(SessionId session, PaperId draft, String sha256) {
+        return offices.get(DraftOffice.key(session, draft, sha256));
+    }
+
+    List<DraftOffice> offices(SessionId session) {
+        return offices.find(session(session), BY_ID, MOST);
+    }
+
+    List<DraftOffice> offices(SessionId session, PaperId draft) {
+        return offices(session).stream()
+                .filter(file -> file.draftId().equals(draft))
+                .toList();
+    }
+
+    void put(DraftOffice file) {
+        if (!offices.put(file)) {
+            throw new IllegalStateException("office file not written: " + file.key());
+        }
+    }
+
+    void drop(DraftOffice file) {
+        var unused = offices.delete(new Document("_id", file.key()));
     }
 
     private static Document session(SessionId session) {

@@ -1,6 +1,7 @@
 package plenum.server.drafts;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plenum.server.agenda.PaperKind;
 
@@ -24,7 +25,15 @@ record DraftView(
         int revision,
         long changedAt,
         @Nullable String reason,
-        List<Step> steps) {
+        List<Step> steps,
+        @Nullable Original original) {
+
+    /** The office file that its file was made of. */
+    record Original(String sha256, String fileName, long bytes) {
+        static Original of(DraftOffice file) {
+            return new Original(file.sha256(), file.fileName(), file.bytes());
+        }
+    }
 
     /** One line of its course. */
     record Step(
@@ -37,7 +46,7 @@ record DraftView(
         }
     }
 
-    static DraftView of(Draft draft) {
+    static DraftView of(Draft draft, Optional<DraftOffice> original) {
         var facts = draft.facts();
         var file = draft.file();
         return new DraftView(
@@ -59,6 +68,7 @@ record DraftView(
                 draft.revision(),
                 draft.changedAt().toEpochMilli(),
                 draft.reason(),
-                draft.steps().stream().map(Step::of).toList());
+                draft.steps().stream().map(Step::of).toList(),
+                original.map(Original::of).orElse(null));
     }
 }

@@ -26,6 +26,8 @@ import plenum.server.kernel.ItemId;
 import plenum.server.kernel.PaperId;
 import plenum.server.kernel.SessionId;
 import plenum.server.kernel.UnitId;
+import plenum.server.platform.Blob;
+import plenum.server.platform.Sha256;
 import plenum.server.sitting.SessionState;
 import plenum.server.sitting.Sitting;
 import plenum.server.units.UnitDesk;
@@ -43,6 +45,7 @@ public final class PreparationDesk {
     private final UnitDesk units;
     private final DraftStore store;
     private final DraftShelf shelf;
+    private final DraftOffices offices;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -52,6 +55,7 @@ public final class PreparationDesk {
             UnitDesk units,
             DraftStore store,
             DraftShelf shelf,
+            DraftOffices offices,
             Audit audit,
             InstantSource clock) {
         this.lanes = lanes;
@@ -59,6 +63,7 @@ public final class PreparationDesk {
         this.units = units;
         this.store = store;
         this.shelf = shelf;
+        this.offices = offices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,7 +79,8 @@ public final class PreparationDesk {
             @Nullable Long opensAt,
             boolean ended,
             List<AssignmentView> assignments,
-            List<DraftView> drafts) {}
+            List<DraftView> drafts,
+            List<DraftOfficeView> officeFiles) {}
 
     record Tasks(List<Task> tasks) {}
 
@@ -84,10 +90,11 @@ public final class PreparationDesk {
         var handedIn = drafts.stream()
                 .filter(draft -> draft.state().handedIn())
                 .sorted(Comparator.comparing(Draft::changedAt))
-                .map(DraftView::of)
                 .toList();
         return new Board(
-                units.staffed(hall.sittings().unitId()), views(hall, store.assignments(session), drafts), handedIn);
+                units.staffed(hall.sittings().unitId()),
+                views(hall, store.assignments(session), drafts),
+                offices.views(session, handedIn));
     }
 
     /** In the order of the agenda, then of the units' names. */
@@ -123,6 +130,11 @@ public final class PreparationDesk {
         var drafts = shelf.of(hall).stream()
                 .filter(draft -> mine.contains(draft.unitId()))
                 .toList();
+        var revisions = drafts.stream().collect(Collectors.toMap(Draft::draftId, Draft::revision));
+        var waiting = offices.waiting(hall.session(), drafts).stream()
+                .filter(file -> mine.contains(file.unitId()))
+                .map(file -> DraftOfficeView.of(file, revisions.get(file.draftId())))
+                .toList();
         var facts = hall.sittings();
         return new Task(
                 hall.session().value(),
@@ -135,7 +147,8 @@ public final class PreparationDesk {
                         .orElse(null),
                 facts.state() == SessionState.ENDED,
                 views(hall, own, drafts),
-                drafts.stream().map(DraftView::of).toList());
+                offices.views(hall.session(), drafts),
+                waiting);
     }
 
     /** A unit is asked for papers, or asked otherwise than before. */
@@ -174,10 +187,14 @@ public final class PreparationDesk {
     /** Refusal HAS_DRAFTS while the unit has drafts for the item that are not published. */
     void drop(Actor actor, SessionId session, ItemId item, UnitId unit, String address) {
         var hall = lanes.lane(session).hall();
-        if (shelf.of(hall).stream()
-                .anyMatch(draft -> draft.state() != DraftState.PUBLISHED
-                        && draft.itemId().equals(item)
-                        && draft.unitId().equals(unit))) {
+        var drafts = shelf.of(hall);
+        if (drafts.stream()
+                        .anyMatch(draft -> draft.state() != DraftState.PUBLISHED
+                                && draft.itemId().equals(item)
+                                && draft.unitId().equals(unit))
+                || offices.waiting(session, drafts).stream()
+                        .anyMatch(file ->
+                                file.itemId().equals(item) && file.unitId().equals(unit))) {
             throw DraftProblem.HAS_DRAFTS.refusal("item " + item + " unit " + unit);
         }
         store.assignment(session, item, unit).filter(store::drop).ifPresent(dropped -> {
@@ -220,14 +237,30 @@ public final class PreparationDesk {
         try {
             if (wish.replaces() != null && wish.version() != null) {
                 var version = new VersionWish(wish.replaces(), wish.version(), name, null, address);
-                return papers.replace(actor, session, version, bytes);
+                return original(actor, draft, papers.replace(actor, session, version, bytes), wish.version());
             }
             var reach = wish.reach() == null ? Reach.EVERYONE : wish.reach();
             var paper = new PaperWish(draft.draftId(), wish.itemId(), draft.facts(), reach, name, null, address);
-            return papers.attach(actor, session, paper, bytes);
+            return original(actor, draft, papers.attach(actor, session, paper, bytes), 1);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /** What the draft was made of stays with the paper. */
+    private Paper original(Actor actor, Draft draft, Paper paper, int version) {
+        offices.original(draft).ifPresent(file -> {
+            var blob = new Blob(new Sha256(file.sha256()), file.bytes());
+            papers.madeOf(
+                    actor,
+                    draft.sessionId(),
+                    paper.paperId(),
+                    draft.itemId(),
+                    version,
+                    blob,
+                    FileName.of(file.fileName()));
+        });
+        return paper;
     }
 
     private InputStream bytes(Draft draft) {

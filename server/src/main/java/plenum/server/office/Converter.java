@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns office files into PDF by LibreOffice, each in a process with a profile of its own that is killed when its time
- * is over. Thread-safe; calls block. One at a time is enough for a machine that has other things to do.
+ * is over. Thread-safe; calls block. Few at a time are enough for a machine that has other things to do.
  */
 public final class Converter {
     private static final Logger LOG = LoggerFactory.getLogger(Converter.class);

@@ -3,6 +3,8 @@ package plenum.server.platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps bytes under the name of their SHA-256; the same bytes are kept once. Thread-safe; calls block. */
@@ -19,6 +21,15 @@ public interface BlobStore {
 
     /** For good, whoever else may have kept the same bytes; what is not there is no error. */
     void remove(Sha256 sha256) throws IOException;
+
+    /** Names of all that was last kept or refreshed before. */
+    List<Sha256> keptBefore(Instant limit) throws IOException;
+
+    /** As if the bytes were kept once more; false when they are not there. */
+    boolean refresh(Sha256 sha256) throws IOException;
+
+    /** Removes what was neither kept nor refreshed since; false when it was, or is not there. */
+    boolean removeKeptBefore(Sha256 sha256, Instant limit) throws IOException;
 
     /** Reads to the end of the stream; durable when it returns. */
     default Blob put(InputStream in) throws IOException {

@@ -5,11 +5,17 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +29,8 @@ public final class DirectoryBlobStore implements BlobStore, Closeable {
     private final Path root;
     private final Path incoming;
     private final FileChannel lock;
+    /** Nothing is kept between the look at a file's age and its end. */
+    private final ReentrantLock order = new ReentrantLock();
 
     private DirectoryBlobStore(Path root, FileChannel lock) {
         this.root = root;
@@ -85,6 +93,59 @@ public final class DirectoryBlobStore implements BlobStore, Closeable {
     }
 
     @Override
+    public List<Sha256> keptBefore(Instant limit) throws IOException {
+        var found = new ArrayList<Sha256>();
+        try (var shelves = Files.newDirectoryStream(root, "[0-9a-f][0-9a-f]")) {
+            for (var shelf : shelves) {
+                try (var files = Files.newDirectoryStream(shelf)) {
+                    for (var file : files) {
+                        if (isOlder(file, limit)) {
+                            found.add(new Sha256(file.getFileName().toString()));
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOlder(Path file, Instant limit) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
+        } catch (NoSuchFileException meanwhile) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean refresh(Sha256 sha256) throws IOException {
+        order.lock();
+        try {
+            Files.setLastModifiedTime(place(sha256), FileTime.from(Instant.now()));
+            return true;
+        } catch (NoSuchFileException missing) {
+            return false;
+        } finally {
+            order.unlock();
+        }
+    }
+
+    @Override
+    public boolean removeKeptBefore(Sha256 sha256, Instant limit) throws IOException {
+        order.lock();
+        try {
+            if (!isOlder(place(sha256), limit)) {
+                return false;
+            }
+            Files.delete(place(sha256));
+        } finally {
+            order.unlock();
+        }
+        force(shelf(sha256));
+        return true;
+    }
+
+    @Override
     public void close() throws IOException {
         lock.close();
     }
@@ -97,7 +158,13 @@ public final class DirectoryBlobStore implements BlobStore, Closeable {
             Files.createDirectories(shelf);
             force(root);
         }
-        Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        order.lock();
+        try {
+            Files.setLastModifiedTime(finished, FileTime.from(Instant.now()));
+            Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            order.unlock();
+        }
         force(shelf);
     }
 

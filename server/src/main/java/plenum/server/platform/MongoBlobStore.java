@@ -8,11 +8,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,10 @@ public final class MongoBlobStore implements BlobStore {
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
     private static final int MOST_UPLOADS = 10_000;
+    private static final int MOST_AT_ONCE = 500;
+    /** How the note of a machine ends that removes. */
+    private static final String REMOVAL = ":removal";
+
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final Mongo mongo;
@@ -113,15 +121,99 @@ public final class MongoBlobStore implements BlobStore {
         near.remove(sha256);
     }
 
-    private void upload(Path file, Sha256 name) throws IOException {
-        if (entry(name) != null) {
-            return;
+    @Override
+    public List<Sha256> keptBefore(Instant limit) throws IOException {
+        var found = new LinkedHashSet<Sha256>();
+        for (var from = ""; ; ) {
+            var query = new Document("_id", new Document("$gt", from));
+            var some = settled(Publishers.all(mongo.collection("blobs.files")
+                    .find(query)
+                    .sort(new Document("_id", 1))
+                    .limit(MOST_AT_ONCE)));
+            for (var entry : some) {
+                from = entry.getString("_id");
+                if (entry.getDate("uploadDate").toInstant().isBefore(limit)) {
+                    found.add(new Sha256(from));
+                }
+            }
+            if (some.size() < MOST_AT_ONCE) {
+                break;
+            }
         }
-        var note = new Document("_id", name.hex() + ":" + machine)
+        for (var copy : near.keptBefore(limit)) {
+            if (!found.contains(copy) && entry(copy) == null) {
+                found.add(copy);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public boolean refresh(Sha256 sha256) throws IOException {
+        var fresh = new Document("$set", new Document("uploadDate", Date.from(clock.instant())));
+        return settled(Publishers.first(
+                                mongo.collection("blobs.files").updateOne(new Document("_id", sha256.hex()), fresh)))
+                        .orElseThrow()
+                        .getMatchedCount()
+                > 0;
+    }
+
+    /**
+     * Each machine says that it removes before it looks whether another uploads, and the other way round: so chunks
+     * that somebody writes anew are never deleted.
+     */
+    @Override
+    public boolean removeKeptBefore(Sha256 sha256, Instant limit) throws IOException {
+        var note = note(sha256, REMOVAL);
+        put("blobs.uploads", note);
+        try {
+            var old = new Document("_id", sha256.hex()).append("uploadDate", new Document("$lt", Date.from(limit)));
+            var removed =
+                    settled(Publishers.first(mongo.collection("blobs.files").deleteMany(old)))
+                                    .orElseThrow()
+                                    .getDeletedCount()
+                            > 0;
+            if (removed && notes(sha256).stream().allMatch(MongoBlobStore::removes)) {
+                delete("blobs.chunks", new Document("files_id", sha256.hex()));
+            }
+            return entry(sha256) == null && near.removeKeptBefore(sha256, limit) || removed;
+        } finally {
+            delete("blobs.uploads", new Document("_id", note.get("_id")));
+        }
+    }
+
+    private Document note(Sha256 name, String what) {
+        return new Document("_id", name.hex() + ":" + machine + what)
                 .append("name", name.hex())
                 .append("machine", machine)
                 .append("at", Date.from(clock.instant()));
+    }
+
+    private List<Document> notes(Sha256 name) {
+        return settled(Publishers.all(mongo.collection("blobs.uploads")
+                .find(new Document("name", name.hex()))
+                .limit(MOST_UPLOADS)));
+    }
+
+    private static boolean removes(Document note) {
+        return note.getString("_id").endsWith(REMOVAL);
+    }
+
+    /** A machine that died while it removed is waited for no longer than for the store. */
+    private void awaitRemovals(Sha256 name) throws IOException {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (notes(name).stream().anyMatch(MongoBlobStore::removes) && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private void upload(Path file, Sha256 name) throws IOException {
+        if (refresh(name)) {
+            return;
+        }
+        var note = note(name, "");
         put("blobs.uploads", note);
+        awaitRemovals(name);
         try (var channel = FileChannel.open(file)) {
             var piece = ByteBuffer.allocate(CHUNK);
             for (var n = 0; fill(channel, piece); n++) {

@@ -17,6 +17,9 @@ import java.time.Duration;
 public final class RenditionMain {
     private RenditionMain() {}
 
+    /** What there was time for; a part of it. */
+    private static final int PART = -2;
+
     public static void main(String[] arguments) throws IOException {
         var answers = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.US_ASCII));
@@ -29,7 +32,7 @@ public final class RenditionMain {
     private static String answer(String[] question) {
         try {
             var made = make(question, Path.of(question[1]), Path.of(question[2]));
-            return made < 0 ? "none" : "made " + made;
+            return made == PART ? "part" : made < 0 ? "none" : "made " + made;
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             return "none";
         }
@@ -53,10 +56,12 @@ public final class RenditionMain {
             case "image" -> PageImage.write(original, target, Integer.parseInt(question[3])) ? 0 : -1;
             case "thumbnails" ->
                 Thumbnails.write(
-                        original,
-                        target,
-                        Integer.parseInt(question[3]),
-                        Duration.ofSeconds(Integer.parseInt(question[4])));
+                                original,
+                                target,
+                                Integer.parseInt(question[3]),
+                                Duration.ofSeconds(Integer.parseInt(question[4])))
+                        ? 0
+                        : PART;
             default -> throw new IllegalArgumentException("no such part");
         };
     }

@@ -23,24 +23,31 @@ final class RenditionMaker implements Closeable {
     /** Raise it when what is made changes: all papers are made again. */
     static final int VERSION = 1;
 
+    /** With its time doubled each time; then it stays as it is. */
+    static final int MOST_TRIES = 4;
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final List<String> EVERYTHING = List.of("copy", "facts", "texts", "thumbnails");
     private static final int THUMBNAIL_SECONDS = 45;
     private static final int MOST_DEATHS = 3;
     private static final int QUESTIONS_PER_CHILD = 800;
 
     private final BlobStore blobs;
     private final List<String> command;
+    private final Duration limit;
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("rendition-alarm").factory());
     private @Nullable LineChild child;
 
     RenditionMaker(BlobStore blobs) {
-        this(blobs, command());
+        this(blobs, command(), LIMIT);
     }
 
-    RenditionMaker(BlobStore blobs, List<String> command) {
+    /** @param limit for one part, the first time */
+    RenditionMaker(BlobStore blobs, List<String> command, Duration limit) {
         this.blobs = blobs;
         this.command = command;
+        this.limit = limit;
     }
 
     /** Behind everything else that the machine does, when it knows how to be nice. */
@@ -54,52 +61,116 @@ final class RenditionMaker implements Closeable {
 
     /** IOException: no child could be started or no disk is left; it may be tried again. */
     Rendition make(Sha256 original) throws IOException {
+        return make(original, new Rendition(original.hex(), VERSION, null, null, null, null, EVERYTHING, 0));
+    }
+
+    /**
+     * Makes what is unfinished, with twice as much time for each time before.
+     *
+     * @param before what of it is whole stays
+     */
+    Rendition make(Sha256 original, Rendition before) throws IOException {
         var file = blobs.find(original).orElseThrow(() -> new IOException("no bytes of " + original));
         var desk = Files.createTempDirectory("plenum-rendition");
+        var work = new Work(file, desk, 1L << Math.min(before.timesMade(), MOST_TRIES));
         try {
-            return new Rendition(
+            for (var part : EVERYTHING) {
+                if (before.lacks(part)) {
+                    work.make(part);
+                }
+            }
+            return new Rendition( // all kept in one go: nothing refers to them yet
                     original.hex(),
                     VERSION,
-                    part("copy", file, desk),
-                    part("facts", file, desk),
-                    texts(file, desk),
-                    thumbnails(file, desk));
+                    work.part("copy", before.copy()),
+                    work.part("facts", before.facts()),
+                    work.part("texts", before.texts()),
+                    work.part("thumbnails", before.thumbnails()),
+                    work.unfinished.isEmpty() ? null : work.unfinished,
+                    before.timesMade() + 1);
         } finally {
             clear(desk);
         }
     }
 
-    private @Nullable Part part(String name, Path file, Path desk) throws IOException {
-        var target = desk.resolve(name);
-        return ask(name + "\t" + file.toAbsolutePath() + "\t" + target) ? kept(target) : null;
+    /** How a child has answered. */
+    private enum Answered {
+        MADE,
+        /** There is nothing to be made, however much time there is. */
+        NONE,
+        /** It had too little time for all. */
+        PART,
+        /** It died of it, or had to be ended. */
+        NOT
     }
 
-    /** What was written before a page killed the child is worth keeping. */
-    private @Nullable Part texts(Path file, Path desk) throws IOException {
-        var target = desk.resolve("texts");
-        var whole = ask("texts\t" + file.toAbsolutePath() + "\t" + target);
-        return whole || Files.exists(target) ? kept(target) : null;
+    private static Answered answered(String line) {
+        return line.startsWith("made") ? Answered.MADE : line.startsWith("part") ? Answered.PART : Answered.NONE;
     }
 
-    private @Nullable Part thumbnails(Path file, Path desk) throws IOException {
-        var target = Files.createFile(desk.resolve("thumbnails"));
-        for (var deaths = 0; deaths < MOST_DEATHS; deaths++) {
-            var from = Thumbnails.pages(target) + 1;
-            var question = "thumbnails\t" + file.toAbsolutePath() + "\t" + target + "\t" + from + "\t"
-                    + THUMBNAIL_SECONDS / (deaths + 1);
-            if (ask(question)) {
-                break;
-            }
-            Thumbnails.heal(target);
+    /** The making of one rendition. */
+    private final class Work {
+        private final Path file;
+        private final Path desk;
+        private final long times;
+        private final List<String> unfinished = new ArrayList<>();
+
+        private Work(Path file, Path desk, long times) {
+            this.file = file;
+            this.desk = desk;
+            this.times = times;
         }
-        return Files.size(target) == 0 ? null : kept(target);
-    }
 
-    private boolean ask(String question) throws IOException {
-        var asked = running();
-        return asked.ask(question, LIMIT)
-                .filter(answer -> answer.startsWith("made"))
-                .isPresent();
+        private void make(String part) throws IOException {
+            var whole = part.equals("thumbnails")
+                    ? thumbnails()
+                    : ask(part + "\t" + file.toAbsolutePath() + "\t" + at(part));
+            if (whole == Answered.NOT || whole == Answered.PART) {
+                unfinished.add(part);
+                if (!part.equals("texts") && !part.equals("thumbnails")) {
+                    Files.deleteIfExists(
+                            at(part)); // half a file; words and pictures of the pages before are worth keeping
+                }
+            } else if (whole == Answered.NONE) {
+                Files.deleteIfExists(at(part));
+            }
+        }
+
+        private Answered thumbnails() throws IOException {
+            var target = Files.createFile(at("thumbnails"));
+            for (var deaths = 0; deaths < MOST_DEATHS; deaths++) {
+                var from = Thumbnails.pages(target) + 1;
+                var seconds = THUMBNAIL_SECONDS * times / (deaths + 1);
+                var answer = ask("thumbnails\t" + file.toAbsolutePath() + "\t" + target + "\t" + from + "\t" + seconds);
+                if (answer != Answered.NOT) {
+                    return answer;
+                }
+                Thumbnails.heal(target);
+            }
+            return Answered.NOT;
+        }
+
+        private Answered ask(String question) throws IOException {
+            return running()
+                    .ask(question, limit.multipliedBy(times))
+                    .map(RenditionMaker::answered)
+                    .orElse(Answered.NOT);
+        }
+
+        private Path at(String part) {
+            return desk.resolve(part);
+        }
+
+        /** The longer one, when it could not be made whole this time either. */
+        private @Nullable Part part(String name, @Nullable Part before) throws IOException {
+            var made = at(name);
+            if (!Files.exists(made) || Files.size(made) == 0 || before != null && Files.size(made) < before.bytes()) {
+                return before;
+            }
+            try (var in = Files.newInputStream(made)) {
+                return Part.of(blobs.put(in));
+            }
+        }
     }
 
     private LineChild running() throws IOException {
@@ -112,12 +183,6 @@ final class RenditionMaker implements Closeable {
             child = now;
         }
         return now;
-    }
-
-    private Part kept(Path made) throws IOException {
-        try (var in = Files.newInputStream(made)) {
-            return Part.of(blobs.put(in));
-        }
     }
 
     private static void clear(Path desk) throws IOException {

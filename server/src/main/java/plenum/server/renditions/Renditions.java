@@ -3,6 +3,7 @@ package plenum.server.renditions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,25 +26,30 @@ import plenum.server.platform.Sha256;
  */
 public final class Renditions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Renditions.class);
-    private static final long IDLE_SECONDS = 60;
+    private static final Duration IDLE = Duration.ofSeconds(60);
     private static final int MOST_REMEMBERED = 10_000;
 
     private final RenditionStore store;
     private final BlobStore blobs;
     private final RenditionMaker maker;
     private final LinkedBlockingDeque<Sha256> waiting = new LinkedBlockingDeque<>();
+    private final LinkedBlockingDeque<Sha256> unfinished = new LinkedBlockingDeque<>();
+    private final Set<Sha256> retried = ConcurrentHashMap.newKeySet();
     private final Set<Sha256> known = ConcurrentHashMap.newKeySet();
     private final Map<Sha256, Rendition> recent = new ConcurrentHashMap<>();
     private final List<Consumer<Sha256>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger pending = new AtomicInteger();
+    private final Duration idle;
     private final Thread worker;
     private volatile boolean closed;
 
     public Renditions(RenditionStore store, BlobStore blobs) {
-        this(store, blobs, new RenditionMaker(blobs));
+        this(store, blobs, new RenditionMaker(blobs), IDLE);
     }
 
-    Renditions(RenditionStore store, BlobStore blobs, RenditionMaker maker) {
+    /** @param idle after which it lets go of its child, and tries again what is unfinished */
+    Renditions(RenditionStore store, BlobStore blobs, RenditionMaker maker, Duration idle) {
+        this.idle = idle;
         this.store = store;
         this.blobs = blobs;
         this.maker = maker;
@@ -84,6 +90,15 @@ public final class Renditions implements AutoCloseable {
         var found = store.find(original);
         found.ifPresent(this::remember);
         return found;
+    }
+
+    /** Its record and parts are gone; when the bytes have come again meanwhile, they are made again. */
+    public void forget(Sha256 original) {
+        known.remove(original);
+        recent.remove(original);
+        if (blobs.find(original).isPresent()) {
+            wantSometime(original);
+        }
     }
 
     private void remember(Rendition made) {
@@ -130,9 +145,10 @@ public final class Renditions implements AutoCloseable {
     private void work() {
         while (!closed) {
             try {
-                var next = waiting.pollFirst(IDLE_SECONDS, TimeUnit.SECONDS);
+                var next = waiting.pollFirst(idle.toMillis(), TimeUnit.MILLISECONDS);
                 if (next == null) {
                     maker.rest();
+                    again();
                 } else {
                     make(next);
                     pending.decrementAndGet();
@@ -143,17 +159,30 @@ public final class Renditions implements AutoCloseable {
         }
     }
 
+    /** Nothing else is to be done: one of those for which the time was too short is tried once more. */
+    private void again() {
+        var next = unfinished.pollFirst();
+        if (next != null && known.remove(next)) {
+            retried.add(next);
+            wantSometime(next);
+        }
+    }
+
     /** A fault of the disk or the store is tried again when the paper is next opened. */
     private void make(Sha256 original) {
         try {
             var there = store.find(original).filter(made -> made.maker() == RenditionMaker.VERSION);
-            if (there.isEmpty() && !closed) {
+            var retry = retried.remove(original) && there.isPresent();
+            if (there.isPresent() && !retry) {
+                later(original, there.get());
+            } else if (!closed) {
                 var from = System.nanoTime();
-                var made = maker.make(original);
+                var made = retry ? maker.make(original, there.get()) : maker.make(original);
                 if (closed) {
                     return;
                 }
                 store.put(made);
+                later(original, made);
                 remember(made);
                 LOG.info("made the rendition of {} in {} ms", original, (System.nanoTime() - from) / 1_000_000);
                 listeners.forEach(listener -> listener.accept(original));
@@ -163,6 +192,13 @@ public final class Renditions implements AutoCloseable {
             if (!closed) {
                 LOG.warn("no rendition of {}", original, fault);
             }
+        }
+    }
+
+    private void later(Sha256 original, Rendition made) {
+        if (made.unfinished() != null && made.timesMade() < RenditionMaker.MOST_TRIES) {
+            LOG.info("{} of {} are unfinished and tried again", made.unfinished(), original);
+            unfinished.addLast(original);
         }
     }
 

@@ -27,10 +27,9 @@ final class Thumbnails {
     private Thumbnails() {}
 
     /**
-     * Adds pictures to the file, from the page on. Returns how many pages it has then: fewer than all when the time was
-     * over.
+     * Adds pictures to the file, from the page on. Returns whether it has all pages then: not when the time was over.
      */
-    static int write(Path original, Path target, int from, Duration time) throws IOException {
+    static boolean write(Path original, Path target, int from, Duration time) throws IOException {
         var end = System.nanoTime() + time.toNanos();
         try (var document = Pdf.open(original);
                 var out = new DataOutputStream(
@@ -45,7 +44,7 @@ final class Thumbnails {
                 framed.writeBytes(picture);
                 out.write(framed.toByteArray());
             }
-            return page - 1;
+            return page > document.getNumberOfPages();
         }
     }
 

@@ -14,12 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -28,7 +34,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plenum.server.embedded.EmbeddedStore;
 import plenum.server.platform.Json;
+import plenum.server.platform.Mongo;
+import plenum.server.platform.Publishers;
+import plenum.server.platform.Sha256;
 import plenum.server.testkit.PlenumProcess;
 
 /** Fault test F8: a real server is killed at any moment while papers are uploaded, stored and made readable. */
@@ -36,6 +46,7 @@ final class PaperKillTest {
     private static final Logger LOG = LoggerFactory.getLogger(PaperKillTest.class);
     private static final int KILLS = Integer.getInteger("plenum.paper-kills", 3);
     private static final long SEED = Long.getLong("plenum.seed", System.nanoTime());
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final int UPLOADERS = 3;
     private static final String SESSION = "/api/sessions/ky-hop-3-2026";
 
@@ -78,6 +89,62 @@ final class PaperKillTest {
         begun.keySet().forEach(this::becomesReadable);
         assertThat(files("uploads")).as("pieces of uploads that nobody needs").isEmpty();
         nothingStaysIncoming();
+        bytesThatNobodyRefersToGoWhenItStarts();
+    }
+
+    private void bytesThatNobodyRefersToGoWhenItStarts() throws Exception {
+        server.close();
+        var known = knownNames();
+        var kept = kept();
+        assertThat(kept).as("what records refer to").containsAll(originals());
+        LOG.info(
+                "{} files are kept, {} of them nobody refers to",
+                kept.size(),
+                minus(kept, known).size());
+        var orphan = Files.createDirectories(data.resolve("papers/aa")).resolve("aa".repeat(32));
+        Files.write(orphan, new byte[] {1});
+        server = server.again();
+        var deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!minus(kept(), known).isEmpty()) {
+            assertThat(System.nanoTime())
+                    .as("nobody refers to " + minus(kept(), known))
+                    .isLessThan(deadline);
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(orphan).doesNotExist();
+        assertThat(kept()).containsAll(minus(kept, minus(kept, known)));
+    }
+
+    private Set<String> originals() {
+        return begun.values().stream().map(bytes -> Sha256.of(bytes).hex()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> minus(Set<String> all, Set<String> some) {
+        var left = new HashSet<>(all);
+        left.removeAll(some);
+        return left;
+    }
+
+    /** Names of all bytes in the directory of papers. */
+    private Set<String> kept() throws IOException {
+        try (var all = Files.walk(data.resolve("papers"))) {
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> NAME.matcher(name).matches())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** All that looks like a name in all that the store has, but for what tells of the past. */
+    private Set<String> knownNames() {
+        try (var store = EmbeddedStore.open(data.resolve("store"));
+                var mongo = Mongo.open(store.connectionString())) {
+            return Stream.of("papers", "drafts", "renditions", "conversions", "officeFiles", "minutes", "recordings")
+                    .flatMap(
+                            name -> Publishers.all(mongo.collection(name).find().limit(100_000)).await().stream())
+                    .flatMap(document -> NAME.matcher(document.toJson()).results())
+                    .map(MatchResult::group)
+                    .collect(Collectors.toSet());
+        }
     }
 
     private void killedWhileUploading(int kill) throws InterruptedException {

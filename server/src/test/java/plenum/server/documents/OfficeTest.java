@@ -136,6 +136,27 @@ final class OfficeTest {
     }
 
     @Test
+    void aConversionThatHangsDoesNotHoldUpAnother(@TempDir Path place) throws Exception {
+        var made = Files.write(place.resolve("made.pdf"), Pdfs.plain(2));
+        var released = place.resolve("released");
+        var hangs = Offices.script(
+                place,
+                "if [ -e paper.docx ]; then while [ ! -e " + released + " ]; do sleep 0.1; done; fi",
+                "cp " + made + " paper.pdf");
+        try (var house = house(Offices.program(hangs, Duration.ofMinutes(1)));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(house.house.token("secretary")).isNotEmpty();
+            var held = threads.submit(
+                    () -> house.uploadOffice("secretary", id + "h", "a.docx", Offices.made(OfficeKind.DOCX)));
+            var other = house.uploadOffice("secretary", id, "a.odt", Offices.made(OfficeKind.ODT));
+            assertThat(other.statusCode()).as(other.body()).isEqualTo(201);
+            assertThat(held.isDone()).isFalse();
+            Files.createFile(released);
+            assertThat(held.get().statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void aConversionThatHangsIsEndedAndMayBeTriedAgain() throws IOException {
         var file = Offices.made(OfficeKind.DOCX);
         var refused = slow.uploadOffice("secretary", id, "Tờ trình.docx", file);

@@ -1,5 +1,6 @@
 package plenum.server.documents;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,11 +22,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import plenum.server.http.Operation;
 import plenum.server.http.Request;
 import plenum.server.office.Converter;
+import plenum.server.platform.BlobSweep;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Json;
+import plenum.server.platform.Publishers;
+import plenum.server.platform.Sha256;
 import plenum.server.renditions.PageImages;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
@@ -39,11 +45,13 @@ final class PaperHouse implements AutoCloseable {
     private static final List<String> OPERATIONS = List.of(
             "uploadPaper",
             "officeFiles",
+            "unfinishedPapers",
             "officeFile",
             "dropOfficeFile",
             "replacePaper",
             "uploadOffset",
             "uploadPart",
+            "dropUpload",
             "paperContent",
             "paperPages",
             "paperText",
@@ -116,6 +124,40 @@ final class PaperHouse implements AutoCloseable {
                 .item("ns", "Ngân sách", false)
                 .item("kin", "Nhân sự", true);
         return papers;
+    }
+
+    HttpResponse<String> dropUpload(String person, String upload) {
+        return house.as(person, "DELETE", "/api/sessions/" + Council.SESSION + "/uploads/" + upload, "");
+    }
+
+    /** Sweeps as the server does. @return how many files were removed that nothing refers to */
+    int sweep(Instant limit) throws IOException {
+        var mongo = house.store.mongo();
+        try (var sweep = new BlobSweep(blobs, mongo, renditions::forget, InstantSource.system())) {
+            return sweep.sweep(limit);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    Optional<Path> bytes(byte[] file) {
+        return bytes(Sha256.of(file));
+    }
+
+    Optional<Path> bytes(Sha256 name) {
+        return blobs.find(name);
+    }
+
+    /** Keeps bytes that nobody refers to. */
+    void keepAlone(byte[] file) throws IOException {
+        var unused = blobs.put(new ByteArrayInputStream(file));
+    }
+
+    /** As after a fall just before the record of the upload. */
+    void forgetRecord(String paper) {
+        var record = new Document("_id", Council.SESSION + ":" + paper);
+        var unused = Publishers.first(house.store.mongo().collection("papers").deleteOne(record))
+                .await();
     }
 
     private Object asked(String operation, Request request) throws Exception {

@@ -126,15 +126,18 @@ final class PaperReachTest {
     }
 
     @Test
-    void aReachThatIsNoneLeavesNoPaper() {
+    void aReachThatIsNoneLeavesNoPaper() throws IOException {
         for (var reach : new String[] {"x", "{}", "{\"groups\":null,\"persons\":[],\"confidential\":false}"}) {
             var answer = papers.upload("secretary", id, "ns", reach, FIRST);
             assertThat(code(answer)).as(reach).isEqualTo("papers:bad-reach");
         }
+        var nobodys = Pdfs.plain(9);
         var stranger = papers.upload(
-                "secretary", id, "ns", "{\"groups\":[\"Tổ 99\"],\"persons\":[],\"confidential\":false}", FIRST);
+                "secretary", id, "ns", "{\"groups\":[\"Tổ 99\"],\"persons\":[],\"confidential\":false}", nobodys);
         assertThat(code(stranger)).isEqualTo("agenda:no-such-reader");
         assertThat(papers.content("secretary", id).statusCode()).isEqualTo(404);
+        var unused = papers.sweep(Instant.now().plusSeconds(5));
+        assertThat(papers.bytes(nobodys)).as("nor its bytes").isEmpty();
     }
 
     @Test

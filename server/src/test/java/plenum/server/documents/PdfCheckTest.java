@@ -11,6 +11,7 @@ import static plenum.server.documents.PaperProblem.ENCRYPTED;
 import static plenum.server.documents.PaperProblem.NOT_A_PDF;
 import static plenum.server.documents.PaperProblem.NO_PAGES;
 import static plenum.server.documents.PaperProblem.TOO_COMPLEX;
+import static plenum.server.documents.PaperProblem.TOO_HEAVY;
 import static plenum.server.documents.PaperProblem.TOO_MANY_PAGES;
 import static plenum.server.documents.Pdfs.action;
 import static plenum.server.documents.Pdfs.dictionary;
@@ -26,12 +27,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -77,6 +80,12 @@ final class PdfCheckTest {
                 Arguments.of(
                         "opens at a place in itself",
                         Pdfs.withCatalogue(c -> c.setItem(COSName.OPEN_ACTION, action("GoTo")))),
+                Arguments.of(
+                        "opens at a place and then as a whole page",
+                        Pdfs.withCatalogue(
+                                c -> c.setItem(COSName.OPEN_ACTION, followed(action("GoTo"), action("Named"))))),
+                Arguments.of("links to another file", Pdfs.withAnnotation("Link", action("GoToR"))),
+                Arguments.of("a picture of an A0 sheet", Pdfs.withPage(p -> picture(p, 9_933, 14_043))),
                 Arguments.of("links to the web", Pdfs.withAnnotation("Link", action("URI"))),
                 Arguments.of(
                         "a signature field", Pdfs.withCatalogue(c -> c.setItem(COSName.ACRO_FORM, signatureForm()))),
@@ -118,6 +127,27 @@ final class PdfCheckTest {
                         "a program at opening",
                         ACTIVE_CONTENT,
                         Pdfs.withCatalogue(c -> c.setItem(COSName.OPEN_ACTION, action("Launch")))),
+                Arguments.of(
+                        "the web at opening",
+                        ACTIVE_CONTENT,
+                        Pdfs.withCatalogue(c -> c.setItem(COSName.OPEN_ACTION, action("URI")))),
+                Arguments.of(
+                        "another file at opening",
+                        ACTIVE_CONTENT,
+                        Pdfs.withCatalogue(c -> c.setItem(COSName.OPEN_ACTION, action("GoToR")))),
+                Arguments.of(
+                        "the web after a place at opening",
+                        ACTIVE_CONTENT,
+                        Pdfs.withCatalogue(
+                                c -> c.setItem(COSName.OPEN_ACTION, followed(action("GoTo"), action("URI"))))),
+                Arguments.of("a sound", ACTIVE_CONTENT, Pdfs.withAnnotation("Sound", action("GoTo"))),
+                Arguments.of("a link that sounds", ACTIVE_CONTENT, Pdfs.withAnnotation("Link", action("Sound"))),
+                Arguments.of(
+                        "a picture of a thousand million pixels",
+                        TOO_HEAVY,
+                        Pdfs.withPage(p -> picture(p, 32_000, 32_000))),
+                Arguments.of("a page that unpacks to 64 MiB", TOO_HEAVY, Pdfs.bomb(64L << 20)),
+                Arguments.of("a page that unpacks twice", TOO_HEAVY, Pdfs.withPage(PdfCheckTest::deflatedTwice)),
                 Arguments.of("a script in a link", ACTIVE_CONTENT, Pdfs.withAnnotation("Link", action("JavaScript"))),
                 Arguments.of(
                         "a script that follows a link",
@@ -162,13 +192,45 @@ final class PdfCheckTest {
                         Pdfs.withPage(p -> p.setItem(COSName.MEDIA_BOX, box(9_000_000, 842)))));
     }
 
+    /** A picture that says so of itself; its bytes are not looked at. */
+    private static void picture(COSDictionary page, int width, int height) {
+        var picture = new COSStream();
+        picture.setItem(COSName.SUBTYPE, COSName.IMAGE);
+        picture.setInt(COSName.WIDTH, width);
+        picture.setInt(COSName.HEIGHT, height);
+        var resources = new COSDictionary();
+        resources.setItem(COSName.XOBJECT, dictionary("Im0", picture));
+        page.setItem(COSName.RESOURCES, resources);
+    }
+
+    /** Its contents are 64 MiB of blanks, deflated and deflated once more. */
+    private static void deflatedTwice(COSDictionary page) {
+        var contents = new COSStream();
+        try (var out = new DeflaterOutputStream(new DeflaterOutputStream(contents.createRawOutputStream()))) {
+            var blanks = new byte[1 << 20];
+            for (var each = 0; each < 64; each++) {
+                out.write(blanks);
+            }
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        var filters = new COSArray();
+        filters.add(COSName.FLATE_DECODE);
+        filters.add(COSName.FLATE_DECODE);
+        contents.setItem(COSName.FILTER, filters);
+        page.setItem(COSName.CONTENTS, contents);
+    }
+
     @Test
     void aBombOfOneGibibyteIsAnsweredAtOnceAndHurtsNobody() throws IOException {
         var bomb = Pdfs.bomb(1L << 30);
         assertThat(bomb.length).isLessThan(1_200_000);
         var before = CHECK.idleChildren();
         var start = System.nanoTime();
-        assertThat(verdict(bomb)).isEqualTo(new PdfVerdict.Sound(1));
+        assertThat(verdict(bomb))
+                .isInstanceOfSatisfying(
+                        PdfVerdict.Unsound.class,
+                        unsound -> assertThat(unsound.problem()).isEqualTo(TOO_HEAVY));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThat(CHECK.idleChildren()).isEqualTo(before);
     }

@@ -110,6 +110,55 @@ final class UploadPartsTest {
     }
 
     @Test
+    void whatIsTooLargeIsForgotten() {
+        var half = new byte[(int) PaperHouse.MOST_BYTES / 2 + 1];
+        assertThat(papers.piece("secretary", id, 0, half).statusCode()).isEqualTo(200);
+        assertThat(code(papers.piece("secretary", id, half.length, half))).isEqualTo("papers:too-large");
+        assertThat(offset("secretary")).isZero();
+        assertThat(Json.tree(papers.get("secretary", "/uploads/" + id))
+                        .at("/mostBytes")
+                        .asLong())
+                .isEqualTo(PaperHouse.MOST_BYTES);
+    }
+
+    @Test
+    void whoCancelsAsManyFilesAsOneMayHaveUploadsOn() {
+        for (var file = 0; file < 45; file++) {
+            assertThat(papers.piece("secretary", id + "-" + file, 0, new byte[] {1})
+                            .statusCode())
+                    .as("file " + file)
+                    .isEqualTo(200);
+            assertThat(papers.dropUpload("secretary", id + "-" + file).statusCode())
+                    .isEqualTo(204);
+        }
+        assertThat(papers.dropUpload("secretary", id).statusCode())
+                .as("one that is not there")
+                .isEqualTo(204);
+    }
+
+    @Test
+    void anUploadThatIsCancelledWhileItsBytesComeIsGone() throws IOException {
+        try (var socket = raw(PDF.length)) {
+            socket.getOutputStream().write(PDF, 0, HALF);
+            socket.getOutputStream().flush();
+            until(HALF);
+            assertThat(papers.dropUpload("secretary", id).statusCode()).isEqualTo(204);
+            assertThat(offset("secretary")).isZero();
+        }
+        assertThat(offset("secretary")).isZero();
+    }
+
+    @Test
+    void nobodyForgetsTheUploadOfAnother() {
+        assertThat(papers.piece("secretary", id, 0, PDF).statusCode()).isEqualTo(200);
+        for (var person : new String[] {"delegate", "chair", "guest", "screen"}) {
+            assertThat(papers.dropUpload(person, id).statusCode()).as(person).isEqualTo(403);
+        }
+        assertThat(papers.dropUpload("neighbour", id).statusCode()).isEqualTo(404);
+        assertThat(offset("secretary")).isEqualTo(PDF.length);
+    }
+
+    @Test
     void onlyTheSecretaryUploads() {
         for (var person : new String[] {"delegate", "chair", "guest", "screen"}) {
             assertThat(papers.piece(person, id, 0, PDF).statusCode()).as(person).isEqualTo(403);

@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import plenum.server.documents.Copies;
 import plenum.server.documents.Intake;
+import plenum.server.documents.OfficeRoutes;
 import plenum.server.documents.PaperDesk;
 import plenum.server.documents.PaperRoutes;
 import plenum.server.documents.PaperStore;
@@ -32,8 +33,10 @@ import plenum.server.documents.UploadParts;
 import plenum.server.documents.Watermarks;
 import plenum.server.http.Operation;
 import plenum.server.http.Request;
+import plenum.server.office.Converter;
 import plenum.server.platform.DirectoryBlobStore;
 import plenum.server.platform.Json;
+import plenum.server.platform.Sha256;
 import plenum.server.renditions.RenditionStore;
 import plenum.server.renditions.Renditions;
 import plenum.server.renditions.Stamps;
@@ -60,8 +63,12 @@ final class DraftHouse implements AutoCloseable {
             "dropDraft",
             "moveDraft",
             "draftContent",
+            "draftOfficeFile",
+            "dropDraftOfficeFile",
+            "officeFile",
             "draftUploadOffset",
             "draftUploadPart",
+            "dropDraftUpload",
             "paperContent");
     final House house;
     final Council council;
@@ -75,6 +82,11 @@ final class DraftHouse implements AutoCloseable {
     final PaperDesk papers;
 
     DraftHouse() throws IOException {
+        this(Optional.empty());
+    }
+
+    /** @param converter empty: no office file becomes a PDF */
+    DraftHouse(Optional<Converter> converter) throws IOException {
         house = new House(OPERATIONS.stream()
                 .collect(Collectors.toMap(name -> name, name -> request -> asked(name, request))));
         house.staffed(FINANCE, "Sở Tài chính");
@@ -82,7 +94,7 @@ final class DraftHouse implements AutoCloseable {
         council = new Council(house);
         store = new DraftStore(house.store.mongo());
         renditions = new Renditions(new RenditionStore(house.store.mongo()), blobs);
-        var intake = new Intake(blobs, check, house.store.mongo(), Optional.empty(), house.clock);
+        var intake = new Intake(blobs, check, house.store.mongo(), converter, house.clock);
         papers = new PaperDesk(
                 council.lanes,
                 blobs,
@@ -91,6 +103,7 @@ final class DraftHouse implements AutoCloseable {
                 house.audit,
                 house.clock,
                 MOST_BYTES);
+        desk.putAll(new OfficeRoutes(intake, house.audit).operations());
         var parts = UploadParts.open(directory.resolve("uploads"), MOST_BYTES);
         stamps = Stamps.open(directory.resolve("stamps"), MOST_BYTES);
         var watermarks = new Watermarks(stamps, person -> person.value(), house.clock);
@@ -124,6 +137,37 @@ final class DraftHouse implements AutoCloseable {
         var query = "?itemId=" + item + "&unitId=" + unit + "&kind=SUBMISSION&title=" + escaped("Tờ trình " + draft)
                 + "&issuer=" + escaped("Sở Tài chính") + "&fileName=" + escaped("Tờ trình.pdf") + more;
         return put(person, AT + "/drafts/" + draft + query, "application/pdf", file);
+    }
+
+    /** The same, of an office file. */
+    HttpResponse<String> saveOffice(String person, String draft, String name, byte[] file, String more) {
+        var query = "?itemId=ns&unitId=" + FINANCE + "&kind=SUBMISSION&title=" + escaped("Tờ trình " + draft)
+                + "&issuer=" + escaped("Sở Tài chính") + "&fileName=" + escaped(name) + more;
+        return put(person, AT + "/drafts/" + draft + query, "application/octet-stream", file);
+    }
+
+    HttpResponse<byte[]> officeFile(String person, String draft, byte[] file) {
+        return bytes(person, AT + "/drafts/" + draft + "/office-files/" + sha256(file));
+    }
+
+    HttpResponse<String> dropOfficeFile(String person, String draft, byte[] file) {
+        return house.as(person, "DELETE", AT + "/drafts/" + draft + "/office-files/" + sha256(file), "");
+    }
+
+    HttpResponse<byte[]> bytes(String person, String path) {
+        var request = HttpRequest.newBuilder(house.uri(path))
+                .header("Authorization", "Bearer " + house.token(person))
+                .timeout(Duration.ofSeconds(40))
+                .build();
+        try {
+            return house.client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static String sha256(byte[] file) {
+        return Sha256.of(file).hex();
     }
 
     HttpResponse<String> piece(String person, String upload, long offset, byte[] bytes) {

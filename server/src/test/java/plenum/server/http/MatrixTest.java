@@ -119,6 +119,8 @@ class MatrixTest {
                     new Try("PUT", "/api/sessions/" + OWN + "/papers/p1/versions/2?fileName=a.pdf", "")),
             Map.entry("uploadOffset", new Try("GET", "/api/sessions/" + OWN + "/uploads/u1", "")),
             Map.entry("uploadPart", new Try("PUT", "/api/sessions/" + OWN + "/uploads/u1?offset=0", "")),
+            Map.entry("dropUpload", new Try("DELETE", "/api/sessions/" + OWN + "/uploads/u1", "")),
+            Map.entry("dropDraftUpload", new Try("DELETE", "/api/sessions/" + OWN + "/draft-uploads/u1", "")),
             Map.entry("noteOpening", new Try("PUT", "/api/sessions/" + OWN + "/papers/p1/openings/1", "")),
             Map.entry("ownOpenings", new Try("GET", "/api/sessions/" + OWN + "/openings", "")),
             Map.entry("openingCounts", new Try("GET", "/api/sessions/" + OWN + "/openings/counts", "")),
@@ -133,6 +135,7 @@ class MatrixTest {
             Map.entry("previewRuleSet", new Try("POST", "/api/bodies/nowhere/rule-sets/preview", RULES)),
             Map.entry("withdrawRuleSet", new Try("DELETE", "/api/bodies/nowhere/rule-sets/2", "")),
             Map.entry("bodyPaperOptions", new Try("GET", "/api/bodies/hdnd-11/paper-options", "")),
+            Map.entry("unfinishedPapers", new Try("GET", "/api/sessions/" + OWN + "/unfinished-papers", "")),
             Map.entry("officeFiles", new Try("GET", "/api/sessions/" + OWN + "/office-files", "")),
             Map.entry("officeFile", new Try("GET", "/api/sessions/" + OWN + "/office-files/p1/1", "")),
             Map.entry("dropOfficeFile", new Try("DELETE", "/api/sessions/" + OWN + "/office-files/p1/1", "")),
@@ -221,6 +224,10 @@ class MatrixTest {
                             "/api/sessions/" + OWN + "/drafts/d1/steps",
                             "{\"step\":\"SUBMIT\",\"revision\":1}")),
             Map.entry("draftContent", new Try("GET", "/api/sessions/" + OWN + "/drafts/d1/content", "")),
+            Map.entry("draftOfficeFile", new Try("GET", "/api/sessions/" + OWN + "/drafts/d1/office-files/" + KEY, "")),
+            Map.entry(
+                    "dropDraftOfficeFile",
+                    new Try("DELETE", "/api/sessions/" + OWN + "/drafts/d1/office-files/" + KEY, "")),
             Map.entry(
                     "publishDraft",
                     new Try(

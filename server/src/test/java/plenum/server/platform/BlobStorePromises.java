@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -90,5 +92,60 @@ public interface BlobStorePromises {
             assertThat(Files.size(incoming.path())).isEqualTo(WORDS.length);
         }
         assertThat(blobs().find(Sha256.of(WORDS))).isEmpty();
+    }
+
+    @Test
+    default void onlyWhatWasNotKeptSinceIsRemovedAsOld() throws IOException {
+        var blob = blobs().put(new ByteArrayInputStream(WORDS)).sha256();
+        var before = Instant.now().minusSeconds(60);
+        var later = Instant.now().plusSeconds(60);
+        assertThat(blobs().keptBefore(before)).doesNotContain(blob);
+        assertThat(blobs().keptBefore(later)).contains(blob);
+        assertThat(blobs().removeKeptBefore(blob, before)).isFalse();
+        assertThat(blobs().verify(blob)).isTrue();
+        assertThat(blobs().removeKeptBefore(blob, later)).isTrue();
+        assertThat(blobs().removeKeptBefore(blob, later)).isFalse();
+        assertThat(blobs().find(blob)).isEmpty();
+        assertThat(blobs().keptBefore(later)).doesNotContain(blob);
+        assertThat(blobs().refresh(blob)).isFalse();
+    }
+
+    @Test
+    default void whatIsKeptOnceMoreOrRefreshedIsYoungAgain() throws Exception {
+        var blob = blobs().put(new ByteArrayInputStream(WORDS)).sha256();
+        for (var again :
+                List.<Callable<?>>of(() -> blobs().put(new ByteArrayInputStream(WORDS)), () -> blobs().refresh(blob))) {
+            var limit = justAfter();
+            assertThat(blobs().keptBefore(limit)).contains(blob);
+            assertThat(again.call()).isNotEqualTo(false);
+            assertThat(blobs().removeKeptBefore(blob, limit)).isFalse();
+            assertThat(blobs().verify(blob)).isTrue();
+        }
+    }
+
+    /** A moment after all before it and before all after it, by a clock of milliseconds. */
+    private static Instant justAfter() {
+        var limit = Instant.now().plusMillis(2);
+        while (Instant.now().isBefore(limit.plusMillis(1))) {
+            Thread.onSpinWait();
+        }
+        return limit;
+    }
+
+    @Test
+    default void whoKeepsWhileItIsRemovedHasItAfterwards() throws Exception {
+        var content = "kept and removed ".repeat(60_000).getBytes(UTF_8);
+        var name = Sha256.of(content);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var round = 0; round < 8; round++) {
+                var unused = blobs().put(new ByteArrayInputStream(content));
+                var limit = justAfter();
+                var removal = threads.submit(() -> blobs().removeKeptBefore(name, limit));
+                var keeping = threads.submit(() -> blobs().put(new ByteArrayInputStream(content)));
+                assertThat(keeping.get().sha256()).isEqualTo(name);
+                assertThat(removal.get()).isIn(true, false);
+                assertThat(blobs().verify(name)).isTrue();
+            }
+        }
     }
 }
