@@ -25,6 +25,12 @@ async function middle(of: Locator): Promise<Spot> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+async function writeNote(page: Page, text: string): Promise<void> {
+  await page.getByRole("button", { name: /^Ghi chú: Hỏi Sở Tài chính/ }).click();
+  await page.getByLabel("Nội dung").fill(text);
+  await page.getByRole("button", { name: "Lưu" }).click();
+}
+
 test("what is written on one tablet is on the other, also after an hour without network", async ({
   browser,
   plenum,
@@ -79,6 +85,8 @@ test("what is written on one tablet is on the other, also after an hour without 
     const pen = await Pen.of(page);
     await pen.draw(loop(await middle(sheet.locator("[data-text] span").nth(20)), 18));
     await expect(strokes).toHaveCount(3);
+    await writeNote(page, "Hỏi Sở Tài chính: viết ở máy thứ nhất");
+    await writeNote(second.page, "Hỏi Sở Tài chính: viết ở máy thứ hai");
     await page.getByRole("button", { name: "Danh sách ghi chú của tôi" }).click();
     await expect(page.getByText("thay đổi đang chờ gửi")).toBeVisible();
     await first.shows("waiting");
@@ -88,6 +96,22 @@ test("what is written on one tablet is on the other, also after an hour without 
     await expect(strokes).toHaveCount(4);
     await second.page.evaluate(() => dispatchEvent(new Event("online")));
     await expect(second.page.locator('[data-page="1"] [data-mark]')).toHaveCount(4);
+  });
+
+  await test.step("what was written in one note on both is there twice on both", async () => {
+    for (const one of [page, second.page]) {
+      await expect(async () => {
+        await one.evaluate(() => dispatchEvent(new Event("online")));
+        for (const which of ["thứ nhất", "thứ hai"]) {
+          const pin = one.getByRole("button", { name: `Ghi chú: Hỏi Sở Tài chính: viết ở máy ${which}` });
+          await expect(pin).toBeVisible({ timeout: 1_000 });
+        }
+      }).toPass();
+    }
+    await page.getByRole("button", { name: "Danh sách ghi chú của tôi" }).click();
+    await expect(page.getByText("Bản từ máy khác:")).toHaveCount(1);
+    await first.shows("written-twice");
+    await page.getByRole("button", { name: "Đóng" }).click();
   });
 
   await test.step("an eraser takes a stroke away, an undo brings it back", async () => {
