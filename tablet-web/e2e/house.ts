@@ -24,6 +24,8 @@ export const sizes = {
 };
 
 const lastSeen: string[] = [];
+/** Seats that were taken and not left. */
+const taken = new Set<Seat>();
 
 /** Keeps what a screen says before it is put away: shown when the story fails. */
 export async function remember(who: string, page: Page | undefined): Promise<void> {
@@ -45,8 +47,10 @@ export const test = base.extend<{ shownOnFailure: undefined }, { plenum: Plenum 
   shownOnFailure: [
     async ({ plenum }, use, info) => {
       lastSeen.length = 0;
+      taken.clear();
       await use(undefined);
       if (info.status === info.expectedStatus) return;
+      for (const seat of taken) await remember(seat.role, seat.page);
       console.log(`--- the server's last lines ---\n${plenum.log()}\n${lastSeen.join("\n")}`);
     },
     { auto: true },
@@ -89,7 +93,9 @@ export class Seat {
         console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
       ),
     );
-    return new Seat(role, await context.newPage(), allowed);
+    const seat = new Seat(role, await context.newPage(), allowed);
+    taken.add(seat);
+    return seat;
   }
 
   /** Signs in on the screen at `address`, as one does who follows a link. */
@@ -120,6 +126,7 @@ export class Seat {
 
   async leave(): Promise<void> {
     await remember(this.role, this.page);
+    taken.delete(this);
     await this.page.context().close();
   }
 

@@ -19,8 +19,21 @@ test("a delegate reads on without the server, after the tablet was switched off 
     await before.screenshot({ path: picture("pack-ready") });
     await meter(before, "").click();
     await before.screenshot({ path: picture("pack-dialog") });
-    await tablet.off();
     await plenum.kill();
+    await test.step("an app that stays open finds the way in again", async () => {
+      await before.keyboard.press("Escape");
+      await before.getByRole("link", { name: "Danh sách kỳ họp" }).click();
+      await expect(before.getByText("các kỳ họp có tài liệu trên máy này")).toBeVisible();
+      await before.screenshot({ path: picture("pack-list-open") });
+      await before
+        .getByRole("link", { name: /Kỳ họp thứ/ })
+        .first()
+        .click();
+      await expect(before.getByText("Sẽ tham dự", { exact: true }).first()).toBeVisible();
+      await before.evaluate(() => history.pushState(null, "", "/sessions/chua-mo/delegate"));
+      await expect(before.getByText("Kỳ họp này chưa được tải về máy")).toBeVisible();
+    });
+    await tablet.off();
 
     const page = await tablet.on();
     const started = Date.now();
@@ -60,6 +73,18 @@ test("a delegate reads on without the server, after the tablet was switched off 
     await page.setViewportSize(sizes.phone);
     await page.screenshot({ path: picture("pack-reader-phone") });
     await page.setViewportSize(sizes.landscape);
+    await page.getByRole("button", { name: "Đóng tìm kiếm" }).click();
+    await page.getByRole("button", { name: "Các trang và mục lục" }).click();
+    const panel = page.getByRole("complementary", { name: "Các trang và mục lục" });
+    await expect(panel.locator("img").first()).toBeVisible();
+    await page.screenshot({ path: picture("pack-panel") });
+    await panel.getByRole("tab", { name: "Mục lục" }).click();
+    const heading = panel.getByRole("listitem").last().getByRole("button");
+    const target = (await heading.locator("span").last().textContent()) ?? "";
+    expect(Number(target)).toBeGreaterThan(1);
+    await heading.click();
+    await expect(page.getByLabel("Đi đến trang")).toHaveValue(target);
+    await page.screenshot({ path: picture("pack-outline") });
     await plenum.restart();
     await expect(page.getByText(/Ngoại tuyến – dữ liệu lúc/)).toBeHidden({ timeout: 30_000 });
     await expect(page.getByText("Trực tuyến")).toBeVisible();

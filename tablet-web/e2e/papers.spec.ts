@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
@@ -84,7 +84,14 @@ test("the life of a paper in a running sitting", async ({ browser, plenum }) => 
     await a.page.getByRole("button", { name: "Chuyển sang bản mới" }).click();
     await expect(a.page.getByText("/ 2")).toBeVisible();
     await expect(desk.getByRole("button", { name: `Ai đã mở ${report}` })).toHaveText("Đã mở 1/60");
+    await menu(desk, report, "Các phiên bản");
+    const versions = desk.getByRole("dialog", { name: "Các phiên bản của tài liệu" });
     await secretary.shows("versions");
+    const saving = desk.waitForEvent("download");
+    await versions.getByRole("button", { name: "Lưu PDF gốc của phiên bản 1" }).click();
+    const saved = readFileSync(await (await saving).path());
+    expect(saved.equals(readFileSync(`${plenum.papers}/to-trinh-hoc-sinh-ban-tru.pdf`))).toBe(true);
+    await versions.getByRole("button", { name: "Đóng" }).click();
   });
 
   await test.step("who opened it and reads something else, or is away, hears of the new version", async () => {

@@ -11,7 +11,9 @@ const paperId = "xem-trong-gio";
 /** From restricting the paper to the end of its window: long enough to be kept and opened on a loaded machine. */
 const windowMs = 25_000;
 
-test("when a paper's time is over its reader closes calmly and the pack drops it", async ({ plenum }) => {
+test("a confidential paper leaves the pack; when a paper's time is over its reader closes calmly and the pack drops it", async ({
+  plenum,
+}) => {
   const session = await runningSession(plenum, [{ file: "to-trinh-hoc-sinh-ban-tru.pdf", title: open }]);
   const secretary = await Client.signIn(plenum.url, "thuky");
   const file = readFileSync(`${plenum.papers}/nghi-quyet-bien-che.pdf`);
@@ -34,13 +36,15 @@ test("when a paper's time is over its reader closes calmly and the pack drops it
     await expect.poll(reported).toBeGreaterThan(file.byteLength);
     const before = await reported();
 
-    await secretary.command(session, "agenda.restrict-paper", {
-      paperId,
-      groups: [],
-      persons: [],
-      until: Date.now() + windowMs,
-      confidential: false,
-    });
+    const restrict = (how: { confidential: boolean; until?: number }) =>
+      secretary.command(session, "agenda.restrict-paper", { paperId, groups: [], persons: [], ...how });
+    await restrict({ confidential: true });
+    await expect(tabs.nth(1)).toContainText("Hạn chế lưu giữ");
+    await expect.poll(reported).toBeLessThan(before);
+    await expect(page.getByRole("heading", { name: timed })).toBeVisible();
+    await page.screenshot({ path: picture("confidential") });
+
+    await restrict({ confidential: false, until: Date.now() + windowMs });
     await expect(tabs.nth(1)).toContainText("Xem đến");
     await expect(page.getByRole("heading", { name: timed })).toBeVisible();
     await page.screenshot({ path: picture("window-open") });

@@ -3,6 +3,8 @@ import type { paths } from "./api-types.ts";
 import type { Auth } from "./auth.ts";
 import { clientProblem, isProblem, ProblemError } from "./problem.ts";
 
+const patienceMs = 8_000;
+
 export type Api = Client<paths>;
 
 /** The HTTP API with the signed-in person's token; an expired token is renewed once. */
@@ -29,6 +31,11 @@ async function sendWith(request: Request, token: string): Promise<Response> {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new ProblemError(clientProblem("client:network"), cause);
   }
+}
+
+/** Ends a question with its asker, or when the server has kept silent for so long that it counts as out of reach. */
+export function patient(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
 }
 
 /** The data of an answer, or its problem thrown. */

@@ -64,6 +64,11 @@ export class LiveConnection {
     return this.options.session;
   }
 
+  /** Whether what this audience sees is kept on the device. */
+  get keeps(): boolean {
+    return this.options.as === "delegate" || this.options.as === "guest";
+  }
+
   get clock(): ServerClock {
     return this.socket.clock;
   }

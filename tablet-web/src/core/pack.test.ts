@@ -120,7 +120,7 @@ async function kept(pack: Pack, paper: PackPaper): Promise<string> {
   const offline = async () => {
     throw new TypeError("network");
   };
-  const response = await packedFetch(pack.files, paper.sha256, offline)(new Request("http://x/"));
+  const response = await packedFetch(pack.files, paper.sha256, offline)(new Request("http://x/content"));
   return print(new Uint8Array(await response.arrayBuffer()));
 }
 
@@ -309,7 +309,7 @@ describe("what is read from the pack", () => {
     });
     const ask = async (range?: string, ifRange?: string) => {
       const headers = { ...(range ? { range } : {}), ...(ifRange ? { "if-range": ifRange } : {}) };
-      const response = await fetch(new Request("http://x/", { headers }));
+      const response = await fetch(new Request("http://x/content?version=1", { headers }));
       return {
         status: response.status,
         range: response.headers.get("content-range"),
@@ -325,5 +325,22 @@ describe("what is read from the pack", () => {
     await ask("bytes=0-9", '"another"');
     await ask();
     expect(network).toEqual([`bytes=${pieceBytes - 1}-${pieceBytes}`, "bytes=0-9", "all"]);
+  });
+
+  it("asks the network for what is not the content", async () => {
+    const files = new PackFiles(store);
+    await files.begin("f", { tag: '"t"', total: 10 });
+    await files.keep("f", 0, bytesOf(1, 10));
+    const network: string[] = [];
+    const fetch = packedFetch(files, "f", async request => {
+      network.push(new URL(request.url).pathname);
+      return new Response("{}");
+    });
+    const base = "http://x/api/sessions/s/papers/p";
+    for (const rest of ["pages?version=1", "thumbnails/2", "text?from=1"])
+      expect(await (await fetch(new Request(`${base}/${rest}`))).text()).toBe("{}");
+    expect(network.map(path => path.split("/p/")[1])).toEqual(["pages", "thumbnails/2", "text"]);
+    expect((await (await fetch(new Request(`${base}/content`))).arrayBuffer()).byteLength).toBe(10);
+    expect(network).toHaveLength(3);
   });
 });

@@ -4,8 +4,8 @@ type Fetch = (request: Request) => Promise<Response>;
 const keptPieces = 6;
 
 /**
- * `fetch` for the content of one paper that answers from the pack what is there, as the server would (ranges of RFC 9110, the
- * same ETag), and asks the network for the rest.
+ * `fetch` for one paper that answers from the pack what is there of its content, as the server would (ranges of RFC 9110, the
+ * same ETag), and asks the network for the rest, and for whatever is not the content.
  */
 export function packedFetch(files: PackFiles, sha256: string, network: Fetch): Fetch {
   const recent = new Map<number, Promise<Uint8Array<ArrayBuffer> | undefined>>();
@@ -18,6 +18,7 @@ export function packedFetch(files: PackFiles, sha256: string, network: Fetch): F
     return known;
   };
   return async request => {
+    if (!new URL(request.url).pathname.endsWith("/content")) return network(request);
     const facts = await files.facts(sha256);
     const range = facts && wanted(request, facts);
     if (!facts || !range) return network(request);

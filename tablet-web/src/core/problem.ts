@@ -31,6 +31,11 @@ export function asProblem(error: unknown): Problem {
   return error instanceof ProblemError ? error.problem : clientProblem("client:fault");
 }
 
+/** Nothing was answered: the server can't be reached. */
+export function isOutOfReach(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === "client:network";
+}
+
 export function isProblem(value: unknown): value is Problem {
   return (
     typeof value === "object" &&

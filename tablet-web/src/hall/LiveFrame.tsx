@@ -19,7 +19,9 @@ export function LiveFrame({ children }: { children: (session: SessionView) => Re
   const t = useText(common);
   const state = useLiveState();
   const session = usePart("session");
-  const away = useAuthState().kind === "offline";
+  const { keeps } = useLive();
+  const offline = useAuthState().kind === "offline";
+  const away = offline || state.kind === "offline";
   if (state.kind === "ended") {
     return (
       <>
@@ -43,7 +45,7 @@ export function LiveFrame({ children }: { children: (session: SessionView) => Re
         <LiveOfflineBar />
         {away ? (
           <main className={styles.ended}>
-            <EmptyState icon="offline" title={t.network.notHere}>
+            <EmptyState icon="offline" title={keeps ? t.network.notHere : t.network.unreachable}>
               <p>{t.network.notHereText}</p>
               <Link href="/" className={styles.leave}>
                 <Icon name="back" size={20} /> {t.app.toSessions}

@@ -10,7 +10,8 @@ export function useKeptSessions(wanted: boolean): readonly SessionSummary[] | un
   const store = useStore();
   const [kept, setKept] = useState<readonly SessionSummary[]>();
   useEffect(() => {
-    if (!store || !wanted) return;
+    if (!wanted) return;
+    if (!store) return setKept([]);
     let left = false;
     store.each<Kept>(stateTable).then(
       rows => !left && setKept(summaries(rows)),

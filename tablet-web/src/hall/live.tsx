@@ -33,7 +33,7 @@ export function LiveProvider({ session, as, children }: { session: string; as: A
       connection.stop();
     };
   }, [connection]);
-  useKeeping(connection, session, as);
+  useKeeping(connection, as);
   return (
     <LiveContext value={connection}>
       <BodyWords>{children}</BodyWords>
@@ -60,11 +60,11 @@ export const stateTable = "state";
 const keepMs = 1_500;
 
 /** Where a delegate or a guest sees the session, the newest state is kept on the device and shown while the server is away. */
-function useKeeping(connection: LiveConnection, session: string, as: Audience): void {
+function useKeeping(connection: LiveConnection, as: Audience): void {
   const store = useStore();
   useEffect(() => {
-    if (!store || (as !== "delegate" && as !== "guest")) return;
-    const id = `${session}/${as}`;
+    if (!store || !connection.keeps) return;
+    const id = `${connection.session}/${as}`;
     let timer: ReturnType<typeof setTimeout> | undefined;
     void store.get<Kept>(stateTable, id).then(
       kept => kept && connection.recall(kept),
@@ -84,7 +84,7 @@ function useKeeping(connection: LiveConnection, session: string, as: Audience): 
       clearTimeout(timer);
       for (const stop of stops) stop();
     };
-  }, [connection, store, session, as]);
+  }, [connection, store, as]);
 }
 
 const keptTopics: readonly Topic[] = ["session", "agenda", "now", "attendance", "voting", "me", "state"];

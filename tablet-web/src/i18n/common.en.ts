@@ -42,6 +42,7 @@ export const en = {
     offlineSince: time => `Connection lost since ${time}. What you see may be out of date; trying to reconnect.`,
     offlineData: time =>
       `Offline – data of ${time}. Downloaded papers can be read; votes and speech requests are not possible now.`,
+    unreachable: "The server can't be reached",
     notHere: "This session was not downloaded to this device",
     notHereText: "The server can't be reached. The session opens as soon as it can be.",
     waiting: n => `${count(n, "action", "actions")} waiting to be sent`,

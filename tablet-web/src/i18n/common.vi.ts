@@ -41,6 +41,7 @@ export const vi = {
       `Mất kết nối từ ${time}. Nội dung đang xem có thể đã cũ; ứng dụng đang tự kết nối lại.`,
     offlineData: (time: string) =>
       `Ngoại tuyến – dữ liệu lúc ${time}. Tài liệu đã tải vẫn đọc được; chưa thể biểu quyết và đăng ký phát biểu.`,
+    unreachable: "Không kết nối được máy chủ",
     notHere: "Kỳ họp này chưa được tải về máy",
     notHereText: "Không kết nối được máy chủ. Kỳ họp sẽ mở ngay khi có kết nối lại.",
     waiting: (n: number) => `${n} thao tác đang chờ gửi`,

@@ -162,7 +162,9 @@ function PaperRow({
           )}
         </p>
       </div>
-      {!locked && (
+      {locked ? (
+        <IconButton icon="copy" label={`${life.versions}: ${paper.title}`} onClick={() => actions.versions(paper)} />
+      ) : (
         <Menu
           label={t.more(paper.title)}
           entries={[

@@ -36,8 +36,8 @@ describe("how a paper stands to its reader", () => {
   });
 });
 
-describe("what changed while somebody was away", () => {
-  it("is what was opened in an older version", () => {
+describe("newer versions of what was opened", () => {
+  it("are told of papers that were opened in an older one", () => {
     const now = agenda(paper("a", { version: 2 }), paper("b", { version: 3 }), paper("c", { version: 2 }), paper("d"));
     const opened = new Map([
       ["a", 1],
@@ -49,12 +49,11 @@ describe("what changed while somebody was away", () => {
 });
 
 describe("news between two agendas", () => {
-  it("tells what came, what changed and what is gone", () => {
+  it("tells what came and what is gone", () => {
     const before = agenda(paper("a"), paper("b"), paper("c", { version: 2 }));
     const after = agenda(paper("a", { version: 2 }), paper("c", { version: 2 }), paper("d"));
     const news = newsBetween(before, after);
     expect(news.arrived.map(place => place.paper.paperId)).toEqual(["d"]);
-    expect(news.changed.map(place => place.paper.paperId)).toEqual(["a"]);
     expect(news.gone.map(one => one.paperId)).toEqual(["b"]);
   });
 });

@@ -25,8 +25,6 @@ export interface Place {
 /** What happened to papers between two views of the agenda. */
 export interface News {
   arrived: readonly Place[];
-  /** In a newer version than before. */
-  changed: readonly Place[];
   gone: readonly PaperView[];
 }
 
@@ -35,10 +33,6 @@ export function newsBetween(before: AgendaView, after: AgendaView): News {
   const now = byId(after);
   return {
     arrived: [...now.values()].filter(({ paper }) => !old.has(paper.paperId)),
-    changed: [...now.values()].filter(({ paper }) => {
-      const known = old.get(paper.paperId)?.paper;
-      return known && (known.version ?? 1) < (paper.version ?? 1);
-    }),
     gone: [...old.values()].filter(({ paper }) => !now.has(paper.paperId)).map(({ paper }) => paper),
   };
 }

@@ -205,6 +205,7 @@ export function Reader({
             <Suspense fallback={<Loading />}>
               <SidePanel
                 door={door}
+                document={state.paper.document}
                 page={page}
                 total={total}
                 onGo={to => {

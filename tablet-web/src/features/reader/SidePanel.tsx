@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { asProblem } from "../../core/problem.ts";
 import type { PaperPages, Problem } from "../../core/schemas.ts";
 import { useText } from "../../i18n/language.ts";
 import { sidePanel as texts } from "../../i18n/side-panel.ts";
 import { ErrorState, IconButton, Loading, Tabs } from "../../ui/index.ts";
+import { orOwnPages } from "./own-pages.ts";
+import type { PDFDocumentProxy } from "./pdfjs.ts";
 import styles from "./SidePanel.module.css";
 import { type PagesDoor, readyPages } from "./side.ts";
 
@@ -11,13 +13,15 @@ type Heading = PaperPages["outline"][number];
 
 /** Thumbnails and outline of the paper; a tap goes there. */
 export default function SidePanel({
-  door,
+  door: server,
+  document,
   page,
   total,
   onGo,
   onClose,
 }: {
   door: PagesDoor;
+  document: PDFDocumentProxy;
   page: number;
   total: number;
   onGo: (page: number) => void;
@@ -25,6 +29,7 @@ export default function SidePanel({
 }) {
   const t = useText(texts);
   const [tab, setTab] = useState<"pages" | "outline">("pages");
+  const door = useMemo(() => orOwnPages(server, document), [server, document]);
   const { facts, problem, again } = useFacts(door);
   return (
     <aside

@@ -2,6 +2,8 @@ import { clientProblem, isProblem, ProblemError } from "../../core/problem.ts";
 import type { PaperPages } from "../../core/schemas.ts";
 import type { PaperSource } from "./ranges.ts";
 
+/** ms after which the server counts as out of reach: what it would say can be made here. */
+const patienceMs = 8_000;
 const content = /^(\/api\/sessions\/[^/]+\/papers\/[^/]+)\/content(\?version=\d+)?$/;
 
 /** What the server has made of a paper's pages; undefined for what is no paper of a session. */
@@ -15,7 +17,10 @@ export function pagesDoor(source: PaperSource): PagesDoor | undefined {
   const place = content.exec(source.url);
   if (!place) return undefined;
   const [, base, version = ""] = place;
-  const get = (path: string) => source.fetch(new Request(new URL(`${base}${path}${version}`, location.href)));
+  const get = (path: string) => {
+    const signal = AbortSignal.timeout(patienceMs);
+    return source.fetch(new Request(new URL(`${base}${path}${version}`, location.href), { signal }));
+  };
   return {
     pages: async () => {
       const response = await get("/pages");

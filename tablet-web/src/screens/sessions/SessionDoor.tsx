@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Redirect } from "wouter";
-import { unwrap } from "../../core/api.ts";
-import { asProblem } from "../../core/problem.ts";
+import { patient, unwrap } from "../../core/api.ts";
+import { asProblem, isOutOfReach } from "../../core/problem.ts";
 import type { Role } from "../../core/schemas.ts";
 import { AccountMenu, useApi, useAuthState, useKeptSessions } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
@@ -32,15 +32,18 @@ export function SessionDoor({ session }: { session: string }) {
   const t = useText(entrance).door;
   const words = useText(common);
   const api = useApi();
-  const away = useAuthState().kind === "offline";
-  const kept = useKeptSessions(away);
+  const offline = useAuthState().kind === "offline";
   const asked = useQuery({
-    enabled: !away,
+    enabled: !offline,
     queryKey: ["session", session],
     queryFn: ({ signal }) =>
-      unwrap(api.GET("/api/sessions/{sessionId}", { params: { path: { sessionId: session } }, signal })),
+      unwrap(
+        api.GET("/api/sessions/{sessionId}", { params: { path: { sessionId: session } }, signal: patient(signal) }),
+      ),
   });
+  const kept = useKeptSessions(offline || isOutOfReach(asked.error));
   const known = kept?.find(one => one.sessionId === session);
+  const away = offline || (!asked.isSuccess && known !== undefined);
   const summary = away ? { data: known, isPending: !kept, error: null, refetch: asked.refetch } : asked;
   // Without the server only those screens open that keep something on the device.
   const open = doors.filter(door => summary.data?.roles.includes(door.role) && (!away || door.keeps));

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { unwrap } from "../../core/api.ts";
+import { patient, unwrap } from "../../core/api.ts";
 import { clockTime, localDate } from "../../core/format.ts";
-import { asProblem } from "../../core/problem.ts";
+import { asProblem, isOutOfReach } from "../../core/problem.ts";
 import type { SessionState, SessionSummary } from "../../core/schemas.ts";
 import { AccountMenu, useApi, useAuthState, useKeptSessions } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
@@ -25,17 +25,23 @@ export function SessionList({ actions }: { actions?: ReactNode }) {
   const t = useText(entrance).list;
   const app = useText(common).app;
   const api = useApi();
-  const away = useAuthState().kind === "offline";
-  const kept = useKeptSessions(away);
+  const offline = useAuthState().kind === "offline";
   const page = useInfiniteQuery({
     queryKey: ["sessions"],
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) =>
-      unwrap(api.GET("/api/sessions", { params: { query: pageParam ? { before: pageParam } : {} }, signal })),
+      unwrap(
+        api.GET("/api/sessions", {
+          params: { query: pageParam ? { before: pageParam } : {} },
+          signal: patient(signal),
+        }),
+      ),
     getNextPageParam: last => last.next,
     refetchInterval: 30_000,
-    enabled: !away,
+    enabled: !offline,
   });
+  const kept = useKeptSessions(offline || isOutOfReach(page.error));
+  const away = offline || (!page.isSuccess && kept !== undefined && kept.length > 0);
   const fetched = page.data?.pages.flatMap(one => one.sessions);
   const sessions = away ? kept : fetched;
   return (

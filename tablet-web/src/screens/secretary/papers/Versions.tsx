@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { clockTime, shortDate } from "../../../core/format.ts";
 import type { PaperView } from "../../../core/schemas.ts";
 import { acceptedFiles } from "../../../features/papers/kind.ts";
+import { useSaveFile } from "../../../hall/file.ts";
 import { common } from "../../../i18n/common.ts";
 import { useText } from "../../../i18n/language.ts";
 import { papers as texts } from "../../../i18n/papers.ts";
@@ -38,24 +39,47 @@ export function Versions({ session, paper, onClose }: { session: string; paper: 
                 </span>
               </span>
               {one === present && <StateChip tone="good">{t.current}</StateChip>}
-              {office.map(
-                file =>
-                  file.version === one.version && <SaveOfficeFile key={file.version} session={session} file={file} />,
-              )}
-              <Button
-                icon="eye"
-                onClick={() => {
-                  onClose();
-                  openPaper(paper, { version: one.version, bytes: one.bytes });
-                }}
-              >
-                {t.readVersion(one.version)}
-              </Button>
+              <span className={styles.rowTools}>
+                {office.map(
+                  file =>
+                    file.version === one.version && <SaveOfficeFile key={file.version} session={session} file={file} />,
+                )}
+                <SavePdf
+                  session={session}
+                  paper={paper}
+                  version={one.version}
+                  name={
+                    one === present ? paper.fileName : `${paper.fileName.replace(/\.pdf$/i, "")} (${one.version}).pdf`
+                  }
+                />
+                <Button
+                  icon="eye"
+                  onClick={() => {
+                    onClose();
+                    openPaper(paper, { version: one.version, bytes: one.bytes });
+                  }}
+                >
+                  {t.readVersion(one.version)}
+                </Button>
+              </span>
             </li>
           ))}
         </ul>
       </div>
     </Dialog>
+  );
+}
+
+/** Saves the PDF as it was uploaded, byte for byte: with its signature where it has one. */
+function SavePdf(props: { session: string; paper: PaperView; version: number; name: string }) {
+  const { session, paper, version, name } = props;
+  const t = useText(texts);
+  const { busy, save } = useSaveFile();
+  const path = `/api/sessions/${session}/papers/${paper.paperId}/content?version=${version}&copy=original`;
+  return (
+    <Button icon="download" busy={busy} aria-label={t.savePdfOf(version)} onClick={() => void save(path, name)}>
+      {t.savePdf}
+    </Button>
   );
 }
 

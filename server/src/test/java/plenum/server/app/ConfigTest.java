@@ -53,6 +53,8 @@ final class ConfigTest {
         assertThat(read("--config", file, "--store", "mongodb://b").store())
                 .isEqualTo(new Config.Store("mongodb://b", true));
         assertThat(read("--no-media").media().mode()).isEqualTo(MediaMode.OFF);
+        assertThat(config.rebuildSearch()).isFalse();
+        assertThat(read("--config", file, "--rebuild-search").rebuildSearch()).isTrue();
     }
 
     @Test
