@@ -27,7 +27,7 @@ async function middle(of: Locator): Promise<Spot> {
 
 async function writeNote(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: /^Ghi chú: Hỏi Sở Tài chính/ }).click();
-  await page.getByLabel("Nội dung").fill(text);
+  await page.getByRole("dialog").getByLabel("Nội dung").fill(text);
   await page.getByRole("button", { name: "Lưu" }).click();
 }
 
@@ -109,7 +109,7 @@ test("what is written on one tablet is on the other, also after an hour without 
       }).toPass();
     }
     await page.getByRole("button", { name: "Danh sách ghi chú của tôi" }).click();
-    await expect(page.getByText("Bản từ máy khác:")).toHaveCount(1);
+    await expect(page.getByText("Bản viết cùng lúc:")).toHaveCount(1);
     await first.shows("written-twice");
     await page.getByRole("button", { name: "Đóng" }).click();
   });

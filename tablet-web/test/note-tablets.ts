@@ -1,4 +1,4 @@
-import type { Mark, NoteChanges } from "../src/core/schemas.ts";
+import type { Mark, NoteChanges, SharedMark } from "../src/core/schemas.ts";
 import { NoteBook } from "../src/features/notes/book.ts";
 import { Pad } from "../src/features/notes/pad.ts";
 import type { NotePlaces } from "../src/features/notes/places.ts";
@@ -8,6 +8,8 @@ import { together } from "../src/features/notes/states.ts";
 export class Desk {
   private readonly marks = new Map<string, { seq: number; mark: Mark }>();
   private seq = 0;
+  /** What others let the person see. */
+  shared: readonly SharedMark[] = [];
 
   take(mark: Mark): void {
     const known = this.marks.get(mark.markId)?.mark;
@@ -40,7 +42,7 @@ export async function tablet(desk: Desk, now: () => number) {
     },
     queue: async mark => post.push(mark),
     changes: async since => desk.changes(since),
-    shared: async () => [],
+    shared: async () => desk.shared,
     now,
   };
   const book = await NoteBook.open(places);

@@ -165,7 +165,7 @@ export function Words({ entry }: { entry: Entry }) {
   if (entry.kind === "NOTE") {
     return (
       <span className={styles.quote}>
-        {mark?.copyOf && <em>{t.otherTablet}: </em>}
+        {mark?.copyOf && <em>{t.writtenTwice}: </em>}
         {mark?.data?.text}
       </span>
     );

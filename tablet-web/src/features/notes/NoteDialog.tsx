@@ -78,7 +78,7 @@ function OwnNote({ pad, note }: { pad: Pad; note: OpenNote }) {
       <Field
         multiline
         label={t.noteText}
-        hint={from?.copyOf ? t.otherTabletText : from?.sharing ? t.sharedHint : t.privateHint}
+        hint={from?.copyOf ? t.writtenTwiceText : from?.sharing ? t.sharedHint : t.privateHint}
         rows={6}
         value={text}
         maxLength={5_000}

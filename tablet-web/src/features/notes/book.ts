@@ -1,7 +1,7 @@
 import { newId } from "../../core/ids.ts";
 import type { Mark, SharedMark } from "../../core/schemas.ts";
 import { Hlc } from "./hlc.ts";
-import { type NotePlaces, notesTable, sinceTable } from "./places.ts";
+import { type NotePlaces, notesTable, othersTable, sinceTable } from "./places.ts";
 import { seenWith, sharingOf, together } from "./states.ts";
 
 /** A mark as it is made; the book adds its time and what it was made from. */
@@ -26,6 +26,7 @@ export class NoteBook {
   static async open(places: NotePlaces): Promise<NoteBook> {
     const book = new NoteBook(places);
     for (const { value } of await places.shelf.each<Mark>(notesTable, `${places.session}/`)) book.take(value);
+    book.others = (await places.shelf.get<SharedMark[]>(othersTable, places.session)) ?? [];
     book.changed();
     return book;
   }
@@ -80,6 +81,7 @@ export class NoteBook {
     }
     this.others = await this.places.shared();
     this.tell();
+    await shelf.putAll(othersTable, [{ id: session, value: this.others }]);
   }
 
   /** Resolves when everything written so far is on the disk. */

@@ -126,6 +126,24 @@ describe("two tablets of one person", () => {
   });
 });
 
+describe("what others share", () => {
+  it("is there after a restart without a network, until the server says that it is private again", async () => {
+    const desk = new Desk();
+    const here = await tablet(desk, () => 5_000);
+    const theirs = await tablet(desk, () => 5_000);
+    theirs.pad.add("NOTE", 1, { at: [1, 2], text: "xem giúp" });
+    const [mark] = theirs.pad.state().marks;
+    if (!mark) throw new Error("a note");
+    desk.shared = [{ personId: "q", name: "Bà Q", mark }];
+    await here.book.pull();
+    const again = await here.again();
+    expect(again.sharedByOthers()).toEqual(desk.shared);
+    desk.shared = [];
+    await again.pull();
+    expect((await here.again()).sharedByOthers()).toEqual([]);
+  });
+});
+
 describe("a mark changed on two tablets", () => {
   async function both() {
     const desk = new Desk();

@@ -128,6 +128,11 @@ export class Pad {
     this.step([{ ...mark, data }], [mark]);
   }
 
+  /** The same marks with the words they hang on; no step of undo. */
+  anchor(marks: readonly Mark[]): void {
+    if (marks.length > 0) this.book.write(marks);
+  }
+
   /** Lets others see marks, or nobody any more; one step of undo. */
   share(marks: readonly Mark[], sharing: Sharing | undefined): void {
     if (marks.length > 0)

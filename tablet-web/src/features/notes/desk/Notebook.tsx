@@ -21,7 +21,7 @@ export function Notebook({
   pages: readonly Mark[];
   items: readonly ItemView[];
 }) {
-  const { desk: t, otherTablet: copy } = useText(texts);
+  const { desk: t, writtenTwice: copy } = useText(texts);
   const lang = useLang();
   const [chosen, setChosen] = useState<string>();
   const page = pages.find(one => one.markId === chosen) ?? pages[0];
@@ -117,9 +117,9 @@ function Page({ book, page, items }: { book: NoteBook; page: Mark; items: readon
       {page.copyOf && (
         <p className={styles.copy}>
           <StateChip tone="info" icon="columns">
-            {words.otherTablet}
+            {words.writtenTwice}
           </StateChip>{" "}
-          {words.otherTabletText}
+          {words.writtenTwiceText}
         </p>
       )}
       <Field label={t.pageTitle} value={title} maxLength={200} onChange={type("title")} />
