@@ -39,7 +39,7 @@ record Mark(
         @Nullable List<String> seen,
         @Nullable String copyOf) {
     /** How far below a note that was written twice its copy lies, in tenths of a point. */
-    private static final int BELOW = 300;
+    private static final int BELOW = 800;
 
     boolean wins(Mark other) {
         return hlc.compareTo(other.hlc) > 0;
