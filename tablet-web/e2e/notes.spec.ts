@@ -25,6 +25,12 @@ async function middle(of: Locator): Promise<Spot> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+async function writeNote(page: Page, text: string): Promise<void> {
+  await page.getByRole("button", { name: /^Ghi chú: Hỏi Sở Tài chính/ }).click();
+  await page.getByRole("dialog").getByLabel("Nội dung").fill(text);
+  await page.getByRole("button", { name: "Lưu" }).click();
+}
+
 test("what is written on one tablet is on the other, also after an hour without network", async ({
   browser,
   plenum,
@@ -40,6 +46,10 @@ test("what is written on one tablet is on the other, also after an hour without 
     const pen = await Pen.of(page);
     await pen.draw(loop(await middle(sheet.locator("[data-text] span").nth(3)), 26));
     await expect(strokes).toHaveCount(1);
+    const widths = await strokes
+      .locator("path")
+      .evaluateAll(pieces => pieces.map(piece => piece.getAttribute("stroke-width")));
+    expect(new Set(widths).size, "as wide as the pen is pressed").toBeGreaterThan(2);
     await expect(page.getByRole("button", { name: "Bút (P)" })).toHaveAttribute("aria-pressed", "true");
   });
 
@@ -79,6 +89,8 @@ test("what is written on one tablet is on the other, also after an hour without 
     const pen = await Pen.of(page);
     await pen.draw(loop(await middle(sheet.locator("[data-text] span").nth(20)), 18));
     await expect(strokes).toHaveCount(3);
+    await writeNote(page, "Hỏi Sở Tài chính: viết ở máy thứ nhất");
+    await writeNote(second.page, "Hỏi Sở Tài chính: viết ở máy thứ hai");
     await page.getByRole("button", { name: "Danh sách ghi chú của tôi" }).click();
     await expect(page.getByText("thay đổi đang chờ gửi")).toBeVisible();
     await first.shows("waiting");
@@ -88,6 +100,22 @@ test("what is written on one tablet is on the other, also after an hour without 
     await expect(strokes).toHaveCount(4);
     await second.page.evaluate(() => dispatchEvent(new Event("online")));
     await expect(second.page.locator('[data-page="1"] [data-mark]')).toHaveCount(4);
+  });
+
+  await test.step("what was written in one note on both is there twice on both", async () => {
+    for (const one of [page, second.page]) {
+      await expect(async () => {
+        await one.evaluate(() => dispatchEvent(new Event("online")));
+        for (const which of ["thứ nhất", "thứ hai"]) {
+          const pin = one.getByRole("button", { name: `Ghi chú: Hỏi Sở Tài chính: viết ở máy ${which}` });
+          await expect(pin).toBeVisible({ timeout: 1_000 });
+        }
+      }).toPass();
+    }
+    await page.getByRole("button", { name: "Danh sách ghi chú của tôi" }).click();
+    await expect(page.getByText("Bản viết cùng lúc:")).toHaveCount(1);
+    await first.shows("written-twice");
+    await page.getByRole("button", { name: "Đóng" }).click();
   });
 
   await test.step("an eraser takes a stroke away, an undo brings it back", async () => {
@@ -147,9 +175,13 @@ test("a delegate shares a note by name, keeps a notebook and sees what is not re
 
   await test.step("a note is shared with one person, who sees whose it is", async () => {
     await page.getByRole("button", { name: "Ghi chú và đánh dấu" }).click();
-    await page.keyboard.press("n");
+    await page.getByRole("button", { name: "Ghi chú chữ (N)" }).click();
+    const place = await middle(page.locator('[data-page="1"] [data-text] span').nth(12));
+    await page.mouse.click(place.x, place.y);
     await page.getByLabel("Nội dung").fill("Xem giúp biểu số 2");
     await page.getByRole("button", { name: "Lưu" }).click();
+    const pin = await middle(page.getByRole("button", { name: "Ghi chú: Xem giúp biểu số 2" }));
+    expect(Math.hypot(pin.x - place.x, pin.y - place.y), "the note lies where it was put").toBeLessThan(40);
     await page.getByRole("button", { name: "Danh sách ghi chú của tôi" }).click();
     await page.getByRole("button", { name: "Chia sẻ", exact: true }).click();
     const choice = page.getByRole("dialog").last();
@@ -203,7 +235,7 @@ test("a delegate shares a note by name, keeps a notebook and sees what is not re
     await expect(page.getByText("/ 100")).toBeVisible();
   });
 
-  await test.step("single pages, dark paper, two papers side by side", async () => {
+  await test.step("single pages, dark paper and the place last read, also after a reload; two papers side by side", async () => {
     const view = (entry: string) => async () => {
       await page.getByRole("button", { name: "Cách xem" }).first().click();
       await page
@@ -215,8 +247,32 @@ test("a delegate shares a note by name, keeps a notebook and sees what is not re
     await page.getByRole("region", { name: "Các trang tài liệu" }).focus();
     await page.keyboard.press("PageDown");
     await expect(page.getByLabel("Đi đến trang")).toHaveValue("2");
+    const pages = await page.getByRole("region", { name: "Các trang tài liệu" }).boundingBox();
+    const [top, bottom] = [pages?.y ?? Number.NaN, (pages?.y ?? Number.NaN) + (pages?.height ?? Number.NaN)];
+    const second = page.locator('[data-page="2"]');
+    await expect.poll(async () => ((await second.boundingBox())?.y ?? 0) - top).toBeGreaterThan(0);
+    const sheet = await second.boundingBox();
+    expect(sheet?.height, "the whole page, as large as it can be").toBeGreaterThan((pages?.height ?? 0) - 40);
+    expect((sheet?.y ?? 0) + (sheet?.height ?? 0)).toBeLessThan(bottom);
+    expect((await page.locator('[data-page="3"]').boundingBox())?.y ?? bottom, "and no other").toBeGreaterThanOrEqual(
+      bottom - 1,
+    );
     await owner.shows("single");
+    const dark = () =>
+      page.getByRole("region", { name: "Tài liệu", exact: true }).evaluate(one => {
+        const bar = getComputedStyle(one.firstElementChild ?? one).backgroundColor;
+        return Math.max(...(bar.match(/\d+/g) ?? []).slice(0, 3).map(Number)) < 100;
+      });
+    expect(await dark()).toBe(false);
     await view("Giấy tối (ban đêm)")();
+    expect(await dark()).toBe(true);
+    await page.reload();
+    await page.getByRole("button", { name: /· 100 trang/ }).click();
+    await expect(page.getByLabel("Đi đến trang")).toHaveValue("2");
+    expect(await dark()).toBe(true);
+    await page.getByRole("button", { name: /^Của tôi/ }).click();
+    await expect(page.getByLabel("Nội dung ghi")).toHaveValue(/Tiến độ giải ngân vốn đầu tư công/);
+    await page.keyboard.press("Escape");
     await view("Mở tài liệu khác bên cạnh")();
     await page.getByRole("dialog").getByRole("button").nth(2).click();
     await expect(page.getByRole("region", { name: "Các trang tài liệu" })).toHaveCount(2);

@@ -12,8 +12,24 @@ async function middle(of: Locator) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Where the page is larger than one canvas may be, what is in view is drawn with every pixel of the screen. */
+async function isSharp(detail: Locator, seat: Seat) {
+  await expect(detail).toBeVisible();
+  const view = await seat.page.getByRole("region", { name: "Các trang tài liệu" }).boundingBox();
+  await expect
+    .poll(() => detail.evaluate((one: HTMLCanvasElement) => one.width / one.getBoundingClientRect().width))
+    .toBeGreaterThanOrEqual(1.99);
+  const box = await detail.boundingBox();
+  expect(box?.width).toBeGreaterThan((view?.width ?? 0) - 30);
+  const colours = await detail.evaluate((one: HTMLCanvasElement) => {
+    const { data } = one.getContext("2d")?.getImageData(0, 0, one.width, one.height) ?? { data: [] };
+    return new Set(data).size;
+  });
+  expect(colours, "there is text on it").toBeGreaterThan(10);
+}
+
 test("fingers zoom and scroll, a pen writes, and a hand beside the pen does neither", async ({ browser, plenum }) => {
-  const seat = await Seat.take(browser, "touch-phone", sizes.phone, { hasTouch: true });
+  const seat = await Seat.take(browser, "touch-phone", sizes.phone, { hasTouch: true, deviceScaleFactor: 2 });
   const { page } = seat;
   await seat.signIn(`${plenum.url}/sessions/${demo}`, "db27");
   await page.getByRole("button", { name: /· 100 trang/ }).click();
@@ -31,6 +47,7 @@ test("fingers zoom and scroll, a pen writes, and a hand beside the pen does neit
     await expect.poll(async () => (await sheet.boundingBox())?.width ?? 0).toBeGreaterThan((before?.width ?? 0) * 2.2);
     const after = await middle(line);
     expect(Math.abs(after.y - place.y)).toBeLessThan(40);
+    await isSharp(sheet.locator("[data-detail] canvas"), seat);
     await seat.shows("zoomed");
     await fingers.pinch(place, 240, 60);
     await expect.poll(async () => (await sheet.boundingBox())?.width ?? 0).toBeLessThan((before?.width ?? 0) * 1.1);

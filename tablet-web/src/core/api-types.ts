@@ -2453,17 +2453,24 @@ export interface components {
             group: boolean;
             persons: components["schemas"]["Id"][];
         };
+        /** @description milliseconds, counter, tablet; compared as text */
+        Hlc: string;
         Mark: {
             markId: components["schemas"]["Id"];
             kind: components["schemas"]["MarkKind"];
             paperId?: components["schemas"]["Id"];
             sha256?: components["schemas"]["Sha256"];
             page?: number;
-            /** @description milliseconds, counter, tablet; compared as text */
-            hlc: string;
+            hlc: components["schemas"]["Hlc"];
             deleted: boolean;
             data?: components["schemas"]["MarkData"];
             sharing?: components["schemas"]["Sharing"];
+            /** @description when sharing was last chosen */
+            sharedAt?: components["schemas"]["Hlc"];
+            /** @description the last state of each other tablet that this one was made from */
+            seen?: components["schemas"]["Hlc"][];
+            /** @description this text was written on another tablet at the same time as the one of that mark */
+            copyOf?: components["schemas"]["Id"];
         };
         NoteChanges: {
             marks: components["schemas"]["Mark"][];

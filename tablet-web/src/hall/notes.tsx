@@ -3,6 +3,7 @@ import { deliverNotes } from "../features/notes/deliver.ts";
 import type { NotesDoor } from "../features/reader/index.ts";
 import { useApi } from "./household.tsx";
 import { useSessionClock } from "./live.tsx";
+import { usePack } from "./pack.tsx";
 import { useOutbox, useTabletState } from "./tablet.tsx";
 
 type Open = NotesDoor["open"];
@@ -16,12 +17,16 @@ export function useNotesDelivery(): void {
   useEffect(() => outbox && deliverNotes(api, outbox), [api, outbox]);
 }
 
-/** Keeps what the person writes on the papers of a session in the person's store on this device; opened with the first paper. */
+/**
+ * Keeps what the person writes on the papers of a session in the person's store on this device. Opened with the pack, so that what other
+ * tablets wrote is here when the network is gone; with the first paper where there is no pack. Inside a PackProvider.
+ */
 export function NotesProvider({ session, children }: { session: string; children: ReactNode }) {
   const api = useApi();
   const tablet = useTabletState();
   const [store, outbox, person] = tablet.kind === "open" ? [tablet.store, tablet.outbox, tablet.person] : [];
   const now = useSessionClock();
+  const packed = (usePack()?.view.activity ?? "opening") !== "opening";
   const kept = useMemo(() => {
     if (!store || !outbox || !person) return undefined;
     let opened: ReturnType<Open> | undefined;
@@ -42,6 +47,10 @@ export function NotesProvider({ session, children }: { session: string; children
     return { open, close };
   }, [api, session, person, store, outbox, now]);
   useEffect(() => kept?.close, [kept]);
+  useEffect(() => {
+    // Where it fails the first paper tries again.
+    if (packed) void kept?.open().catch(() => undefined);
+  }, [kept, packed]);
   return <NotesContext value={kept?.open}>{children}</NotesContext>;
 }
 

@@ -1,10 +1,11 @@
 import { createContext, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { Reader } from "../features/reader/index.ts";
+import { placesIn, Reader } from "../features/reader/index.ts";
 import { common } from "../i18n/common.ts";
 import { useText } from "../i18n/language.ts";
 import { IconButton, Loading } from "../ui/index.ts";
 import { useHousehold } from "./household.tsx";
 import styles from "./reading.module.css";
+import { useStore } from "./tablet.tsx";
 
 /** A PDF to read: `id` remembers the page on this device, `path` is below the address given to {@link Reading}. */
 export type Readable = { id: string; title: string; subtitle: string; path: string; bytes: number };
@@ -30,6 +31,7 @@ export function Reading({ address, children }: { address: string; children: Reac
 function ReadingDialog({ address, readable, onClose }: { address: string; readable: Readable; onClose: () => void }) {
   const words = useText(common);
   const { fetch } = useHousehold();
+  const places = placesIn(useStore());
   const dialog = useRef<HTMLDialogElement>(null);
   const { path, bytes } = readable;
   const source = useMemo(() => ({ url: `${address}/${path}`, bytes, fetch }), [address, path, bytes, fetch]);
@@ -56,6 +58,7 @@ function ReadingDialog({ address, readable, onClose }: { address: string; readab
           title={readable.title}
           subtitle={readable.subtitle}
           source={source}
+          places={places}
           leading={<IconButton icon="close" label={words.app.close} onClick={onClose} />}
         />
       </Suspense>

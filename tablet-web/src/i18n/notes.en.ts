@@ -83,5 +83,8 @@ export const en: NotesText = {
   understood: "Understood",
   waiting: n => `${n === 1 ? "1 change waits" : `${n} changes wait`} to be sent, kept on this device`,
   synced: "Kept on the server",
+  writtenTwice: "Written at the same time",
+  writtenTwiceText:
+    "Two of your tablets wrote at the same time; this is the second text. Keep the one you need and delete the other.",
   unkept: "This device is full: new marks may be lost when the app is closed.",
 };

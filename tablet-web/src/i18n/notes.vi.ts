@@ -79,6 +79,8 @@ export const vi = {
   understood: "Đã hiểu",
   waiting: (n: number) => `${n} thay đổi đang chờ gửi, đã lưu trên máy này`,
   synced: "Đã lưu trên máy chủ",
+  writtenTwice: "Bản viết cùng lúc",
+  writtenTwiceText: "Hai máy của đồng chí đã viết cùng lúc; đây là bản thứ hai. Giữ bản cần dùng, xóa bản còn lại.",
   unkept: "Máy này đã hết chỗ lưu: ghi chú mới có thể mất khi đóng ứng dụng.",
 };
 

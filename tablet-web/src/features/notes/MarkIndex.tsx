@@ -162,7 +162,14 @@ export function Words({ entry }: { entry: Entry }) {
   const [mark] = entry.marks;
   if (entry.kind === "BOOKMARK") return <span>{t.bookmarked}</span>;
   if (entry.kind === "INK") return <span>{t.strokes(entry.marks.length)}</span>;
-  if (entry.kind === "NOTE") return <span className={styles.quote}>{mark?.data?.text}</span>;
+  if (entry.kind === "NOTE") {
+    return (
+      <span className={styles.quote}>
+        {mark?.copyOf && <em>{t.writtenTwice}: </em>}
+        {mark?.data?.text}
+      </span>
+    );
+  }
   return (
     <span className={styles.quote} lang="vi">
       {mark?.data?.quote ? <mark style={{ background: mark.data.colour }}>{mark.data.quote}</mark> : t.freeHighlight}

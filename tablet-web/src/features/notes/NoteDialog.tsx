@@ -8,6 +8,7 @@ import { Button, Dialog, Field } from "../../ui/index.ts";
 import { timeOf } from "./hlc.ts";
 import styles from "./notes.module.css";
 import type { OpenNote, Pad } from "./pad.ts";
+import { usePad } from "./usePad.ts";
 
 /** One text note: the own one to write, change or take away, another person's to read. */
 export function NoteDialog({ pad, note }: { pad: Pad; note: OpenNote }) {
@@ -31,14 +32,22 @@ function ForeignNote({ pad, mark, name }: { pad: Pad; mark: Mark; name: string }
 function OwnNote({ pad, note }: { pad: Pad; note: OpenNote }) {
   const t = useText(texts);
   const app = useText(common).app;
-  const before = note.mark?.data?.text ?? "";
+  const { marks } = usePad(pad);
+  const now = marks.find(mark => mark.markId === note.mark?.markId);
+  // The state that one reads; while nothing is typed the one that another tablet has written takes its place.
+  const [from, setFrom] = useState(note.mark);
+  const before = from?.data?.text ?? "";
   const [text, setText] = useState(before);
+  if (now && now.hlc !== from?.hlc && text === before) {
+    setFrom(now);
+    setText(now.data?.text ?? "");
+  }
   const close = () => pad.openNote(undefined);
   const save = () => {
     const words = text.trim();
-    if (note.mark && words === "") pad.erase([note.mark]);
-    else if (note.mark && words !== before) pad.change(note.mark, { ...note.mark.data, text: words });
-    else if (!note.mark && words !== "") pad.add("NOTE", note.page, { ...note.anchor, at: [...note.at], text: words });
+    if (from && words === "") pad.erase([from]);
+    else if (from && words !== before) pad.change(from, { ...from.data, text: words });
+    else if (!from && words !== "") pad.add("NOTE", note.page, { ...note.anchor, at: [...note.at], text: words });
     close();
   };
   return (
@@ -52,7 +61,7 @@ function OwnNote({ pad, note }: { pad: Pad; note: OpenNote }) {
               tone="danger"
               icon="trash"
               onClick={() => {
-                if (note.mark) pad.erase([note.mark]);
+                if (from) pad.erase([from]);
                 close();
               }}
             >
@@ -69,14 +78,14 @@ function OwnNote({ pad, note }: { pad: Pad; note: OpenNote }) {
       <Field
         multiline
         label={t.noteText}
-        hint={note.mark?.sharing ? t.sharedHint : t.privateHint}
+        hint={from?.copyOf ? t.writtenTwiceText : from?.sharing ? t.sharedHint : t.privateHint}
         rows={6}
         value={text}
         maxLength={5_000}
         autoFocus
         onChange={event => setText(event.target.value)}
       />
-      {note.mark && <p className={styles.when}>{t.writtenAt(clockTime(timeOf(note.mark.hlc)))}</p>}
+      {from && <p className={styles.when}>{t.writtenAt(clockTime(timeOf(from.hlc)))}</p>}
     </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { memo, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import type { Mark, SharedMark } from "../../core/schemas.ts";
 import { useText } from "../../i18n/language.ts";
 import { notes as texts } from "../../i18n/notes.ts";
 import { classes, Icon } from "../../ui/index.ts";
+import { anchorLate } from "./anchor.ts";
 import { pointsOf, quadsOf, topLeft } from "./hits.ts";
 import styles from "./notes.module.css";
 import { outlineOf } from "./outline.ts";
@@ -29,6 +30,10 @@ export function PageNotes({
   const layer = useRef<HTMLDivElement>(null);
   const live = useRef<SVGGElement>(null);
   useWriting(pad, page, scale, layer, live);
+  useEffect(() => {
+    const sheet = layer.current?.closest<HTMLElement>("[data-page]");
+    return sheet ? anchorLate(pad, page, { sheet, scale }) : undefined;
+  }, [pad, page, scale]);
   const own = hidden ? [] : marks.filter(mark => mark.page === page);
   const theirs = hidden ? [] : others.filter(one => one.mark.page === page);
   const tenth = scale / 10;

@@ -1,13 +1,14 @@
-import type { MarkData } from "../../core/schemas.ts";
+import type { Mark, MarkData } from "../../core/schemas.ts";
 import { boxesOf, type Ground } from "./gestures.ts";
-import type { Point } from "./points.ts";
+import type { Pad } from "./pad.ts";
+import { type Point, unpackPoints } from "./points.ts";
 import { quoteOf } from "./quote.ts";
 
 const shortest = 8;
 
-/** The line of text next to a place, by which a mark is found again in another version; nothing on a page without text. */
+/** The line of text next to a place, by which a mark is found again in another version; nothing on a page whose text is not there. */
 export function anchorOf(ground: Pick<Ground, "sheet" | "scale">, at: Point): Partial<MarkData> {
-  const layer = ground.sheet.querySelector("[data-text]");
+  const layer = textOf(ground.sheet);
   const frame = ground.sheet.getBoundingClientRect();
   const [x, y] = [frame.left + (at.x / 10) * ground.scale, frame.top + (at.y / 10) * ground.scale];
   let nearest: { span: Element; far: number } | undefined;
@@ -23,6 +24,43 @@ export function anchorOf(ground: Pick<Ground, "sheet" | "scale">, at: Point): Pa
   range.setEnd(text, text.textContent?.length ?? 0);
   const [box] = boxesOf(range, ground);
   return box ? { ...quoteOf(layer, range), quads: [box.x, box.y, box.width, box.height] } : {};
+}
+
+/**
+ * Gives the marks of a page that were made before its text was there their line as soon as it is. Returns how to stop.
+ * Strokes, and notes at a place; a highlight of words has its words from the beginning.
+ */
+export function anchorLate(pad: Pad, page: number, ground: Pick<Ground, "sheet" | "scale">): () => void {
+  const look = () => {
+    if (!textOf(ground.sheet)) return;
+    const late = pad.state().marks.filter(mark => mark.page === page && !mark.data?.quote);
+    pad.anchor(
+      late.flatMap(mark => {
+        const at = placeOf(mark);
+        const anchor: Partial<MarkData> = at ? anchorOf(ground, at) : {};
+        return anchor.quote ? [{ ...mark, data: { ...mark.data, ...anchor } }] : [];
+      }),
+    );
+  };
+  look();
+  const observer = new MutationObserver(look);
+  observer.observe(ground.sheet, { subtree: true, attributeFilter: ["data-text"] });
+  const leave = pad.subscribe(look);
+  return () => {
+    observer.disconnect();
+    leave();
+  };
+}
+
+/** The page's text, once all of it is there. */
+function textOf(sheet: HTMLElement): Element | null {
+  return sheet.querySelector("[data-text='ready']");
+}
+
+function placeOf({ data }: Mark): Point | undefined {
+  if (data?.points) return unpackPoints(data.points)[0];
+  const [x, y] = data?.at ?? [];
+  return x === undefined || y === undefined ? undefined : { x, y };
 }
 
 /** Lines above and below count more than how far left or right they begin. */

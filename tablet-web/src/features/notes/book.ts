@@ -1,10 +1,11 @@
 import { newId } from "../../core/ids.ts";
 import type { Mark, SharedMark } from "../../core/schemas.ts";
 import { Hlc } from "./hlc.ts";
-import { type NotePlaces, notesTable, sinceTable } from "./places.ts";
+import { type NotePlaces, notesTable, othersTable, sinceTable } from "./places.ts";
+import { seenWith, sharingOf, together } from "./states.ts";
 
-/** A mark as it is made; the book adds its time. */
-export type NewMark = Omit<Mark, "hlc">;
+/** A mark as it is made; the book adds its time and what it was made from. */
+export type NewMark = Omit<Mark, "hlc" | "seen" | "sharedAt">;
 
 /** All that one person has written in one session, on this tablet: in memory, on the disk, and on its way to the server. */
 export class NoteBook {
@@ -25,6 +26,7 @@ export class NoteBook {
   static async open(places: NotePlaces): Promise<NoteBook> {
     const book = new NoteBook(places);
     for (const { value } of await places.shelf.each<Mark>(notesTable, `${places.session}/`)) book.take(value);
+    book.others = (await places.shelf.get<SharedMark[]>(othersTable, places.session)) ?? [];
     book.changed();
     return book;
   }
@@ -46,9 +48,12 @@ export class NoteBook {
   /** The tablet could not keep something (its disk is full); it is still on screen and on its way. */
   readonly unkept = (): unknown => this.failed;
 
-  /** Shown at once; kept and queued behind. */
-  write(changes: readonly NewMark[]): Mark[] {
-    const stamped = changes.map(change => ({ ...change, hlc: this.clock.next() }));
+  /**
+   * Shown at once; kept and queued behind. `from`: the states that were before the eyes when it was written, where these are not the
+   * ones that are here now.
+   */
+  write(changes: readonly NewMark[], from: readonly (Mark | undefined)[] = []): Mark[] {
+    const stamped = changes.map((change, at) => this.stamped(change, from[at]));
     for (const mark of stamped) this.take(mark);
     this.changed();
     this.keep(stamped);
@@ -76,6 +81,7 @@ export class NoteBook {
     }
     this.others = await this.places.shared();
     this.tell();
+    await shelf.putAll(othersTable, [{ id: session, value: this.others }]);
   }
 
   /** Resolves when everything written so far is on the disk. */
@@ -100,14 +106,27 @@ export class NoteBook {
   }
 
   private rows(marks: readonly Mark[]): { id: string; value: Mark }[] {
-    return marks.map(mark => ({ id: `${this.places.session}/${mark.markId}`, value: mark }));
+    return marks.map(({ markId }) => ({
+      id: `${this.places.session}/${markId}`,
+      value: this.marks.get(markId) as Mark,
+    }));
+  }
+
+  private stamped(change: NewMark, seen: Mark | undefined): Mark {
+    const hlc = this.clock.next();
+    const known = this.marks.get(change.markId);
+    const from = seen ?? known;
+    if (!from) return { ...change, hlc };
+    const { sharing: _sharing, ...rest } = change;
+    return { ...rest, hlc, seen: seenWith(from, hlc), ...sharingOf(change, from, known ?? from, hlc) };
   }
 
   private take(mark: Mark): boolean {
     this.clock.heard(mark.hlc);
     const known = this.marks.get(mark.markId);
-    if (known && known.hlc >= mark.hlc) return false;
-    this.marks.set(mark.markId, mark);
+    const now = known ? together(known, mark) : mark;
+    if (now === known) return false;
+    this.marks.set(mark.markId, now);
     return true;
   }
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Mark, NoteChanges } from "../../core/schemas.ts";
-import { NoteBook } from "./book.ts";
+import { Desk, tablet } from "../../../test/note-tablets.ts";
+import type { NoteBook } from "./book.ts";
 import { touches } from "./hits.ts";
 import { Hlc } from "./hlc.ts";
 import { byPage } from "./listing.ts";
 import { outlineOf } from "./outline.ts";
 import { Pad } from "./pad.ts";
-import type { NotePlaces } from "./places.ts";
 import { type Point, packPoints, unpackPoints } from "./points.ts";
 import { lines } from "./quote.ts";
 
@@ -81,56 +80,6 @@ describe("the clock of marks", () => {
   });
 });
 
-/** A server in memory that keeps the latest state of each mark. */
-class Desk {
-  private readonly marks = new Map<string, { seq: number; mark: Mark }>();
-  private seq = 0;
-
-  take(mark: Mark): void {
-    const known = this.marks.get(mark.markId);
-    if (!known || mark.hlc > known.mark.hlc) this.marks.set(mark.markId, { seq: ++this.seq, mark });
-  }
-
-  changes(since: number): NoteChanges {
-    const news = [...this.marks.values()].filter(one => one.seq > since).sort((a, b) => a.seq - b.seq);
-    return { marks: news.map(one => one.mark), last: this.seq, more: false };
-  }
-}
-
-/** A tablet whose post waits until it is told to send. */
-async function tablet(desk: Desk, now: () => number) {
-  const records = new Map<string, unknown>();
-  const post: Mark[] = [];
-  const places: NotePlaces = {
-    session: "s",
-    person: "p",
-    shelf: {
-      each: async <T>(table: string, prefix = "") =>
-        [...records]
-          .filter(([key]) => key.startsWith(`${table} ${prefix}`))
-          .map(([key, value]) => ({ id: key.slice(table.length + 1), value: value as T })),
-      putAll: async (table, rows) => {
-        for (const row of rows) records.set(`${table} ${row.id}`, structuredClone(row.value));
-      },
-      get: async <T>(table: string, id: string) => records.get(`${table} ${id}`) as T | undefined,
-    },
-    queue: async mark => post.push(mark),
-    changes: async since => desk.changes(since),
-    shared: async () => [],
-    now,
-  };
-  const book = await NoteBook.open(places);
-  return {
-    book,
-    pad: new Pad(book, { paperId: "a", sha256: "0".repeat(64) }),
-    send: async (most: number) => {
-      await book.settled();
-      for (const mark of post.splice(0, most)) desk.take(mark);
-    },
-    again: () => NoteBook.open(places),
-  };
-}
-
 const ids = (book: NoteBook) =>
   book
     .all()
@@ -174,6 +123,75 @@ describe("two tablets of one person", () => {
     // What is gone was erased by somebody: both have its tombstone.
     for (const id of gone) expect([first.book.find(id)?.deleted, second.book.find(id)?.deleted]).toEqual([true, true]);
     expect(ids(await first.again())).toEqual(ids(first.book));
+  });
+});
+
+describe("what others share", () => {
+  it("is there after a restart without a network, until the server says that it is private again", async () => {
+    const desk = new Desk();
+    const here = await tablet(desk, () => 5_000);
+    const theirs = await tablet(desk, () => 5_000);
+    theirs.pad.add("NOTE", 1, { at: [1, 2], text: "xem giúp" });
+    const [mark] = theirs.pad.state().marks;
+    if (!mark) throw new Error("a note");
+    desk.shared = [{ personId: "q", name: "Bà Q", mark }];
+    await here.book.pull();
+    const again = await here.again();
+    expect(again.sharedByOthers()).toEqual(desk.shared);
+    desk.shared = [];
+    await again.pull();
+    expect((await here.again()).sharedByOthers()).toEqual([]);
+  });
+});
+
+describe("a mark changed on two tablets", () => {
+  async function both() {
+    const desk = new Desk();
+    let time = 1_700_000_000_000;
+    const now = () => time++;
+    const [one, other] = [await tablet(desk, now), await tablet(desk, now)];
+    const meet = async () => {
+      for (const each of [one, other]) await each.send(100);
+      for (const each of [one, other]) await each.book.pull();
+    };
+    one.pad.add("NOTE", 1, { at: [1, 2], text: "dự thảo" });
+    await meet();
+    const [mark] = one.pad.state().marks;
+    if (!mark) throw new Error("a note");
+    return { one, other, meet, mark };
+  }
+
+  it("says which states it was made from, so that the server knows what it does not contain", async () => {
+    const { one, other, meet, mark } = await both();
+    other.pad.change(mark, { ...mark.data, text: "máy bảng" });
+    const [theirs] = other.pad.state().marks;
+    expect(theirs?.seen).toEqual([mark.hlc]);
+    await meet();
+    // Typed before the other's text was read, kept after it had come.
+    one.pad.change(mark, { ...mark.data, text: "máy bàn" });
+    expect(one.pad.state().marks[0]?.seen).toEqual([]);
+    const [mine] = one.pad.state().marks;
+    if (!mine || !theirs) throw new Error("a note");
+    await meet();
+    other.pad.change(mine, { ...mine.data, text: "cả hai" });
+    expect(other.pad.state().marks[0]?.seen).toEqual([mine.hlc]);
+  });
+
+  it("is not shared again by a tablet that has not heard that it is private", async () => {
+    const { one, other, meet, mark } = await both();
+    one.pad.share([mark], { group: true, persons: [] });
+    await meet();
+    expect(other.pad.state().marks[0]?.sharing).toEqual({ group: true, persons: [] });
+    one.pad.share(one.pad.state().marks, undefined);
+    other.pad.change(other.pad.state().marks[0] ?? mark, { at: [1, 2], text: "viết tiếp" });
+    await meet();
+    await meet();
+    for (const each of [one, other]) {
+      expect(each.pad.state().marks.map(({ sharing, data }) => [sharing, data?.text])).toEqual([
+        [undefined, "viết tiếp"],
+      ]);
+      expect((await each.again()).all()[0]?.sharing).toBeUndefined();
+    }
   });
 });
 

@@ -123,8 +123,14 @@ export class Pad {
     this.step([{ markId: newId(), kind, ...this.paper, page, deleted: false, data }]);
   }
 
+  /** `mark` as it was before the eyes while it was changed. */
   change(mark: Mark, data: MarkData): void {
-    this.step([{ ...mark, data }]);
+    this.step([{ ...mark, data }], [mark]);
+  }
+
+  /** The same marks with the words they hang on; no step of undo. */
+  anchor(marks: readonly Mark[]): void {
+    if (marks.length > 0) this.book.write(marks);
   }
 
   /** Lets others see marks, or nobody any more; one step of undo. */
@@ -157,7 +163,10 @@ export class Pad {
     const step = this.done.pop();
     if (!step) return;
     this.undone.push(step);
-    this.book.write(step.map(({ before, after }) => before ?? erased(after)));
+    this.book.write(
+      step.map(({ before, after }) => before ?? erased(after)),
+      step.map(({ after }) => after),
+    );
     this.counted();
   }
 
@@ -165,13 +174,16 @@ export class Pad {
     const step = this.undone.pop();
     if (!step) return;
     this.done.push(step);
-    this.book.write(step.map(({ after }) => after));
+    this.book.write(
+      step.map(({ after }) => after),
+      step.map(({ before }) => before),
+    );
     this.counted();
   }
 
-  private step(changes: readonly NewMark[]): void {
+  private step(changes: readonly NewMark[], from?: readonly Mark[]): void {
     const before = changes.map(change => this.book.find(change.markId));
-    const after = this.book.write(changes);
+    const after = this.book.write(changes, from);
     this.done.push(after.map((mark, index) => ({ before: before[index], after: mark })));
     if (this.done.length > mostSteps) this.done.shift();
     this.undone = [];

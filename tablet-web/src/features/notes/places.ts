@@ -19,3 +19,4 @@ export interface NotePlaces {
 
 export const notesTable = "notes";
 export const sinceTable = "notes-since";
+export const othersTable = "notes-others";

@@ -191,6 +191,7 @@ export function PageScroller({
                   scale={scale}
                   label={labelOf(number)}
                   marks={marksOn(number)}
+                  view={scroller}
                   onDrawn={drawn}
                 >
                   {over?.(placed, scale)}

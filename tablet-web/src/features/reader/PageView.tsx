@@ -1,8 +1,10 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { ignoreCancelled, release, swap } from "./canvas.ts";
 import type { Drawings } from "./drawings.ts";
 import { canvasScale, type Placed } from "./layout.ts";
 import styles from "./PageView.module.css";
 import { type PDFDocumentProxy, pdfLibrary } from "./pdfjs.ts";
+import { useDetail } from "./useDetail.ts";
 
 export type Marks = { first: number; last: number }[];
 
@@ -17,6 +19,7 @@ export function PageView({
   scale,
   label,
   marks,
+  view,
   onDrawn,
   children,
 }: {
@@ -26,6 +29,8 @@ export function PageView({
   scale: number;
   label: string;
   marks: Marks;
+  /** What the page scrolls in. */
+  view: RefObject<HTMLElement | null>;
   onDrawn: (page: number) => void;
   /** What lies over the page. */
   children?: ReactNode;
@@ -33,8 +38,10 @@ export function PageView({
   const sheet = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState(false);
   const text = useRef<HTMLDivElement>(null);
+  const detail = useRef<HTMLDivElement>(null);
   const pieces = useRef<HTMLElement[]>([]);
   const { page, width, height } = placed;
+  useDetail(detail, view, { document, drawings, page, width, height, scale });
 
   useEffect(() => {
     const target = sheet.current;
@@ -93,12 +100,15 @@ export function PageView({
       });
       cancel = () => layer.cancel();
       await layer.render();
+      if (left) return;
       pieces.current = layer.textDivs;
+      target.dataset.text = "ready";
     })().catch(ignoreCancelled);
     return () => {
       left = true;
       cancel?.();
       target.replaceChildren();
+      target.dataset.text = "";
       pieces.current = [];
     };
   }, [document, page, drawn]);
@@ -123,33 +133,15 @@ export function PageView({
   return (
     <section className={styles.page} style={{ top: placed.top, width, height }} aria-label={label} data-page={page}>
       <div ref={sheet} className={styles.sheet} aria-hidden="true" />
+      <div ref={detail} className={styles.detail} aria-hidden="true" data-detail />
       <div
         ref={text}
         className={styles.text}
         style={{ ["--total-scale-factor" as string]: scale }}
         lang="vi"
-        data-text
+        data-text=""
       />
       {children}
     </section>
   );
-}
-
-/** Puts a canvas in the place of the one before, or takes that away. */
-function swap(sheet: HTMLElement, fresh?: HTMLCanvasElement): void {
-  for (const old of sheet.querySelectorAll("canvas")) release(old);
-  sheet.replaceChildren(...(fresh ? [fresh] : []));
-}
-
-function release(canvas: HTMLCanvasElement): void {
-  canvas.width = 0;
-  canvas.height = 0;
-}
-
-function ignoreCancelled(error: unknown): void {
-  const name = error instanceof Error ? error.name : "";
-  // The paper was closed or the page scrolled away meanwhile: nobody waits for this drawing.
-  if (name === "RenderingCancelledException" || name === "AbortException") return;
-  if (/destroyed|terminated/i.test(String(error))) return;
-  reportError(error);
 }

@@ -21,7 +21,7 @@ import type { Placed } from "./layout.ts";
 import { type NotesDoor, useNotes, type Writing } from "./notes.ts";
 import { PageScroller, type ScrollerHandle, zooms } from "./PageScroller.tsx";
 import type { Marks } from "./PageView.tsx";
-import { lastPage } from "./place.ts";
+import { type Places, placesIn } from "./place.ts";
 import styles from "./Reader.module.css";
 import type { PaperSource } from "./ranges.ts";
 import type { Find } from "./SearchBar.tsx";
@@ -36,6 +36,7 @@ const SidePanel = lazy(() => import("./SidePanel.tsx"));
 const step = 1.25;
 const noMarks: Marks = [];
 const none: readonly MenuEntry[] = [];
+const nowhere = placesIn(undefined);
 
 /** Reads one PDF paper. `leading` stands before the title, e.g. the agenda button of small tablets. */
 export function Reader({
@@ -44,6 +45,7 @@ export function Reader({
   subtitle,
   source,
   notes,
+  places = nowhere,
   leading,
   actions = none,
   find,
@@ -57,6 +59,8 @@ export function Reader({
   source: PaperSource;
   /** Where one writes on this paper; without it the paper is only read. */
   notes?: NotesDoor | undefined;
+  /** Where the page is remembered; without it only while the app is on screen. */
+  places?: Places | undefined;
   leading?: ReactNode;
   /** More entries for the menu of the view. */
   actions?: readonly MenuEntry[];
@@ -85,17 +89,17 @@ export function Reader({
   const [panel, setPanel] = useState(false);
   const [hits, setHits] = useState<{ all: readonly Hit[]; at: number }>({ all: [], at: -1 });
   const scroller = useRef<ScrollerHandle>(null);
-  const memory = useMemo(() => lastPage(paperId), [paperId]);
+  const left = useLeft(places, paperId);
   const total = state.kind === "open" ? state.paper.document.numPages : 0;
   const led = lead !== undefined;
 
   const turned = useCallback(
     (now: number) => {
       setPage(now);
-      if (!led) memory.keep(now);
+      if (!led) places.keep(paperId, now);
       onPage?.(now);
     },
-    [memory, led, onPage],
+    [places, paperId, led, onPage],
   );
   useEffect(() => {
     if (lead !== undefined) scroller.current?.goTo(lead);
@@ -143,7 +147,13 @@ export function Reader({
   };
 
   return (
-    <section className={styles.reader} aria-label={t.region} data-night={view.night || undefined} onKeyDown={keys}>
+    <section
+      className={styles.reader}
+      aria-label={t.region}
+      data-night={view.night || undefined}
+      data-tone={view.night ? "dark" : undefined}
+      onKeyDown={keys}
+    >
       <div className={styles.tools}>
         {leading}
         <div className={styles.words}>
@@ -219,27 +229,42 @@ export function Reader({
               />
             </Suspense>
           )}
-          <PageScroller
-            ref={scroller}
-            document={state.paper.document}
-            firstSize={state.firstSize}
-            startAt={Math.min(lead ?? find?.page ?? memory.page, total)}
-            zoom={zoom}
-            single={view.single}
-            onZoom={setZoom}
-            onPage={turned}
-            onDrawn={drawn}
-            labelOf={labelOf}
-            marksOn={marksOn}
-            over={over}
-            label={t.pages}
-          />
+          {left !== undefined && (
+            <PageScroller
+              ref={scroller}
+              document={state.paper.document}
+              firstSize={state.firstSize}
+              startAt={Math.min(lead ?? find?.page ?? left, total)}
+              zoom={zoom}
+              single={view.single}
+              onZoom={setZoom}
+              onPage={turned}
+              onDrawn={drawn}
+              labelOf={labelOf}
+              marksOn={marksOn}
+              over={over}
+              label={t.pages}
+            />
+          )}
         </div>
       ) : (
         <Opening state={state} bytes={source.bytes} onRetry={retry} />
       )}
     </section>
   );
+}
+
+/** Where this paper was left; undefined while it is looked up. */
+function useLeft(places: Places, paperId: string): number | undefined {
+  const [left, setLeft] = useState<{ paperId: string; page: number }>();
+  useEffect(() => {
+    let gone = false;
+    void places.page(paperId).then(page => !gone && setLeft({ paperId, page }));
+    return () => {
+      gone = true;
+    };
+  }, [places, paperId]);
+  return left?.paperId === paperId ? left.page : undefined;
 }
 
 function ViewMenu({

@@ -56,3 +56,23 @@ export function livePages(pages: readonly Placed[], scrollTop: number, viewHeigh
 export function canvasScale(width: number, height: number, pixelRatio: number): number {
   return Math.min(pixelRatio, Math.sqrt(maxCanvasPixels / (width * height)));
 }
+
+/** A part of a page: CSS pixels from its top left corner, and canvas pixels for each of them. */
+export type Tile = { x: number; y: number; width: number; height: number; factor: number };
+
+/** Most pixels of the detail of a page: more than the screens of tablets have. */
+export const maxTilePixels = 8_000_000;
+
+/** The part of a page that is in view, where the canvas of the whole page is coarser than the screen. Both in CSS pixels. */
+export function tileOf(
+  page: Pick<DOMRect, "left" | "top" | "right" | "bottom">,
+  view: Pick<DOMRect, "left" | "top" | "right" | "bottom">,
+  pixelRatio: number,
+): Tile | undefined {
+  if (canvasScale(page.right - page.left, page.bottom - page.top, pixelRatio) >= pixelRatio) return undefined;
+  const [left, top] = [Math.max(page.left, view.left), Math.max(page.top, view.top)];
+  const [width, height] = [Math.min(page.right, view.right) - left, Math.min(page.bottom, view.bottom) - top];
+  if (width <= 0 || height <= 0) return undefined;
+  const factor = Math.min(pixelRatio, Math.sqrt(maxTilePixels / (width * height)));
+  return { x: left - page.left, y: top - page.top, width, height, factor };
+}

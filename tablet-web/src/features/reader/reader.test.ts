@@ -6,8 +6,10 @@ import {
   livePages,
   maxCanvasPixels,
   maxLiveCanvases,
+  maxTilePixels,
   pageAt,
   place,
+  tileOf,
 } from "./layout.ts";
 import { findOn, type Piece, pageText } from "./search.ts";
 
@@ -50,6 +52,40 @@ describe("the column of pages", () => {
     expect(canvasScale(600, 840, 2)).toBe(2);
     const factor = canvasScale(2_400, 3_360, 3);
     expect(Math.floor(2_400 * factor) * Math.floor(3_360 * factor)).toBeLessThanOrEqual(maxCanvasPixels);
+  });
+});
+
+describe("the detail of a page", () => {
+  const view = { left: 0, top: 100, right: 1_280, bottom: 800 };
+  const page = (left: number, top: number, width: number) => ({
+    left,
+    top,
+    right: left + width,
+    bottom: top + width * 1.4,
+  });
+
+  it("is not needed while the page's own canvas is as fine as the screen", () => {
+    expect(tileOf(page(300, 114, 700), view, 2)).toBeUndefined();
+  });
+
+  it("is the part of the page that is in view, as fine as the screen", () => {
+    expect(tileOf(page(-600, -900, 2_400), view, 2)).toEqual({
+      x: 600,
+      y: 1_000,
+      width: 1_280,
+      height: 700,
+      factor: 2,
+    });
+    expect(tileOf(page(200, 600, 2_400), view, 2)).toEqual({ x: 0, y: 0, width: 1_080, height: 200, factor: 2 });
+  });
+
+  it("is none for a page beside the view", () => {
+    expect(tileOf(page(0, 900, 2_400), view, 2)).toBeUndefined();
+  });
+
+  it("stays within its pixels on the largest screen", () => {
+    const tile = tileOf(page(0, 0, 8_000), { left: 0, top: 0, right: 3_840, bottom: 2_160 }, 3);
+    expect((tile?.width ?? 0) * (tile?.height ?? 0) * (tile?.factor ?? 0) ** 2).toBeLessThanOrEqual(maxTilePixels + 1);
   });
 });
 

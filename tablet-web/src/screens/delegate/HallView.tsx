@@ -4,7 +4,7 @@ import { AgendaList, NumberRail } from "../../features/agenda/index.ts";
 import { NewVersionBar } from "../../features/papers/NewVersionBar.tsx";
 import { PaperMarks } from "../../features/papers/PaperMarks.tsx";
 import { usePinned } from "../../features/papers/usePinned.ts";
-import { Reader } from "../../features/reader/index.ts";
+import { placesIn, Reader } from "../../features/reader/index.ts";
 import { useWakeLock } from "../../features/wake-lock/index.ts";
 import {
   useAgenda,
@@ -14,6 +14,7 @@ import {
   useOpenings,
   usePaperFetch,
   usePart,
+  useStore,
 } from "../../hall/index.ts";
 import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
@@ -286,6 +287,7 @@ function SessionReader({
     [onTurned, paper.paperId],
   );
   const present = usePresent(paper.paperId, page);
+  const places = placesIn(useStore());
   const notes = useNotesDoor(paper.paperId, pin.pinned.sha256, pin.newer === undefined);
   return (
     <>
@@ -299,6 +301,7 @@ function SessionReader({
             .join(" · ")}
           source={source}
           notes={notes}
+          places={places}
           leading={leading}
           actions={[...(actions ?? []), ...present, facts.entry, ...changes.entries]}
           lead={lead}

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { SessionView } from "../../core/schemas.ts";
-import { openAt } from "../../features/reader/index.ts";
+import { forgetFormerPages, placesIn } from "../../features/reader/index.ts";
 import {
   BoothsProvider,
   LiveFrame,
@@ -15,6 +15,7 @@ import {
   useOpenNotes,
   usePart,
   usePending,
+  useStore,
 } from "../../hall/index.ts";
 import { useUnsentWarning } from "../../hall/useUnsentWarning.ts";
 import { delegate } from "../../i18n/delegate.ts";
@@ -67,6 +68,8 @@ function DelegateSession({ session }: { session: SessionView }) {
   const [desk, setDesk] = useState(false);
   const agenda = useAgenda();
   const openNotes = useOpenNotes();
+  const places = placesIn(useStore());
+  useEffect(() => forgetFormerPages(localStorage), []);
   const opened = useOpened();
   // A choice holds until the session itself moves on: the tablet comes along when the roll call opens.
   const view = chosen && chosen.when === automatic ? chosen.view : automatic;
@@ -93,7 +96,7 @@ function DelegateSession({ session }: { session: SessionView }) {
             opened={opened}
             onClose={() => setDesk(false)}
             onGo={(item, paper, page) => {
-              if (page) openAt(paper, page);
+              if (page) places.keep(paper, page);
               setDesk(false);
               setChosen({ view: "hall", when: automatic, item, paper, turn: (chosen?.turn ?? 0) + 1 });
             }}

@@ -4,7 +4,7 @@ import { newId } from "../../../core/ids.ts";
 import type { ItemView, Mark } from "../../../core/schemas.ts";
 import { useLang, useText } from "../../../i18n/language.ts";
 import { notes as texts } from "../../../i18n/notes.ts";
-import { Button, ConfirmDialog, classes, EmptyState, Field, SelectField } from "../../../ui/index.ts";
+import { Button, ConfirmDialog, classes, EmptyState, Field, SelectField, StateChip } from "../../../ui/index.ts";
 import type { NoteBook } from "../book.ts";
 import { timeOf } from "../hlc.ts";
 import styles from "./MyDesk.module.css";
@@ -21,7 +21,7 @@ export function Notebook({
   pages: readonly Mark[];
   items: readonly ItemView[];
 }) {
-  const t = useText(texts).desk;
+  const { desk: t, writtenTwice: copy } = useText(texts);
   const lang = useLang();
   const [chosen, setChosen] = useState<string>();
   const page = pages.find(one => one.markId === chosen) ?? pages[0];
@@ -48,6 +48,7 @@ export function Notebook({
                 <span className={styles.words}>
                   <b>{one.data?.title || firstLine(one) || t.untitled}</b>
                   <span className={styles.meta}>
+                    {one.copyOf && `${copy} · `}
                     {clockTime(timeOf(one.hlc))}, {weekDate(timeOf(one.hlc), lang)}
                   </span>
                 </span>
@@ -71,36 +72,58 @@ function firstLine(page: Mark): string {
   return page.data?.text?.split("\n")[0]?.slice(0, 60) ?? "";
 }
 
+type Words = { title: string; text: string; itemId: string };
+
+function wordsOf({ data }: Mark): Words {
+  return { title: data?.title ?? "", text: data?.text ?? "", itemId: data?.itemId ?? "" };
+}
+
 function Page({ book, page, items }: { book: NoteBook; page: Mark; items: readonly ItemView[] }) {
-  const t = useText(texts).desk;
-  const [title, setTitle] = useState(page.data?.title ?? "");
-  const [text, setText] = useState(page.data?.text ?? "");
-  const [itemId, setItemId] = useState(page.data?.itemId ?? "");
+  const words = useText(texts);
+  const t = words.desk;
+  const [now, setNow] = useState(() => wordsOf(page));
+  const { title, text, itemId } = now;
   const [removing, setRemoving] = useState(false);
+  /** The state that what is typed was made from. */
+  const from = useRef(page);
+  /** Keeps what is typed and not kept yet. */
   const pending = useRef<(() => void) | undefined>(undefined);
-  const typed = useRef(false);
   useEffect(() => {
-    if (!typed.current) return;
-    const save = () => {
-      pending.current = undefined;
-      const known = book.find(page.markId);
-      if (!known || known.deleted) return;
-      book.write([{ ...known, data: { text, ...(title ? { title } : {}), ...(itemId ? { itemId } : {}) } }]);
-    };
-    pending.current = save;
-    const timer = setTimeout(save, pauseMs);
+    // What another tablet wrote is shown, but never under the hand that types.
+    if (pending.current || from.current.hlc === page.hlc) return;
+    from.current = page;
+    setNow(wordsOf(page));
+  }, [page]);
+  useEffect(() => {
+    if (!pending.current) return;
+    const timer = setTimeout(() => pending.current?.(), pauseMs);
     return () => clearTimeout(timer);
-  }, [book, page.markId, title, text, itemId]);
+  });
   // What was typed last is kept when the page is left before the pause is over.
   useEffect(() => () => pending.current?.(), []);
-  const type = (set: (value: string) => void) => (event: { target: { value: string } }) => {
-    typed.current = true;
-    set(event.target.value);
+  const type = (part: keyof Words) => (event: { target: { value: string } }) => {
+    const next = { ...now, [part]: event.target.value };
+    setNow(next);
+    pending.current = () => {
+      pending.current = undefined;
+      const { title, text, itemId } = next;
+      const data = { text, ...(title ? { title } : {}), ...(itemId ? { itemId } : {}) };
+      const [written] = book.write([{ ...from.current, data }], [from.current]);
+      if (written) from.current = written;
+    };
   };
   return (
     <div className={styles.page}>
-      <Field label={t.pageTitle} value={title} maxLength={200} onChange={type(setTitle)} />
-      <SelectField label={t.item} value={itemId} onChange={type(setItemId)}>
+      {page.copyOf && (
+        <p className={styles.copy}>
+          <StateChip tone="info" icon="columns">
+            {words.writtenTwice}
+          </StateChip>{" "}
+          {words.writtenTwiceText}
+        </p>
+      )}
+      <Field label={t.pageTitle} value={title} maxLength={200} onChange={type("title")} />
+      <SelectField label={t.item} value={itemId} onChange={type("itemId")}>
         <option value="">{t.noItem}</option>
         {items.map(item => (
           <option key={item.itemId} value={item.itemId}>
@@ -108,7 +131,7 @@ function Page({ book, page, items }: { book: NoteBook; page: Mark; items: readon
           </option>
         ))}
       </SelectField>
-      <Field multiline label={t.text} rows={10} value={text} maxLength={20_000} onChange={type(setText)} />
+      <Field multiline label={t.text} rows={10} value={text} maxLength={20_000} onChange={type("text")} />
       <div>
         <Button icon="trash" onClick={() => setRemoving(true)}>
           {t.removePage}

@@ -27,4 +27,23 @@ record MarkData(
         @Nullable List<Integer> at,
         @Nullable String title,
         @Nullable String text,
-        @Nullable ItemId itemId) {}
+        @Nullable ItemId itemId) {
+
+    /** The same lower on the page. */
+    MarkData below(int more) {
+        return at == null
+                ? this
+                : new MarkData(
+                        colour,
+                        width,
+                        points,
+                        quads,
+                        quote,
+                        before,
+                        after,
+                        List.of(at.get(0), at.get(1) + more),
+                        title,
+                        text,
+                        itemId);
+    }
+}

@@ -1,12 +1,17 @@
 package plenum.server.notes;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plenum.server.hall.Lanes;
 import plenum.server.kernel.Actor;
@@ -21,7 +26,8 @@ import plenum.server.platform.Problems;
 
 /**
  * Keeps what people write on papers. The last change of a mark wins, by the tablets' clock, so that the order in which
- * two tablets of one person send does not matter. Blocking: plain virtual threads only.
+ * two tablets of one person send does not matter; a text that would be gone by it, since neither tablet had seen the
+ * other's, stays as a mark of its own. Blocking: plain virtual threads only.
  */
 public final class NoteDesk {
     private static final int PAGE = 500;
@@ -45,13 +51,13 @@ public final class NoteDesk {
      */
     Written write(Actor actor, SessionId session, List<Mark> marks) {
         var refused = new ArrayList<Written.Refused>();
-        var wanted = new LinkedHashMap<String, Mark>();
+        var wanted = new ArrayList<Mark>();
         var checked = new HashSet<PaperId>();
         var roster = lanes.lane(session).hall().roster();
         for (var mark : marks) {
             try {
                 check(actor, session, roster, mark, checked);
-                wanted.merge(mark.markId(), mark.settled(), (one, other) -> other.wins(one) ? other : one);
+                wanted.add(mark.settled());
             } catch (Refusal refusal) {
                 refused.add(new Written.Refused(mark.markId(), Problems.body(refusal.problem())));
             }
@@ -108,18 +114,50 @@ public final class NoteDesk {
                 });
     }
 
-    private long keep(PersonId person, SessionId session, Map<String, Mark> wanted, List<Written.Refused> refused) {
-        var known = store.find(person, session, wanted.keySet());
-        var before = store.ledger(person, session);
-        var fresh = wanted.values().stream()
-                .filter(mark -> known.get(mark.markId()) == null
-                        || mark.wins(known.get(mark.markId()).mark()))
-                .toList();
-        if (after(before, rows(before, fresh), known).full()) {
-            fresh.stream().filter(mark -> !mark.deleted()).forEach(mark -> refused.add(full(mark)));
-            fresh = fresh.stream().filter(Mark::deleted).toList();
+    private long keep(PersonId person, SessionId session, List<Mark> wanted, List<Written.Refused> refused) {
+        var known = new HashMap<String, MarkRow>();
+        var fresh = new LinkedHashMap<String, Mark>();
+        var copies = new HashSet<String>();
+        var sent = wanted.stream().map(Mark::markId).collect(Collectors.toSet());
+        known.putAll(store.find(person, session, sent));
+        var waiting = new ArrayDeque<>(wanted);
+        while (!waiting.isEmpty()) {
+            var mark = waiting.remove();
+            var id = mark.markId();
+            if (copies.contains(id)) {
+                known.putAll(store.find(person, session, List.of(id)));
+            }
+            var stored = Optional.ofNullable(known.get(id)).map(MarkRow::mark);
+            var now = Optional.ofNullable(fresh.get(id)).or(() -> stored).orElse(mark);
+            var merged = now.with(mark);
+            if (!merged.equals(stored.orElse(null))) {
+                fresh.put(id, merged);
+            }
+            merged.lost(mark.wins(now) ? now : mark).ifPresent(copy -> {
+                copies.add(copy.markId());
+                waiting.addFirst(copy);
+            });
         }
-        var rows = rows(before, fresh);
+        return put(person, session, known, fresh, copies, refused);
+    }
+
+    /** Who has no room left may still erase, and what was written twice is kept. */
+    private long put(
+            PersonId person,
+            SessionId session,
+            Map<String, MarkRow> known,
+            Map<String, Mark> fresh,
+            Set<String> copies,
+            List<Written.Refused> refused) {
+        var before = store.ledger(person, session);
+        if (after(before, rows(before, fresh.values()), known).full()) {
+            var tooMuch = fresh.values().stream()
+                    .filter(mark -> !mark.deleted() && !copies.contains(mark.markId()))
+                    .toList();
+            tooMuch.forEach(mark -> refused.add(full(mark)));
+            fresh.values().removeAll(tooMuch);
+        }
+        var rows = rows(before, fresh.values());
         if (rows.isEmpty()) {
             return before.seq();
         }
@@ -145,7 +183,7 @@ public final class NoteDesk {
         return rows.stream().mapToLong(MarkRow::bytes).sum();
     }
 
-    private static List<MarkRow> rows(Ledger before, List<Mark> marks) {
+    private static List<MarkRow> rows(Ledger before, Collection<Mark> marks) {
         var rows = new ArrayList<MarkRow>();
         for (var mark : marks) {
             var seq = before.seq() + rows.size() + 1;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import plenum.server.agenda.PaperFacts;
@@ -101,12 +102,58 @@ final class NoteHouse implements AutoCloseable {
     static Mark note(
             String id, String paper, long ms, String text, @org.jspecify.annotations.Nullable Sharing sharing) {
         var data = new MarkData(null, null, null, null, null, null, null, List.of(100, 200), null, text, null);
-        return new Mark(id, MarkKind.NOTE, new PaperId(paper), SHA, 1, hlc(ms), false, data, sharing);
+        return new Mark(id, MarkKind.NOTE, new PaperId(paper), SHA, 1, hlc(ms), false, data, sharing, null, null, null);
     }
 
     static Mark erased(Mark mark, long ms) {
         return new Mark(
-                mark.markId(), mark.kind(), mark.paperId(), mark.sha256(), mark.page(), hlc(ms), true, null, null);
+                mark.markId(),
+                mark.kind(),
+                mark.paperId(),
+                mark.sha256(),
+                mark.page(),
+                hlc(ms),
+                true,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The text changed on that tablet, which had seen these states. */
+    static Mark edited(Mark mark, String tablet, long ms, String text, Mark... seen) {
+        var data = new MarkData(null, null, null, null, null, null, null, List.of(100, 200), null, text, null);
+        return new Mark(
+                mark.markId(),
+                mark.kind(),
+                mark.paperId(),
+                mark.sha256(),
+                mark.page(),
+                "%013d-0000-0000000%s".formatted(ms, tablet),
+                false,
+                data,
+                mark.sharing(),
+                mark.sharedAt(),
+                Stream.of(seen).map(Mark::hlc).toList(),
+                null);
+    }
+
+    /** Who sees it was chosen at that time. */
+    static Mark shared(Mark mark, @org.jspecify.annotations.Nullable Sharing sharing, long ms) {
+        return new Mark(
+                mark.markId(),
+                mark.kind(),
+                mark.paperId(),
+                mark.sha256(),
+                mark.page(),
+                mark.hlc(),
+                false,
+                mark.data(),
+                sharing,
+                hlc(ms),
+                mark.seen(),
+                null);
     }
 
     static String hlc(long ms) {

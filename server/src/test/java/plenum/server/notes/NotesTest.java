@@ -119,6 +119,70 @@ class NotesTest {
         assertThat(fresh).isEqualTo(wanted);
     }
 
+    /** Whichever tablet sends first, and however often: both texts are there afterwards, each once. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTextWrittenOnTwoTabletsAtOnceIsKeptTwice(boolean earlierFirst) {
+        var person = notes.delegate(earlierFirst ? 32 : 33);
+        var begun = note("m1", "p-open", 1000, "dự thảo");
+        var one = NoteHouse.edited(begun, "2", 2000, "máy bàn", begun);
+        var more = NoteHouse.edited(one, "2", 2100, "máy bàn, viết tiếp", one, begun);
+        var other = NoteHouse.edited(begun, "3", 3000, "máy bảng", begun);
+        var unused = notes.write(person, begun);
+        for (var mark : earlierFirst ? List.of(one, more, other, one) : List.of(other, one, more, other)) {
+            assertThat(notes.write(person, mark).refused()).isEmpty();
+        }
+        var read = notes.changes(person, 0).marks();
+        assertThat(read)
+                .extracting(mark -> Objects.requireNonNull(mark.data()).text())
+                .containsExactlyInAnyOrder("máy bảng", "máy bàn, viết tiếp");
+        assertThat(read).extracting(Mark::copyOf).containsExactlyInAnyOrder(null, "m1");
+        var copy =
+                read.stream().filter(mark -> mark.copyOf() != null).findFirst().orElseThrow();
+        unused = notes.write(person, erased(copy, 4000), more);
+        assertThat(notes.changes(person, 0).marks())
+                .filteredOn(mark -> !mark.deleted())
+                .containsExactly(other);
+    }
+
+    @Test
+    void aTextThatWasReadBeforeItWasChangedIsNotKeptTwice() {
+        var person = notes.delegate(34);
+        var begun = note("m1", "p-open", 1000, "dự thảo");
+        var one = NoteHouse.edited(begun, "2", 2000, "sửa", begun);
+        var other = NoteHouse.edited(one, "3", 3000, "sửa tiếp", begun, one);
+        var unused = notes.write(person, begun, one, other, begun, one);
+        assertThat(notes.changes(person, 0).marks()).containsExactly(other);
+    }
+
+    @Test
+    void whoHasNotHeardThatANoteIsPrivateAgainDoesNotShareItByWritingOn() {
+        var owner = notes.delegate(47);
+        var named = notes.delegate(49);
+        var sharing = new Sharing(false, List.of(new PersonId(named)));
+        var begun = NoteHouse.shared(note("s2", "p-open", 1000, "xem giúp"), sharing, 1000);
+        var unused = notes.write(owner, begun);
+        assertThat(texts(named)).containsExactly("xem giúp");
+        var takenBack = NoteHouse.shared(NoteHouse.edited(begun, "2", 2000, "xem giúp", begun), null, 2000);
+        unused = notes.write(owner, takenBack);
+        unused = notes.write(owner, NoteHouse.edited(begun, "3", 3000, "viết tiếp", begun));
+        assertThat(texts(named)).isEmpty();
+        assertThat(notes.changes(owner, 0).marks().getFirst().data().text()).isEqualTo("viết tiếp");
+    }
+
+    @Test
+    void aNoteIsPrivateAgainAlsoWhenThatArrivesAfterALaterText() {
+        var owner = notes.delegate(50);
+        var named = notes.delegate(51);
+        var sharing = new Sharing(false, List.of(new PersonId(named)));
+        var begun = NoteHouse.shared(note("s3", "p-open", 1000, "xem giúp"), sharing, 1000);
+        var unused = notes.write(owner, begun, NoteHouse.edited(begun, "3", 3000, "viết tiếp", begun));
+        assertThat(texts(named)).containsExactly("viết tiếp");
+        unused =
+                notes.write(owner, NoteHouse.shared(NoteHouse.edited(begun, "2", 2000, "xem giúp", begun), null, 2000));
+        assertThat(texts(named)).isEmpty();
+    }
+
     private static long follow(String person, long since, Map<String, Mark> read) {
         var changes = notes.changes(person, since);
         changes.marks().forEach(mark -> read.put(mark.markId(), mark));
@@ -192,7 +256,7 @@ class NotesTest {
     @Test
     void aMarkWithoutTheDataOfItsKindIsRefused() {
         var person = notes.delegate(16);
-        var bare = new Mark("m", MarkKind.INK, null, null, null, NoteHouse.hlc(1), false, null, null);
+        var bare = new Mark("m", MarkKind.INK, null, null, null, NoteHouse.hlc(1), false, null, null, null, null, null);
         assertThat(notes.write(person, bare).refused())
                 .extracting(refused -> refused.problem().code())
                 .containsExactly("notes:bad-mark");
