@@ -26,11 +26,6 @@ export class PackFiles {
     return this.store.get<FileFacts>(tables.file, sha256);
   }
 
-  /** Pieces as they were until November 2026, four times as long. */
-  dropLongPieces(): Promise<void> {
-    return this.store.removeAll("piece");
-  }
-
   /** Numbers of the pieces that are there, ascending. */
   async pieces(sha256: string): Promise<number[]> {
     return (await this.store.ids(tables.piece, `${sha256}/`)).map(id => Number(id.slice(sha256.length + 1)));

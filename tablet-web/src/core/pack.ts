@@ -185,7 +185,6 @@ export class Pack {
 
   /** Removes the files of papers that are no longer the session's. */
   private async forget(papers: readonly PackPaper[]): Promise<void> {
-    if (!this.before) await this.files.dropLongPieces();
     const now = new Map(papers.map(paper => [paper.paperId, paper.sha256]));
     for (const paper of papers) await this.files.refer(this.session, paper.paperId, paper.sha256);
     for (const [paperId, sha256] of this.before ?? (await this.files.references(this.session))) {

@@ -2,7 +2,7 @@ import { lazy } from "react";
 import { pdfLibrary } from "./pdfjs.ts";
 
 export type { NotesDoor } from "./notes.ts";
-export { forgetFormerPages, type Places, placesIn } from "./place.ts";
+export { type Places, placesIn } from "./place.ts";
 export type { PaperSource } from "./ranges.ts";
 
 const code = () => import("./Reader.tsx");

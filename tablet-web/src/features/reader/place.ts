@@ -1,7 +1,6 @@
 import type { Store } from "../../core/store.ts";
 
 const table = "pages";
-const formerly = "plenum.page.";
 
 /** The pages where one person left papers on this device, kept with what else is kept of that person and wiped with it. */
 export class Places {
@@ -50,9 +49,4 @@ export function placesIn(store: Store | undefined): Places {
   const places = ofStores.get(store) ?? new Places(store);
   ofStores.set(store, places);
   return places;
-}
-
-/** Earlier versions kept pages in the clear, for everybody on this device. */
-export function forgetFormerPages(memory: Storage): void {
-  for (const key of Object.keys(memory)) if (key.startsWith(formerly)) memory.removeItem(key);
 }

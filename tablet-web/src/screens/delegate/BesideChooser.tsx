@@ -6,7 +6,7 @@ import { Dialog, Icon } from "../../ui/index.ts";
 import styles from "./delegate.module.css";
 
 /** All papers in agenda order, to put one of them beside the one on screen. */
-export function BesideChooser({
+export default function BesideChooser({
   items,
   shown,
   onChoose,

@@ -20,7 +20,6 @@ import { common } from "../../i18n/common.ts";
 import { delegate } from "../../i18n/delegate.ts";
 import { useText } from "../../i18n/language.ts";
 import { Button, classes, Dialog, EmptyState, IconButton, Loading, type MenuEntry, StateChip } from "../../ui/index.ts";
-import { BesideChooser } from "./BesideChooser.tsx";
 import styles from "./delegate.module.css";
 import { FullBallotDialog, useFullBallot } from "./FullBallot.tsx";
 import { LivePanel } from "./LivePanel.tsx";
@@ -31,6 +30,7 @@ import { useLayout } from "./useLayout.ts";
 import { usePresent } from "./usePresent.ts";
 
 const OpinionLine = lazy(() => import("../../hall/opinions/OpinionLine.tsx"));
+const BesideChooser = lazy(() => import("./BesideChooser.tsx"));
 const FollowBar = lazy(() => import("../../hall/follow/FollowBar.tsx"));
 
 /** During the sitting: agenda, paper and live panel in three columns; on small tablets the panel is a sheet from below. */
@@ -163,15 +163,17 @@ export function HallView({
       )}
       <FullBallotDialog full={full} />
       {choosing && (
-        <BesideChooser
-          items={items}
-          shown={paper?.paperId}
-          onChoose={paperId => {
-            setBeside(paperId);
-            setChoosing(false);
-          }}
-          onClose={() => setChoosing(false)}
-        />
+        <Suspense>
+          <BesideChooser
+            items={items}
+            shown={paper?.paperId}
+            onChoose={paperId => {
+              setBeside(paperId);
+              setChoosing(false);
+            }}
+            onClose={() => setChoosing(false)}
+          />
+        </Suspense>
       )}
       {drawer && (
         <Dialog shape="drawer" title={t.agenda.title} onClose={() => setDrawer(false)}>

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { SessionView } from "../../core/schemas.ts";
-import { forgetFormerPages, placesIn } from "../../features/reader/index.ts";
+import { placesIn } from "../../features/reader/index.ts";
 import {
   BoothsProvider,
   LiveFrame,
@@ -69,7 +69,6 @@ function DelegateSession({ session }: { session: SessionView }) {
   const agenda = useAgenda();
   const openNotes = useOpenNotes();
   const places = placesIn(useStore());
-  useEffect(() => forgetFormerPages(localStorage), []);
   const opened = useOpened();
   // A choice holds until the session itself moves on: the tablet comes along when the roll call opens.
   const view = chosen && chosen.when === automatic ? chosen.view : automatic;

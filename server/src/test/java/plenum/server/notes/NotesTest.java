@@ -167,7 +167,10 @@ class NotesTest {
         unused = notes.write(owner, takenBack);
         unused = notes.write(owner, NoteHouse.edited(begun, "3", 3000, "viết tiếp", begun));
         assertThat(texts(named)).isEmpty();
-        assertThat(notes.changes(owner, 0).marks().getFirst().data().text()).isEqualTo("viết tiếp");
+        assertThat(Objects.requireNonNull(
+                                notes.changes(owner, 0).marks().getFirst().data())
+                        .text())
+                .isEqualTo("viết tiếp");
     }
 
     @Test
