@@ -28,6 +28,9 @@ class TreeTest {
     /** How long the line is cut, at least, seconds. */
     private static final int CUT = Integer.getInteger("plenum.cut", 0);
 
+    /** Of the packets on a sound line; a browser on a busy machine may miss one. */
+    private static final double MOST_LOST = 0.03;
+
     private static final SourceId STAGE = source("an", CAMERA);
 
     private final Branches branches = new Branches();
@@ -59,8 +62,8 @@ class TreeTest {
                     source("an", MICROPHONE),
                     "a tone",
                     in -> in.path("audioLevel").asDouble() > 0.01);
-            assertThat(voice.path("packetsLost").asInt()).isZero();
-            assertThat(room.received(viewer, STAGE).path("packetsLost").asInt()).isZero();
+            assertThat(lost(voice)).isLessThan(MOST_LOST);
+            assertThat(lost(room.received(viewer, STAGE))).isLessThan(MOST_LOST);
         }
         eachLinkCarriesTheStageOnce();
         theRestGoesOnWithoutTheProvince();
@@ -93,6 +96,11 @@ class TreeTest {
         // with all headers, feedback and repair; a second stream of the stage would make it twice as much
         bytes.ifPresent(begin ->
                 assertThat(branches.bytesDownTheLine().orElseThrow() - begin).isBetween(got / 2, got * 3 / 2));
+    }
+
+    private static double lost(JsonNode in) {
+        return in.path("packetsLost").asDouble()
+                / Math.max(1, in.path("packetsReceived").asInt());
     }
 
     /** Of stage and voice, without headers. */
