@@ -44,7 +44,7 @@ test("a pack of 120 more papers and 180 MB over a line with cuts", async ({ plen
     const twice = (received - all) / pieceBytes;
     console.log(
       `pack of ${(all / 1_000_000).toFixed(1)} MB in ${took.toFixed(0)} s with ${cuts} cuts and ${lost} lost packets: ` +
-        `${(received / 1_000_000).toFixed(1)} MB came, ${(twice / cuts).toFixed(2)} pieces of 256 KiB twice a cut, load ${loadavg()[0]?.toFixed(1)}`,
+        `${(received / 1_000_000).toFixed(1)} MB came, ${(twice / cuts).toFixed(2)} pieces of 64 KiB twice a cut, load ${loadavg()[0]?.toFixed(1)}`,
     );
     expect(cuts).toBeGreaterThan(3);
     expect(received).toBeLessThan(all + cuts * pieceBytes + papers * 4_000);

@@ -136,8 +136,9 @@ class ArrowsTest {
             // the serif font of forms: it has all letters of Vietnamese
             entry("office", Set.of("kernel", "form")),
             entry("documents", desk("hall", "agenda", "sitting", "renditions", "office", "units")),
-            // what a unit has prepared becomes a paper through the desk of papers
-            entry("drafts", desk("units", "hall", "agenda", "sitting", "documents")),
+            // what a unit has prepared becomes a paper through the desk of papers; the office file it was made of goes
+            // with it
+            entry("drafts", desk("units", "hall", "agenda", "sitting", "documents", "office")),
             entry("search", desk("hall", "agenda", "sitting", "documents", "renditions")),
             entry(
                     "minutes",

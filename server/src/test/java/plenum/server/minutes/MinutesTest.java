@@ -36,6 +36,7 @@ import plenum.server.platform.Json;
 import plenum.server.sitting.SittingCommand;
 import plenum.server.testkit.Council;
 import plenum.server.testkit.House;
+import plenum.server.testkit.Sweep;
 import plenum.server.voting.VotingCommand;
 
 /** Through the HTTP door, with a real store. */
@@ -116,6 +117,16 @@ final class MinutesTest {
         assertThat(list.findValuesAsText("version")).containsExactly("2", "1");
         assertThat(content("secretary", 1).body()).isEqualTo(first);
         assertThat(text(content("secretary", 2).body())).contains("công bố kết quả lúc");
+    }
+
+    @Test
+    void noPrintingIsSweptAway() throws Exception {
+        assertThat(house.as("secretary", "POST", PATH, "").statusCode()).isEqualTo(201);
+        var first = content("secretary", 1).body();
+        assertThat(house.as("secretary", "POST", PATH, "").statusCode()).isEqualTo(201);
+        assertThat(Sweep.removesOnlyWhatNobodyKnows(blobs, house.store.mongo())).isTrue();
+        assertThat(content("secretary", 1).body()).isEqualTo(first);
+        assertThat(content("secretary", 2).statusCode()).isEqualTo(200);
     }
 
     @Test

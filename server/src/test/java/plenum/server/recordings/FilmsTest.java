@@ -43,6 +43,7 @@ import plenum.server.room.RoomCommand;
 import plenum.server.sitting.SittingCommand;
 import plenum.server.testkit.Council;
 import plenum.server.testkit.House;
+import plenum.server.testkit.Sweep;
 
 /** Recordings as people find, watch and lose them, over real sockets, the real store and real files. */
 final class FilmsTest {
@@ -255,6 +256,13 @@ final class FilmsTest {
                 .isEqualTo(204);
         assertThat(list("secretary")).isEmpty();
         assertThat(bytesKept()).isZero();
+    }
+
+    @Test
+    void aKeptRecordingIsNotSweptAway() throws IOException {
+        recorded();
+        assertThat(Sweep.removesOnlyWhatNobodyKnows(blobs, house.store.mongo())).isTrue();
+        assertThat(bytesKept()).isEqualTo(1);
     }
 
     private long bytesKept() throws IOException {
