@@ -87,7 +87,7 @@ test("a delegate reads on without the server, after the tablet was switched off 
     await page.screenshot({ path: picture("pack-outline") });
     await test.step("words are found across the papers of this tablet", async () => {
       await page.getByRole("link", { name: "Tìm trong tài liệu" }).click();
-      await expect(page.getByText("chỉ tìm trong 32 tài liệu")).toBeVisible();
+      await expect(page.getByText(/chỉ tìm trong \d+ tài liệu/)).toBeVisible();
       const box = page.getByRole("searchbox", { name: "Từ cần tìm" });
       const results = page.getByRole("article");
       await box.fill("hoc sinh ban tru dien bien");
