@@ -37,7 +37,6 @@ export class Client {
     return this.send("PUT", path, "application/json", JSON.stringify(data));
   }
 
-  /** Uploads a PDF. */
   /** A PDF, or JSON. */
   async put(path: string, body: Uint8Array | Record<string, unknown>): Promise<void> {
     if (body instanceof Uint8Array) await this.send("PUT", path, "application/pdf", Uint8Array.from(body));

@@ -4,7 +4,7 @@ import { Client } from "./api.ts";
 import { stateAs } from "./hall.ts";
 import { expect, Seat, sizes, test } from "./house.ts";
 import { scan } from "./scan.ts";
-import { downloaded } from "./tablet.ts";
+import { meter } from "./tablet.ts";
 
 const demo = "ky-hop-3-2026";
 const rounds = 12;
@@ -38,11 +38,12 @@ async function opened(page: Page, paper: RegExp): Promise<number> {
 }
 
 test("first page online, from the pack and without the server", async ({ browser, plenum }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(300_000);
   const secretary = await Client.signIn(plenum.url, "thuky");
   const { parts } = await stateAs(secretary, demo, "control");
   const itemId = parts.agenda.items[0]?.itemId ?? "";
   await secretary.upload(demo, "desk-figures-300", { itemId, title: long }, scan(300, side));
+  const copied = async () => (await secretary.get(`/api/sessions/${demo}/papers/desk-figures-300/thumbnails/300`)).ok;
   const seat = await Seat.take(browser, "figures-desk", sizes.landscape);
   const { page } = seat;
   await page.addInitScript(() => {
@@ -63,6 +64,8 @@ test("first page online, from the pack and without the server", async ({ browser
     await series(`first page of 100, ${how}`, hundred);
     await series(`page of 300 where it was left, ${how}`, threeHundred);
   };
+  console.log(`first page of 300 while its copy is made: ${Math.round(await opened(page, threeHundred))} ms`);
+  await expect.poll(copied, { timeout: 120_000, intervals: [500] }).toBe(true);
   await series("first page of 100, online", hundred);
   await series("first page of 300, online", threeHundred);
   await page.getByRole("button", { name: threeHundred }).click();
@@ -73,7 +76,7 @@ test("first page online, from the pack and without the server", async ({ browser
   await all("online");
   await page.addInitScript(() => localStorage.removeItem("plenum.pack.paused"));
   await page.reload();
-  await downloaded(page);
+  await expect(meter(page, "Đã tải đủ")).toBeVisible({ timeout: 60_000 });
   await all("from the pack");
   await page.context().setOffline(true);
   await all("from the pack, no network");

@@ -119,6 +119,31 @@ test("pen latency, bytes a point, page turn and memory on a paper of 300 pages",
   for (let to = 21; to < 141; to += 3) next.push(await turn(to));
   console.log(`page turn where the page was not drawn ahead: p50 ${share(next, 0.5)} ms, p95 ${share(next, 0.95)} ms`);
 
+  // As one reads: half a second a page, then the key.
+  const read: number[] = [];
+  await page.evaluate(() =>
+    addEventListener("keydown", event => performance.mark("pressed", { startTime: event.timeStamp }), true),
+  );
+  await page.getByRole("region", { name: "Các trang tài liệu" }).focus();
+  for (let to = 139; to < 179; to++) {
+    await page.waitForTimeout(500);
+    await page.evaluate(() => performance.clearMarks("pressed"));
+    await page.keyboard.press("PageDown");
+    const ms = await page.evaluate(async wanted => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const there = () => {
+        const box = document.querySelector(`[data-page="${wanted}"]`)?.getBoundingClientRect();
+        const drawn = document.querySelector(`[data-page="${wanted}"] canvas`);
+        return drawn && box && box.top < innerHeight / 2 && box.bottom > innerHeight / 2;
+      };
+      while (!there()) await frame();
+      await frame();
+      return performance.now() - (performance.getEntriesByName("pressed")[0]?.startTime ?? Number.NaN);
+    }, to);
+    read.push(ms);
+  }
+  console.log(`page turn of a reader, half a second a page: p50 ${share(read, 0.5)} ms, p95 ${share(read, 0.95)} ms`);
+
   const cdp = await browser.newBrowserCDPSession();
   const { processInfo } = await cdp.send("SystemInfo.getProcessInfo");
   const renderers = processInfo.filter(one => one.type === "renderer").map(one => memoryOf(one.id));
